@@ -1,0 +1,87 @@
+//! The future that a store's methods return: often ready at once, sometimes boxed.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
+
+use crate::error::Result;
+
+/// The answer of a store: there already, or on its way.
+///
+/// A store over memory or a file answers before it returns, with [`StoreFuture::ready`]; nothing is allocated
+/// and a synchronous function takes the answer without an executor. A store over a socket boxes a future with
+/// [`StoreFuture::pending`].
+#[must_use = "a store does its work when the answer is awaited"]
+pub struct StoreFuture<'a, T>(State<'a, T>);
+
+enum State<'a, T> {
+    Ready(Option<Result<T>>),
+    Pending(Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>),
+}
+
+impl<T> std::fmt::Debug for StoreFuture<'_, T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self.0 {
+            State::Ready(_) => "StoreFuture(ready)",
+            State::Pending(_) => "StoreFuture(pending)",
+        })
+    }
+}
+
+impl<'a, T> StoreFuture<'a, T> {
+    /// An answer that is there.
+    pub fn ready(answer: Result<T>) -> Self {
+        Self(State::Ready(Some(answer)))
+    }
+
+    /// An answer that is on its way.
+    pub fn pending(future: impl Future<Output = Result<T>> + Send + 'a) -> Self {
+        Self(State::Pending(Box::pin(future)))
+    }
+
+    /// Waits for the answer on this thread: at once if it is there, else the thread parks.
+    ///
+    /// # Errors
+    ///
+    /// What the store answered.
+    ///
+    /// # Panics
+    ///
+    /// If the future was polled to its end before.
+    pub fn wait(self) -> Result<T> {
+        match self.0 {
+            State::Ready(answer) => answer.expect("a store's answer is taken once"),
+            State::Pending(mut future) => {
+                let waker = Waker::from(Arc::new(Unpark(thread::current())));
+                let mut context = Context::from_waker(&waker);
+                loop {
+                    match future.as_mut().poll(&mut context) {
+                        Poll::Ready(answer) => return answer,
+                        Poll::Pending => thread::park(),
+                    }
+                }
+            }
+        }
+    }
+}
+
+struct Unpark(Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+impl<T: Unpin> Future for StoreFuture<'_, T> {
+    type Output = Result<T>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match &mut self.0 {
+            State::Ready(answer) => Poll::Ready(answer.take().expect("a store's answer is taken once")),
+            State::Pending(future) => future.as_mut().poll(context),
+        }
+    }
+}
