@@ -19,7 +19,9 @@ pub type BoxError = Box<dyn StdError + Send + Sync>;
 #[non_exhaustive]
 pub enum Error {
     /// Somebody else appended this version, or resumed this task, first.
-    #[error("task `{task_id}` is being run by somebody else, who was first at version {version}; this attempt has stopped, the other goes on")]
+    #[error(
+        "task `{task_id}` is being run by somebody else, who was first at version {version}; this attempt has stopped, the other goes on"
+    )]
     Conflict {
         /// The task.
         task_id: String,
@@ -35,7 +37,9 @@ pub enum Error {
         source: BoxError,
     },
     /// A row of the store cannot be read; it is kept as it is.
-    #[error("version {version} of task `{task_id}` cannot be read: {reason}; the row is kept as it is, look at it with any tool of the store")]
+    #[error(
+        "version {version} of task `{task_id}` cannot be read: {reason}; the row is kept as it is, look at it with any tool of the store"
+    )]
     Corrupt {
         /// The task.
         task_id: String,
@@ -77,7 +81,9 @@ pub enum Error {
         known: &'static str,
     },
     /// No function of this name is linked into this program.
-    #[error("task `{task_id}` belongs to the function `{function}`, which is not in this program; it has {known}")]
+    #[error(
+        "task `{task_id}` belongs to the function `{function}`, which is not in this program; it has {known}"
+    )]
     UnknownFunction {
         /// The task.
         task_id: String,
@@ -87,7 +93,9 @@ pub enum Error {
         known: String,
     },
     /// Two functions have one name, so a task cannot be resumed by its id.
-    #[error("two resumable functions are named `{function}`, at {first} and at {second}; give one another name with `#[resumable(name = \"...\")]`")]
+    #[error(
+        "two resumable functions are named `{function}`, at {first} and at {second}; give one another name with `#[resumable(name = \"...\")]`"
+    )]
     AmbiguousFunction {
         /// The name.
         function: &'static str,
@@ -107,7 +115,9 @@ pub enum Error {
         given: &'static str,
     },
     /// The task exists, and was begun with other arguments.
-    #[error("task `{task_id}` was begun with another `{parameter}`: {saved}, not {given}; use another task id, or the same arguments")]
+    #[error(
+        "task `{task_id}` was begun with another `{parameter}`: {saved}, not {given}; use another task id, or the same arguments"
+    )]
     ArgumentsDiffer {
         /// The task.
         task_id: String,
@@ -129,7 +139,9 @@ pub enum Error {
         reason: String,
     },
     /// The function has no checkpoint of the id in the snapshot.
-    #[error("version {version} of task `{task_id}` was saved at checkpoint `{at}`, which `{function}` no longer has; it has {known}")]
+    #[error(
+        "version {version} of task `{task_id}` was saved at checkpoint `{at}`, which `{function}` no longer has; it has {known}"
+    )]
     UnknownCheckpoint {
         /// The task.
         task_id: String,
@@ -143,7 +155,9 @@ pub enum Error {
         known: String,
     },
     /// The function needs a local that the snapshot does not have.
-    #[error("version {version} of task `{task_id}` has no `{local}`, which is needed after checkpoint `{checkpoint}`; it has {known}")]
+    #[error(
+        "version {version} of task `{task_id}` has no `{local}`, which is needed after checkpoint `{checkpoint}`; it has {known}"
+    )]
     MissingLocal {
         /// The task.
         task_id: String,
@@ -157,7 +171,9 @@ pub enum Error {
         known: String,
     },
     /// A local was saved with another type.
-    #[error("`{local}` in version {version} of task `{task_id}`, saved at checkpoint `{checkpoint}`, was saved with another type than `{expected}`: {reason}")]
+    #[error(
+        "`{local}` in version {version} of task `{task_id}`, saved at checkpoint `{checkpoint}`, was saved with another type than `{expected}`: {reason}"
+    )]
     WrongType {
         /// The task.
         task_id: String,
@@ -231,7 +247,9 @@ pub enum Error {
         message: String,
     },
     /// The body waits for something that is not a checkpoint.
-    #[error("task `{task_id}` waits inside `{function}` for something that does not come at once; a function that awaits must be an `async fn`")]
+    #[error(
+        "task `{task_id}` waits inside `{function}` for something that does not come at once; a function that awaits must be an `async fn`"
+    )]
     Suspended {
         /// The task.
         task_id: String,

@@ -156,7 +156,9 @@ impl Header {
             None => return Err(absent("format")),
         }
         if frames != "[]" {
-            return Err(Unusable::Foreign("it has outer frames, which this version does not read".to_owned()));
+            return Err(Unusable::Foreign(
+                "it has outer frames, which this version does not read".to_owned(),
+            ));
         }
         Ok(Self {
             function: function.ok_or_else(|| absent("function"))?,
@@ -168,7 +170,8 @@ impl Header {
 }
 
 fn field<T: Persist>(name: &str, value: &str) -> Result<T, Unusable> {
-    T::read(value).map_err(|error| Unusable::Damaged(format!("its `{RESUME}.{name}` cannot be read: {error}")))
+    T::read(value)
+        .map_err(|error| Unusable::Damaged(format!("its `{RESUME}.{name}` cannot be read: {error}")))
 }
 
 fn absent(name: &str) -> Unusable {

@@ -163,7 +163,8 @@ pub(crate) fn stamp(snapshot: &mut StateSnapshot, ids: &mut Ids, clock: &dyn Clo
     let now = clock.now();
     // The protocol's times have microseconds: what is stored is what is read again.
     snapshot.created_at = now.trunc_subsecs(6);
-    let ulid = ids.0.generate_from_datetime(now.into()).unwrap_or_else(|overflow| overflow.commit_overflow_random());
+    let ulid =
+        ids.0.generate_from_datetime(now.into()).unwrap_or_else(|overflow| overflow.commit_overflow_random());
     snapshot.id.clear();
     snapshot.id.push_str(ulid.array_to_str(&mut [0; ULID_LEN]));
 }

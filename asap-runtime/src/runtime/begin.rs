@@ -26,7 +26,14 @@ impl Runtime {
                 Some(record) => {
                     let attempt = Attempt::new(self, function, task_id, record.attempt, 1);
                     let before = record.status;
-                    return self.drive(Run { record, before, attempt, at: 0, saved: None, body: arguments.body });
+                    return self.drive(Run {
+                        record,
+                        before,
+                        attempt,
+                        at: 0,
+                        saved: None,
+                        body: arguments.body,
+                    });
                 }
                 // Somebody else began it just now, or there are snapshots without a record.
                 None => match self.store.record(task_id).wait()? {
@@ -40,8 +47,9 @@ impl Runtime {
             return Err(Error::NotResumable {
                 task_id: task_id.to_owned(),
                 version: 1,
-                reason: "it is not stored, so the arguments cannot be compared; `resume` does not ask for them"
-                    .to_owned(),
+                reason:
+                    "it is not stored, so the arguments cannot be compared; `resume` does not ask for them"
+                        .to_owned(),
             });
         };
         arguments::compare(start, function, &arguments.data)?;
@@ -141,9 +149,7 @@ impl Runtime {
         };
         match self.store.swap_record(expected, &record).wait()? {
             Swap::Stored => Ok(record),
-            Swap::Taken => {
-                Err(Error::Conflict { task_id: task_id.to_owned(), version: point.saved.version })
-            }
+            Swap::Taken => Err(Error::Conflict { task_id: task_id.to_owned(), version: point.saved.version }),
         }
     }
 
