@@ -18,7 +18,9 @@ pub type BoxError = Box<dyn StdError + Send + Sync>;
 #[non_exhaustive]
 pub enum Error {
     /// Somebody else appended this version, or resumed this task, first.
-    #[error("task `{task_id}` is being run by somebody else: version {version} is already taken; this attempt has stopped, the other goes on")]
+    #[error(
+        "task `{task_id}` is being run by somebody else: version {version} is already taken; this attempt has stopped, the other goes on"
+    )]
     Conflict {
         /// The task.
         task_id: String,
@@ -34,7 +36,9 @@ pub enum Error {
         source: BoxError,
     },
     /// A row of the store cannot be read; it is kept as it is.
-    #[error("version {version} of task `{task_id}` cannot be read: {reason}; the row is kept as it is, look at it with any tool of the store")]
+    #[error(
+        "version {version} of task `{task_id}` cannot be read: {reason}; the row is kept as it is, look at it with any tool of the store"
+    )]
     Corrupt {
         /// The task.
         task_id: String,
