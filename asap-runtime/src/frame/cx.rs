@@ -68,7 +68,6 @@ impl Cx {
     /// The resumed body has reached its checkpoint: the user's code is about to run.
     pub fn arrived(&mut self) {
         self.saved = None;
-        self.attempt.arrived();
     }
 
     fn restored<T>(&mut self, local: &str, answer: Result<T, Unrestored>) -> Option<T> {

@@ -3,7 +3,7 @@
 use super::point;
 use crate::codec;
 use crate::error::{Error, Result};
-use crate::frame::{Function, RESUME, Saved};
+use crate::frame::{Function, RESUME};
 use crate::protocol::StateSnapshot;
 
 /// Compares a call's arguments with those in version 1.

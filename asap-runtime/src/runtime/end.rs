@@ -8,7 +8,6 @@ use chrono::SubsecRound;
 
 use super::Runtime;
 use super::attempt::Attempt;
-use crate::codec;
 use crate::error::{Error, Result};
 use crate::frame::{Body, Cx, Ended, Outcome, Persist, Saved, simplified};
 use crate::protocol::TaskStatus;
@@ -43,7 +42,7 @@ impl Finished {
                 Ok(value) => return Ok(*value),
                 Err(_) => "the function returns another type; its value is stored".to_owned(),
             },
-            Self::Stored(Some(json)) => match codec::read(&json) {
+            Self::Stored(Some(json)) => match T::read(&json) {
                 Ok(value) => return Ok(value),
                 Err(error) => error.to_string(),
             },
@@ -111,7 +110,7 @@ impl Runtime {
             // The record is somebody else's now, or cannot be written.
             return error;
         }
-        if error.is_incompatible() {
+        if error.is_incompatible() || matches!(error, Error::Lost { .. }) {
             // Another program can go on: no code of the function has run, so the task is as it was.
             return self.ended(TaskRecord { status: before, ..record }, error);
         }
