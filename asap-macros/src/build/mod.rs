@@ -85,21 +85,19 @@ impl Builder<'_> {
                     self.point(&node.mac, &node.attrs, &mut block.steps);
                 }
                 Stmt::Macro(node) if last && node.semi_token.is_none() => {
-                    block.tail = Some(Value::Plain(Expr::Macro(syn::ExprMacro {
-                        attrs: node.attrs.clone(),
-                        mac: node.mac.clone(),
-                    })));
+                    let mac = syn::ExprMacro { attrs: node.attrs.clone(), mac: node.mac.clone() };
+                    block.tail = Some(Box::new(Value::Plain(Expr::Macro(mac))));
                 }
                 Stmt::Expr(expr, semi) if syntax::has_point(expr) => {
                     let value = self.lower(expr, &mut block.steps);
                     if last && semi.is_none() {
-                        block.tail = value;
+                        block.tail = value.map(Box::new);
                     } else if let Some(value) = value {
                         let attributes = outer_attributes(expr);
                         block.steps.push(Self::step(StepKind::Value { value, attributes, semi: semi.is_some() }));
                     }
                 }
-                Stmt::Expr(expr, None) if last => block.tail = Some(Value::Plain(expr.clone())),
+                Stmt::Expr(expr, None) if last => block.tail = Some(Box::new(Value::Plain(expr.clone()))),
                 _ => block.steps.push(Self::step(StepKind::Plain(stmt.clone()))),
             }
         }
@@ -119,7 +117,7 @@ impl Builder<'_> {
         self.bindings.get_mut(local).derived = Some(bindings::Derived { roots, exclusive: false, how });
         let prologue = vec![Self::step(StepKind::Always { stmt: stmt.clone(), local })];
         let inner = self.block(&rest[1..], prologue);
-        block.tail = Some(Value::Block { label: None, is_unsafe: false, block: inner });
+        block.tail = Some(Box::new(Value::Block { label: None, is_unsafe: false, block: inner }));
     }
 
     fn local(&mut self, node: &syn::Local, steps: &mut Vec<Step>) {

@@ -90,11 +90,15 @@ fn operands_of(expr: &mut Expr) -> Vec<Operand<'_>> {
     match expr {
         Expr::Array(node) => node.elems.iter_mut().map(value).collect(),
         Expr::Await(node) => vec![value(&mut node.base)],
-        Expr::Binary(node) if is_assignment(node.op) => {
-            // For primitive types the right side comes first; for others the place is only borrowed before it.
-            vec![value(&mut node.right), Operand { expr: &mut node.left, is_place: true }]
+        Expr::Binary(node) => {
+            let (left, right) = (&mut node.left, value(&mut node.right));
+            if is_assignment(&node.op) {
+                // For primitive types the right side comes first; for others the place is only borrowed before it.
+                vec![right, Operand { expr: left, is_place: true }]
+            } else {
+                vec![value(left), right]
+            }
         }
-        Expr::Binary(node) => vec![value(&mut node.left), value(&mut node.right)],
         Expr::Call(node) => {
             let callee = Operand { is_place: matches!(&*node.func, Expr::Path(_)), expr: &mut node.func };
             std::iter::once(callee).chain(node.args.iter_mut().map(value)).collect()
@@ -122,7 +126,7 @@ fn operands_of(expr: &mut Expr) -> Vec<Operand<'_>> {
     }
 }
 
-fn is_assignment(op: BinOp) -> bool {
+fn is_assignment(op: &BinOp) -> bool {
     matches!(
         op,
         BinOp::AddAssign(_)

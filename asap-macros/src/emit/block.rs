@@ -1,7 +1,8 @@
 //! Blocks: regions that lead to their points, and the statements in them.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Pat};
 
@@ -18,7 +19,7 @@ impl Emitter<'_> {
     /// The inside of a block.
     pub(super) fn block(&self, block: &Block) -> TokenStream {
         let (items, tail) = (&block.items, block.tail.as_ref().map(|tail| self.value(tail)));
-        let Some(last) = self.last_point(block) else {
+        let Some(last) = block.last_point() else {
             let steps = block.steps.iter().map(|step| self.step(step, false));
             return quote!(#(#items)* #(#steps)* #tail);
         };
@@ -45,14 +46,6 @@ impl Emitter<'_> {
         quote!(#(#items)* #always #declarations #region #tail)
     }
 
-    /// The index of the last step with points, the number of steps if the tail has some.
-    fn last_point(&self, block: &Block) -> Option<usize> {
-        if block.tail.as_ref().is_some_and(|tail| !tail.points().is_empty()) {
-            return Some(block.steps.len());
-        }
-        block.steps.iter().rposition(|step| !step.points.is_empty())
-    }
-
     /// What stands in front of a point, or what stands in for it on resume.
     fn gate(&self, region: &TokenStream, restore: &TokenStream, first: u32) -> TokenStream {
         let at = &self.at;
@@ -65,20 +58,12 @@ impl Emitter<'_> {
 
     /// Declares the bindings of a step in front of the region in which they are assigned.
     fn declare(&self, step: &Step) -> TokenStream {
-        match &step.kind {
-            StepKind::Arguments(bound) | StepKind::Entry(bound) => {
-                bound.iter().map(|&local| self.declaration(local, &[], None)).collect()
-            }
-            StepKind::Next { pat, .. } => {
-                syntax::bound(pat).into_iter().map(|local| self.declaration(local, &[], None)).collect()
-            }
-            StepKind::Let(node) => {
-                let ty = matches!(node.pat, Pat::Ident(_)).then_some(node.ty.as_ref()).flatten();
-                let bound = syntax::bound(&node.pat).into_iter();
-                bound.map(|local| self.declaration(local, &node.attributes, ty)).collect()
-            }
-            _ => TokenStream::new(),
-        }
+        let (attributes, ty) = match &step.kind {
+            StepKind::Let(node) if matches!(node.pat, Pat::Ident(_)) => (&node.attributes[..], node.ty.as_ref()),
+            StepKind::Let(node) => (&node.attributes[..], None),
+            _ => (&[][..], None),
+        };
+        step.kind.declares().into_iter().map(|local| self.declaration(local, attributes, ty)).collect()
     }
 
     fn declaration(&self, local: Local, attributes: &[Attribute], ty: Option<&syn::Type>) -> TokenStream {
@@ -218,10 +203,10 @@ impl Emitter<'_> {
         if self.body.parameters.is_empty() {
             return TokenStream::new();
         }
-        let (cx, given) = (&self.cx, hygienic("arguments"));
+        let given = hygienic("arguments");
         let values = self.body.parameters.iter().map(|parameter| {
-            let key = &parameter.name;
-            quote!(__asap::restore!(#cx, #key))
+            let span = parameter.pat.span();
+            self.restored(&quote_spanned!(span=> restore), &parameter.name)
         });
         let source = quote! {
             match #given {

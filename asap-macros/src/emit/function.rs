@@ -46,10 +46,10 @@ pub(super) fn expansion(function: &ItemFn, attributes: &Attributes, emitter: &Em
     let checkpoints = body.points.iter().zip(&emitter.keys).map(|(point, keys)| {
         let id = &point.id;
         let locals = keys.iter().filter(|(local, _)| emitter.is_named(*local)).map(|(_, key)| key);
-        let line = u32::try_from(point.span.start().line).unwrap_or(0);
+        let line = quote_spanned!(point.span=> ::core::line!());
         quote!(__asap::Checkpoint { id: #id, line: #line, locals: &[#(#locals),*] })
     });
-    let line = u32::try_from(name.span().start().line).unwrap_or(0);
+    let line = quote_spanned!(name.span()=> ::core::line!());
     let (cx, writer, given) = (&emitter.cx, hygienic("writer"), hygienic("arguments"));
     let finish = finish(&function.sig.output, &output);
     let statements = emitter.root();

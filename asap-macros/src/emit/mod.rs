@@ -19,12 +19,14 @@ mod names;
 mod point;
 mod restore;
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::ItemFn;
 
 use crate::attributes::Attributes;
 use crate::bindings::{Bindings, Local};
-use crate::ir::Body;
+use crate::ir::{Body, Source};
 use crate::liveness;
 use crate::report::Report;
 
@@ -49,6 +51,8 @@ struct Emitter<'a> {
     body: &'a Body,
     /// Per point: what is saved, and under which key.
     keys: Vec<Vec<(Local, String)>>,
+    /// What the `for` loops with points iterate over, by iterator.
+    sources: BTreeMap<Local, &'a Source>,
     at: Ident,
     cx: Ident,
 }
@@ -56,7 +60,9 @@ struct Emitter<'a> {
 impl<'a> Emitter<'a> {
     fn new(body: &'a Body) -> Self {
         let keys = body.points.iter().map(|point| liveness::keys(&body.bindings, point)).collect();
-        Self { body, keys, at: hygienic("at"), cx: hygienic("cx") }
+        let mut sources = BTreeMap::new();
+        loops::sources(&body.root, &mut sources);
+        Self { body, keys, sources, at: hygienic("at"), cx: hygienic("cx") }
     }
 
     fn bindings(&self) -> &Bindings {

@@ -14,17 +14,18 @@ impl Emitter<'_> {
         let keys = &self.keys[number as usize - 1];
         let saves = keys.iter().map(|(local, key)| self.save(*local, key));
         let path = &point.path;
-        let again = self.derive_again(number);
+        let (before, after) = self.derive_again(number);
         let writer = if keys.is_empty() { quote!(_) } else { quote!(#writer) };
         let tokens = quote_spanned! {point.span=>
             #path!(@used);
+            #before
             if #at == #number {
                 #at = 0;
                 #cx.arrived();
             } else if !#cx.checkpoint(#number, |#writer| { #(#saves)* }) {
                 __asap::stop().await
             }
-            #again
+            #after
         };
         if attributes.is_empty() { tokens } else { quote!(#(#attributes)* { #tokens }) }
     }
@@ -46,13 +47,17 @@ impl Emitter<'_> {
         matches!(self.bindings().get(local).role, Role::Named)
     }
 
-    /// Exclusive borrows end where their place is saved; here they begin again.
-    fn derive_again(&self, number: u32) -> TokenStream {
+    /// Exclusive borrows end where their place is saved; behind it they begin again.
+    fn derive_again(&self, number: u32) -> (TokenStream, TokenStream) {
         let point = &self.body.points[number as usize - 1];
-        let exclusive = point.live.iter().filter(|&&local| {
-            self.bindings().get(local).derived.as_ref().is_some_and(|derived| derived.exclusive)
-        });
-        let _ = exclusive.clone().count();
-        exclusive.map(|&local| self.derive_after_save(local)).collect()
+        let exclusive: Vec<Local> = point.live.iter().copied().filter(|&local| self.is_exclusive(local)).collect();
+        let is_loop = |local: &&Local| matches!(self.bindings().get(**local).role, Role::Iterator { .. });
+        let before = exclusive.iter().filter(is_loop).map(|&local| self.keep_position(local)).collect();
+        let after = exclusive.iter().map(|&local| self.derive_after_save(local)).collect();
+        (before, after)
+    }
+
+    fn is_exclusive(&self, local: Local) -> bool {
+        self.bindings().get(local).derived.as_ref().is_some_and(|derived| derived.exclusive)
     }
 }

@@ -5,11 +5,10 @@ use std::ops::Range;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::Emitter;
+use super::{Emitter, hygienic};
 use super::block::new_name;
 use crate::bindings::{How, Local, Locals, Role};
-use crate::ir::{Block, StepKind};
-use crate::syntax;
+use crate::ir::Block;
 
 impl Emitter<'_> {
     /// Restores for the points of one step, on the way past everything in front of it.
@@ -18,7 +17,7 @@ impl Emitter<'_> {
     /// where they begin.
     pub(super) fn restore(&self, block: &Block, index: usize, points: &Range<u32>) -> TokenStream {
         let skipped = &block.steps[..index];
-        let declared: Locals = skipped.iter().flat_map(|step| self.declared_in(&step.kind)).collect();
+        let declared: Locals = skipped.iter().flat_map(|step| step.kind.declares()).collect();
         let live_in = |index: usize| block.steps.get(index).map(|step| &step.live_in);
         let before = live_in(0);
         let here = if index < block.steps.len() { live_in(index) } else { None };
@@ -36,15 +35,6 @@ impl Emitter<'_> {
         tokens
     }
 
-    fn declared_in(&self, kind: &StepKind) -> Vec<Local> {
-        match kind {
-            StepKind::Arguments(bound) | StepKind::Entry(bound) => bound.clone(),
-            StepKind::Next { pat, .. } => syntax::bound(pat),
-            StepKind::Let(node) => syntax::bound(&node.pat),
-            _ => Vec::new(),
-        }
-    }
-
     fn restore_local(&self, local: Local, points: &Range<u32>) -> TokenStream {
         let binding = self.bindings().get(local);
         if matches!(binding.role, Role::Iterator { .. }) {
@@ -56,7 +46,6 @@ impl Emitter<'_> {
             let value = self.derivation(local);
             return quote!(#(#cfg)* { #ident = #value; });
         }
-        let cx = &self.cx;
         let at = &self.at;
         // Under which key, at which points.
         let mut keys: Vec<(u32, &str)> = Vec::new();
@@ -67,12 +56,11 @@ impl Emitter<'_> {
             }
         }
         let one = keys.windows(2).all(|pair| pair[0].1 == pair[1].1);
-        let restore = |key: &str| {
-            let name = quote_spanned!(binding.name.span()=> restore);
-            let hidden = matches!(binding.role, Role::Temporary).then(|| quote!(hidden));
-            let _ = name;
-            quote_spanned!(binding.name.span()=> __asap::restore!(#cx, #hidden #key))
+        let method = match binding.role {
+            Role::Temporary => quote_spanned!(binding.name.span()=> restore_hidden),
+            _ => quote_spanned!(binding.name.span()=> restore),
         };
+        let restore = |key: &str| self.restored(&method, key);
         let Some((_, first)) = keys.first() else { return TokenStream::new() };
         let value = if one {
             restore(first)
@@ -85,6 +73,17 @@ impl Emitter<'_> {
             quote!(match #at { #(#arms)* _ => #first })
         };
         quote!(#(#cfg)* { #ident = #value; })
+    }
+
+    /// What the snapshot holds under a key; if it cannot be had, the task stops here.
+    pub(super) fn restored(&self, method: &TokenStream, key: &str) -> TokenStream {
+        let (cx, value) = (&self.cx, hygienic("value"));
+        quote! {
+            match #cx.#method(#key) {
+                ::core::option::Option::Some(#value) => #value,
+                ::core::option::Option::None => __asap::stop().await,
+            }
+        }
     }
 
     /// The expression that gives a derived local again.

@@ -49,7 +49,7 @@ pub(crate) struct Point {
 pub(crate) struct Block {
     pub(crate) items: Vec<Item>,
     pub(crate) steps: Vec<Step>,
-    pub(crate) tail: Option<Value>,
+    pub(crate) tail: Option<Box<Value>>,
 }
 
 /// A statement, with what liveness knows of it.
@@ -170,7 +170,7 @@ pub(crate) enum Access {
 impl Block {
     /// The points in the block, by number.
     pub(crate) fn points(&self) -> Range<u32> {
-        let tail = self.tail.as_ref().map_or(0..0, Value::points);
+        let tail = self.tail.as_ref().map_or(0..0, |tail| tail.points());
         self.steps.iter().map(|step| step.points.clone()).fold(tail, join)
     }
 }
@@ -194,5 +194,58 @@ pub(crate) fn join(a: Range<u32>, b: Range<u32>) -> Range<u32> {
         (true, _) => b,
         (_, true) => a,
         _ => a.start.min(b.start)..a.end.max(b.end),
+    }
+}
+
+impl Value {
+    /// The blocks directly inside.
+    pub(crate) fn blocks(&self) -> Vec<&Block> {
+        match self {
+            Self::Plain(_) => Vec::new(),
+            Self::Block { block, .. } | Self::Loop { body: block, .. } => vec![block],
+            Self::For(node) => vec![&node.body],
+            Self::Branch(branch) => branch
+                .arms
+                .iter()
+                .filter_map(|arm| match &arm.body {
+                    ArmBody::Enter(block) => Some(block),
+                    ArmBody::Inline(_) => None,
+                })
+                .collect(),
+            Self::Return(value) | Self::Break(_, value) | Self::Assign { right: value, .. } => value.blocks(),
+        }
+    }
+}
+
+impl Block {
+    /// The expressions of the block that are nodes or values of `let`s.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &Value> {
+        let steps = self.steps.iter().filter_map(|step| match &step.kind {
+            StepKind::Let(node) => node.init.as_ref(),
+            StepKind::Value { value, .. } => Some(value),
+            _ => None,
+        });
+        steps.chain(self.tail.as_deref())
+    }
+
+    /// The index of the last step with points; the number of steps if the tail has some.
+    pub(crate) fn last_point(&self) -> Option<usize> {
+        if self.tail.as_ref().is_some_and(|tail| !tail.points().is_empty()) {
+            return Some(self.steps.len());
+        }
+        self.steps.iter().rposition(|step| !step.points.is_empty())
+    }
+}
+
+impl StepKind {
+    /// The locals that the step declares.
+    pub(crate) fn declares(&self) -> Vec<Local> {
+        match self {
+            Self::Arguments(bound) | Self::Entry(bound) => bound.clone(),
+            Self::Next { pat, .. } => crate::syntax::bound(pat),
+            Self::Let(node) => crate::syntax::bound(&node.pat),
+            Self::Always { local, .. } => vec![*local],
+            _ => Vec::new(),
+        }
     }
 }

@@ -6,6 +6,8 @@
 
 mod macros;
 
+pub(crate) use macros::CAPTURES;
+
 use std::collections::HashMap;
 
 use proc_macro2::Ident;
