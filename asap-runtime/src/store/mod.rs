@@ -1,6 +1,7 @@
 //! Where snapshots are kept: the trait, its contract, and the stores of this crate.
 //!
-//! [`SnapshotStore`] states what a store promises; [`MemoryStore`] keeps everything in this process.
+//! [`SnapshotStore`] states what a store promises; [`MemoryStore`] keeps everything in this process,
+//! `SqliteStore` (feature `sqlite`) in one file.
 
 mod append;
 mod check;
@@ -10,6 +11,8 @@ mod record;
 mod retention;
 mod shared;
 mod snapshot_store;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 
 pub use append::{Append, Swap};
 pub use future::StoreFuture;
@@ -17,3 +20,5 @@ pub use memory::MemoryStore;
 pub use record::TaskRecord;
 pub use retention::Retention;
 pub use snapshot_store::SnapshotStore;
+#[cfg(feature = "sqlite")]
+pub use sqlite::{Durability, SqliteOptions, SqliteStore};
