@@ -1,8 +1,12 @@
 //! `for` over what it owns: the rest of the iterator is part of the snapshot.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::hash::{BuildHasherDefault, DefaultHasher};
 
 use asap_tests::prelude::*;
+
+/// Hashes alike in every map, so that the plain and the resumable run see one order.
+type Fixed = BuildHasherDefault<DefaultHasher>;
 
 scenario! {
     given (0), (1), (4);
@@ -296,15 +300,33 @@ scenario! {
 
 scenario! {
     given ();
-    fn a_hash_set_by_value_keeps_its_order_across_a_cut() -> usize {
-        let set: HashSet<u32> = HashSet::from([7]);
-        let mut count = 0;
+    fn a_hash_set_by_value_keeps_its_order() -> Vec<u32> {
+        let mut set = HashSet::<u32, Fixed>::default();
+        set.extend([7, 1, 900, 42]);
+        let mut seen = vec![];
         for n in set {
-            count += 1;
+            seen.push(n);
             checkpoint!();
             effect(n);
         }
-        count
+        seen
+    }
+}
+
+scenario! {
+    given ();
+    fn entries_of_a_hash_map_keep_their_order() -> Vec<((u8, u8), String)> {
+        let mut map = HashMap::<_, _, Fixed>::default();
+        for (a, b) in [(1, 2), (3, 4), (5, 6)] {
+            map.insert((a, b), format!("{a}{b}"));
+        }
+        let mut seen = vec![];
+        for entry in map {
+            checkpoint!();
+            effect(&entry);
+            seen.push(entry);
+        }
+        seen
     }
 }
 
