@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Barrier};
 use std::thread;
 
-use asap_runtime::store::{Append, MemoryStore, SnapshotStore, TaskRecord};
+use asap_runtime::store::{Append, MemoryStore, Retention, SnapshotStore, TaskRecord};
 use asap_runtime::{Error, Result, Runtime, TaskStatus};
 
 use crate::functions::{count, effects, fail_once, hook};
@@ -168,7 +168,7 @@ impl Gate for Sneaks {
                 snapshot: &snapshot,
                 attempt: expected,
                 record: None,
-                retention: Default::default(),
+                retention: Retention::default(),
             };
             let _ = store.append(append).wait()?;
         }

@@ -110,7 +110,7 @@ fn a_pace_stores_the_first_and_then_one_per_interval() {
 
 #[test]
 fn what_a_pace_skipped_runs_again() {
-    let runtime = runtime().with_pace(Duration::from_secs(3600));
+    let runtime = runtime().with_pace(Duration::from_hours(1));
     fail_once(3, || io::Error::other("once"));
     runtime.run("t", count(4)).unwrap_err();
     assert_eq!(effects(), [1, 2]);
