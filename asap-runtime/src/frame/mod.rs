@@ -12,6 +12,7 @@ mod call;
 mod cx;
 mod describe;
 mod function;
+pub mod iter;
 mod outcome;
 mod persist;
 mod saved;
