@@ -82,14 +82,12 @@ where
 
 impl<A: Resumable, B: Resumable<Item = A::Item>> Resumable for Chain<A, B> {
     fn write_rest(&self, out: &mut String) -> Result<bool, CodecError> {
-        match &self.first {
-            Some(first) => first.write_rest(out),
-            // It may have owned its items; now it has none.
-            None => {
-                out.push_str("null");
-                Ok(true)
-            }
+        if let Some(first) = &self.first {
+            return first.write_rest(out);
         }
+        // It may have owned its items; now it has none.
+        out.push_str("null");
+        Ok(true)
     }
 
     fn save(&self, marks: &mut Marks) {

@@ -13,7 +13,7 @@ fn saved(iterator: &impl Resumable) -> (String, Marks) {
 }
 
 /// A borrowing chain, made anew for each cut, yields what `std` does.
-fn check<I: Reprise<Item: PartialEq + std::fmt::Debug>>(make: impl Fn() -> I, std: Vec<I::Item>) {
+fn check<I: Reprise<Item: PartialEq + std::fmt::Debug>>(make: impl Fn() -> I, std: &[I::Item]) {
     for cut in 0..=std.len() {
         let mut before = make();
         let head: Vec<_> = before.by_ref().take(cut).collect();
@@ -32,7 +32,7 @@ fn check<I: Reprise<Item: PartialEq + std::fmt::Debug>>(make: impl Fn() -> I, st
 fn check_owned<R: ReadRest, I: Resumable<Item: PartialEq + std::fmt::Debug>>(
     source: impl Fn() -> Carried<R>,
     adapt: impl Fn(Carried<R>) -> I,
-    std: Vec<I::Item>,
+    std: &[I::Item],
 ) {
     for cut in 0..=std.len() {
         let mut before = adapt(source());
@@ -52,9 +52,9 @@ macro_rules! same {
                 let $it = borrowed($source);
                 $chain
             },
-            {
+            &{
                 let $it = $source;
-                $chain.collect()
+                $chain.collect::<Vec<_>>()
             },
         )
     };
@@ -62,9 +62,9 @@ macro_rules! same {
 
 macro_rules! same_owned {
     ($source:expr, |$it:ident| $chain:expr) => {
-        check_owned(|| owned($source), |$it| $chain, {
+        check_owned(|| owned($source), |$it| $chain, &{
             let $it = $source.into_iter();
-            $chain.collect()
+            $chain.collect::<Vec<_>>()
         })
     };
 }
@@ -94,7 +94,9 @@ fn borrowed_chains() {
     same!(v.iter(), |it| it.take_while(|n| **n != 9));
     same!(v.iter(), |it| it.skip_while(|n| **n != 8));
     same!(v.iter(), |it| it.copied());
-    same!(v.iter(), |it| it.cloned().rev().enumerate());
+    let words = ["a".to_owned(), "b".to_owned()];
+    same!(words.iter(), |it| it.cloned().rev().enumerate());
+    same!(v.iter(), |it| it.rev().enumerate());
     same!(v.windows(3), |it| it.enumerate());
     same!(v.chunks(3), |it| it.rev());
     same!(v.chunks_exact(2), |it| it);
@@ -114,19 +116,25 @@ fn borrowed_chains() {
 fn pairs() {
     let (v, w) = ([1, 2, 3, 4], [7, 8]);
     let zip = |it: Carried<_>| it.zip(other(&w));
-    check(|| zip(borrowed(v.iter())), v.iter().zip(&w).collect());
-    check(|| zip(borrowed(v.iter())).rev(), v.iter().zip(&w).rev().collect());
-    check(|| borrowed(w.iter()).zip(other(&v)).rev(), w.iter().zip(&v).rev().collect());
-    check(|| borrowed(v.iter()).zip(other(10..)), v.iter().zip(10..).collect());
-    check(|| borrowed(v.iter()).zip(other(w.iter().cycle())), v.iter().zip(w.iter().cycle()).collect());
-    check(|| borrowed(v.iter()).chain(other(&w)), v.iter().chain(&w).collect());
-    check(|| borrowed(v.iter()).chain(other(&w)).rev(), v.iter().chain(&w).rev().collect());
+    check(|| zip(borrowed(v.iter())), &v.iter().zip(&w).collect::<Vec<_>>());
+    check(|| zip(borrowed(v.iter())).rev(), &v.iter().zip(&w).rev().collect::<Vec<_>>());
+    check(|| borrowed(w.iter()).zip(other(&v)).rev(), &w.iter().zip(&v).rev().collect::<Vec<_>>());
+    check(|| borrowed(v.iter()).zip(other(10..)), &v.iter().zip(10..).collect::<Vec<_>>());
+    check(
+        || borrowed(v.iter()).zip(other(w.iter().cycle())),
+        &v.iter().zip(w.iter().cycle()).collect::<Vec<_>>(),
+    );
+    check(|| borrowed(v.iter()).chain(other(&w)), &v.iter().chain(&w).collect::<Vec<_>>());
+    check(|| borrowed(v.iter()).chain(other(&w)).rev(), &v.iter().chain(&w).rev().collect::<Vec<_>>());
     check(
         || borrowed(v.iter()).chain(other(&w)).enumerate().skip(2).step_by(2),
-        v.iter().chain(&w).enumerate().skip(2).step_by(2).collect(),
+        &v.iter().chain(&w).enumerate().skip(2).step_by(2).collect::<Vec<_>>(),
     );
-    let rows = vec![vec![1, 2], vec![], vec![3]];
-    check(|| borrowed(rows.iter().flatten()).enumerate(), rows.iter().flatten().enumerate().collect());
+    let rows = [vec![1, 2], vec![], vec![3]];
+    check(
+        || borrowed(rows.iter().flatten()).enumerate(),
+        &rows.iter().flatten().enumerate().collect::<Vec<_>>(),
+    );
 }
 
 #[test]
@@ -147,18 +155,22 @@ fn owned_chains() {
     same_owned!(BTreeMap::from([(2, 'b'), (1, 'a')]), |it| it.enumerate());
     same_owned!(vec![1, 2, 9, 1], |it| it.take_while(|n| *n < 5));
     same_owned!(vec![1, 2, 9, 1], |it| it.skip_while(|n| *n < 5).inspect(|_| ()));
-    check_owned(|| owned(0..3), |it| it.chain(other(10..=11)).rev(), (0..3).chain(10..=11).rev().collect());
-    check_owned(|| owned(0..2), |it| it.chain(other(5..7)).enumerate(), vec![(0, 0), (1, 1), (2, 5), (3, 6)]);
+    check_owned(
+        || owned(0..3),
+        |it| it.chain(other(10..=11)).rev(),
+        &(0..3).chain(10..=11).rev().collect::<Vec<_>>(),
+    );
+    check_owned(|| owned(0..2), |it| it.chain(other(5..7)).enumerate(), &[(0, 0), (1, 1), (2, 5), (3, 6)]);
 }
 
 #[test]
 fn hash_collections_keep_the_order_they_had() {
     let source = owned((0..20).map(|n| (n, n)).collect::<HashMap<u8, u8>>());
     let order: Vec<_> = source.clone().collect();
-    check_owned(|| source.clone(), |it| it, order);
+    check_owned(|| source.clone(), |it| it, &order);
     let source = owned((0..20).collect::<HashSet<u8>>());
     let order: Vec<_> = source.clone().collect();
-    check_owned(|| source.clone(), |it| it, order);
+    check_owned(|| source.clone(), |it| it, &order);
 }
 
 #[test]
