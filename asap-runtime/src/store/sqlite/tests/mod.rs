@@ -1,0 +1,3 @@
+//! Tests of what only a file has.
+
+mod conformance;
