@@ -75,7 +75,7 @@ mod tests {
         for backend in ["redis", "", "mem ory"] {
             let error = open(Some(backend)).unwrap_err().to_string();
             assert!(error.contains(&format!("`{backend}`")) && error.contains("memory"), "{error}");
-            assert_eq!(error.contains("sqlite"), true, "{error}");
+            assert!(error.contains("sqlite"), "{error}");
         }
     }
 

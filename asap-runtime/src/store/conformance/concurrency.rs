@@ -41,7 +41,7 @@ impl Patience {
     }
 
     fn check(&self) {
-        assert!(self.0.elapsed() < Duration::from_secs(120), "the other callers do not come on");
+        assert!(self.0.elapsed() < Duration::from_mins(2), "the other callers do not come on");
     }
 }
 
@@ -128,21 +128,21 @@ pub fn readers_see_what_was_acknowledged(stores: Stores<'_>) {
 /// If the store breaks the rule.
 pub fn each_version_is_appended_once(stores: Stores<'_>) {
     let task_id = task("once");
-    let stored = together(stores, 4, |_, store| {
-        let mut stored = Vec::new();
+    let appended = together(stores, 4, |_, store| {
+        let mut mine = Vec::new();
         for version in 1..=50 {
             let snapshot = snapshot(&task_id, version);
             if answer(store.append(Append::new(&snapshot))) == Swap::Stored {
-                stored.push(snapshot);
+                mine.push(snapshot);
             }
         }
-        stored
+        mine
     });
-    let mut stored = stored.concat();
-    stored.sort_by_key(|snapshot| snapshot.version);
-    let numbers: Vec<_> = stored.iter().map(|snapshot| snapshot.version).collect();
+    let mut appended = appended.concat();
+    appended.sort_by_key(|snapshot| snapshot.version);
+    let numbers: Vec<_> = appended.iter().map(|snapshot| snapshot.version).collect();
     assert_eq!(numbers, (1..=50).collect::<Vec<_>>(), "each version was stored once");
-    for snapshot in stored {
+    for snapshot in appended {
         let found = answer(stores[0].get_version(&task_id, snapshot.version));
         assert_eq!(found, Some(snapshot), "what is stored is what was acknowledged");
     }
@@ -260,24 +260,24 @@ pub fn a_task_is_deleted_once(stores: Stores<'_>) {
 pub fn competing_appends_keep_the_window(stores: Stores<'_>) {
     let task_id = task("window-race");
     let done = AtomicBool::new(false);
-    let stored = together(stores, 4, |_, store| {
-        let (mut stored, patience) = (0, Patience::new());
+    let appended = together(stores, 4, |_, store| {
+        let (mut mine, patience) = (0, Patience::new());
         while !done.load(Ordering::SeqCst) {
             patience.check();
             let next = latest(store, &task_id).unwrap_or_default() + 1;
             if next > 60 {
                 done.store(true, Ordering::SeqCst);
             } else if append_retaining(store, &task_id, next, Retention::Newest(4)) == Swap::Stored {
-                stored += 1;
+                mine += 1;
             }
             let listed = versions(store, &task_id);
             let highest = listed.last().copied().unwrap_or_default();
             let expected: Vec<u64> = (1..=highest).filter(|v| *v == 1 || v + 4 > highest).collect();
             assert_eq!(listed, expected, "the newest four and the start");
         }
-        stored
+        mine
     });
-    assert_eq!(stored.iter().sum::<u64>(), 60, "each version was appended once");
+    assert_eq!(appended.iter().sum::<u64>(), 60, "each version was appended once");
 }
 
 /// Twenty callers do fifty operations each, on tasks of their own and on a shared one; each sees its own writes.

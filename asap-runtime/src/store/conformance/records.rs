@@ -27,7 +27,7 @@ pub fn records_come_back_equal(store: &dyn SnapshotStore) {
             let task_id = task("record");
             let mut kept = record(&task_id, i64::MAX.unsigned_abs());
             (kept.status, kept.result, kept.error) = (status, result.clone(), error.clone());
-            kept.function = "a::b<'漢'>".to_owned();
+            "a::b<'漢'>".clone_into(&mut kept.function);
             let mut written = kept.clone();
             written.updated_at += TimeDelta::nanoseconds(999);
             assert_eq!(answer(store.swap_record(None, &written)), Swap::Stored);
@@ -67,7 +67,7 @@ pub fn a_record_is_swapped_by_its_attempt(store: &dyn SnapshotStore) {
     }
     assert_eq!(answer(store.record(&task_id)), Some(first));
     let mut second = record(&task_id, 2);
-    second.function = "other".to_owned();
+    "other".clone_into(&mut second.function);
     second.status = TaskStatus::Failed;
     second.error = Some("no".to_owned());
     (second.created_at, second.updated_at) = (time(5), time(6));

@@ -23,7 +23,7 @@ pub(super) fn snapshot(task_id: &str, version: u64) -> StateSnapshot {
         task_id: task_id.to_owned(),
         version,
         data: Data::from_trusted(format!(r#"{{"step":{version},"items":["a","b"],"done":false}}"#)),
-        checkpoint: version % 2 == 0,
+        checkpoint: version.is_multiple_of(2),
         created_at: time(0),
     }
 }

@@ -8,7 +8,7 @@ use tempfile::tempdir;
 use crate::store::{Durability, SnapshotStore, SqliteOptions, SqliteStore, conformance};
 
 const NORMAL: SqliteOptions =
-    SqliteOptions { durability: Durability::Normal, busy_timeout: std::time::Duration::from_secs(60) };
+    SqliteOptions { durability: Durability::Normal, busy_timeout: std::time::Duration::from_mins(1) };
 
 #[test]
 fn files_conform() {
