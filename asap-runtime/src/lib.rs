@@ -5,6 +5,6 @@ mod error;
 pub mod protocol;
 pub mod store;
 
-pub use error::{Error, Result};
+pub use error::{BoxError, Error, Result};
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus};
 pub use store::SnapshotStore;
