@@ -1,6 +1,7 @@
 //! Several processes on one file.
 
 #![cfg(feature = "sqlite")]
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in its helpers too")]
 
 use std::env;
 use std::path::Path;

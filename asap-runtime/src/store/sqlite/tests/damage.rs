@@ -42,6 +42,8 @@ fn a_damaged_row_is_an_error_for_its_version_only() {
         ("data = ''", "data"),
         ("data = '{\"a\":1'", "data"),
         ("data = '{\"a\":1}}'", "data"),
+        ("data = '{\"a\":1,\"a\":2}'", "data"),
+        ("data = '{\"a\":\"\\ud800\"}'", "data"),
         ("data = x'7b7d'", "data"),
         ("data = 5", "data"),
         ("data = cast(x'7b22ff227d' AS TEXT)", "data"),

@@ -35,6 +35,9 @@ fn times_of_any_writer_are_read() {
         ("2026-01-01T21:34:05-05:30", "2026-01-02T03:04:05Z"),
         ("2026-01-02T03:04:05.678901", "2026-01-02T03:04:05.678901Z"),
         ("2026-01-02T03:04:05", "2026-01-02T03:04:05Z"),
+        ("2026-01-02 03:04:05.5", "2026-01-02T03:04:05.5Z"),
+        ("2026-01-02T03:04:05.678901999Z", "2026-01-02T03:04:05.678901Z"),
+        ("2026-01-02t03:04:05z", "2026-01-02T03:04:05Z"),
     ];
     let rows: Vec<_> = times.iter().map(|(written, _)| ("{}", *written)).collect();
     let (_directory, store) = python(&rows);
@@ -46,6 +49,7 @@ fn times_of_any_writer_are_read() {
 
 #[test]
 fn data_of_any_writer_is_read_as_compact_text() {
+    let nested = format!("{}1{}", r#"{"a":"#.repeat(400), "}".repeat(400));
     let texts = [
         (
             r#"{"step": 1, "items": ["a", "b"], "done": false}"#,
@@ -53,14 +57,24 @@ fn data_of_any_writer_is_read_as_compact_text() {
         ),
         (r#"{"caf\u00e9": "\u6f22\ud83e\udd80"}"#, r#"{"café":"漢🦀"}"#),
         (r#"{"café":"漢🦀"}"#, r#"{"café":"漢🦀"}"#),
+        (
+            r#"{"n": NaN, "i": [Infinity, -Infinity]}"#,
+            r#"{"n":{"$float":"NaN"},"i":[{"$float":"inf"},{"$float":"-inf"}]}"#,
+        ),
+        (
+            r#"{"big": 340282366920938463463374607431768211456, "e": 1e300}"#,
+            r#"{"big":340282366920938463463374607431768211456,"e":1e300}"#,
+        ),
+        (r#"{"z": 1, "a": 2, "m": -0.0}"#, r#"{"z":1,"a":2,"m":-0.0}"#),
+        (&nested, &nested),
         ("{}", "{}"),
         (r#" { "b" : { } , "a" : [ ] } "#, r#"{"b":{},"a":[]}"#),
     ];
     let rows: Vec<_> = texts.iter().map(|(written, _)| (*written, "2026-01-02T03:04:05+00:00")).collect();
     let (_directory, store) = python(&rows);
-    for (version, (written, read)) in (1..).zip(texts) {
+    for (version, (written, read)) in (1..).zip(&texts) {
         let found = store.get_version("task", version).wait().unwrap().unwrap();
-        assert_eq!(found.data.as_json(), read, "{written}");
+        assert_eq!(found.data.as_json(), *read, "{written}");
     }
 }
 
@@ -82,12 +96,8 @@ fn our_rows_have_pythons_form() {
         saved.created_at = utc(time);
         store.save(&saved).wait().unwrap();
         let sql = "SELECT created_at, data, typeof(data), checkpoint FROM snapshots WHERE version = ?";
-        type Row = (String, String, String, i64);
-        let row: Row = connection
-            .query_row(sql, [i64::try_from(version).unwrap()], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-            })
-            .unwrap();
-        assert_eq!(row, (written.to_owned(), saved.data.as_json().to_owned(), "text".to_owned(), 1));
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+        let row = connection.query_row(sql, [i64::try_from(version).unwrap()], read);
+        assert_eq!(row, Ok((written.to_owned(), saved.data.as_json().to_owned(), "text".to_owned(), 1)));
     }
 }
