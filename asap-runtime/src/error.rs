@@ -48,6 +48,16 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
+    /// The record of a task cannot be read; it is kept as it is.
+    #[error(
+        "the record of task `{task_id}` cannot be read: {reason}; it is kept as it is, look at it with any tool of the store"
+    )]
+    CorruptRecord {
+        /// The task.
+        task_id: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// No task of this id.
     #[error("task `{task_id}` does not exist in this store")]
     TaskNotFound {

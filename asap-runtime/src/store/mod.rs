@@ -1,19 +1,28 @@
 //! Where snapshots are kept: the trait, its contract, and the stores of this crate.
 //!
-//! [`SnapshotStore`] states what a store promises; [`MemoryStore`] keeps everything in this process.
+//! [`SnapshotStore`] states what a store promises; [`MemoryStore`] keeps everything in this process,
+//! `SqliteStore` (feature `sqlite`) in one file. [`conformance`] checks the promises against any store, also one of your own.
+//! [`from_env`] chooses a store by environment variables.
 
 mod append;
 mod check;
+pub mod conformance;
+mod environment;
 mod future;
 mod memory;
 mod record;
 mod retention;
 mod shared;
 mod snapshot_store;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 
 pub use append::{Append, Swap};
+pub use environment::{from_env, from_lookup};
 pub use future::StoreFuture;
 pub use memory::MemoryStore;
 pub use record::TaskRecord;
 pub use retention::Retention;
 pub use snapshot_store::SnapshotStore;
+#[cfg(feature = "sqlite")]
+pub use sqlite::{Durability, SqliteOptions, SqliteStore};
