@@ -39,6 +39,7 @@ mod string;
 mod tag;
 #[cfg(test)]
 mod tests;
+mod token;
 mod writer;
 
 use serde::Serialize;
