@@ -269,7 +269,7 @@ scenario! {
         text += {
             effect("right");
             checkpoint!();
-            &"b".repeat(2)
+            "bb"
         };
         text += &{
             checkpoint!();
