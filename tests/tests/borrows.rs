@@ -120,65 +120,6 @@ scenario! {
 
 scenario! {
     given ();
-    fn borrows_of_constants() -> u32 {
-        const TABLE: [u32; 3] = [1, 2, 3];
-        static NAME: &str = "static";
-        let table = &TABLE;
-        let name = &NAME;
-        let five = &5;
-        checkpoint!();
-        effect((table, name, five));
-        table[1] + five
-    }
-}
-
-scenario! {
-    given ();
-    fn a_mutable_borrow_used_after_the_checkpoint() -> Vec<u32> {
-        let mut config = config();
-        let limits = &mut config.limits;
-        limits.push(4);
-        checkpoint!();
-        limits.push(5);
-        effect(&*limits);
-        checkpoint!();
-        config.limits
-    }
-}
-
-scenario! {
-    given ();
-    fn a_mutable_borrow_of_an_element() -> Vec<Vec<u8>> {
-        let mut rows = vec![vec![1], vec![2]];
-        let row = &mut rows[1];
-        row.push(3);
-        checkpoint!();
-        row.push(4);
-        checkpoint!();
-        row.push(5);
-        effect(&*row);
-        rows
-    }
-}
-
-scenario! {
-    given ();
-    fn two_mutable_borrows_of_two_fields() -> Config {
-        let mut config = config();
-        let name = &mut config.name;
-        let limits = &mut config.limits;
-        name.push('!');
-        checkpoint!();
-        limits.push(name.len() as u32);
-        name.push('?');
-        checkpoint!();
-        effect(&config);
-        config
-    }
-}
-
-scenario! {
-    given ();
     fn a_borrow_that_ends_before_the_checkpoint() -> usize {
         let mut list = vec![1];
         {
@@ -190,32 +131,6 @@ scenario! {
         checkpoint!();
         list.push(3);
         checkpoint!();
-        list.len()
-    }
-}
-
-scenario! {
-    given ();
-    fn a_borrow_with_a_lifetime_that_was_extended() -> usize {
-        let list = &vec![1, 2, 3];
-        let text = &mut String::from("a");
-        checkpoint!();
-        text.push('b');
-        effect((list, &*text));
-        checkpoint!();
-        list.len() + text.len()
-    }
-}
-
-scenario! {
-    given ();
-    fn a_borrow_of_a_block_with_a_checkpoint() -> usize {
-        let list = &{
-            checkpoint!();
-            vec![tap("in", 1)]
-        };
-        checkpoint!();
-        effect(list);
         list.len()
     }
 }
@@ -325,31 +240,5 @@ scenario! {
         checkpoint!();
         effect(&map);
         map
-    }
-}
-
-scenario! {
-    given ();
-    fn ref_bindings() -> (u32, Vec<u8>) {
-        let mut pair = (1u32, vec![2u8]);
-        let (ref number, ref mut list) = pair;
-        list.push(3);
-        checkpoint!();
-        list.push(4);
-        effect((number, &*list));
-        checkpoint!();
-        pair
-    }
-}
-
-scenario! {
-    given ();
-    fn a_pattern_over_a_borrow() -> usize {
-        let config = config();
-        let Config { name, limits, .. } = &config;
-        checkpoint!();
-        effect((name, limits));
-        checkpoint!();
-        name.len() + limits.len()
     }
 }

@@ -31,47 +31,12 @@ scenario! {
 }
 
 scenario! {
-    given (1);
-    fn capture_in_each_argument(n: i32) -> i32 {
-        add(
-            {
-                let first = tap("first", n);
-                checkpoint!();
-                first
-            },
-            {
-                let second = tap("second", n * 2);
-                checkpoint!();
-                second
-            },
-        )
-    }
-}
-
-scenario! {
-    given (1);
-    fn capture_in_nested_arguments(n: i32) -> i32 {
-        add(1, add(2, add({ checkpoint!(); n }, { checkpoint!(); n + 1 })))
-    }
-}
-
-scenario! {
     given (4);
     fn capture_in_tail_position(n: i32) -> i32 {
         effect("before");
         {
             checkpoint!();
             n * 3
-        }
-    }
-}
-
-scenario! {
-    given (4);
-    fn capture_not_in_tail_position(n: i32) -> i32 {
-        1 + {
-            checkpoint!();
-            tap("n", n * 3)
         }
     }
 }
@@ -129,40 +94,6 @@ scenario! {
             });
         }
         (mapped, sum)
-    }
-}
-
-scenario! {
-    given (true), (false);
-    fn capture_in_a_test_and_in_its_branches(flag: bool) -> i32 {
-        if {
-            checkpoint!();
-            tap("test", flag)
-        } {
-            checkpoint!();
-            1
-        } else {
-            checkpoint!();
-            2
-        }
-    }
-}
-
-scenario! {
-    given (2);
-    fn capture_in_a_binding_of_a_let(n: i32) -> i32 {
-        let (a, b) = (
-            n,
-            {
-                checkpoint!();
-                n + 1
-            },
-        );
-        let c = {
-            checkpoint!();
-            a + b
-        };
-        a * b * c
     }
 }
 
