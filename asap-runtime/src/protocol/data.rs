@@ -10,6 +10,11 @@ impl Data {
         Self(text)
     }
 
+    /// The text itself.
+    pub(crate) fn into_json(self) -> String {
+        self.0
+    }
+
     /// The object as compact JSON text.
     #[must_use]
     pub fn as_json(&self) -> &str {

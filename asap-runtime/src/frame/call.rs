@@ -1,0 +1,70 @@
+//! A call of a resumable function that a runtime has not begun.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::function::START;
+use super::writer::Unsaved;
+use super::{Body, Cx, Function, Writer};
+use crate::error::{Error, Result};
+
+/// A call of a resumable function: the arguments, and a body that has not begun.
+///
+/// Calling a function marked `#[resumable]` gives one of these; [`Runtime::run`](crate::Runtime::run) begins it, or carries
+/// on where it stopped.
+#[must_use = "a resumable function does nothing until a `Runtime` runs it"]
+pub struct Call<T> {
+    function: &'static Function,
+    arguments: Result<String, Unsaved>,
+    body: Box<dyn FnOnce(Cx) -> Body + Send>,
+    output: PhantomData<fn() -> T>,
+}
+
+/// A call without its type.
+pub(crate) struct Arguments {
+    pub(crate) function: &'static Function,
+    /// The data of version 1.
+    pub(crate) data: String,
+    pub(crate) body: Box<dyn FnOnce(Cx) -> Body + Send>,
+}
+
+impl<T> Call<T> {
+    /// Writes the arguments down. The body is not begun.
+    pub fn new(
+        function: &'static Function,
+        arguments: impl FnOnce(&mut Writer),
+        body: impl FnOnce(Cx) -> Body + Send + 'static,
+    ) -> Self {
+        let mut writer = Writer::default();
+        writer.begin(0);
+        arguments(&mut writer);
+        let arguments = writer.finish(function.name, START).map(|()| writer.take());
+        Self { function, arguments, body: Box::new(body), output: PhantomData }
+    }
+
+    /// The function's name in the registry.
+    #[must_use]
+    pub fn function(&self) -> &'static str {
+        self.function.name
+    }
+
+    /// The call without its type, or the argument that cannot be saved.
+    pub(crate) fn into_arguments(self, task_id: &str) -> Result<Arguments> {
+        let Self { function, arguments, body, .. } = self;
+        match arguments {
+            Ok(data) => Ok(Arguments { function, data, body }),
+            Err(Unsaved { local, error }) => Err(Error::Unsaveable {
+                task_id: task_id.to_owned(),
+                checkpoint: START,
+                local,
+                reason: error.to_string(),
+            }),
+        }
+    }
+}
+
+impl<T> fmt::Debug for Call<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("function", &self.function.name).finish_non_exhaustive()
+    }
+}
