@@ -2,7 +2,7 @@
 
 /// One function, its arguments, and the test that holds its resumable form against its plain one.
 ///
-/// ```ignore
+/// ```text
 /// scenario! {
 ///     given (0), (5);
 ///     fn batches(n: u32) -> u32 {

@@ -385,10 +385,10 @@ scenario! {
     given (2);
     fn a_bound_of_a_range_with_a_checkpoint(n: u32) -> u32 {
         let mut sum = 0;
-        for i in 0..{
+        for i in 0..({
             checkpoint!();
             tap("to", n)
-        } {
+        }) {
             sum += i;
             checkpoint!();
         }
@@ -406,20 +406,5 @@ scenario! {
         }?;
         checkpoint!();
         Ok(n)
-    }
-}
-
-scenario! {
-    given (4), (5);
-    fn a_let_else_on_a_block(n: i32) -> i32 {
-        let Some(half) = ({
-            checkpoint!();
-            (n % 2 == 0).then_some(n / 2)
-        }) else {
-            checkpoint!();
-            return -1;
-        };
-        effect(half);
-        half
     }
 }
