@@ -82,6 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[allow(clippy::needless_borrow, reason = "one form for all types, as a macro writes it")]
     fn a_result_ends_by_its_content() {
         assert_eq!((&&&Probe(Ok::<_, String>(1))).ending(), Ending::Value("1".into()));
         assert_eq!((&&&Probe(Err::<(), _>("no"))).ending(), Ending::Failed("no".into()));

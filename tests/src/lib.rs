@@ -19,9 +19,9 @@ mod noisy;
 pub mod prelude;
 #[cfg(not(feature = "plain"))]
 mod recorder;
+mod rehearsal;
 #[cfg(not(feature = "plain"))]
 mod report;
-mod rehearsal;
 mod scenario;
 pub mod trace;
 

@@ -53,7 +53,7 @@ fn positive(n: i64) -> Result<i64, Trouble> {
 }
 
 scenario! {
-    given ("1".to_string(), "2".to_string()), ("x".to_string(), "2".to_string()), ("1".to_string(), "".to_string());
+    given ("1".to_string(), "2".to_string()), ("x".to_string(), "2".to_string()), ("1".to_string(), String::new());
     fn on_a_result(a: String, b: String) -> Result<i64, ParseIntError> {
         let a = number(&a)?;
         checkpoint!();
