@@ -4,5 +4,5 @@ pub use inventory;
 
 pub use crate::frame::{
     AsDebug, AsDisplay, AsError, AsOpaque, AsText, Body, Call, Checkpoint, Cx, Describe, Described, Fallible,
-    Function, Outcome, Persist, Registration, Writer, fallible, fallible_as, infallible, stop,
+    Function, Outcome, Persist, Registration, Slot, Writer, entered, fallible, fallible_as, infallible, stop,
 };
