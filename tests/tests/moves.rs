@@ -2,6 +2,7 @@
 
 use asap_tests::prelude::*;
 
+#[allow(clippy::needless_pass_by_value, reason = "takes what it is given away")]
 fn consume(what: Vec<u32>) -> usize {
     effect(("consumed", &what));
     what.len()
