@@ -23,7 +23,7 @@
 )]
 #![forbid(unsafe_code)]
 #![cfg_attr(
-    feature = "plain",
+    plain,
     allow(
         clippy::needless_pass_by_value,
         clippy::unit_arg,
@@ -34,9 +34,9 @@
 use std::collections::BTreeMap;
 use std::num::ParseIntError;
 
-#[cfg(not(feature = "plain"))]
+#[cfg(not(plain))]
 use asap_runtime::{checkpoint, resumable};
-#[cfg(feature = "plain")]
+#[cfg(plain)]
 use asap_tests::plain_checkpoint as checkpoint;
 use asap_tests::trace::effect;
 use serde::{Deserialize, Serialize};
@@ -49,7 +49,7 @@ enum Order {
     Wait,
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn straight(n: u32) -> u32 {
     let doubled = n * 2;
     checkpoint!();
@@ -58,14 +58,14 @@ fn straight(n: u32) -> u32 {
     squared + doubled
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn nothing() {
     effect("before");
     checkpoint!();
     effect("after");
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn branches(n: u32) -> String {
     let mut text = String::new();
     if n > 5 {
@@ -80,7 +80,7 @@ fn branches(n: u32) -> String {
     text
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn values(n: u32) -> u32 {
     let factor = if n > 2 {
         checkpoint!();
@@ -95,7 +95,7 @@ fn values(n: u32) -> u32 {
     sum * factor
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn matches_orders(order: Order) -> u32 {
     match order {
         Order::Buy { amount } if amount > 10 => {
@@ -110,7 +110,7 @@ fn matches_orders(order: Order) -> u32 {
     }
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn ranges(n: u32) -> u32 {
     let mut sum = 0;
     for i in 0..n {
@@ -124,7 +124,7 @@ fn ranges(n: u32) -> u32 {
     sum
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn owned(names: Vec<String>) -> Vec<String> {
     let mut out = Vec::new();
     for (i, name) in names.into_iter().enumerate() {
@@ -134,7 +134,7 @@ fn owned(names: Vec<String>) -> Vec<String> {
     out
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn borrowed(numbers: Vec<u32>) -> u32 {
     let mut sum = 0;
     for n in &numbers {
@@ -144,7 +144,7 @@ fn borrowed(numbers: Vec<u32>) -> u32 {
     sum + numbers[0]
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn exclusive(mut numbers: Vec<u32>) -> Vec<u32> {
     for n in &mut numbers {
         *n += 1;
@@ -154,7 +154,7 @@ fn exclusive(mut numbers: Vec<u32>) -> Vec<u32> {
     numbers
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn whiles(n: u32) -> u32 {
     let mut left = n;
     let mut rounds = 0;
@@ -166,7 +166,7 @@ fn whiles(n: u32) -> u32 {
     rounds
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn while_lets(mut stack: Vec<u32>) -> u32 {
     let mut sum = 0;
     while let Some(top) = stack.pop() {
@@ -176,7 +176,7 @@ fn while_lets(mut stack: Vec<u32>) -> u32 {
     sum
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn labels(n: u32) -> u32 {
     let mut count = 0;
     'outer: for i in 0..n {
@@ -195,7 +195,7 @@ fn labels(n: u32) -> u32 {
     count
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn loops(n: u32) -> u32 {
     let mut power = 1;
     let found = loop {
@@ -209,7 +209,7 @@ fn loops(n: u32) -> u32 {
     found
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn question_marks(text: String) -> Result<i64, ParseIntError> {
     let n: i64 = text.trim().parse()?;
     checkpoint!();
@@ -218,7 +218,7 @@ fn question_marks(text: String) -> Result<i64, ParseIntError> {
     Ok(twice)
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn if_lets(n: Option<u32>) -> u32 {
     if let Some(n) = n
         && n > 3
@@ -230,7 +230,7 @@ fn if_lets(n: Option<u32>) -> u32 {
     0
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn let_elses(n: Option<u32>) -> u32 {
     let Some(n) = n else {
         return 7;
@@ -239,7 +239,7 @@ fn let_elses(n: Option<u32>) -> u32 {
     n + 1
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn late(flag: bool) -> String {
     let text;
     if flag {
@@ -252,7 +252,7 @@ fn late(flag: bool) -> String {
     text
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn shadows(n: u32) -> usize {
     checkpoint!();
     let n = n.to_string();
@@ -262,7 +262,7 @@ fn shadows(n: u32) -> usize {
     n
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn moves(n: u32) -> usize {
     let mut sent = 0;
     let mut buffer = Vec::new();
@@ -283,7 +283,7 @@ fn drain(buffer: Vec<u32>) -> usize {
     length
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn patterns((a, [b, _]): (u32, [u32; 2])) -> BTreeMap<u32, (u32, u32)> {
     let (sum, product) = (a + b, a * b);
     checkpoint!();
@@ -293,7 +293,7 @@ fn patterns((a, [b, _]): (u32, [u32; 2])) -> BTreeMap<u32, (u32, u32)> {
     map
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn borrows(numbers: Vec<u32>) -> u32 {
     let first = &numbers[0];
     checkpoint!();
@@ -302,7 +302,7 @@ fn borrows(numbers: Vec<u32>) -> u32 {
     first + tail.iter().sum::<u32>()
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn arguments(n: u32) -> Vec<u32> {
     let mut list = Vec::new();
     list.push({
@@ -314,7 +314,7 @@ fn arguments(n: u32) -> Vec<u32> {
     list
 }
 
-#[cfg_attr(not(feature = "plain"), resumable)]
+#[cfg_attr(not(plain), resumable)]
 fn lines(text: String) -> usize {
     let mut total = 0;
     for (number, line) in text.lines().enumerate() {
@@ -324,12 +324,12 @@ fn lines(text: String) -> usize {
     total
 }
 
-#[cfg(feature = "plain")]
+#[cfg(plain)]
 fn run<T>(value: T) -> T {
     value
 }
 
-#[cfg(not(feature = "plain"))]
+#[cfg(not(plain))]
 fn run<T>(call: asap_runtime::Call<T>) -> T
 where
     T: Serialize + serde::de::DeserializeOwned + 'static,
@@ -341,7 +341,7 @@ where
     }
 }
 
-#[cfg(feature = "plain")]
+#[cfg(plain)]
 fn fine<T, E: std::fmt::Debug>(value: Result<T, E>) -> T {
     match value {
         Ok(value) => value,
@@ -349,7 +349,7 @@ fn fine<T, E: std::fmt::Debug>(value: Result<T, E>) -> T {
     }
 }
 
-#[cfg(not(feature = "plain"))]
+#[cfg(not(plain))]
 fn fine<T>(value: T) -> T {
     value
 }

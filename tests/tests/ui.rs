@@ -1,7 +1,7 @@
 //! What is refused, and in which words: one file per refusal.
 //!
 //! `TRYBUILD=overwrite cargo test -p asap-tests --test ui` writes the expected messages anew; read the difference.
-#![cfg(not(feature = "plain"))]
+#![cfg(not(plain))]
 
 #[test]
 fn refusals() {
