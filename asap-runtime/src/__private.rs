@@ -3,6 +3,7 @@
 pub use inventory;
 
 pub use crate::frame::{
-    AsDebug, AsDisplay, AsError, AsOpaque, AsText, Body, Call, Checkpoint, Cx, Describe, Described, Fallible,
-    Function, Outcome, Persist, Registration, Slot, Writer, entered, fallible, fallible_as, infallible, stop,
+    Arguments, AsDebug, AsDisplay, AsError, AsOpaque, AsText, Body, Call, Checkpoint, Cx, Describe,
+    Described, Fallible, Function, Outcome, Persist, Registration, Slot, Writer, arguments, entered, fallible, fallible_as,
+    infallible, stop,
 };

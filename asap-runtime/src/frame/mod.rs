@@ -22,7 +22,7 @@ mod stop;
 mod thrown;
 mod writer;
 
-pub use call::Call;
+pub use call::{Arguments, Call, arguments};
 pub use cx::Cx;
 pub use describe::{AsDebug, AsDisplay, AsError, AsOpaque, AsText, Describe, Described};
 pub use entry::entered;
@@ -34,7 +34,11 @@ pub use stop::stop;
 pub use thrown::Thrown;
 pub use writer::Writer;
 
-pub(crate) use call::Arguments;
+pub(crate) use writer::Again;
+#[cfg(test)]
+pub(crate) use writer::again;
+
+pub(crate) use call::Begin;
 pub(crate) use outcome::Ended;
 pub(crate) use saved::{RESUME, Saved, Unusable, list};
 pub(crate) use shape::simplified;

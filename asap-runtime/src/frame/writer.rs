@@ -26,11 +26,22 @@ pub(crate) struct Unsaved {
     pub(crate) error: CodecError,
 }
 
-/// The digits of a local, which is known by the address of its name: a literal in the generated code.
+/// The type of a local, which is known by the address of its name: a literal in the generated code.
 #[derive(Debug, Clone, Copy)]
 struct Seen {
     name: usize,
     digits: Digits,
+    again: Again,
+}
+
+/// Reads a text as some type and writes it anew.
+pub(crate) type Again = fn(&str) -> Result<String, CodecError>;
+
+/// The [`Again`] of `T`.
+pub(crate) fn again<T: Persist>(text: &str) -> Result<String, CodecError> {
+    let mut out = String::new();
+    T::read(text)?.write(&mut out)?;
+    Ok(out)
 }
 
 impl Writer {
@@ -38,7 +49,7 @@ impl Writer {
     pub fn local<T: Persist>(&mut self, name: &str, value: &T) {
         if self.unsaved.is_none() {
             let digits = self.digits::<T>(name);
-            self.shape.push_str(std::str::from_utf8(&digits).expect("digits are ASCII"));
+            self.shape.extend(digits.map(char::from));
             self.unsaved = member(&mut self.text, name, value);
         }
     }
@@ -94,13 +105,18 @@ impl Writer {
         std::mem::take(&mut self.text)
     }
 
+    /// How each local of the last checkpoint is read and written anew, in their order.
+    pub(crate) fn again(&self) -> Vec<Again> {
+        self.types[self.checkpoint].iter().map(|seen| seen.again).collect()
+    }
+
     /// Gives a buffer back for the next checkpoint.
     pub(crate) fn restore(&mut self, buffer: String) {
         self.text = buffer;
     }
 
     #[inline]
-    fn digits<T>(&mut self, name: &str) -> Digits {
+    fn digits<T: Persist>(&mut self, name: &str) -> Digits {
         let address = name.as_ptr().addr();
         let types = &mut self.types[self.checkpoint];
         let index = self.locals;
@@ -111,7 +127,7 @@ impl Writer {
             _ => {
                 let digits = shape::digits::<T>();
                 types.truncate(index);
-                types.push(Seen { name: address, digits });
+                types.push(Seen { name: address, digits, again: again::<T> });
                 digits
             }
         }

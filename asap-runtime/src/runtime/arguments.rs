@@ -1,17 +1,18 @@
 //! Whether a call is the one that a task was begun with.
 
+use super::equal::equal;
 use super::point;
 use crate::codec;
 use crate::error::{Error, Result};
-use crate::frame::{Function, RESUME};
+use crate::frame::{Begin, RESUME};
 use crate::protocol::StateSnapshot;
 
 /// Compares a call's arguments with those in version 1.
-pub(crate) fn compare(start: StateSnapshot, function: &'static Function, data: &str) -> Result<()> {
+pub(crate) fn compare(start: StateSnapshot, begin: &Begin) -> Result<()> {
     let task_id = start.task_id.clone();
     let saved = point::read(start)?;
-    if saved.function != function.name {
-        return Err(Error::FunctionDiffers { task_id, saved: saved.function, given: function.name });
+    if saved.function != begin.function.name {
+        return Err(Error::FunctionDiffers { task_id, saved: saved.function, given: begin.function.name });
     }
     let differ = |parameter: &str, saved: &str, given: &str| Error::ArgumentsDiffer {
         task_id: task_id.clone(),
@@ -20,12 +21,10 @@ pub(crate) fn compare(start: StateSnapshot, function: &'static Function, data: &
         given: shorten(given),
     };
     let mut given_names = Vec::new();
-    for (name, given) in codec::entries(data) {
-        if name == RESUME {
-            continue;
-        }
+    let entries = codec::entries(&begin.data).filter(|(name, _)| name != RESUME);
+    for ((name, given), again) in entries.zip(&begin.again) {
         match saved.json(&name) {
-            Some(saved) if same(saved, given) => {}
+            Some(saved) if equal(saved, given, *again) => {}
             Some(saved) => return Err(differ(&name, saved, given)),
             None => return Err(differ(&name, "nothing", given)),
         }
@@ -33,17 +32,6 @@ pub(crate) fn compare(start: StateSnapshot, function: &'static Function, data: &
     }
     let removed = saved.locals().find(|(name, _)| !given_names.iter().any(|given| given == name));
     removed.map_or(Ok(()), |(name, saved)| Err(differ(name, saved, "nothing")))
-}
-
-/// Whether two texts are one JSON value: maps with random order are written in another order each time.
-fn same(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
-    let (Ok(a), Ok(b)) = (codec::read::<serde_json::Value>(a), codec::read::<serde_json::Value>(b)) else {
-        return false;
-    };
-    a == b
 }
 
 /// The first characters of a long text.

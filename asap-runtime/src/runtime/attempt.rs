@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
 use chrono::SubsecRound;
-use ulid::{Generator, ULID_LEN};
+use ulid::{Generator, Overflow, ULID_LEN};
 
 use super::pace::Pace;
 use super::size::Size;
@@ -54,6 +54,7 @@ impl Attempt {
         task_id: &str,
         number: u64,
         version: u64,
+        ids: Ids,
     ) -> Self {
         Self {
             runtime: runtime.clone(),
@@ -68,7 +69,7 @@ impl Attempt {
                 created_at: SystemTime::UNIX_EPOCH.into(),
             },
             writer: Writer::default(),
-            ids: Ids::default(),
+            ids,
             pace: Pace::new(runtime.pace),
             size: Size::default(),
             stopped: Stopped::default(),
@@ -163,8 +164,7 @@ pub(crate) fn stamp(snapshot: &mut StateSnapshot, ids: &mut Ids, clock: &dyn Clo
     let now = clock.now();
     // The protocol's times have microseconds: what is stored is what is read again.
     snapshot.created_at = now.trunc_subsecs(6);
-    let ulid =
-        ids.0.generate_from_datetime(now.into()).unwrap_or_else(|overflow| overflow.commit_overflow_random());
+    let ulid = ids.0.generate_from_datetime(now.into()).unwrap_or_else(Overflow::commit_overflow_random);
     snapshot.id.clear();
     snapshot.id.push_str(ulid.array_to_str(&mut [0; ULID_LEN]));
 }

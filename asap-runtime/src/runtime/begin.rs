@@ -7,7 +7,7 @@ use super::end::{Finished, Run};
 use super::point::Point;
 use super::{Runtime, arguments, registry};
 use crate::error::{Error, Result};
-use crate::frame::{Arguments, Function};
+use crate::frame::{Begin, Function};
 use crate::protocol::{Data, StateSnapshot, TaskStatus};
 use crate::store::{Append, Swap, TaskRecord};
 
@@ -17,64 +17,53 @@ pub(super) fn is_unfinished(record: &TaskRecord) -> bool {
 }
 
 impl Runtime {
-    pub(super) fn run_or_go_on(&self, task_id: &str, arguments: Arguments) -> Result<Finished> {
-        let function = arguments.function;
+    /// Begins the task, or carries on with it if it is known.
+    pub(super) fn run_or_go_on(&self, task_id: &str, begin: Begin) -> Result<Finished> {
         // Found now rather than after the crash: a second function of this name cannot be told from it.
-        registry::find(function.name)?;
-        let record = match self.store.record(task_id).wait()? {
-            None => match self.start(task_id, &arguments)? {
-                Some(record) => {
-                    let attempt = Attempt::new(self, function, task_id, record.attempt, 1);
-                    let before = record.status;
-                    return self.drive(Run {
-                        record,
-                        before,
-                        attempt,
-                        at: 0,
-                        saved: None,
-                        body: arguments.body,
-                    });
-                }
-                // Somebody else began it just now, or there are snapshots without a record.
-                None => match self.store.record(task_id).wait()? {
-                    Some(_) => return Err(Error::Conflict { task_id: task_id.to_owned(), version: 1 }),
-                    None => None,
-                },
-            },
-            known => known,
-        };
-        let Some(start) = self.store.get_version(task_id, 1).wait()? else {
-            return Err(Error::NotResumable {
-                task_id: task_id.to_owned(),
-                version: 1,
-                reason:
-                    "it is not stored, so the arguments cannot be compared; `resume` does not ask for them"
-                        .to_owned(),
-            });
-        };
-        arguments::compare(start, function, &arguments.data)?;
-        self.go_on(task_id, record, Some(function))
+        registry::find(begin.function.name)?;
+        let mut record = self.store.record(task_id).wait()?;
+        if record.is_none() {
+            if let Some((record, attempt)) = self.start(task_id, &begin)? {
+                let before = record.status;
+                return self.drive(Run { record, before, attempt, at: 0, saved: None, body: begin.body });
+            }
+            // Somebody else began it just now, or its snapshots came without a record.
+            record = self.store.record(task_id).wait()?;
+            if record.is_some() {
+                return Err(Error::Conflict { task_id: task_id.to_owned(), version: 1 });
+            }
+        }
+        let start = self.store.get_version(task_id, 1).wait()?.ok_or_else(|| Error::NotResumable {
+            task_id: task_id.to_owned(),
+            version: 1,
+            reason: "it is not stored, so the arguments cannot be compared; `resume` does not ask for them"
+                .to_owned(),
+        })?;
+        arguments::compare(start, &begin)?;
+        self.go_on(task_id, record, Some(begin.function))
     }
 
+    /// Carries on with the task, whose function is named in its snapshot.
     pub(super) fn go_on_by_id(&self, task_id: &str) -> Result<Finished> {
         let record = self.store.record(task_id).wait()?;
         self.go_on(task_id, record, None)
     }
 
     /// Stores record and version 1 at once; `None` if the task exists.
-    fn start(&self, task_id: &str, arguments: &Arguments) -> Result<Option<TaskRecord>> {
+    fn start(&self, task_id: &str, begin: &Begin) -> Result<Option<(TaskRecord, Attempt)>> {
         let mut snapshot = StateSnapshot {
             id: String::new(),
             task_id: task_id.to_owned(),
             version: 1,
-            data: Data::from_trusted(arguments.data.clone()),
+            data: Data::from_trusted(begin.data.clone()),
             checkpoint: false,
             created_at: self.clock.now(),
         };
-        stamp(&mut snapshot, &mut Ids::default(), &*self.clock);
+        let mut ids = Ids::default();
+        stamp(&mut snapshot, &mut ids, &*self.clock);
         let record = TaskRecord {
             task_id: task_id.to_owned(),
-            function: arguments.function.name.to_owned(),
+            function: begin.function.name.to_owned(),
             status: TaskStatus::Working,
             attempt: 1,
             result: None,
@@ -89,7 +78,7 @@ impl Runtime {
             retention: self.retention,
         });
         Ok(match swap.wait()? {
-            Swap::Stored => Some(record),
+            Swap::Stored => Some((record, Attempt::new(self, begin.function, task_id, 1, 1, ids))),
             Swap::Taken => None,
         })
     }
@@ -121,7 +110,7 @@ impl Runtime {
             point = Point::find(latest, function)?;
         }
         let Point { function, at, saved } = point;
-        let attempt = Attempt::new(self, function, task_id, record.attempt, saved.version);
+        let attempt = Attempt::new(self, function, task_id, record.attempt, saved.version, Ids::default());
         let saved = Some(Box::new(saved));
         self.drive(Run { record, before, attempt, at, saved, body: Box::new(function.resume) })
     }

@@ -5,6 +5,7 @@ mod attempt;
 mod begin;
 mod clock;
 mod end;
+mod equal;
 mod installed;
 mod pace;
 mod point;
@@ -84,8 +85,8 @@ impl Runtime {
     /// error for which [`Error::is_incompatible`] holds if the program no longer fits the snapshot; the store's errors.
     pub fn run<T: Persist + 'static>(&self, task_id: impl Into<String>, call: Call<T>) -> Result<T> {
         let task_id = task_id.into();
-        let arguments = call.into_arguments(&task_id)?;
-        self.run_or_go_on(&task_id, arguments)?.into_value(&task_id)
+        let begin = call.into_begin(&task_id)?;
+        self.run_or_go_on(&task_id, begin)?.into_value(&task_id)
     }
 
     /// Carries on where the task stopped, or gives its stored result; the function is found by its name in the snapshot.

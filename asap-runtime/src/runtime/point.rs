@@ -25,13 +25,7 @@ impl Point {
             Some(function) => {
                 return Err(Error::FunctionDiffers { task_id, saved: saved.function, given: function.name });
             }
-            None => match registry::find(&saved.function)? {
-                Some(function) => function,
-                None => {
-                    let (function, known) = (saved.function, registry::names());
-                    return Err(Error::UnknownFunction { task_id, function, known });
-                }
-            },
+            None => registered(&task_id, &saved.function)?,
         };
         let Some(at) = function.number(&saved.at) else {
             let known = list(function.checkpoints.iter().map(|checkpoint| checkpoint.id));
@@ -44,6 +38,15 @@ impl Point {
         }
         Ok(Self { function, at, saved })
     }
+}
+
+/// The function of this name in this program.
+fn registered(task_id: &str, function: &str) -> Result<&'static Function> {
+    registry::find(function)?.ok_or_else(|| Error::UnknownFunction {
+        task_id: task_id.to_owned(),
+        function: function.to_owned(),
+        known: registry::names(),
+    })
 }
 
 /// Reads a snapshot's index.
