@@ -1,7 +1,7 @@
 //! Several processes on one file.
 
 #![cfg(feature = "sqlite")]
-#![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in its helpers too")]
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in the functions it calls too")]
 
 use std::env;
 use std::path::Path;
