@@ -67,6 +67,11 @@ pub fn write<T: Serialize + ?Sized>(value: &T, out: &mut String) -> Result<(), C
     value.serialize(&mut Writer::new(out)).inspect_err(|_| out.truncate(start))
 }
 
+/// Appends a text as a JSON string.
+pub(crate) fn write_text(text: &str, out: &mut String) {
+    string::write(text, out);
+}
+
 /// Reads a value that [`write`] wrote.
 ///
 /// # Errors

@@ -18,7 +18,7 @@ fn edited(from: &str, to: &str) -> Runtime {
     let mut snapshot = runtime.store().get("t").wait().unwrap().unwrap();
     let text = snapshot.data.as_json().replace(from, to);
     assert_ne!(text, snapshot.data.as_json());
-    snapshot.data = Data::parse(&text).unwrap();
+    snapshot.data = Data::from_json(&text).unwrap();
     runtime.store().save(&snapshot).wait().unwrap();
     effects();
     runtime
@@ -128,7 +128,7 @@ fn a_damaged_snapshot() {
     }
     let runtime = edited(r#""sum":1"#, r#""sum":2"#);
     let mut snapshot = runtime.store().get("t").wait().unwrap().unwrap();
-    snapshot.data = Data::parse(r#"{"$resume":5}"#).unwrap();
+    snapshot.data = Data::from_json(r#"{"$resume":5}"#).unwrap();
     runtime.store().save(&snapshot).wait().unwrap();
     assert!(refused(&runtime).is_corrupt());
 }
