@@ -25,6 +25,8 @@ pub(crate) enum Role {
     Named,
     /// A value that an operand left to be used after a checkpoint: saved among what is hidden.
     Temporary,
+    /// Says which arm a head selected; on resume the path to the point says it.
+    Selector,
     /// The iterator of a `for` loop, with the loop's label for the snapshot.
     Iterator { label: String },
 }
@@ -37,6 +39,8 @@ pub(crate) struct Derived {
     /// Whether it borrows exclusively, so that saving its root needs it derived again afterwards.
     pub(crate) exclusive: bool,
     pub(crate) how: How,
+    /// The pattern that derives it, if it derives others too.
+    pub(crate) family: Option<usize>,
 }
 
 /// The expression that derives a local.
@@ -44,7 +48,7 @@ pub(crate) struct Derived {
 pub(crate) enum How {
     /// `let local = expr`.
     Value(Box<Expr>),
-    /// `let pattern = expr`, of which one binding is wanted.
+    /// `let pattern = expr`.
     Pattern(Box<Expr>, Box<Pat>),
     /// The current item of a `for` loop over a borrow.
     Item(Local, Box<Pat>),
@@ -58,6 +62,8 @@ pub(crate) struct Binding {
     pub(crate) mutable: bool,
     pub(crate) role: Role,
     pub(crate) derived: Option<Derived>,
+    /// Locals that it needs in their places as long as it lives.
+    pub(crate) holds: Locals,
     /// `#[cfg]`s of the `let`, to be repeated wherever it is mentioned.
     pub(crate) cfg: Vec<Attribute>,
 }
@@ -73,12 +79,19 @@ impl Binding {
 #[derive(Debug, Default)]
 pub(crate) struct Bindings {
     list: Vec<Binding>,
+    families: usize,
 }
 
 impl Bindings {
     pub(crate) fn declare(&mut self, name: &Ident, mutable: bool, role: Role) -> Local {
-        self.list.push(Binding { name: name.clone(), mutable, role, derived: None, cfg: Vec::new() });
+        self.list.push(Binding { name: name.clone(), mutable, role, derived: None, holds: Locals::new(), cfg: Vec::new() });
         Local(self.list.len() - 1)
+    }
+
+    /// A number for locals that one pattern derives.
+    pub(crate) fn family(&mut self) -> usize {
+        self.families += 1;
+        self.families
     }
 
     /// A local of the compiler's own.
@@ -107,13 +120,19 @@ impl Bindings {
 
     /// A local and everything it is derived from.
     pub(crate) fn with_roots(&self, local: Local, into: &mut Locals) {
-        if into.insert(local)
-            && let Some(derived) = &self.get(local).derived
-        {
-            for &root in &derived.roots {
+        if into.insert(local) {
+            let binding = self.get(local);
+            for &root in binding.derived.iter().flat_map(|derived| &derived.roots).chain(&binding.holds) {
                 self.with_roots(root, into);
             }
         }
+    }
+
+    /// Whether a local must stay in its place while `other` lives.
+    pub(crate) fn is_held_by(&self, local: Local, other: Local) -> bool {
+        let mut roots = Locals::new();
+        self.with_roots(other, &mut roots);
+        local != other && roots.contains(&local)
     }
 }
 

@@ -6,7 +6,7 @@
 //! (`derive`).
 
 mod branches;
-mod derive;
+pub(crate) mod derive;
 mod identity;
 mod loops;
 mod operands;
@@ -14,9 +14,9 @@ mod operands;
 use proc_macro2::Ident;
 use syn::{Attribute, Expr, FnArg, ItemFn, LitStr, Macro, Pat, Stmt};
 
-use crate::bindings::{self, Bindings, Local};
+use crate::bindings::{self, Bindings, Local, Locals};
 use crate::catalogue;
-use crate::ir::{Block, Body, Let, Parameter, Point, Step, StepKind, Value};
+use crate::ir::{Block, Body, Edges, Let, Parameter, Point, Step, StepKind, Value};
 use crate::report::Report;
 use crate::syntax;
 
@@ -30,7 +30,7 @@ pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) 
     let prologue = vec![Builder::step(StepKind::Arguments(bound))];
     let root = builder.block(&function.block.stmts, prologue);
     let Builder { bindings, points, .. } = builder;
-    Body { bindings, parameters, root, points }
+    Body { bindings, parameters, root, points, slots: Locals::new() }
 }
 
 fn parameters(function: &ItemFn) -> Vec<Parameter> {
@@ -64,12 +64,12 @@ impl Builder<'_> {
             StepKind::Point { number, .. } => *number..number + 1,
             _ => 0..0,
         };
-        Step { kind, points, live_in: bindings::Locals::new(), live_out: bindings::Locals::new() }
+        Step { kind, points, live_in: Locals::new(), live_out: Locals::new() }
     }
 
     /// A block, with steps of the compiler's own in front.
     fn block(&mut self, stmts: &[Stmt], prologue: Vec<Step>) -> Block {
-        let mut block = Block { items: Vec::new(), steps: prologue, tail: None };
+        let mut block = Block { steps: prologue, ..Block::default() };
         let outer = self.identities.enter_block(stmts);
         for (index, stmt) in stmts.iter().enumerate() {
             self.identities.at_statement(index.checked_sub(1).map(|before| &stmts[before]));
@@ -108,16 +108,22 @@ impl Builder<'_> {
     /// A closure that is used after a checkpoint is made again on resume. It can stand in the expansion only once
     /// (two copies would have two types), so what follows it becomes a block of its own that begins with it.
     fn closure(&mut self, local: Local, stmt: &Stmt, rest: &[Stmt], block: &mut Block) {
-        let roots = bindings::mentioned(stmt).into_iter().filter(|&root| root != local).collect();
         let init = match stmt {
             Stmt::Local(node) => node.init.as_ref().map(|init| init.expr.clone()),
             _ => None,
         };
-        let how = bindings::How::Value(init.unwrap_or_else(|| Box::new(syn::parse_quote!(()))));
-        self.bindings.get_mut(local).derived = Some(bindings::Derived { roots, exclusive: false, how });
+        let init = init.unwrap_or_else(|| Box::new(syn::parse_quote!(())));
+        let roots = syntax::captured(&init, syntax::declared_inside(&init));
+        let how = bindings::How::Value(init);
+        self.bindings.get_mut(local).derived = Some(bindings::Derived { roots, exclusive: false, how, family: None });
         let prologue = vec![Self::step(StepKind::Always { stmt: stmt.clone(), local })];
         let inner = self.block(&rest[1..], prologue);
-        block.tail = Some(Box::new(Value::Block { label: None, is_unsafe: false, block: inner }));
+        block.tail = Some(Box::new(Value::Block {
+            label: None,
+            is_unsafe: false,
+            block: inner,
+            after: Locals::new(),
+        }));
     }
 
     fn local(&mut self, node: &syn::Local, steps: &mut Vec<Step>) {
@@ -130,12 +136,14 @@ impl Builder<'_> {
         for &local in &bound {
             self.bindings.get_mut(local).cfg.clone_from(&cfg);
         }
+        if let Some(syn::LocalInit { expr, diverge: Some((_, otherwise)), .. }) = &node.init
+            && syntax::has_point(otherwise)
+        {
+            return self.let_else(node, &pat, expr, otherwise, steps);
+        }
         let mut diverge = None;
         let init = node.init.as_ref().and_then(|init| {
             if let Some((_, otherwise)) = &init.diverge {
-                if syntax::has_point(otherwise) {
-                    self.report.at(&**otherwise, catalogue::CHECKPOINT_IN_LET_ELSE);
-                }
                 diverge = Some((**otherwise).clone());
             }
             if syntax::has_point(&init.expr) {
@@ -153,6 +161,31 @@ impl Builder<'_> {
         });
         let attributes = node.attrs.clone();
         steps.push(Self::step(StepKind::Let(Let { attributes, pat, ty, init, diverge })));
+    }
+
+    /// `let PAT = e else { checkpoint!(); return };` is `let bound = match e { PAT => bound, _ => { … } };`.
+    fn let_else(&mut self, node: &syn::Local, pat: &Pat, expr: &Expr, otherwise: &Expr, steps: &mut Vec<Step>) {
+        let bound = syntax::bound(pat);
+        let mut inner = pat.clone();
+        let (mut outer, mut values): (Vec<Pat>, Vec<Ident>) = (Vec::new(), Vec::new());
+        for &local in &bound {
+            let binding = self.bindings.get(local).clone();
+            let copy = self.bindings.declare(&binding.name, false, bindings::Role::Named);
+            let (ident, new) = (self.bindings.ident(local), self.bindings.ident(copy));
+            syntax::rename(&mut inner, &ident, &new);
+            outer.push(if binding.mutable { syn::parse_quote!(mut #ident) } else { syn::parse_quote!(#ident) });
+            values.push(new);
+        }
+        let init: Expr = syn::parse_quote!(match #expr { #inner => (#(#values,)*), _ => #otherwise });
+        let init = self.lower(&init, steps);
+        let node = Let {
+            attributes: node.attrs.clone(),
+            pat: syn::parse_quote!((#(#outer,)*)),
+            ty: None,
+            init,
+            diverge: None,
+        };
+        steps.push(Self::step(StepKind::Let(node)));
     }
 
     /// A value bound to a local of the compiler's own.
@@ -185,7 +218,7 @@ impl Builder<'_> {
             Some(name) => self.named(&name),
             None => self.identities.unnamed(),
         };
-        self.points.push(Point { id, span, path: mac.path.clone(), live: bindings::Locals::new() });
+        self.points.push(Point { id, span, path: mac.path.clone(), live: Locals::new() });
         let number = u32::try_from(self.points.len()).expect("a function has fewer than 2^32 checkpoints");
         steps.push(Self::step(StepKind::Point { number, attributes: attributes.to_vec() }));
     }
@@ -218,17 +251,17 @@ impl Builder<'_> {
                     }
                     None => self.block(&node.block.stmts, Vec::new()),
                 };
-                Value::Block { label: node.label.clone(), is_unsafe: false, block }
+                Value::Block { label: node.label.clone(), is_unsafe: false, block, after: Locals::new() }
             }
             Expr::Unsafe(node) => {
                 let block = self.block(&node.block.stmts, Vec::new());
-                Value::Block { label: None, is_unsafe: true, block }
+                Value::Block { label: None, is_unsafe: true, block, after: Locals::new() }
             }
             Expr::If(node) => self.if_else(node, steps),
             Expr::Match(node) => self.match_on(node, steps),
             Expr::Loop(node) => {
                 let label = node.label.as_ref().map_or_else(|| "loop".to_owned(), |label| label.name.to_string());
-                Value::Loop { label: node.label.clone(), body: self.nested(&label, &node.body.stmts) }
+                Value::Loop { label: node.label.clone(), body: self.nested(&label, &node.body.stmts), edges: Edges::default() }
             }
             Expr::While(node) => self.while_loop(node),
             Expr::ForLoop(node) => self.for_loop(node, steps),
