@@ -23,6 +23,11 @@ const SHARED: &[&str] = &[
 /// Methods that give an iterator over an exclusive borrow of their receiver.
 const EXCLUSIVE: &[&str] = &["iter_mut", "values_mut", "chunks_mut", "chunks_exact_mut", "range_mut"];
 
+/// Adaptors of the standard library that give the same again on a borrow.
+const WHOLE: &[&str] = &[
+    "flatten", "cycle", "fuse", "peekable", "enumerate", "rev", "zip", "skip", "take", "step_by", "chain", "copied", "cloned",
+];
+
 /// Methods that give another view of their receiver, without an effect.
 const VIEWS: &[&str] = &[
     "as_str", "as_slice", "as_ref", "as_bytes", "as_deref", "as_deref_mut", "as_mut", "as_mut_slice", "as_mut_str", "as_path", "as_os_str", "trim",
@@ -66,7 +71,8 @@ pub(super) fn is_stable(expr: &Expr, bindings: &Bindings) -> bool {
         return true;
     }
     match syntax::strip(expr) {
-        Expr::Path(_) => syntax::as_local(expr).is_some_and(|local| !bindings.get(local).mutable),
+        // A path that is no local is a constant or a function.
+        Expr::Path(_) => syntax::as_local(expr).is_none_or(|local| !bindings.get(local).mutable),
         Expr::Field(node) => is_stable(&node.base, bindings),
         Expr::Reference(node) => is_stable(&node.expr, bindings) || node.mutability.is_none() && is_place(&node.expr),
         Expr::Binary(node) => is_stable(&node.left, bindings) && is_stable(&node.right, bindings),
@@ -96,6 +102,14 @@ pub(super) fn access(base: &Expr, bindings: &Bindings) -> Access {
                 Access::Owned
             }
         }
+        // An adaptor that the runtime has no form of its own for, on top of a borrow: derived again as a whole.
+        Expr::MethodCall(node)
+            if WHOLE.contains(&node.method.to_string().as_str())
+                && node.args.iter().all(|argument| !matches!(argument, Expr::Closure(_))) =>
+        {
+            access(&node.receiver, bindings)
+        }
+        constant if is_text_array(constant) => Access::Shared,
         place if is_place(place) => match root(place).and_then(|root| bindings.get(root).derived.as_ref()) {
             Some(derived) if derived.exclusive => Access::Exclusive,
             Some(_) => Access::Shared,
@@ -116,6 +130,24 @@ fn is_view_of_place(expr: &Expr) -> bool {
 fn is_exclusive_view(expr: &Expr) -> bool {
     matches!(syntax::strip(expr), Expr::MethodCall(node)
         if node.method.to_string().contains("mut") || is_exclusive_view(&node.receiver))
+}
+
+/// `["a", "b"]`: its items borrow for ever and so cannot be read back, but it can be written again.
+fn is_text_array(expr: &Expr) -> bool {
+    match syntax::strip(expr) {
+        Expr::Array(node) => syntax::is_constant(expr) && node.elems.iter().any(is_text),
+        _ => false,
+    }
+}
+
+fn is_text(expr: &Expr) -> bool {
+    match syntax::strip(expr) {
+        Expr::Lit(node) => matches!(node.lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_) | syn::Lit::CStr(_)),
+        Expr::Reference(_) => true,
+        Expr::Tuple(node) => node.elems.iter().any(is_text),
+        Expr::Array(node) => node.elems.iter().any(is_text),
+        _ => false,
+    }
 }
 
 fn is_viewed(expr: &Expr) -> bool {

@@ -6,7 +6,7 @@ use std::iter::{
     Skip, StepBy, Take, Zip,
 };
 use std::ops::{Range, RangeFrom, RangeInclusive};
-use std::{option, path, result, slice, str};
+use std::{array, option, path, result, slice, str};
 
 /// An iterator that yields the same again when it is made again from the same borrow, in another process too.
 #[diagnostic::on_unimplemented(
@@ -103,6 +103,11 @@ macro_rules! reverse_patterns {
 }
 
 reverse_patterns!(RSplit, RSplitN, RSplitTerminator, RMatches, RMatchIndices);
+
+// An array of constants by value.
+rederive! {
+    [T, const N: usize] array::IntoIter<T, N>;
+}
 
 // What is made anew from values that are the same again.
 rederive! {
