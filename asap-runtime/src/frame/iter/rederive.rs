@@ -19,9 +19,13 @@ use std::{array, option, path, result, slice, str};
 )]
 pub trait Rederive: Iterator {}
 
+// The list of all of them would drown what the message says.
 macro_rules! rederive {
     ($([$($parameter:tt)*] $iterator:ty;)*) => {
-        $(impl<$($parameter)*> Rederive for $iterator {})*
+        $(
+            #[diagnostic::do_not_recommend]
+            impl<$($parameter)*> Rederive for $iterator {}
+        )*
     };
 }
 
@@ -117,8 +121,11 @@ rederive! {
     [T: Clone] RepeatN<T>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> Rederive for Range<T> where Range<T>: Iterator {}
+#[diagnostic::do_not_recommend]
 impl<T> Rederive for RangeFrom<T> where RangeFrom<T>: Iterator {}
+#[diagnostic::do_not_recommend]
 impl<T> Rederive for RangeInclusive<T> where RangeInclusive<T>: Iterator {}
 
 // Adaptors without closures. With one, items would be made or tested again on the way to the position.
