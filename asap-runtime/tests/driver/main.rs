@@ -6,6 +6,8 @@
 mod arguments;
 mod conflict;
 mod ending;
+#[cfg(feature = "sqlite")]
+mod file;
 mod functions;
 mod guards;
 mod incompatible;
