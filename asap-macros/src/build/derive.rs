@@ -248,6 +248,14 @@ impl Builder<'_> {
         *node.expr = syn::parse_quote!(#ident);
     }
 
+    /// An expression as a local that does not change, unless it gives the same again anyway.
+    pub(super) fn freeze(&mut self, expr: &mut Expr, steps: &mut Vec<Step>) {
+        if !is_stable(expr, &self.bindings) {
+            let ident = self.temporary(Value::Plain(expr.clone()), expr.span(), steps);
+            *expr = syn::parse_quote!(#ident);
+        }
+    }
+
     /// In `&items[i + 1]` or `&items[i]` of a mutable `i`, the index becomes a local that does not change.
     pub(super) fn freeze_indices(&mut self, expr: &mut Expr, steps: &mut Vec<Step>) {
         match expr {
@@ -258,9 +266,11 @@ impl Builder<'_> {
             Expr::MethodCall(node) => self.freeze_indices(&mut node.receiver, steps),
             Expr::Index(node) if is_place(&node.expr) => {
                 self.freeze_indices(&mut node.expr, steps);
-                if !is_stable(&node.index, &self.bindings) && !matches!(&*node.index, Expr::Range(_)) {
-                    let ident = self.temporary(Value::Plain((*node.index).clone()), node.index.span(), steps);
-                    *node.index = syn::parse_quote!(#ident);
+                match &mut *node.index {
+                    Expr::Range(range) => {
+                        range.start.iter_mut().chain(&mut range.end).for_each(|end| self.freeze(end, steps));
+                    }
+                    index => self.freeze(index, steps),
                 }
             }
             _ => {}
