@@ -13,6 +13,7 @@ mod guards;
 mod incompatible;
 mod loops;
 mod progress;
+mod size;
 mod stores;
 
 use asap_runtime::Runtime;
