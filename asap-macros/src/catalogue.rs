@@ -43,6 +43,9 @@ catalogue! {
     IMPL_PARAMETER = "impl_parameter": "`#[resumable]` does not take `impl Trait` parameters yet: name the type";
     IMPL_RETURN = "impl_return":
         "the result of a resumable function is stored, so its type needs a name: return the type, or a `Box`";
+    CONDITIONAL_PARAMETER = "conditional_parameter":
+        "a parameter of a resumable function cannot be under `#[cfg]`, since it is stored with the task: put the \
+         condition on the function, or on the parameter's type";
     REFERENCE_PARAMETER = "reference_parameter":
         "a resumable function owns its parameters, since they are stored with the task: take an owned type \
          (`String` for `&str`, `Vec<T>` for `&[T]`, `PathBuf` for `&Path`)";

@@ -535,13 +535,13 @@ scenario! {
     fn nested_enums_with_options_of_references() -> usize {
         let orders = orders();
         let mut total = 0;
-        match orders.first() {
-            Some(Order::Buy { note: Some(note), .. }) if !note.is_empty() => {
+        match orders.as_slice() {
+            [Order::Buy { note: Some(note), .. }, ..] if !note.is_empty() => {
                 total += note.len();
                 checkpoint!();
                 total += note.len();
             }
-            Some(_) | None => {}
+            [..] => {}
         }
         effect(total);
         total

@@ -12,6 +12,7 @@ mod loops;
 mod operands;
 
 use proc_macro2::Ident;
+use syn::spanned::Spanned;
 use syn::{Attribute, Expr, FnArg, ItemFn, LitStr, Macro, Pat, Stmt};
 
 use crate::bindings::{self, Bindings, Local, Locals};
@@ -25,28 +26,10 @@ use identity::Identities;
 /// Builds the IR of a resolved function.
 pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) -> Body {
     let mut builder = Builder { bindings, points: Vec::new(), identities: Identities::default(), loops: Vec::new(), report };
-    let parameters = parameters(function);
-    let bound = parameters.iter().flat_map(|parameter| syntax::bound(&parameter.pat)).collect();
-    let prologue = vec![Builder::step(StepKind::Arguments(bound))];
+    let (parameters, prologue) = builder.parameters(function);
     let root = builder.block(&function.block.stmts, prologue);
     let Builder { bindings, points, .. } = builder;
     Body { bindings, parameters, root, points, slots: Locals::new() }
-}
-
-fn parameters(function: &ItemFn) -> Vec<Parameter> {
-    let mut parameters: Vec<Parameter> = Vec::new();
-    for (index, argument) in function.sig.inputs.iter().enumerate() {
-        let FnArg::Typed(argument) = argument else { continue };
-        let mut name = match &*argument.pat {
-            Pat::Ident(node) => bindings::source(&node.ident),
-            _ => format!("argument{}", index + 1),
-        };
-        while parameters.iter().any(|parameter| parameter.name == name) {
-            name.push('\'');
-        }
-        parameters.push(Parameter { pat: (*argument.pat).clone(), ty: (*argument.ty).clone(), name });
-    }
-    parameters
 }
 
 struct Builder<'a> {
@@ -67,6 +50,52 @@ impl Builder<'_> {
             _ => 0..0,
         };
         Step { kind, points, live_in: Locals::new(), live_out: Locals::new() }
+    }
+
+    /// The parameters, and the steps in which they arrive. A parameter that is a pattern is taken apart where it has
+    /// arrived: what the pattern leaves behind lives as long as the function, as in Rust.
+    fn parameters(&mut self, function: &ItemFn) -> (Vec<Parameter>, Vec<Step>) {
+        let mut parameters: Vec<Parameter> = Vec::new();
+        let mut declared = Vec::new();
+        let mut patterns = Vec::new();
+        for (index, argument) in function.sig.inputs.iter().enumerate() {
+            let FnArg::Typed(argument) = argument else { continue };
+            let own = syntax::bound(&argument.pat);
+            let (local, mut name) = match (&*argument.pat, &own[..]) {
+                (Pat::Ident(node), &[local]) if node.by_ref.is_none() && node.subpat.is_none() => {
+                    (local, bindings::plain_name(&node.ident))
+                }
+                (pat, _) => {
+                    let name = format!("argument{}", index + 1);
+                    let ident = Ident::new(&name, pat.span().resolved_at(proc_macro2::Span::mixed_site()));
+                    let local = self.bindings.declare(&ident, false, bindings::Role::Named);
+                    patterns.push((pat.clone(), local));
+                    (local, name)
+                }
+            };
+            while parameters.iter().any(|parameter| parameter.name == name) {
+                name.push('\'');
+            }
+            let lints: Vec<Attribute> = argument.attrs.clone();
+            for &bound in own.iter().chain([&local]) {
+                self.bindings.get_mut(bound).lints.clone_from(&lints);
+            }
+            declared.push(local);
+            if !own.contains(&local) {
+                declared.extend(own);
+            }
+            parameters.push(Parameter { local, ty: (*argument.ty).clone(), name });
+        }
+        let mut steps = vec![Self::step(StepKind::Arguments(declared))];
+        for (pat, local) in patterns {
+            let ident = self.bindings.ident(local);
+            let expr: Expr = syn::parse_quote!(#ident);
+            self.derive(&expr, &pat, &syntax::bound(&pat));
+            let init = Some(Value::Plain(expr));
+            let node = Let { attributes: Vec::new(), pat, ty: None, init, diverge: None, is_declared: true };
+            steps.push(Self::step(StepKind::Let(node)));
+        }
+        (parameters, steps)
     }
 
     /// A block, with steps of the compiler's own in front.
@@ -162,7 +191,7 @@ impl Builder<'_> {
             Some(Value::Plain(expr))
         });
         let attributes = node.attrs.clone();
-        steps.push(Self::step(StepKind::Let(Let { attributes, pat, ty, init, diverge })));
+        steps.push(Self::step(StepKind::Let(Let { attributes, pat, ty, init, diverge, is_declared: false })));
     }
 
     /// `let PAT = e else { checkpoint!(); return };` is `let bound = match e { PAT => bound, _ => { … } };`.
@@ -186,6 +215,7 @@ impl Builder<'_> {
             ty: None,
             init,
             diverge: None,
+            is_declared: false,
         };
         steps.push(Self::step(StepKind::Let(node)));
     }
@@ -198,7 +228,7 @@ impl Builder<'_> {
         if let Value::Plain(expr) = &value {
             self.derive(expr, &pat, &[local]);
         }
-        let node = Let { attributes: Vec::new(), pat, ty: None, init: Some(value), diverge: None };
+        let node = Let { attributes: Vec::new(), pat, ty: None, init: Some(value), diverge: None, is_declared: false };
         steps.push(Self::step(StepKind::Let(node)));
         ident
     }

@@ -146,7 +146,7 @@ fn arguments(function: &ItemFn) -> Vec<Ident> {
     typed
         .enumerate()
         .map(|(index, argument)| match &*argument.pat {
-            Pat::Ident(node) => Ident::new(&bindings::source(&node.ident), node.ident.span()),
+            Pat::Ident(node) => bindings::identifier(&node.ident.to_string(), node.ident.span()),
             _ => format_ident!("argument{}", index + 1),
         })
         .collect()

@@ -1,18 +1,33 @@
 //! Gives the locals their names back.
 //!
 //! A local has the user's name again unless another one of that name lives in the same block as a declaration in
-//! front of a region; then the later ones are numbered.
+//! front of a region; then the second is hidden from the user's code by its hygiene, and the others are numbered.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
-use crate::bindings::{self, Local, Names, Role};
+use crate::bindings::{self, Local, Role};
 use crate::catalogue;
 use crate::ir::{Block, Body, Let, StepKind, Test, Value};
 use crate::report::Report;
 use crate::resolve;
+
+/// A local's name in the expansion.
+struct Name {
+    text: String,
+    /// Whether it is the expansion's own, distinct from the user's of the same text.
+    hidden: bool,
+}
+
+impl Name {
+    fn at(&self, span: Span) -> Span {
+        if self.hidden { Span::mixed_site().located_at(span) } else { span }
+    }
+}
+
+type Names = BTreeMap<Local, Name>;
 
 /// Replaces every id in the tokens by the local's name.
 pub(super) fn finish(tokens: TokenStream, body: &Body, report: &mut Report) -> TokenStream {
@@ -26,6 +41,7 @@ fn names(tokens: &TokenStream, body: &Body) -> Names {
     words(tokens, &mut taken);
     let mut renamed = HashSet::new();
     collect(&body.root, body, &mut renamed);
+    let mut hidden = HashSet::new();
     let mut names = Names::new();
     for (local, binding) in body.bindings.all() {
         let name = binding.name.to_string();
@@ -33,10 +49,16 @@ fn names(tokens: &TokenStream, body: &Body) -> Names {
         let own = !matches!(binding.role, Role::Named) && !taken.insert(name.clone());
         if own || renamed.contains(&local) {
             let base = name.strip_prefix("r#").unwrap_or(&name);
+            let key = name.clone();
+            // The second of a name is told apart by its hygiene, so that it reads the same, in messages too.
+            if !own && hidden.insert(key) {
+                names.insert(local, Name { text: name, hidden: true });
+                continue;
+            }
             let numbered = (2..).map(|n| format!("{base}_{n}")).find(|name| taken.insert(name.clone()));
-            names.insert(local, numbered.unwrap_or(name));
+            names.insert(local, Name { text: numbered.unwrap_or(name), hidden: false });
         } else {
-            names.insert(local, name);
+            names.insert(local, Name { text: name, hidden: false });
         }
     }
     names
@@ -166,21 +188,24 @@ impl Finish<'_> {
     fn ident(&self, ident: Ident) -> Ident {
         let Some(local) = bindings::decode(&ident.to_string()) else { return ident };
         let Some(name) = self.names.get(&local) else { return ident };
-        match name.strip_prefix("r#") {
-            Some(raw) => Ident::new_raw(raw, ident.span()),
-            None => Ident::new(name, ident.span()),
-        }
+        bindings::identifier(&name.text, name.at(ident.span()))
     }
 
     fn literal(&self, literal: Literal) -> Literal {
         let text = literal.to_string();
+        let mut hidden = false;
         let new = bindings::replace(&text, |local, original| {
-            self.names.get(&local).map_or(original, String::as_str).trim_start_matches("r#").to_owned()
+            let name = self.names.get(&local);
+            if name.is_some_and(|name| name.hidden) {
+                hidden = true;
+            }
+            name.map_or(original, |name| &name.text).trim_start_matches("r#").to_owned()
         });
         if new == text {
             return literal;
         }
-        let span = literal.span();
+        // A capture is looked up where its string stands.
+        let span = if hidden { Span::mixed_site().located_at(literal.span()) } else { literal.span() };
         let mut new: Literal = new.parse().unwrap_or(literal);
         new.set_span(span);
         new
@@ -190,7 +215,7 @@ impl Finish<'_> {
     fn captured(&mut self, group: &Group) {
         for local in bindings::mentioned(group.stream()) {
             let binding = self.body.bindings.get(local);
-            if self.names.get(&local).is_some_and(|name| binding.name != name) {
+            if self.names.get(&local).is_some_and(|name| name.hidden || binding.name != name.text) {
                 self.report.at(&binding.name, catalogue::CAPTURED_TWICE);
             }
         }

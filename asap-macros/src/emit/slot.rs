@@ -58,7 +58,8 @@ impl Emitter<'_> {
             tokens.extend(if live_in.contains(&local) {
                 quote!(let mut #ident = #slot.take();)
             } else {
-                quote!(let mut #ident;)
+                // It is assigned before it is used; the slot says what type it has.
+                quote!(let mut #ident; if false { #ident = #slot.take(); })
             });
         }
         tokens

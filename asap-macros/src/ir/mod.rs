@@ -17,7 +17,7 @@ use crate::bindings::{Bindings, Local, Locals};
 #[derive(Debug)]
 pub(crate) struct Body {
     pub(crate) bindings: Bindings,
-    /// One per parameter: its pattern and type.
+    /// One per parameter.
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) root: Block,
     pub(crate) points: Vec<Point>,
@@ -27,7 +27,7 @@ pub(crate) struct Body {
 
 #[derive(Debug)]
 pub(crate) struct Parameter {
-    pub(crate) pat: Pat,
+    pub(crate) local: Local,
     pub(crate) ty: Type,
     /// The name under which the argument is saved.
     pub(crate) name: String,
@@ -102,6 +102,8 @@ pub(crate) struct Let {
     pub(crate) ty: Option<Type>,
     pub(crate) init: Option<Value>,
     pub(crate) diverge: Option<Expr>,
+    /// Whether an earlier step has declared its bindings: a parameter's pattern.
+    pub(crate) is_declared: bool,
 }
 
 /// An expression.
@@ -266,6 +268,7 @@ impl StepKind {
         match self {
             Self::Arguments(bound) | Self::Entry(bound) => bound.clone(),
             Self::Next { pat, .. } => crate::syntax::bound(pat),
+            Self::Let(node) if node.is_declared => Vec::new(),
             Self::Let(node) => crate::syntax::bound(&node.pat),
             Self::Always { local, .. } => vec![*local],
             Self::Head(head) => vec![head.selector],

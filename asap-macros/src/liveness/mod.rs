@@ -248,7 +248,7 @@ pub(crate) fn keys(bindings: &Bindings, point: &Point) -> Vec<(Local, String)> {
             bindings::Role::Selector => continue,
             bindings::Role::Named if binding.derived.is_some() => continue,
             bindings::Role::Temporary if binding.derived.is_some() => continue,
-            bindings::Role::Named => bindings::source(&binding.name),
+            bindings::Role::Named => bindings::plain_name(&binding.name),
             bindings::Role::Temporary => "operand".to_owned(),
             bindings::Role::Iterator { label } => {
                 keys.push((local, label.clone()));

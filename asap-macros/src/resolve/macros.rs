@@ -63,6 +63,8 @@ impl Rewriter<'_> {
         let mut out = TokenStream::new();
         for (index, token) in tokens.iter().enumerate() {
             out.extend([match token {
+                // `stringify!(x)` among the arguments is text.
+                TokenTree::Group(_) if is_text_macro(&tokens[..index]) => token.clone(),
                 TokenTree::Group(group) => {
                     let stream = self.stream(group.stream(), group.delimiter() == Delimiter::Brace);
                     let mut new = Group::new(group.delimiter(), stream);
@@ -153,6 +155,16 @@ impl Rewriter<'_> {
             }
             None => word.to_owned(),
         }
+    }
+}
+
+/// Whether the tokens end in `name !` of a macro that takes text.
+fn is_text_macro(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [.., TokenTree::Ident(name), TokenTree::Punct(bang)] if bang.as_char() == '!' => {
+            TEXT_MACROS.contains(&name.to_string().as_str())
+        }
+        _ => false,
     }
 }
 
