@@ -19,7 +19,7 @@ use crate::raw::RawPath;
 /// completed starts afresh. Exit status: 0 done, 1 something could not be read or the run stopped, 2 the
 /// arguments are wrong.
 #[derive(Debug, Parser)]
-#[command(version)]
+#[command(name = "manifest", version)]
 pub(crate) struct Args {
     /// The directory.
     dir: PathBuf,

@@ -55,31 +55,8 @@ impl Walk {
         Self { root, except, levels: vec![Level::default()] }
     }
 
-    /// The directory that level `depth` lists, with a slash at its end.
-    fn directory(&self, depth: usize) -> RawPath {
-        let mut path = RawPath::default();
-        for level in &self.levels[..depth] {
-            path.push(level.after.as_bytes());
-        }
-        path
-    }
-
-    fn is_exempt(&self, path: &RawPath) -> bool {
-        let path = path.as_path();
-        self.except.iter().map(RawPath::as_path).any(|except| {
-            except.file_name() == path.file_name()
-                && path.parent().is_some_and(|parent| {
-                    let parent = if parent.as_os_str().is_empty() { ".".as_ref() } else { parent };
-                    fs::canonicalize(parent).ok().as_deref() == except.parent()
-                })
-        })
-    }
-}
-
-impl Iterator for Walk {
-    type Item = Result<RawPath, Unreadable>;
-
-    fn next(&mut self) -> Option<Self::Item> {
+    /// Moves on to the next file, or directory that cannot be read; nothing at the end.
+    pub(crate) fn advance(&mut self) -> Option<Result<RawPath, Unreadable>> {
         loop {
             let depth = self.levels.len().checked_sub(1)?;
             let mut path = self.directory(depth);
@@ -113,6 +90,26 @@ impl Iterator for Walk {
                 return Some(Ok(path));
             }
         }
+    }
+
+    /// The directory that level `depth` lists, with a slash at its end.
+    fn directory(&self, depth: usize) -> RawPath {
+        let mut path = RawPath::default();
+        for level in &self.levels[..depth] {
+            path.push(level.after.as_bytes());
+        }
+        path
+    }
+
+    fn is_exempt(&self, path: &RawPath) -> bool {
+        let path = path.as_path();
+        self.except.iter().map(RawPath::as_path).any(|except| {
+            except.file_name() == path.file_name()
+                && path.parent().is_some_and(|parent| {
+                    let parent = if parent.as_os_str().is_empty() { ".".as_ref() } else { parent };
+                    fs::canonicalize(parent).ok().as_deref() == except.parent()
+                })
+        })
     }
 }
 
@@ -177,8 +174,9 @@ mod tests {
         Walk::new(RawPath::from(directory), Vec::new())
     }
 
-    fn names(walk: Walk, directory: &Path) -> Vec<String> {
-        walk.map(|path| path.unwrap().as_path().strip_prefix(directory).unwrap().display().to_string())
+    fn names(mut walk: Walk, directory: &Path) -> Vec<String> {
+        std::iter::from_fn(|| walk.advance())
+            .map(|path| path.unwrap().as_path().strip_prefix(directory).unwrap().display().to_string())
             .collect()
     }
 
@@ -195,7 +193,7 @@ mod tests {
         let directory = tree(&FILES);
         for n in 0..=FILES.len() {
             let mut walk = start(directory.path());
-            assert_eq!(walk.by_ref().take(n).count(), n);
+            assert_eq!(std::iter::from_fn(|| walk.advance()).take(n).count(), n);
             let saved = serde_json::to_string(&walk).unwrap();
             let restored: Walk = serde_json::from_str(&saved).unwrap();
             assert_eq!(names(restored, directory.path()), FILES[n..], "{saved}");
@@ -233,7 +231,7 @@ mod tests {
         let directory = tree(&["f"]);
         assert_eq!(names(start(&directory.path().join("f")), directory.path()), ["f"]);
         let mut missing = start(&directory.path().join("missing"));
-        assert!(missing.next().unwrap().is_err());
-        assert!(missing.next().is_none());
+        assert!(missing.advance().unwrap().is_err());
+        assert!(missing.advance().is_none());
     }
 }
