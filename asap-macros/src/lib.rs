@@ -1,8 +1,38 @@
-//! The `#[resumable]` attribute.
+//! The `#[resumable]` attribute of asap.
+//!
+//! Users depend on `asap-runtime`, which re-exports the attribute. [`expand`] shows the passes of this
+//! compiler in order; every pass is a module of its own:
+//!
+//! | pass | in | out |
+//! |---|---|---|
+//! | `check` | the user's function | mistakes that its syntax shows |
+//! | `resolve` | the function | the same, every local under a name of its own |
+//! | `build` | the function | the IR: statements that hold a checkpoint become nodes, the rest stays |
+//! | `liveness` | the IR | the same, with what is live at every statement and checkpoint |
+//! | `emit` | the IR | the expansion |
+
 use proc_macro::TokenStream;
 
-/// Makes a function resumable.
+mod attributes;
+mod bindings;
+mod build;
+mod catalogue;
+mod check;
+mod emit;
+mod expand;
+mod ir;
+mod liveness;
+mod report;
+mod resolve;
+mod syntax;
+
+/// Makes a function resumable: its `checkpoint!()`s store its live locals, and a runtime can go on from them.
+///
+/// A call of the function does nothing by itself; it is a value, `Call<T>`, that a `Runtime` runs.
+///
+/// `#[resumable(name = "…")]` gives the function the name under which its tasks find it again; without it
+/// the name is its module path.
 #[proc_macro_attribute]
-pub fn resumable(_attributes: TokenStream, item: TokenStream) -> TokenStream {
-    item
+pub fn resumable(attributes: TokenStream, item: TokenStream) -> TokenStream {
+    expand::expand(attributes.into(), item.into()).into()
 }

@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 
+use crate::frame::Thrown;
 use crate::protocol::TaskStatus;
 
 /// A `Result` with this crate's [`enum@Error`].
@@ -18,11 +19,13 @@ pub type BoxError = Box<dyn StdError + Send + Sync>;
 #[non_exhaustive]
 pub enum Error {
     /// Somebody else appended this version, or resumed this task, first.
-    #[error("task `{task_id}` is being run by somebody else: version {version} is already taken; this attempt has stopped, the other goes on")]
+    #[error(
+        "task `{task_id}` is being run by somebody else, who was first at version {version}; this attempt has stopped, the other goes on"
+    )]
     Conflict {
         /// The task.
         task_id: String,
-        /// The version that could not be appended.
+        /// The version that could not be appended, or gone on from.
         version: u64,
     },
     /// The store refused, failed or is not reachable.
@@ -34,12 +37,24 @@ pub enum Error {
         source: BoxError,
     },
     /// A row of the store cannot be read; it is kept as it is.
-    #[error("version {version} of task `{task_id}` cannot be read: {reason}; the row is kept as it is, look at it with any tool of the store")]
+    #[error(
+        "version {version} of task `{task_id}` cannot be read: {reason}; the row is kept as it is, look at it with any tool of the store"
+    )]
     Corrupt {
         /// The task.
         task_id: String,
         /// The version whose row is damaged.
         version: u64,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The record of a task cannot be read; it is kept as it is.
+    #[error(
+        "the record of task `{task_id}` cannot be read: {reason}; it is kept as it is, look at it with any tool of the store"
+    )]
+    CorruptRecord {
+        /// The task.
+        task_id: String,
         /// What is wrong with it.
         reason: String,
     },
@@ -75,4 +90,250 @@ pub enum Error {
         /// The names that exist, separated by commas.
         known: &'static str,
     },
+    /// No function of this name is linked into this program.
+    #[error(
+        "task `{task_id}` belongs to the function `{function}`, which is not in this program; it has {known}"
+    )]
+    UnknownFunction {
+        /// The task.
+        task_id: String,
+        /// The name in the snapshot.
+        function: String,
+        /// The names that are registered, separated by commas.
+        known: String,
+    },
+    /// Two functions have one name, so a task cannot be resumed by its id.
+    #[error(
+        "two resumable functions are named `{function}`, at {first} and at {second}; give one another name with `#[resumable(name = \"...\")]`"
+    )]
+    AmbiguousFunction {
+        /// The name.
+        function: &'static str,
+        /// Where the first stands.
+        first: String,
+        /// Where the second stands.
+        second: String,
+    },
+    /// The task exists, and belongs to another function.
+    #[error("task `{task_id}` belongs to the function `{saved}`, not to `{given}`; use another task id")]
+    FunctionDiffers {
+        /// The task.
+        task_id: String,
+        /// The function it was begun with.
+        saved: String,
+        /// The function of the call.
+        given: &'static str,
+    },
+    /// The task exists, and was begun with other arguments.
+    #[error(
+        "task `{task_id}` was begun with another `{parameter}`: {saved}, not {given}; use another task id, or the same arguments"
+    )]
+    ArgumentsDiffer {
+        /// The task.
+        task_id: String,
+        /// The first parameter that differs.
+        parameter: String,
+        /// Its value in version 1, as JSON, shortened.
+        saved: String,
+        /// Its value in the call, as JSON, shortened.
+        given: String,
+    },
+    /// A snapshot that no resumable function can go on from.
+    #[error("version {version} of task `{task_id}` cannot be resumed from: {reason}")]
+    NotResumable {
+        /// The task.
+        task_id: String,
+        /// The snapshot's version.
+        version: u64,
+        /// Why not.
+        reason: String,
+    },
+    /// The function has no checkpoint of the id in the snapshot.
+    #[error(
+        "version {version} of task `{task_id}` was saved at checkpoint `{at}`, which `{function}` no longer has; it has {known}"
+    )]
+    UnknownCheckpoint {
+        /// The task.
+        task_id: String,
+        /// The snapshot's version.
+        version: u64,
+        /// The function.
+        function: &'static str,
+        /// The checkpoint in the snapshot.
+        at: String,
+        /// The ids that the function has, separated by commas.
+        known: String,
+    },
+    /// The function needs a local that the snapshot does not have.
+    #[error(
+        "version {version} of task `{task_id}` has no `{local}`, which is needed after checkpoint `{checkpoint}`; it has {known}"
+    )]
+    MissingLocal {
+        /// The task.
+        task_id: String,
+        /// The snapshot's version.
+        version: u64,
+        /// The checkpoint.
+        checkpoint: &'static str,
+        /// The local.
+        local: String,
+        /// The locals that the snapshot has, separated by commas.
+        known: String,
+    },
+    /// A local was saved with another type.
+    #[error(
+        "`{local}` in version {version} of task `{task_id}`, saved at checkpoint `{checkpoint}`, was saved with another type than `{expected}`: {reason}"
+    )]
+    WrongType {
+        /// The task.
+        task_id: String,
+        /// The snapshot's version.
+        version: u64,
+        /// The checkpoint.
+        checkpoint: &'static str,
+        /// The local.
+        local: String,
+        /// The type that is asked for, without paths.
+        expected: Box<str>,
+        /// What differs.
+        reason: Box<str>,
+    },
+    /// A local, argument or loop cannot be written down exactly.
+    #[error("`{local}` of task `{task_id}` cannot be saved at checkpoint `{checkpoint}`: {reason}")]
+    Unsaveable {
+        /// The task.
+        task_id: String,
+        /// The checkpoint, `start` for an argument.
+        checkpoint: &'static str,
+        /// The local.
+        local: String,
+        /// Why not.
+        reason: String,
+    },
+    /// A borrow or an iterator could not be derived again on resume.
+    #[error("task `{task_id}` cannot go on after checkpoint `{checkpoint}`: {what}")]
+    Lost {
+        /// The task.
+        task_id: String,
+        /// The checkpoint.
+        checkpoint: &'static str,
+        /// What could not be derived, and why.
+        what: String,
+    },
+    /// The function returned a value that cannot be written down exactly.
+    #[error("task `{task_id}` returned a value that cannot be saved: {reason}")]
+    UnsaveableResult {
+        /// The task.
+        task_id: String,
+        /// Why not.
+        reason: String,
+    },
+    /// The task's result is a value of another type.
+    #[error("the result of task `{task_id}` is not a `{expected}`: {reason}")]
+    WrongResultType {
+        /// The task.
+        task_id: String,
+        /// The type that was asked for, without paths.
+        expected: String,
+        /// What differs.
+        reason: String,
+    },
+    /// The function returned an error; `run` or `resume` goes on after the last checkpoint.
+    #[error("task `{task_id}` failed: {message}")]
+    Failed {
+        /// The task.
+        task_id: String,
+        /// The error's message, with those of its sources.
+        message: String,
+        /// The error itself, if it may cross threads.
+        error: Thrown,
+    },
+    /// The function panicked; `run` or `resume` goes on after the last checkpoint.
+    #[error("task `{task_id}` panicked: {message}")]
+    Panicked {
+        /// The task.
+        task_id: String,
+        /// The panic's message.
+        message: String,
+    },
+    /// The body waits for something that is not a checkpoint.
+    #[error(
+        "task `{task_id}` waits inside `{function}` for something that does not come at once; a function that awaits must be an `async fn`"
+    )]
+    Suspended {
+        /// The task.
+        task_id: String,
+        /// The function.
+        function: &'static str,
+    },
+    /// The free `resume` was called before `Runtime::install`.
+    #[error("no runtime is installed; call `Runtime::install` first, or `resume` on a runtime")]
+    NoRuntime,
+}
+
+impl Error {
+    /// Whether somebody else runs the task.
+    #[must_use]
+    pub fn is_conflict(&self) -> bool {
+        matches!(self, Self::Conflict { .. })
+    }
+
+    /// Whether a row of the store is damaged.
+    #[must_use]
+    pub fn is_corrupt(&self) -> bool {
+        matches!(self, Self::Corrupt { .. })
+    }
+
+    /// Whether the task does not exist.
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        matches!(self, Self::TaskNotFound { .. })
+    }
+
+    /// Whether the program and the snapshot do not fit together: the function, a checkpoint, a local or a type differs.
+    ///
+    /// The snapshot is untouched; the program that wrote it can go on from it.
+    #[must_use]
+    pub fn is_incompatible(&self) -> bool {
+        matches!(
+            self,
+            Self::UnknownFunction { .. }
+                | Self::AmbiguousFunction { .. }
+                | Self::NotResumable { .. }
+                | Self::UnknownCheckpoint { .. }
+                | Self::MissingLocal { .. }
+                | Self::WrongType { .. }
+        )
+    }
+
+    /// Whether the function itself returned an error or panicked.
+    #[must_use]
+    pub fn is_failed(&self) -> bool {
+        matches!(self, Self::Failed { .. } | Self::Panicked { .. })
+    }
+
+    /// Whether the store refused, failed or is not reachable.
+    #[must_use]
+    pub fn is_store(&self) -> bool {
+        matches!(self, Self::Store { .. })
+    }
+
+    /// The ASAP protocol's code for this error, if it has one.
+    #[must_use]
+    pub fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::TaskNotFound { .. } => Some("asap:task/not_found"),
+            Self::InvalidTransition { .. } => Some("asap:protocol/invalid_state"),
+            _ => None,
+        }
+    }
+
+    /// The error that the function returned, if this is [`Failed`](Self::Failed) with an `E`.
+    #[must_use]
+    pub fn downcast_ref<E: StdError + 'static>(&self) -> Option<&E> {
+        match self {
+            Self::Failed { error, .. } => error.downcast_ref(),
+            _ => None,
+        }
+    }
 }

@@ -1,1 +1,35 @@
-//! Harness for the tests.
+//! The harness of the semantic tests: one body, run plain, run resumable, cut at every checkpoint.
+//!
+//! A [`scenario!`] holds one function. It is compiled twice: as it is, with a `checkpoint!` that only takes
+//! note, and with `#[resumable]`. The test then holds the two against each other:
+//!
+//! 1. the plain run gives a result, a trace of effects and the places of its checkpoints;
+//! 2. an uninterrupted resumable run must give the same three, and its snapshots;
+//! 3. from each snapshot's stored bytes, alone in a fresh store, a resumed run must give the same result, the
+//!    rest of the trace and the same later snapshots; and, for short runs, so must each of *its* snapshots;
+//! 4. with a store that refuses a version, the run must end at that checkpoint, with no effect after it.
+//!
+//! With the feature `plain` only step 1 is done.
+
+#[cfg(not(feature = "plain"))]
+mod check;
+mod ending;
+mod mode;
+mod noisy;
+pub mod prelude;
+#[cfg(not(feature = "plain"))]
+mod recorder;
+#[cfg(not(feature = "plain"))]
+mod report;
+mod rehearsal;
+mod scenario;
+pub mod trace;
+
+#[cfg(not(feature = "plain"))]
+pub use check::check;
+pub use ending::{Debugged, Displayed, Ending, Probe, Returned, end};
+pub use mode::Mode;
+pub use noisy::Noisy;
+#[cfg(not(feature = "plain"))]
+pub use recorder::Recorder;
+pub use rehearsal::{Rehearsal, rehearse};

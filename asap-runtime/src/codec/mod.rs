@@ -1,15 +1,91 @@
 //! JSON that gives back what was saved.
+//!
+//! Plain JSON loses or refuses several of the values a program may hold. This codec writes plain JSON wherever that
+//! gives the value back, as `serde_json` would write it, and an object with one reserved key elsewhere:
+//!
+//! | value | text |
+//! |---|---|
+//! | NaN and the infinities | `{"$float":"NaN"}`, `{"$float":"inf"}`, `{"$float":"-inf"}` |
+//! | NaN with a sign or a payload | `{"$float":"NaN:fff8000000000000"}`, its bits |
+//! | `i128`, `u128` beyond 64 bits | `{"$int":"170141183460469231731687303715884105727"}` |
+//! | bytes | `{"$bytes":"AAH/"}`, base64 |
+//! | `Some(x)` where `x` is `null` or a `$some` itself | `{"$some":null}` |
+//! | a map whose keys JSON cannot carry | `{"$map":[[[1,2],"a"],[[3,4],"b"]]}` |
+//!
+//! A map is a JSON object if all its keys are strings, characters, unit variants, or all are integers, or all are
+//! booleans. It is written as `$map` if a key starts with `$`, which would be taken for one of the above; if two keys
+//! have the same text; and if integer keys might be read back as text, which is so unless the key's type is a
+//! primitive integer, or a newtype struct of one. A struct or a variant with a name that starts with `$` is written
+//! as such a map too.
+//!
+//! Reading is strict: nothing is rounded, cut or converted, but an integer is accepted where a float is asked for,
+//! since other writers and hand edits leave out the `.0`.
+//!
+//! One limit is serde's own: what it buffers (untagged and internally tagged enums, flattened fields) cannot hold an
+//! integer beyond 64 bits, so such a value is written but refused on reading.
 
-use std::fmt;
+mod access;
+mod base64;
+mod entries;
+mod error;
+mod key_reader;
+mod key_writer;
+mod lexer;
+mod normalize;
+mod number;
+mod object;
+mod reader;
+mod string;
+mod tag;
+#[cfg(test)]
+mod tests;
+mod writer;
 
-/// Why a value cannot be written, or a text cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CodecError(pub(crate) String);
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-impl fmt::Display for CodecError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
+pub use entries::entries;
+pub use error::CodecError;
+pub use normalize::normalize;
+
+use reader::Reader;
+use writer::Writer;
+
+/// How deep a value may be nested: each list, map, struct, variant and `Some` is a level.
+///
+/// Both directions keep to it, so that neither overflows the stack of a thread with 2 MiB in a debug build.
+pub const MAX_DEPTH: usize = 500;
+
+/// Appends a value as compact JSON.
+///
+/// # Errors
+///
+/// The value is nested deeper than [`MAX_DEPTH`], or its own `Serialize` refuses; `out` is as it was before.
+pub fn write<T: Serialize + ?Sized>(value: &T, out: &mut String) -> Result<(), CodecError> {
+    let start = out.len();
+    value.serialize(&mut Writer::new(out)).inspect_err(|_| out.truncate(start))
 }
 
-impl std::error::Error for CodecError {}
+/// Reads a value that [`write`] wrote.
+///
+/// # Errors
+///
+/// The text is not JSON, is nested deeper than [`MAX_DEPTH`], or is of another type; the error says where.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, CodecError> {
+    let mut reader = Reader::new(text);
+    let value = T::deserialize(&mut reader).map_err(|error| error.or_at(reader.position()))?;
+    reader.end()?;
+    Ok(value)
+}
+
+/// Reads plain JSON, in which the reserved keys mean nothing.
+///
+/// # Errors
+///
+/// As [`read`].
+pub(crate) fn read_plain<T: DeserializeOwned>(text: &str) -> Result<T, CodecError> {
+    let mut reader = Reader::plain(text);
+    let value = T::deserialize(&mut reader).map_err(|error| error.or_at(reader.position()))?;
+    reader.end()?;
+    Ok(value)
+}

@@ -1,0 +1,193 @@
+//! The locals of a function: ids, and what is known of each.
+//!
+//! `resolve` writes every use of a local as an identifier that carries the local's id; `emit` turns these back
+//! into names. In between, two locals are the same iff their identifiers are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Attribute, Expr, Pat};
+
+const PREFIX: &str = "__asap";
+
+/// Identifies a local of one function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Local(pub(crate) usize);
+
+/// A set of locals, in the order of their declaration.
+pub(crate) type Locals = BTreeSet<Local>;
+
+/// What a local is to a snapshot.
+#[derive(Debug, Clone)]
+pub(crate) enum Role {
+    /// A local of the user's own: saved under its name.
+    Named,
+    /// A value that an operand left to be used after a checkpoint: saved among what is hidden.
+    Temporary,
+    /// The iterator of a `for` loop, with the loop's label for the snapshot.
+    Iterator { label: String },
+}
+
+/// How a local that borrows from others is had again, without being saved.
+#[derive(Debug, Clone)]
+pub(crate) struct Derived {
+    /// The locals it is derived from, transitively live wherever this one is.
+    pub(crate) roots: Locals,
+    /// Whether it borrows exclusively, so that saving its root needs it derived again afterwards.
+    pub(crate) exclusive: bool,
+    pub(crate) how: How,
+}
+
+/// The expression that derives a local.
+#[derive(Debug, Clone)]
+pub(crate) enum How {
+    /// `let local = expr`.
+    Value(Box<Expr>),
+    /// `let pattern = expr`, of which one binding is wanted.
+    Pattern(Box<Expr>, Box<Pat>),
+    /// The current item of a `for` loop over a borrow.
+    Item(Local, Box<Pat>),
+}
+
+/// What is known of a local.
+#[derive(Debug, Clone)]
+pub(crate) struct Binding {
+    /// The user's name, with its span.
+    pub(crate) name: Ident,
+    pub(crate) mutable: bool,
+    pub(crate) role: Role,
+    pub(crate) derived: Option<Derived>,
+    /// `#[cfg]`s of the `let`, to be repeated wherever it is mentioned.
+    pub(crate) cfg: Vec<Attribute>,
+}
+
+impl Binding {
+    /// Whether the name says "held for its drop": `_guard`, not `_`.
+    pub(crate) fn is_held(&self) -> bool {
+        matches!(self.role, Role::Named) && self.name.to_string().starts_with('_')
+    }
+}
+
+/// All locals of a function.
+#[derive(Debug, Default)]
+pub(crate) struct Bindings {
+    list: Vec<Binding>,
+}
+
+impl Bindings {
+    pub(crate) fn declare(&mut self, name: &Ident, mutable: bool, role: Role) -> Local {
+        self.list.push(Binding { name: name.clone(), mutable, role, derived: None, cfg: Vec::new() });
+        Local(self.list.len() - 1)
+    }
+
+    /// A local of the compiler's own.
+    pub(crate) fn temporary(&mut self, span: Span) -> Local {
+        let name = Ident::new(&format!("temp{}", self.list.len()), span);
+        self.declare(&name, false, Role::Temporary)
+    }
+
+    pub(crate) fn get(&self, local: Local) -> &Binding {
+        &self.list[local.0]
+    }
+
+    pub(crate) fn get_mut(&mut self, local: Local) -> &mut Binding {
+        &mut self.list[local.0]
+    }
+
+    pub(crate) fn all(&self) -> impl Iterator<Item = (Local, &Binding)> {
+        self.list.iter().enumerate().map(|(index, binding)| (Local(index), binding))
+    }
+
+    /// The identifier that stands for the local between `resolve` and `emit`.
+    pub(crate) fn ident(&self, local: Local) -> Ident {
+        let binding = self.get(local);
+        encode(local, &binding.name)
+    }
+
+    /// A local and everything it is derived from.
+    pub(crate) fn with_roots(&self, local: Local, into: &mut Locals) {
+        if into.insert(local)
+            && let Some(derived) = &self.get(local).derived
+        {
+            for &root in &derived.roots {
+                self.with_roots(root, into);
+            }
+        }
+    }
+}
+
+/// The identifier that carries a local's id, at the span of `name`.
+pub(crate) fn encode(local: Local, name: &Ident) -> Ident {
+    let text = name.to_string();
+    let text = text.strip_prefix("r#").unwrap_or(&text);
+    Ident::new(&format!("{PREFIX}{}_{text}", local.0), name.span())
+}
+
+/// The local that an identifier carries.
+pub(crate) fn decode(text: &str) -> Option<Local> {
+    let rest = text.strip_prefix(PREFIX)?;
+    let end = rest.find('_')?;
+    rest[..end].parse().ok().map(Local)
+}
+
+/// The locals that tokens mention, string literals included.
+pub(crate) fn mentioned(tokens: impl ToTokens) -> Locals {
+    let mut locals = Locals::new();
+    collect(tokens.to_token_stream(), &mut locals);
+    locals
+}
+
+fn collect(tokens: TokenStream, into: &mut Locals) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => into.extend(decode(&ident.to_string())),
+            TokenTree::Group(group) => collect(group.stream(), into),
+            TokenTree::Literal(literal) => {
+                let text = literal.to_string();
+                into.extend(text.match_indices(PREFIX).filter_map(|(at, _)| decode(&text[at..])));
+            }
+            TokenTree::Punct(_) => {}
+        }
+    }
+}
+
+/// Text in which every carried id is replaced by what `name` gives for it.
+pub(crate) fn replace(text: &str, name: impl Fn(Local, &str) -> String) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(PREFIX) {
+        let (before, found) = rest.split_at(at);
+        out.push_str(before);
+        let end = found
+            .char_indices()
+            .find(|(_, c)| !c.is_alphanumeric() && *c != '_')
+            .map_or(found.len(), |(index, _)| index);
+        let (word, after) = found.split_at(end);
+        match decode(word) {
+            Some(local) => {
+                let original = word[PREFIX.len()..].split_once('_').map_or(word, |(_, name)| name);
+                out.push_str(&name(local, original));
+            }
+            None => out.push_str(word),
+        }
+        rest = after;
+    }
+    out + rest
+}
+
+/// The user's own source text of tokens, in one line.
+pub(crate) fn source(tokens: impl ToTokens) -> String {
+    let text = replace(&tokens.to_token_stream().to_string(), |_, name| name.to_owned());
+    let mut out = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (from, to) in [
+        (" . ", "."), (" (", "("), ("( ", "("), (" )", ")"), (" ,", ","), ("& ", "&"), (" ?", "?"), (" :: ", "::"),
+        (" [", "["), ("[ ", "["), (" ]", "]"), (" ! (", "!("), (" !(", "!("), ("* ", "*"), (" ;", ";"),
+    ] {
+        out = out.replace(from, to);
+    }
+    out
+}
+
+/// Names for the locals of a function, as `emit` gives them.
+pub(crate) type Names = BTreeMap<Local, String>;

@@ -1,0 +1,177 @@
+//! `if` and `match`: the head is evaluated once, the arm it selects is entered.
+
+use syn::{Expr, Pat, Stmt};
+
+use super::Builder;
+use crate::catalogue;
+use crate::ir::{Arm, ArmBody, Block, Branch, Head, Step, StepKind, Value, join};
+use crate::{bindings, syntax};
+
+/// Methods whose temporary holds a lock or a borrow flag to the end of the statement.
+const HOLDING: &[&str] = &["lock", "borrow", "borrow_mut", "read", "write"];
+
+impl Builder<'_> {
+    pub(super) fn if_else(&mut self, node: &syn::ExprIf, steps: &mut Vec<Step>) -> Value {
+        let cond = self.condition(&node.cond, steps);
+        let inside = syntax::has_point(&block_expr(&node.then_branch))
+            || node.else_branch.as_ref().is_some_and(|(_, other)| syntax::has_point(other));
+        if inside {
+            self.refuse_holding(&cond);
+        }
+        let bound = syntax::bound_in_condition(&cond);
+        self.derive_condition(&cond);
+        let label = format!("if {}", bindings::source(&cond));
+        let then_branch = block_expr(&node.then_branch);
+        let then = self.arm(&label, Vec::new(), None, bound, &then_branch, true);
+        let otherwise = match &node.else_branch {
+            Some((_, other)) => self.arm(&format!("{label} / else"), Vec::new(), None, Vec::new(), other, true),
+            None => Arm {
+                attributes: Vec::new(),
+                pat: None,
+                bound: Vec::new(),
+                body: ArmBody::Enter(Block::default()),
+                points: 0..0,
+            },
+        };
+        Self::branch(Head::If(cond), vec![then, otherwise])
+    }
+
+    pub(super) fn match_on(&mut self, node: &syn::ExprMatch, steps: &mut Vec<Step>) -> Value {
+        let scrutinee = self.settle(&node.expr, steps);
+        if node.arms.iter().any(|arm| syntax::has_point(&arm.body)) {
+            self.refuse_holding(&scrutinee);
+        }
+        let head = bindings::source(&scrutinee);
+        let arms = node
+            .arms
+            .iter()
+            .map(|arm| {
+                let bound = syntax::bound(&arm.pat);
+                let pattern = match &arm.pat {
+                    Pat::Guard(node) => {
+                        if syntax::has_point(&node.guard) {
+                            self.report.at(&node.guard, catalogue::CHECKPOINT_IN_GUARD);
+                        }
+                        &node.pat
+                    }
+                    pat => pat,
+                };
+                self.derive(&scrutinee, pattern, &bound);
+                let label = format!("match {head} / {}", bindings::source(pattern));
+                let enter = bound.is_empty();
+                self.arm(&label, arm.attrs.clone(), Some(arm.pat.clone()), bound, &arm.body, enter)
+            })
+            .collect();
+        Self::branch(Head::Match(scrutinee), arms)
+    }
+
+    /// An arm is entered if it has points; if `enter`, always.
+    fn arm(
+        &mut self,
+        label: &str,
+        attributes: Vec<syn::Attribute>,
+        pat: Option<Pat>,
+        bound: Vec<bindings::Local>,
+        body: &Expr,
+        enter: bool,
+    ) -> Arm {
+        if !enter && !syntax::has_point(body) {
+            return Arm { attributes, pat, bound, body: ArmBody::Inline(body.clone()), points: 0..0 };
+        }
+        let prologue =
+            if bound.is_empty() { Vec::new() } else { vec![Self::step(StepKind::Entry(bound.clone()))] };
+        let block = self.branch_block(label, body, prologue);
+        let points = block.points();
+        Arm { attributes, pat, bound, body: ArmBody::Enter(block), points }
+    }
+
+    fn branch(head: Head, arms: Vec<Arm>) -> Value {
+        let points = arms.iter().map(|arm| arm.points.clone()).fold(0..0, join);
+        Value::Branch(Branch { head, arms, points })
+    }
+
+    /// A condition in which no point is left.
+    fn condition(&mut self, cond: &Expr, steps: &mut Vec<Step>) -> Expr {
+        if !syntax::has_let(cond) {
+            return self.settle(cond, steps);
+        }
+        match cond {
+            Expr::Let(node) => {
+                let mut node = node.clone();
+                *node.expr = self.settle(&node.expr, steps);
+                Expr::Let(node)
+            }
+            Expr::Binary(node) => {
+                let mut node = node.clone();
+                *node.left = self.condition(&node.left, steps);
+                if syntax::has_point(&node.right) {
+                    self.report.at(&node.right, catalogue::CHECKPOINT_IN_CHAIN);
+                }
+                Expr::Binary(node)
+            }
+            Expr::Paren(node) => {
+                let mut node = node.clone();
+                *node.expr = self.condition(&node.expr, steps);
+                Expr::Paren(node)
+            }
+            _ => cond.clone(),
+        }
+    }
+
+    fn derive_condition(&mut self, cond: &Expr) {
+        match cond {
+            Expr::Let(node) => self.derive(&node.expr, &node.pat, &syntax::bound(&node.pat)),
+            Expr::Binary(node) => {
+                self.derive_condition(&node.left);
+                self.derive_condition(&node.right);
+            }
+            Expr::Paren(node) => self.derive_condition(&node.expr),
+            _ => {}
+        }
+    }
+
+    /// A lock taken in a head is held to the end of the statement; entering an arm on resume could not hold it.
+    fn refuse_holding(&mut self, head: &Expr) {
+        use syn::visit::{self, Visit};
+        struct Holding(Option<syn::Ident>);
+        impl<'ast> Visit<'ast> for Holding {
+            fn visit_expr_method_call(&mut self, node: &'ast syn::ExprMethodCall) {
+                if node.args.is_empty() && HOLDING.contains(&node.method.to_string().as_str()) {
+                    self.0 = Some(node.method.clone());
+                }
+                visit::visit_expr_method_call(self, node);
+            }
+            fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+            fn visit_block(&mut self, _: &'ast syn::Block) {}
+        }
+        // The temporaries of a plain condition are dropped before its branch is entered.
+        let relevant = match head {
+            Expr::If(_) => return,
+            _ if matches!(head, Expr::Binary(_) | Expr::Unary(_)) && !syntax::has_let(head) => return,
+            _ => head,
+        };
+        let mut holding = Holding(None);
+        holding.visit_expr(relevant);
+        if let Some(method) = holding.0 {
+            self.report.at(method, catalogue::TEMPORARY_IN_HEAD);
+        }
+    }
+
+    /// `while` with points in it: a `loop` whose body is the arm of an `if`.
+    pub(super) fn while_loop(&mut self, node: &syn::ExprWhile) -> Value {
+        let label = match &node.label {
+            Some(label) => label.name.to_string(),
+            None => format!("while {}", bindings::source(&node.cond)),
+        };
+        let (cond, body) = (&node.cond, &node.body);
+        let round: Expr = syn::parse_quote!(if #cond #body else { break });
+        self.identities.push(&label);
+        let body = self.block(&[Stmt::Expr(round, None)], Vec::new());
+        self.identities.pop();
+        Value::Loop { label: node.label.clone(), body }
+    }
+}
+
+fn block_expr(block: &syn::Block) -> Expr {
+    Expr::Block(syn::ExprBlock { attrs: Vec::new(), label: None, block: block.clone() })
+}

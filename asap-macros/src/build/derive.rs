@@ -1,0 +1,270 @@
+//! Locals that only borrow from others, and how they are had again.
+//!
+//! A macro sees no types, but it sees borrows: `let cfg = &self.config`, `for x in &items`, the bindings of
+//! `if let Some(x) = &slot`. What they borrow from is saved in their place, and the borrow is made again. The
+//! borrow checker guarantees that it gives the same: while the borrow lives, its place has not changed.
+
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+use syn::{Expr, Ident, Pat, Stmt};
+
+use super::Builder;
+use crate::bindings::{Bindings, Derived, How, Local};
+use crate::ir::{Access, Step, Value};
+use crate::{bindings, syntax};
+
+/// Methods that give an iterator over a shared borrow of their receiver.
+const SHARED: &[&str] = &[
+    "iter", "chars", "char_indices", "bytes", "lines", "windows", "chunks", "chunks_exact", "rchunks",
+    "split", "rsplit", "splitn", "rsplitn", "split_terminator", "split_inclusive", "split_whitespace",
+    "split_ascii_whitespace", "keys", "values", "range", "chunk_by", "matches", "match_indices",
+];
+
+/// Methods that give an iterator over an exclusive borrow of their receiver.
+const EXCLUSIVE: &[&str] = &["iter_mut", "values_mut", "chunks_mut", "chunks_exact_mut", "range_mut"];
+
+/// Methods that give another view of their receiver, without an effect.
+const VIEWS: &[&str] = &[
+    "as_str", "as_slice", "as_ref", "as_bytes", "as_deref", "as_mut", "as_mut_slice", "as_path", "as_os_str", "trim",
+    "trim_start", "trim_end", "deref",
+];
+
+pub(super) fn is_borrowing(method: &Ident) -> bool {
+    let method = method.to_string();
+    SHARED.contains(&method.as_str()) || EXCLUSIVE.contains(&method.as_str())
+}
+
+pub(super) fn is_view(method: &Ident) -> bool {
+    VIEWS.contains(&method.to_string().as_str())
+}
+
+/// Whether an expression is a place whose root is a local.
+pub(super) fn is_place(expr: &Expr) -> bool {
+    match syntax::strip(expr) {
+        Expr::Path(_) => syntax::as_local(expr).is_some(),
+        Expr::Field(node) => is_place(&node.base),
+        Expr::Index(node) => is_place(&node.expr),
+        Expr::Unary(node) => matches!(node.op, syn::UnOp::Deref(_)) && is_place(&node.expr),
+        _ => false,
+    }
+}
+
+/// The local at the root of a place.
+fn root(expr: &Expr) -> Option<Local> {
+    match syntax::strip(expr) {
+        Expr::Path(_) => syntax::as_local(expr),
+        Expr::Field(node) => root(&node.base),
+        Expr::Index(node) => root(&node.expr),
+        Expr::Unary(node) => root(&node.expr),
+        _ => None,
+    }
+}
+
+/// Whether an expression gives the same value again wherever the locals in it live, and does nothing else.
+pub(super) fn is_stable(expr: &Expr, bindings: &Bindings) -> bool {
+    if syntax::is_constant(expr) {
+        return true;
+    }
+    match syntax::strip(expr) {
+        Expr::Path(_) => syntax::as_local(expr).is_some_and(|local| !bindings.get(local).mutable),
+        Expr::Field(node) => is_stable(&node.base, bindings),
+        Expr::Reference(node) => is_stable(&node.expr, bindings) || node.mutability.is_none() && is_place(&node.expr),
+        Expr::Binary(node) => is_stable(&node.left, bindings) && is_stable(&node.right, bindings),
+        Expr::Range(node) => {
+            node.start.iter().chain(node.end.iter()).all(|end| is_stable(end, bindings))
+        }
+        Expr::Closure(_) => true,
+        _ => false,
+    }
+}
+
+/// How a loop has access to what it iterates over.
+pub(super) fn access(base: &Expr, bindings: &Bindings) -> Access {
+    match syntax::strip(base) {
+        Expr::Reference(node) if is_place(&node.expr) || syntax::is_constant(&node.expr) || is_viewed(&node.expr) => {
+            if node.mutability.is_some() { Access::Exclusive } else { Access::Shared }
+        }
+        Expr::MethodCall(node) if is_viewed(&node.receiver) => {
+            let method = node.method.to_string();
+            if SHARED.contains(&method.as_str()) {
+                Access::Shared
+            } else if EXCLUSIVE.contains(&method.as_str()) {
+                Access::Exclusive
+            } else if method == "into_iter" {
+                access(&node.receiver, bindings)
+            } else {
+                Access::Owned
+            }
+        }
+        place if is_place(place) => match root(place).and_then(|root| bindings.get(root).derived.as_ref()) {
+            Some(derived) if derived.exclusive => Access::Exclusive,
+            Some(_) => Access::Shared,
+            None => Access::Owned,
+        },
+        _ => Access::Owned,
+    }
+}
+
+fn is_viewed(expr: &Expr) -> bool {
+    is_place(expr)
+        || syntax::is_constant(expr)
+        || match syntax::strip(expr) {
+            Expr::MethodCall(node) => is_view(&node.method) && is_viewed(&node.receiver),
+            Expr::Reference(node) => is_viewed(&node.expr),
+            _ => false,
+        }
+}
+
+/// A `let` of a closure that is used behind a later point.
+pub(super) fn crossing_closure(stmt: &Stmt, rest: &[Stmt]) -> Option<Local> {
+    let Stmt::Local(node) = stmt else { return None };
+    let Pat::Ident(pat) = &node.pat else { return None };
+    let init = node.init.as_ref()?;
+    if !matches!(syntax::strip(&init.expr), Expr::Closure(_)) || !node.attrs.is_empty() {
+        return None;
+    }
+    let local = bindings::decode(&pat.ident.to_string())?;
+    let first = rest.iter().position(syntax::stmt_has_point)?;
+    rest[first..].iter().any(|stmt| bindings::mentioned(stmt).contains(&local)).then_some(local)
+}
+
+impl Builder<'_> {
+    /// Notes the bindings of `let pat = expr` (or an arm's) that only borrow.
+    pub(super) fn derive(&mut self, expr: &Expr, pat: &Pat, bound: &[Local]) {
+        let plain = match pat {
+            Pat::Ident(node) => node.by_ref.is_none() && node.subpat.is_none(),
+            _ => false,
+        };
+        let (place, borrowed) = match syntax::strip(expr) {
+            Expr::Reference(node) => (&*node.expr, Some(node.mutability.is_some())),
+            other => (other, None),
+        };
+        let is_literal = matches!(syntax::strip(expr), Expr::Lit(syn::ExprLit { lit, .. })
+            if matches!(lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_) | syn::Lit::CStr(_)))
+            || borrowed == Some(false) && syntax::is_constant(place);
+        let inherited = root(place).and_then(|root| self.bindings.get(root).derived.as_ref()).map(|d| d.exclusive);
+        let is_place = is_place(place);
+        for &local in bound {
+            if self.bindings.get(local).mutable {
+                continue;
+            }
+            let by_ref = by_ref(pat, local);
+            let exclusive = match (is_literal, is_place, borrowed, by_ref) {
+                (true, ..) => false,
+                (_, false, ..) => continue,
+                (_, _, Some(exclusive), _) => exclusive,
+                (_, _, None, Some(exclusive)) => exclusive,
+                (_, _, None, None) => match inherited {
+                    // `let y = x.field` of a borrowed `x` is a value; `let y = x` and patterns go on borrowing.
+                    Some(exclusive) if !plain || matches!(place, Expr::Path(_)) => exclusive,
+                    _ => continue,
+                },
+            };
+            let how = if plain {
+                How::Value(Box::new(expr.clone()))
+            } else {
+                How::Pattern(Box::new(expr.clone()), Box::new(keep_only(pat, local)))
+            };
+            let roots = bindings::mentioned(expr);
+            self.bindings.get_mut(local).derived = Some(Derived { roots, exclusive, how });
+        }
+    }
+
+    /// `let c = &make();` keeps the temporary to the end of the block: here it becomes a local of its own.
+    pub(super) fn extend_temporary(&mut self, init: &mut Expr, steps: &mut Vec<Step>) {
+        let Expr::Reference(node) = init else { return };
+        if is_place(&node.expr) || syntax::is_constant(&node.expr) || matches!(&*node.expr, Expr::Path(_)) {
+            return;
+        }
+        if let Expr::Reference(_) = &*node.expr {
+            return self.extend_temporary(&mut node.expr, steps);
+        }
+        if has_method_place(&node.expr) {
+            return;
+        }
+        let ident = self.temporary(Value::Plain((*node.expr).clone()), node.expr.span(), steps);
+        if let Some(local) = bindings::decode(&ident.to_string()) {
+            let binding = self.bindings.get_mut(local);
+            binding.mutable |= node.mutability.is_some();
+        }
+        *node.expr = syn::parse_quote!(#ident);
+    }
+
+    /// In `&items[i + 1]` or `&items[i]` of a mutable `i`, the index becomes a local that does not change.
+    pub(super) fn freeze_indices(&mut self, expr: &mut Expr, steps: &mut Vec<Step>) {
+        match expr {
+            Expr::Reference(node) => self.freeze_indices(&mut node.expr, steps),
+            Expr::Paren(node) => self.freeze_indices(&mut node.expr, steps),
+            Expr::Field(node) => self.freeze_indices(&mut node.base, steps),
+            Expr::Unary(node) if matches!(node.op, syn::UnOp::Deref(_)) => self.freeze_indices(&mut node.expr, steps),
+            Expr::MethodCall(node) => self.freeze_indices(&mut node.receiver, steps),
+            Expr::Index(node) if is_place(&node.expr) => {
+                self.freeze_indices(&mut node.expr, steps);
+                if !is_stable(&node.index, &self.bindings) && !matches!(&*node.index, Expr::Range(_)) {
+                    let ident = self.temporary(Value::Plain((*node.index).clone()), node.index.span(), steps);
+                    *node.index = syn::parse_quote!(#ident);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `foo().bar` and the like: a place inside a temporary.
+fn has_method_place(expr: &Expr) -> bool {
+    matches!(expr, Expr::Field(_) | Expr::Index(_) | Expr::Unary(_))
+}
+
+/// Whether a pattern binds a local by `ref` (or `ref mut`).
+fn by_ref(pat: &Pat, local: Local) -> Option<bool> {
+    struct ByRef(Local, Option<bool>);
+    impl<'ast> Visit<'ast> for ByRef {
+        fn visit_pat_ident(&mut self, node: &'ast syn::PatIdent) {
+            if bindings::decode(&node.ident.to_string()) == Some(self.0) && node.by_ref.is_some() {
+                self.1 = Some(node.mutability.is_some());
+            }
+            visit::visit_pat_ident(self, node);
+        }
+    }
+    let mut finder = ByRef(local, None);
+    finder.visit_pat(pat);
+    finder.1
+}
+
+/// The pattern that binds one local of `pat` and tests nothing: what its siblings hold may have changed since.
+pub(super) fn keep_only(pat: &Pat, local: Local) -> Pat {
+    if !syntax::bound(pat).contains(&local) {
+        return match pat {
+            Pat::Rest(_) => pat.clone(),
+            Pat::Ident(node) if matches!(&node.subpat, Some((_, sub)) if matches!(**sub, Pat::Rest(_))) => {
+                syn::parse_quote!(..)
+            }
+            _ => syn::parse_quote!(_),
+        };
+    }
+    let mut pat = pat.clone();
+    match &mut pat {
+        Pat::Ident(node) => {
+            if bindings::decode(&node.ident.to_string()) == Some(local) {
+                if !matches!(&node.subpat, Some((_, sub)) if matches!(**sub, Pat::Rest(_))) {
+                    node.subpat = None;
+                }
+            } else if let Some((_, sub)) = &node.subpat {
+                return keep_only(sub, local);
+            }
+        }
+        Pat::Guard(node) => return keep_only(&node.pat, local),
+        Pat::Or(node) => node.cases.iter_mut().for_each(|case| *case = keep_only(case, local)),
+        Pat::Paren(node) => *node.pat = keep_only(&node.pat, local),
+        Pat::Reference(node) => *node.pat = keep_only(&node.pat, local),
+        Pat::Slice(node) => node.elems.iter_mut().for_each(|elem| *elem = keep_only(elem, local)),
+        Pat::Tuple(node) => node.elems.iter_mut().for_each(|elem| *elem = keep_only(elem, local)),
+        Pat::TupleStruct(node) => node.elems.iter_mut().for_each(|elem| *elem = keep_only(elem, local)),
+        Pat::Struct(node) => {
+            node.fields.iter_mut().for_each(|field| *field.pat = keep_only(&field.pat, local));
+        }
+        Pat::Type(node) => return keep_only(&node.pat, local),
+        _ => {}
+    }
+    pat
+}

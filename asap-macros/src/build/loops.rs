@@ -1,0 +1,162 @@
+//! `for` loops with checkpoints in their bodies: what they iterate over, and how that is had again.
+
+use std::collections::HashSet;
+
+use syn::spanned::Spanned;
+use syn::{Expr, ExprForLoop, ExprMethodCall, Pat};
+
+use super::{Builder, derive};
+use crate::bindings::{Derived, How, Local, Role};
+use crate::ir::{Access, For, Source, Step, StepKind, Value};
+use crate::{bindings, catalogue, syntax};
+
+/// Adaptors that the runtime has in a form whose state can be saved.
+const ADAPTORS: &[&str] = &[
+    "map", "filter", "filter_map", "enumerate", "rev", "zip", "skip", "take", "step_by", "chain", "take_while",
+    "skip_while", "inspect", "copied", "cloned",
+];
+
+/// Adaptors whose items a closure makes, or which copy: their items are values, to be saved as such.
+const MAKING: &[&str] = &["map", "filter_map", "copied", "cloned"];
+
+impl Builder<'_> {
+    pub(super) fn for_loop(&mut self, node: &ExprForLoop, steps: &mut Vec<Step>) -> Value {
+        let label = match &node.label {
+            Some(label) => label.name.to_string(),
+            None => format!("for {}", bindings::source(&node.pat)),
+        };
+        let source_expr = self.settle(&node.expr, steps);
+        let source = self.source(source_expr, steps);
+        let name = proc_macro2::Ident::new("iterator", node.for_token.span);
+        let role = Role::Iterator { label: label.clone() };
+        let iterator = self.bindings.declare(&name, true, role);
+        self.derive_items(iterator, &source, &node.pat);
+        let pat = (*node.pat).clone();
+        self.identities.push(&label);
+        let body = self.block(&node.body.stmts, vec![Self::step(StepKind::Next { iterator, pat })]);
+        self.identities.pop();
+        let points = body.points();
+        Value::For(Box::new(For { label: node.label.clone(), iterator, source, body, points }))
+    }
+
+    /// Splits the source of a loop into its base and the adaptors on it.
+    fn source(&mut self, expr: Expr, steps: &mut Vec<Step>) -> Source {
+        let mut adaptors = Vec::new();
+        let mut base = expr;
+        while let Expr::MethodCall(node) = syntax::strip(&base) {
+            if !ADAPTORS.contains(&node.method.to_string().as_str()) {
+                break;
+            }
+            let node = node.clone();
+            base = (*node.receiver).clone();
+            adaptors.push(node);
+        }
+        adaptors.reverse();
+        base = syntax::strip(&base).clone();
+        self.bind_receiver(&mut base, steps);
+        let access = derive::access(&base, &self.bindings);
+        if access != Access::Owned {
+            self.freeze_arguments(&mut base, steps);
+            self.freeze_indices(&mut base, steps);
+        }
+        for adaptor in &mut adaptors {
+            self.adaptor(adaptor, access, steps);
+        }
+        Source { base, adaptors, access }
+    }
+
+    /// An adaptor is applied again on resume, so its arguments must give the same again.
+    fn adaptor(&mut self, node: &mut ExprMethodCall, access: Access, steps: &mut Vec<Step>) {
+        let is_pair = node.method == "zip" || node.method == "chain";
+        for argument in &mut node.args {
+            if matches!(argument, Expr::Closure(_)) {
+                if access == Access::Exclusive {
+                    self.report.at(&*argument, catalogue::EXCLUSIVE_ADAPTOR);
+                }
+            } else if is_pair {
+                let inner = derive::access(argument, &self.bindings);
+                if inner == Access::Shared || inner == Access::Exclusive {
+                    self.freeze_arguments(argument, steps);
+                } else if !matches!(syntax::strip(argument), Expr::Range(_)) {
+                    self.report.at(&*argument, catalogue::UNSAVED_ADAPTOR);
+                }
+            } else if !derive::is_stable(argument, &self.bindings) {
+                let ident = self.temporary(Value::Plain(argument.clone()), argument.span(), steps);
+                *argument = syn::parse_quote!(#ident);
+            }
+        }
+    }
+
+    /// `for x in make().iter()`: what is borrowed becomes a local, so that it can be saved.
+    fn bind_receiver(&mut self, base: &mut Expr, steps: &mut Vec<Step>) {
+        match base {
+            Expr::MethodCall(node) if derive::is_borrowing(&node.method) => {
+                self.bind_place(&mut node.receiver, steps);
+            }
+            Expr::Reference(node) if !syntax::is_constant(&node.expr) => self.bind_place(&mut node.expr, steps),
+            _ => {}
+        }
+    }
+
+    fn bind_place(&mut self, expr: &mut Expr, steps: &mut Vec<Step>) {
+        if derive::is_place(expr) || syntax::is_constant(expr) {
+            return;
+        }
+        match expr {
+            Expr::MethodCall(node) if derive::is_view(&node.method) => self.bind_place(&mut node.receiver, steps),
+            Expr::Paren(node) => self.bind_place(&mut node.expr, steps),
+            Expr::Reference(node) => self.bind_place(&mut node.expr, steps),
+            _ => {
+                let ident = self.temporary(Value::Plain(expr.clone()), expr.span(), steps);
+                if let Some(local) = bindings::decode(&ident.to_string()) {
+                    self.bindings.get_mut(local).mutable = true;
+                }
+                *expr = syn::parse_quote!(#ident);
+            }
+        }
+    }
+
+    /// Arguments of the calls that a base is made of, as locals that do not change.
+    fn freeze_arguments(&mut self, base: &mut Expr, steps: &mut Vec<Step>) {
+        match base {
+            Expr::MethodCall(node) => {
+                self.freeze_arguments(&mut node.receiver, steps);
+                for argument in &mut node.args {
+                    if !derive::is_stable(argument, &self.bindings) {
+                        let ident = self.temporary(Value::Plain(argument.clone()), argument.span(), steps);
+                        *argument = syn::parse_quote!(#ident);
+                    }
+                }
+            }
+            Expr::Paren(node) => self.freeze_arguments(&mut node.expr, steps),
+            Expr::Reference(node) => self.freeze_arguments(&mut node.expr, steps),
+            _ => {}
+        }
+    }
+
+    /// The items of a borrowing loop are had again from its iterator; those that a closure makes are saved.
+    fn derive_items(&mut self, iterator: Local, source: &Source, pat: &Pat) {
+        if source.access == Access::Owned {
+            return;
+        }
+        let mut roots: HashSet<Local> = bindings::mentioned(&source.base).into_iter().collect();
+        for adaptor in &source.adaptors {
+            roots.extend(adaptor.args.iter().flat_map(bindings::mentioned));
+        }
+        let exclusive = source.access == Access::Exclusive;
+        let how = How::Value(Box::new(source.base.clone()));
+        let roots = roots.into_iter().collect();
+        self.bindings.get_mut(iterator).derived = Some(Derived { roots, exclusive, how });
+        let makes = |adaptor: &ExprMethodCall| MAKING.contains(&adaptor.method.to_string().as_str());
+        if source.adaptors.iter().any(makes) {
+            return;
+        }
+        for local in syntax::bound(pat) {
+            if !self.bindings.get(local).mutable {
+                let how = How::Item(iterator, Box::new(derive::keep_only(pat, local)));
+                let roots = std::iter::once(iterator).collect();
+                self.bindings.get_mut(local).derived = Some(Derived { roots, exclusive, how });
+            }
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! Makes the IR: statements that hold a checkpoint become nodes, the rest stays as it was written.
+//!
+//! In goes the resolved function. Rust's order of evaluation is made explicit where a checkpoint stands inside an
+//! operand (`operands`), `while` and `for` become `loop`s (`loops`), heads and arms are separated (`branches`),
+//! every checkpoint gets its identity (`identity`), and locals that only borrow from others are noted as such
+//! (`derive`).
+
+mod branches;
+mod derive;
+mod identity;
+mod loops;
+mod operands;
+
+use proc_macro2::Ident;
+use syn::{Attribute, Expr, FnArg, ItemFn, LitStr, Macro, Pat, Stmt};
+
+use crate::bindings::{self, Bindings, Local};
+use crate::catalogue;
+use crate::ir::{Block, Body, Let, Parameter, Point, Step, StepKind, Value};
+use crate::report::Report;
+use crate::syntax;
+
+use identity::Identities;
+
+/// Builds the IR of a resolved function.
+pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) -> Body {
+    let mut builder = Builder { bindings, points: Vec::new(), identities: Identities::default(), report };
+    let parameters = parameters(function);
+    let bound = parameters.iter().flat_map(|parameter| syntax::bound(&parameter.pat)).collect();
+    let prologue = vec![Builder::step(StepKind::Arguments(bound))];
+    let root = builder.block(&function.block.stmts, prologue);
+    let Builder { bindings, points, .. } = builder;
+    Body { bindings, parameters, root, points }
+}
+
+fn parameters(function: &ItemFn) -> Vec<Parameter> {
+    let mut parameters: Vec<Parameter> = Vec::new();
+    for (index, argument) in function.sig.inputs.iter().enumerate() {
+        let FnArg::Typed(argument) = argument else { continue };
+        let mut name = match &*argument.pat {
+            Pat::Ident(node) => bindings::source(&node.ident),
+            _ => format!("argument{}", index + 1),
+        };
+        while parameters.iter().any(|parameter| parameter.name == name) {
+            name.push('\'');
+        }
+        parameters.push(Parameter { pat: (*argument.pat).clone(), ty: (*argument.ty).clone(), name });
+    }
+    parameters
+}
+
+struct Builder<'a> {
+    bindings: Bindings,
+    points: Vec<Point>,
+    identities: Identities,
+    report: &'a mut Report,
+}
+
+impl Builder<'_> {
+    fn step(kind: StepKind) -> Step {
+        let points = match &kind {
+            StepKind::Let(node) => node.init.as_ref().map_or(0..0, Value::points),
+            StepKind::Value { value, .. } => value.points(),
+            StepKind::Point { number, .. } => *number..number + 1,
+            _ => 0..0,
+        };
+        Step { kind, points, live_in: bindings::Locals::new(), live_out: bindings::Locals::new() }
+    }
+
+    /// A block, with steps of the compiler's own in front.
+    fn block(&mut self, stmts: &[Stmt], prologue: Vec<Step>) -> Block {
+        let mut block = Block { items: Vec::new(), steps: prologue, tail: None };
+        let outer = self.identities.enter_block(stmts);
+        for (index, stmt) in stmts.iter().enumerate() {
+            self.identities.at_statement(index.checked_sub(1).map(|before| &stmts[before]));
+            let last = index + 1 == stmts.len();
+            if let Some(closure) = derive::crossing_closure(stmt, &stmts[index + 1..]) {
+                self.closure(closure, stmt, &stmts[index..], &mut block);
+                break;
+            }
+            match stmt {
+                Stmt::Item(item) => block.items.push(item.clone()),
+                Stmt::Local(node) => self.local(node, &mut block.steps),
+                Stmt::Macro(node) if syntax::is_checkpoint(&node.mac.path) => {
+                    self.point(&node.mac, &node.attrs, &mut block.steps);
+                }
+                Stmt::Macro(node) if last && node.semi_token.is_none() => {
+                    let mac = syn::ExprMacro { attrs: node.attrs.clone(), mac: node.mac.clone() };
+                    block.tail = Some(Box::new(Value::Plain(Expr::Macro(mac))));
+                }
+                Stmt::Expr(expr, semi) if syntax::has_point(expr) => {
+                    let value = self.lower(expr, &mut block.steps);
+                    if last && semi.is_none() {
+                        block.tail = value.map(Box::new);
+                    } else if let Some(value) = value {
+                        let attributes = outer_attributes(expr);
+                        block.steps.push(Self::step(StepKind::Value { value, attributes, semi: semi.is_some() }));
+                    }
+                }
+                Stmt::Expr(expr, None) if last => block.tail = Some(Box::new(Value::Plain(expr.clone()))),
+                _ => block.steps.push(Self::step(StepKind::Plain(stmt.clone()))),
+            }
+        }
+        self.identities.leave_block(outer);
+        block
+    }
+
+    /// A closure that is used after a checkpoint is made again on resume. It can stand in the expansion only once
+    /// (two copies would have two types), so what follows it becomes a block of its own that begins with it.
+    fn closure(&mut self, local: Local, stmt: &Stmt, rest: &[Stmt], block: &mut Block) {
+        let roots = bindings::mentioned(stmt).into_iter().filter(|&root| root != local).collect();
+        let init = match stmt {
+            Stmt::Local(node) => node.init.as_ref().map(|init| init.expr.clone()),
+            _ => None,
+        };
+        let how = bindings::How::Value(init.unwrap_or_else(|| Box::new(syn::parse_quote!(()))));
+        self.bindings.get_mut(local).derived = Some(bindings::Derived { roots, exclusive: false, how });
+        let prologue = vec![Self::step(StepKind::Always { stmt: stmt.clone(), local })];
+        let inner = self.block(&rest[1..], prologue);
+        block.tail = Some(Box::new(Value::Block { label: None, is_unsafe: false, block: inner }));
+    }
+
+    fn local(&mut self, node: &syn::Local, steps: &mut Vec<Step>) {
+        let (pat, ty) = match &node.pat {
+            Pat::Type(typed) => ((*typed.pat).clone(), Some((*typed.ty).clone())),
+            pat => (pat.clone(), None),
+        };
+        let cfg: Vec<Attribute> = node.attrs.iter().filter(|a| a.path().is_ident("cfg")).cloned().collect();
+        let bound = syntax::bound(&pat);
+        for &local in &bound {
+            self.bindings.get_mut(local).cfg.clone_from(&cfg);
+        }
+        let mut diverge = None;
+        let init = node.init.as_ref().and_then(|init| {
+            if let Some((_, otherwise)) = &init.diverge {
+                if syntax::has_point(otherwise) {
+                    self.report.at(&**otherwise, catalogue::CHECKPOINT_IN_LET_ELSE);
+                }
+                diverge = Some((**otherwise).clone());
+            }
+            if syntax::has_point(&init.expr) {
+                return Some(self.lower(&init.expr, steps).unwrap_or_else(unit));
+            }
+            let mut expr = (*init.expr).clone();
+            if cfg.is_empty() {
+                self.extend_temporary(&mut expr, steps);
+                if matches!(expr, Expr::Reference(_)) {
+                    self.freeze_indices(&mut expr, steps);
+                }
+            }
+            self.derive(&expr, &pat, &bound);
+            Some(Value::Plain(expr))
+        });
+        let attributes = node.attrs.clone();
+        steps.push(Self::step(StepKind::Let(Let { attributes, pat, ty, init, diverge })));
+    }
+
+    /// A value bound to a local of the compiler's own.
+    fn temporary(&mut self, value: Value, span: proc_macro2::Span, steps: &mut Vec<Step>) -> Ident {
+        let local = self.bindings.temporary(span);
+        let ident = self.bindings.ident(local);
+        let pat: Pat = syn::parse_quote!(#ident);
+        if let Value::Plain(expr) = &value {
+            self.derive(expr, &pat, &[local]);
+        }
+        let node = Let { attributes: Vec::new(), pat, ty: None, init: Some(value), diverge: None };
+        steps.push(Self::step(StepKind::Let(node)));
+        ident
+    }
+
+    fn point(&mut self, mac: &Macro, attributes: &[Attribute], steps: &mut Vec<Step>) {
+        let name = if mac.tokens.is_empty() {
+            None
+        } else {
+            match syn::parse2::<LitStr>(mac.tokens.clone()) {
+                Ok(name) => Some(name),
+                Err(_) => {
+                    self.report.at(&mac.tokens, catalogue::CHECKPOINT_ARGUMENTS);
+                    None
+                }
+            }
+        };
+        let span = mac.path.segments.last().map_or_else(proc_macro2::Span::call_site, |s| s.ident.span());
+        let id = match name {
+            Some(name) => self.named(&name),
+            None => self.identities.unnamed(),
+        };
+        self.points.push(Point { id, span, path: mac.path.clone(), live: bindings::Locals::new() });
+        let number = u32::try_from(self.points.len()).expect("a function has fewer than 2^32 checkpoints");
+        steps.push(Self::step(StepKind::Point { number, attributes: attributes.to_vec() }));
+    }
+
+    fn named(&mut self, name: &LitStr) -> String {
+        let text = name.value();
+        if text.is_empty() {
+            self.report.at(name, catalogue::CHECKPOINT_NAME_EMPTY);
+        } else if text == "start" {
+            self.report.at(name, catalogue::CHECKPOINT_NAME_RESERVED);
+        } else if !self.identities.take_name(&text) {
+            self.report.at(name, catalogue::CHECKPOINT_NAME_TWICE);
+        }
+        text
+    }
+
+    /// An expression with points, as a value; `None` for a bare `checkpoint!()`, which has become a step.
+    fn lower(&mut self, expr: &Expr, steps: &mut Vec<Step>) -> Option<Value> {
+        Some(match expr {
+            Expr::Macro(node) if syntax::is_checkpoint(&node.mac.path) => {
+                self.point(&node.mac, &node.attrs, steps);
+                return None;
+            }
+            Expr::Paren(node) => return self.lower(&node.expr, steps),
+            Expr::Group(node) => return self.lower(&node.expr, steps),
+            Expr::Block(node) => {
+                let block = match &node.label {
+                    Some(label) => {
+                        self.nested(&label.name.to_string(), &node.block.stmts)
+                    }
+                    None => self.block(&node.block.stmts, Vec::new()),
+                };
+                Value::Block { label: node.label.clone(), is_unsafe: false, block }
+            }
+            Expr::Unsafe(node) => {
+                let block = self.block(&node.block.stmts, Vec::new());
+                Value::Block { label: None, is_unsafe: true, block }
+            }
+            Expr::If(node) => self.if_else(node, steps),
+            Expr::Match(node) => self.match_on(node, steps),
+            Expr::Loop(node) => {
+                let label = node.label.as_ref().map_or_else(|| "loop".to_owned(), |label| label.name.to_string());
+                Value::Loop { label: node.label.clone(), body: self.nested(&label, &node.body.stmts) }
+            }
+            Expr::While(node) => self.while_loop(node),
+            Expr::ForLoop(node) => self.for_loop(node, steps),
+            Expr::Return(syn::ExprReturn { expr: Some(value), .. }) => {
+                Value::Return(Box::new(self.lower(value, steps).unwrap_or_else(unit)))
+            }
+            Expr::Break(syn::ExprBreak { label, expr: Some(value), .. }) => {
+                Value::Break(label.clone(), Box::new(self.lower(value, steps).unwrap_or_else(unit)))
+            }
+            Expr::Assign(node) => {
+                if syntax::has_point(&node.left) {
+                    self.report.at(&node.left, catalogue::CHECKPOINT_IN_PLACE);
+                }
+                let right = Box::new(self.lower(&node.right, steps).unwrap_or_else(unit));
+                Value::Assign { left: (*node.left).clone(), right }
+            }
+            _ => self.operands(expr, steps),
+        })
+    }
+
+    /// A block as a part of the structural path.
+    fn nested(&mut self, label: &str, stmts: &[Stmt]) -> Block {
+        self.identities.push(label);
+        let block = self.block(stmts, Vec::new());
+        self.identities.pop();
+        block
+    }
+
+    /// An expression as the body of an arm or a branch.
+    fn branch_block(&mut self, label: &str, expr: &Expr, prologue: Vec<Step>) -> Block {
+        self.identities.push(label);
+        let block = match expr {
+            Expr::Block(node) if node.label.is_none() && node.attrs.is_empty() => {
+                self.block(&node.block.stmts, prologue)
+            }
+            _ => self.block(&[Stmt::Expr(expr.clone(), None)], prologue),
+        };
+        self.identities.pop();
+        block
+    }
+}
+
+fn unit() -> Value {
+    Value::Plain(syn::parse_quote!(()))
+}
+
+/// Attributes in front of a statement.
+fn outer_attributes(expr: &Expr) -> Vec<Attribute> {
+    match expr {
+        Expr::If(node) => node.attrs.clone(),
+        Expr::Match(node) => node.attrs.clone(),
+        Expr::Loop(node) => node.attrs.clone(),
+        Expr::While(node) => node.attrs.clone(),
+        Expr::ForLoop(node) => node.attrs.clone(),
+        Expr::Block(node) => node.attrs.clone(),
+        Expr::Unsafe(node) => node.attrs.clone(),
+        _ => Vec::new(),
+    }
+}

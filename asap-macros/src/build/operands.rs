@@ -1,0 +1,143 @@
+//! Checkpoints inside operands: Rust's order of evaluation, made explicit.
+//!
+//! `f(a(), { checkpoint!(); b })` becomes `let t1 = a(); let t2 = { checkpoint!(); b }; f(t1, t2)`: what was
+//! evaluated in front of the checkpoint is a local like any other, and saved with it.
+
+use syn::spanned::Spanned;
+use syn::{BinOp, Expr};
+
+use super::{Builder, unit};
+use crate::ir::{Step, Value};
+use crate::{catalogue, syntax};
+
+impl Builder<'_> {
+    /// An expression that holds a point in one of its operands.
+    pub(super) fn operands(&mut self, expr: &Expr, steps: &mut Vec<Step>) -> Value {
+        if let Expr::Binary(node) = expr
+            && matches!(node.op, BinOp::And(_) | BinOp::Or(_))
+            && syntax::has_point(&node.right)
+        {
+            return self.lazy(node, steps);
+        }
+        let mut expr = expr.clone();
+        let mut operands = operands_of(&mut expr);
+        let Some(last) = operands.iter().rposition(|operand| syntax::has_point(operand.expr)) else {
+            return Value::Plain(expr);
+        };
+        for operand in operands.drain(..=last) {
+            if syntax::has_point(operand.expr) {
+                if operand.is_place {
+                    self.report.at(&*operand.expr, catalogue::CHECKPOINT_IN_PLACE);
+                }
+                let value = self.lower(operand.expr, steps).unwrap_or_else(unit);
+                let ident = self.temporary(value, operand.expr.span(), steps);
+                *operand.expr = syn::parse_quote!(#ident);
+            } else if !operand.is_place && !stays(operand.expr) {
+                let value = Value::Plain(operand.expr.clone());
+                let ident = self.temporary(value, operand.expr.span(), steps);
+                *operand.expr = syn::parse_quote!(#ident);
+            }
+        }
+        Value::Plain(expr)
+    }
+
+    /// `a && { checkpoint!(); b }` is `if a { checkpoint!(); b } else { false }`.
+    fn lazy(&mut self, node: &syn::ExprBinary, steps: &mut Vec<Step>) -> Value {
+        let (left, right) = (&node.left, &node.right);
+        let node: syn::ExprIf = if matches!(node.op, BinOp::And(_)) {
+            syn::parse_quote!(if #left { #right } else { false })
+        } else {
+            syn::parse_quote!(if #left { true } else { #right })
+        };
+        self.if_else(&node, steps)
+    }
+
+    /// An operand as a local, if it holds a point.
+    pub(super) fn settle(&mut self, expr: &Expr, steps: &mut Vec<Step>) -> Expr {
+        if !syntax::has_point(expr) {
+            return expr.clone();
+        }
+        let value = self.lower(expr, steps).unwrap_or_else(unit);
+        let ident = self.temporary(value, expr.span(), steps);
+        syn::parse_quote!(#ident)
+    }
+}
+
+/// Whether an operand may be evaluated after a checkpoint that stands behind it, and nobody can tell.
+fn stays(expr: &Expr) -> bool {
+    syntax::is_constant(expr) || matches!(expr, Expr::Closure(_))
+}
+
+struct Operand<'a> {
+    expr: &'a mut Expr,
+    /// Used as a place (a receiver, a base, what is assigned to): evaluated where it is, after the others.
+    is_place: bool,
+}
+
+fn value(expr: &mut Expr) -> Operand<'_> {
+    Operand { expr, is_place: false }
+}
+
+/// A place stays where it is, unless it is the value of an expression.
+fn place(expr: &mut Expr) -> Operand<'_> {
+    let is_place = matches!(syntax::strip(expr), Expr::Path(_) | Expr::Field(_) | Expr::Index(_) | Expr::Unary(_))
+        && !syntax::has_point(expr);
+    Operand { expr, is_place }
+}
+
+/// The operands of an expression in Rust's order of evaluation.
+fn operands_of(expr: &mut Expr) -> Vec<Operand<'_>> {
+    match expr {
+        Expr::Array(node) => node.elems.iter_mut().map(value).collect(),
+        Expr::Await(node) => vec![value(&mut node.base)],
+        Expr::Binary(node) => {
+            let (left, right) = (&mut node.left, value(&mut node.right));
+            if is_assignment(&node.op) {
+                // For primitive types the right side comes first; for others the place is only borrowed before it.
+                vec![right, Operand { expr: left, is_place: true }]
+            } else {
+                vec![value(left), right]
+            }
+        }
+        Expr::Call(node) => {
+            let callee = Operand { is_place: matches!(&*node.func, Expr::Path(_)), expr: &mut node.func };
+            std::iter::once(callee).chain(node.args.iter_mut().map(value)).collect()
+        }
+        Expr::Cast(node) => vec![value(&mut node.expr)],
+        Expr::Field(node) => vec![place(&mut node.base)],
+        Expr::Index(node) => vec![place(&mut node.expr), value(&mut node.index)],
+        Expr::MethodCall(node) => {
+            let receiver = place(&mut node.receiver);
+            std::iter::once(receiver).chain(node.args.iter_mut().map(value)).collect()
+        }
+        Expr::Range(node) => {
+            node.start.iter_mut().chain(node.end.iter_mut()).map(|expr| value(expr)).collect()
+        }
+        Expr::Reference(node) => vec![place(&mut node.expr)],
+        Expr::Repeat(node) => vec![value(&mut node.expr)],
+        Expr::Struct(node) => {
+            let fields = node.fields.iter_mut().map(|field| value(&mut field.expr));
+            fields.chain(node.rest.iter_mut().map(|rest| place(rest))).collect()
+        }
+        Expr::Try(node) => vec![value(&mut node.expr)],
+        Expr::Tuple(node) => node.elems.iter_mut().map(value).collect(),
+        Expr::Unary(node) => vec![value(&mut node.expr)],
+        _ => Vec::new(),
+    }
+}
+
+fn is_assignment(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
+    )
+}

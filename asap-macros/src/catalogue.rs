@@ -1,0 +1,91 @@
+//! Every message of the macro.
+//!
+//! Lower case, no full stop, code in backticks; what is wrong, and what to do. Where it is wrong is the token on
+//! which it is reported.
+
+/// A message with an identity, so that documentation and compile-fail tests can be held against the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Message {
+    /// Short and stable: the name of its compile-fail test.
+    pub(crate) code: &'static str,
+    pub(crate) text: &'static str,
+}
+
+impl std::fmt::Display for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.text)
+    }
+}
+
+macro_rules! catalogue {
+    ($($(#[$meta:meta])* $name:ident = $code:literal: $text:literal;)*) => {
+        $($(#[$meta])* pub(crate) const $name: Message = Message { code: $code, text: $text };)*
+        /// All of them.
+        #[cfg(test)]
+        pub(crate) const ALL: &[Message] = &[$($name),*];
+    };
+}
+
+catalogue! {
+    EMPTY_NAME = "empty_name": "the name of a resumable function is not empty: its tasks find it by that name";
+    UNKNOWN_ATTRIBUTE = "unknown_attribute": "`#[resumable]` takes `name = \"…\"` and nothing else";
+    ASYNC_FUNCTION = "async_function":
+        "`#[resumable]` does not take `async fn` yet: make it a synchronous function";
+    CONST_FUNCTION = "const_function": "a resumable function cannot be `const`: it runs on a `Runtime`";
+    FOREIGN_ABI = "foreign_abi": "a resumable function is called by a `Runtime`, so it has no `extern` ABI";
+    UNSAFE_FUNCTION = "unsafe_function":
+        "a resumable function cannot be `unsafe`: nobody checks its conditions when a `Runtime` resumes it; \
+         use an `unsafe` block inside";
+    GENERIC_FUNCTION = "generic_function":
+        "`#[resumable]` does not take generic functions yet: write one function per type that calls shared code";
+    METHOD = "method":
+        "`#[resumable]` does not take methods yet: make it a free function that takes the value by value";
+    IMPL_PARAMETER = "impl_parameter": "`#[resumable]` does not take `impl Trait` parameters yet: name the type";
+    IMPL_RETURN = "impl_return":
+        "the result of a resumable function is stored, so its type needs a name: return the type, or a `Box`";
+    REFERENCE_PARAMETER = "reference_parameter":
+        "a resumable function owns its parameters, since they are stored with the task: take an owned type \
+         (`String` for `&str`, `Vec<T>` for `&[T]`, `PathBuf` for `&Path`)";
+    CHECKPOINT_IN_CLOSURE = "checkpoint_in_closure":
+        "`checkpoint!()` cannot be inside a closure: its locals are not the function's; write a loop instead, or \
+         put the checkpoint after the call that takes the closure";
+    CHECKPOINT_IN_ASYNC_BLOCK = "checkpoint_in_async_block":
+        "`checkpoint!()` cannot be inside an `async` block: its locals are not the function's; put the checkpoint \
+         where the block is awaited";
+    CHECKPOINT_IN_ITEM = "checkpoint_in_item":
+        "`checkpoint!()` belongs to the function it stands in: mark this inner function `#[resumable]` and move it \
+         out, or put the checkpoint into the outer function";
+    CHECKPOINT_IN_CONST = "checkpoint_in_const":
+        "`checkpoint!()` cannot be inside a constant: it runs when the program does";
+    CHECKPOINT_IN_MACRO = "checkpoint_in_macro":
+        "`checkpoint!()` cannot be inside the arguments of another macro, which may move or repeat it: put it in \
+         front of the macro or after it";
+    CHECKPOINT_ARGUMENTS = "checkpoint_arguments":
+        "`checkpoint!` takes nothing, or one string literal as its name: `checkpoint!(\"hashed\")`";
+    CHECKPOINT_NAME_TWICE = "checkpoint_name_twice":
+        "another checkpoint of this function has this name: a task could not know where to go on, give it another";
+    CHECKPOINT_NAME_RESERVED = "checkpoint_name_reserved":
+        "`start` is the name of the snapshot that holds the arguments: give the checkpoint another";
+    CHECKPOINT_NAME_EMPTY = "checkpoint_name_empty": "the name of a checkpoint is not empty: leave it out instead";
+    CHECKPOINT_IN_CHAIN = "checkpoint_in_chain":
+        "`checkpoint!()` cannot be in a later part of a `let` chain: compute the value in a `let` in front of it";
+    CHECKPOINT_IN_GUARD = "checkpoint_in_guard":
+        "`checkpoint!()` cannot be in a match guard: put it into the arm, or in front of the `match`";
+    CHECKPOINT_IN_PLACE = "checkpoint_in_place":
+        "`checkpoint!()` cannot be inside the place that is assigned to: compute its parts in a `let` before";
+    CHECKPOINT_IN_LET_ELSE = "checkpoint_in_let_else":
+        "`checkpoint!()` cannot be in the `else` of a `let`: use `match`, or `if let` with `else`";
+    AWAIT_IN_SYNC = "await_in_sync": "`.await` needs an `async fn`, and `#[resumable]` does not take those yet";
+    TEMPORARY_IN_HEAD = "temporary_in_head":
+        "this borrows from a temporary that is held to the end of the statement, and a checkpoint inside could not \
+         keep it: bind what you need with `let` in front of the statement";
+    EXCLUSIVE_ADAPTOR = "exclusive_adaptor":
+        "a loop over a `&mut` borrow that holds a checkpoint is derived again after it, and this closure could \
+         not be made twice: call it in the body of the loop";
+    UNSAVED_ADAPTOR = "unsaved_adaptor":
+        "the position of this second iterator cannot be saved: iterate over a borrow of a local, a range, or put \
+         the pairs into a `Vec` in front of the loop";
+    CAPTURED_TWICE = "captured_twice":
+        "two locals of this name live in one block and a macro that asap does not know may capture it in a string: \
+         give one of them another name";
+}

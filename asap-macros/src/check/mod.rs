@@ -1,0 +1,18 @@
+//! Mistakes that the syntax shows, all of them in one go.
+
+mod points;
+mod signature;
+
+use syn::ItemFn;
+
+use crate::ir::Body;
+use crate::report::Report;
+
+/// Checks what the user wrote.
+pub(crate) fn function(function: &ItemFn, report: &mut Report) {
+    signature::check(&function.sig, report);
+    points::check(&function.block, report);
+}
+
+/// Checks what only the IR shows.
+pub(crate) fn body(_body: &Body, _report: &mut Report) {}

@@ -1,0 +1,142 @@
+//! `for` loops: the iterator is a local of the expansion, saved and restored like the user's own.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Pat;
+use syn::spanned::Spanned;
+
+use super::{Emitter, hygienic};
+use crate::bindings::Local;
+use crate::ir::{Access, Block, For, Source, Value};
+
+impl Emitter<'_> {
+    pub(super) fn for_loop(&self, node: &For) -> TokenStream {
+        let (at, cx) = (&self.at, &self.cx);
+        let iterator = self.ident(node.iterator);
+        let (label, body) = (&node.label, self.block(&node.body));
+        let first = node.points.start;
+        let key = self.key_of(node.iterator);
+        let source = self.source(node, first, key);
+        // A loop that no point needs again (it always ends after its checkpoint) has no state to take up.
+        let restore = key.map(|key| {
+            quote! {
+                if #at >= #first && !#cx.restore_iterator(#key, &mut #iterator) {
+                    __asap::stop().await
+                }
+            }
+        });
+        quote! {
+            {
+                #source
+                #restore
+                #label loop { #body }
+            }
+        }
+    }
+
+    /// The key under which an iterator is saved; the same at all of its points.
+    fn key_of(&self, iterator: Local) -> Option<&str> {
+        let mut keys = self.keys.iter().flatten().filter(|(local, _)| *local == iterator);
+        keys.next().map(|(_, key)| key.as_str())
+    }
+
+    fn iterator_of(&self, source: &Source) -> TokenStream {
+        let base = &source.base;
+        let span = base.span();
+        let adaptors = adaptors(source);
+        quote_spanned!(span=> __asap::iter::borrowed(::core::iter::IntoIterator::into_iter(#base)) #adaptors)
+    }
+
+    fn source(&self, node: &For, first: u32, key: Option<&str>) -> TokenStream {
+        let at = &self.at;
+        let (source, iterator) = (&node.source, self.ident(node.iterator));
+        match source.access {
+            Access::Owned => {
+                let (base, given) = (hygienic("source"), &source.base);
+                let adaptors = adaptors(source);
+                let owned = quote_spanned!(given.span()=> __asap::iter::owned(#given));
+                match key {
+                    Some(key) => {
+                        let restored = self.restored(&quote!(restore_source), key);
+                        quote! {
+                            let #base;
+                            if #at < #first { #base = #owned; } else { #base = #restored; }
+                            let mut #iterator = #base #adaptors;
+                        }
+                    }
+                    None => quote! {
+                        let #base;
+                        if #at < #first { #base = #owned; } else { #base = __asap::iter::ended(); }
+                        let mut #iterator = #base #adaptors;
+                    },
+                }
+            }
+            Access::Shared | Access::Exclusive => {
+                let value = self.iterator_of(source);
+                quote!(let mut #iterator = #value;)
+            }
+        }
+    }
+
+    /// Takes the next item, or ends the loop.
+    pub(super) fn next(&self, iterator: Local, pat: &Pat, hoisted: bool) -> TokenStream {
+        let iterator = self.ident(iterator);
+        let next = quote!(::core::iter::Iterator::next(&mut #iterator));
+        if hoisted {
+            let (pat, assignments) = self.arriving(pat);
+            quote! {
+                match #next {
+                    ::core::option::Option::Some(#pat) => { #assignments }
+                    ::core::option::Option::None => break,
+                }
+            }
+        } else {
+            quote!(let ::core::option::Option::Some(#pat) = #next else { break };)
+        }
+    }
+
+    /// An iterator over an exclusive borrow, made again behind a save, at the position it had.
+    pub(super) fn iterator_again(&self, local: Local) -> TokenStream {
+        let ident = self.ident(local);
+        let Some(source) = self.sources.get(&local) else { return TokenStream::new() };
+        let value = self.iterator_of(source);
+        let position = hygienic("position");
+        quote! {
+            #ident = #value;
+            __asap::iter::resume(&mut #ident, #position);
+        }
+    }
+
+    /// The position of an exclusive loop, kept while its borrow ends for a save.
+    pub(super) fn keep_position(&self, local: Local) -> TokenStream {
+        let (ident, position) = (self.ident(local), hygienic("position"));
+        quote!(let #position = __asap::iter::position(&#ident);)
+    }
+}
+
+fn adaptors(source: &Source) -> TokenStream {
+    source
+        .adaptors
+        .iter()
+        .map(|adaptor| {
+            let (method, turbofish, arguments) = (&adaptor.method, &adaptor.turbofish, &adaptor.args);
+            if method == "zip" || method == "chain" {
+                let argument = arguments.first();
+                return quote!(.#method(__asap::iter::other(#argument)));
+            }
+            quote!(.#method #turbofish (#arguments))
+        })
+        .collect()
+}
+
+/// Finds the `for` loops with points.
+pub(super) fn sources<'a>(block: &'a Block, into: &mut BTreeMap<Local, &'a Source>) {
+    for value in block.values() {
+        if let Value::For(node) = value {
+            into.insert(node.iterator, &node.source);
+        }
+        value.blocks().into_iter().for_each(|inner| sources(inner, into));
+    }
+}

@@ -1,0 +1,80 @@
+//! Writes the expansion.
+//!
+//! In goes the IR with its live sets, out come tokens; nothing can fail any more but a name (`names`). The user's
+//! code stays where it was. A function runs fresh with `at == 0`; on resume `at` is the number of the point to go on
+//! from, and regions of the form
+//!
+//! ```text
+//! if at < 3 { what stands in front of point 3 } else { restore what is live at it }
+//! ```
+//!
+//! lead there: a local is declared in front of the region and assigned in both of its halves, so rustc infers its
+//! type from the fresh half. An interruption is a future that stays pending (`stop().await`) and is dropped.
+
+mod block;
+mod branch;
+mod function;
+mod loops;
+mod names;
+mod point;
+mod restore;
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::ItemFn;
+
+use crate::attributes::Attributes;
+use crate::bindings::{Bindings, Local};
+use crate::ir::{Body, Source};
+use crate::liveness;
+use crate::report::Report;
+
+/// The whole expansion of a function.
+pub(crate) fn function(
+    function: &ItemFn,
+    attributes: &Attributes,
+    body: &Body,
+    report: &mut Report,
+) -> TokenStream {
+    let emitter = Emitter::new(body);
+    let tokens = function::expansion(function, attributes, &emitter);
+    names::finish(tokens, body, report)
+}
+
+/// The signature with mistakes beside it, so that callers of the function do not fail in turn.
+pub(crate) fn signature(function: &ItemFn, mistakes: TokenStream) -> TokenStream {
+    function::signature_only(function, &mistakes)
+}
+
+struct Emitter<'a> {
+    body: &'a Body,
+    /// Per point: what is saved, and under which key.
+    keys: Vec<Vec<(Local, String)>>,
+    /// What the `for` loops with points iterate over, by iterator.
+    sources: BTreeMap<Local, &'a Source>,
+    at: Ident,
+    cx: Ident,
+}
+
+impl<'a> Emitter<'a> {
+    fn new(body: &'a Body) -> Self {
+        let keys = body.points.iter().map(|point| liveness::keys(&body.bindings, point)).collect();
+        let mut sources = BTreeMap::new();
+        loops::sources(&body.root, &mut sources);
+        Self { body, keys, sources, at: hygienic("at"), cx: hygienic("cx") }
+    }
+
+    fn bindings(&self) -> &Bindings {
+        &self.body.bindings
+    }
+
+    fn ident(&self, local: Local) -> Ident {
+        self.bindings().ident(local)
+    }
+}
+
+/// An identifier that the user's code cannot see.
+fn hygienic(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}

@@ -1,0 +1,158 @@
+//! Gives the locals their names back.
+//!
+//! A local has the user's name again unless another one of that name lives in the same block as a declaration in
+//! front of a region; then the later ones are numbered.
+
+use std::collections::{HashMap, HashSet};
+
+use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
+
+use crate::bindings::{self, Local, Names};
+use crate::catalogue;
+use crate::ir::{Block, Body, StepKind, Value};
+use crate::report::Report;
+use crate::resolve;
+
+/// Replaces every id in the tokens by the local's name.
+pub(super) fn finish(tokens: TokenStream, body: &Body, report: &mut Report) -> TokenStream {
+    let names = names(&tokens, body);
+    Finish { names: &names, body, report }.stream(tokens)
+}
+
+/// Names for all locals.
+fn names(tokens: &TokenStream, body: &Body) -> Names {
+    let mut taken = HashSet::new();
+    words(tokens, &mut taken);
+    let mut renamed = HashSet::new();
+    collect(&body.root, body, &mut renamed);
+    let mut names = Names::new();
+    for (local, binding) in body.bindings.all() {
+        let name = binding.name.to_string();
+        if renamed.contains(&local) {
+            let base = name.strip_prefix("r#").unwrap_or(&name);
+            let numbered = (2..).map(|n| format!("{base}_{n}")).find(|name| taken.insert(name.clone()));
+            names.insert(local, numbered.unwrap_or(name));
+        } else {
+            names.insert(local, name);
+        }
+    }
+    names
+}
+
+fn words(tokens: &TokenStream, into: &mut HashSet<String>) {
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Ident(ident) => {
+                into.insert(bindings::replace(&ident.to_string(), |_, name| name.to_owned()));
+            }
+            TokenTree::Group(group) => words(&group.stream(), into),
+            _ => {}
+        }
+    }
+}
+
+/// Finds the locals that need another name: declared in front of a region, where the name means another local too.
+fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
+    let name = |local: Local| body.bindings.get(local).name.to_string();
+    if let Some(last) = block.last_point() {
+        let declared: Vec<Local> = block.steps[..last].iter().flat_map(|step| step.kind.declares()).collect();
+        // A use, anywhere in the block, of a local of the same name that is not declared in it.
+        let mentioned = mentioned_in(block);
+        let mut first: HashMap<String, Local> = HashMap::new();
+        for &local in &declared {
+            let clash = mentioned.iter().any(|&other| {
+                other < local && !declared.contains(&other) && name(other) == name(local)
+            });
+            let again = first.insert(name(local), local).is_some_and(|other| other != local);
+            if clash || again {
+                renamed.insert(local);
+            }
+        }
+    }
+    for inner in block.values().flat_map(Value::blocks) {
+        collect(inner, body, renamed);
+    }
+}
+
+/// Every local that liveness or syntax sees in a block.
+fn mentioned_in(block: &Block) -> bindings::Locals {
+    let mut locals = bindings::Locals::new();
+    for step in &block.steps {
+        locals.extend(step.live_in.iter().copied());
+        locals.extend(step.live_out.iter().copied());
+        match &step.kind {
+            StepKind::Plain(stmt) => locals.extend(bindings::mentioned(stmt)),
+            StepKind::Let(node) => {
+                if let Some(Value::Plain(expr)) = &node.init {
+                    locals.extend(bindings::mentioned(expr));
+                }
+            }
+            _ => {}
+        }
+    }
+    locals
+}
+
+struct Finish<'a> {
+    names: &'a Names,
+    body: &'a Body,
+    report: &'a mut Report,
+}
+
+impl Finish<'_> {
+    fn stream(&mut self, tokens: TokenStream) -> TokenStream {
+        let mut out = TokenStream::new();
+        let mut tokens = tokens.into_iter();
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Ident(ident) if ident == resolve::CAPTURES => {
+                    if let Some(TokenTree::Group(group)) = tokens.next() {
+                        self.captured(&group);
+                    }
+                }
+                TokenTree::Ident(ident) => out.extend([TokenTree::Ident(self.ident(ident))]),
+                TokenTree::Group(group) => {
+                    let mut new = Group::new(group.delimiter(), self.stream(group.stream()));
+                    new.set_span(group.span());
+                    out.extend([TokenTree::Group(new)]);
+                }
+                TokenTree::Literal(literal) => out.extend([TokenTree::Literal(self.literal(literal))]),
+                TokenTree::Punct(_) => out.extend([token]),
+            }
+        }
+        out
+    }
+
+    fn ident(&self, ident: Ident) -> Ident {
+        let Some(local) = bindings::decode(&ident.to_string()) else { return ident };
+        let Some(name) = self.names.get(&local) else { return ident };
+        match name.strip_prefix("r#") {
+            Some(raw) => Ident::new_raw(raw, ident.span()),
+            None => Ident::new(name, ident.span()),
+        }
+    }
+
+    fn literal(&self, literal: Literal) -> Literal {
+        let text = literal.to_string();
+        let new = bindings::replace(&text, |local, original| {
+            self.names.get(&local).map_or(original, String::as_str).trim_start_matches("r#").to_owned()
+        });
+        if new == text {
+            return literal;
+        }
+        let span = literal.span();
+        let mut new: Literal = new.parse().unwrap_or(literal);
+        new.set_span(span);
+        new
+    }
+
+    /// Locals that an unknown macro may capture in a string must have kept their names.
+    fn captured(&mut self, group: &Group) {
+        for local in bindings::mentioned(group.stream()) {
+            let binding = self.body.bindings.get(local);
+            if self.names.get(&local).is_some_and(|name| binding.name != name) {
+                self.report.at(&binding.name, catalogue::CAPTURED_TWICE);
+            }
+        }
+    }
+}

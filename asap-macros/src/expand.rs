@@ -1,0 +1,42 @@
+//! The pipeline.
+
+use proc_macro2::TokenStream;
+use syn::ItemFn;
+
+use crate::attributes::Attributes;
+use crate::report::Report;
+use crate::{build, check, emit, ir, liveness, resolve};
+
+/// Expands `#[resumable]`: never fails, mistakes become `compile_error!`s beside the function's signature.
+pub(crate) fn expand(attributes: TokenStream, item: TokenStream) -> TokenStream {
+    let function: ItemFn = match syn::parse2(item.clone()) {
+        Ok(function) => function,
+        Err(error) => {
+            let error = error.to_compile_error();
+            return quote::quote!(#error #item);
+        }
+    };
+    let mut report = Report::new();
+    let attributes = Attributes::parse(attributes, &mut report);
+    match compile(&function, &mut report) {
+        Some(body) if report.is_empty() => {
+            let expansion = emit::function(&function, &attributes, &body, &mut report);
+            if report.is_empty() { expansion } else { emit::signature(&function, report.take()) }
+        }
+        _ => emit::signature(&function, report.take()),
+    }
+}
+
+/// The passes in front of `emit`; `None` if there is nothing to emit.
+pub(crate) fn compile(function: &ItemFn, report: &mut Report) -> Option<ir::Body> {
+    check::function(function, report);
+    if !report.is_empty() {
+        return None;
+    }
+    let mut function = function.clone();
+    let bindings = resolve::resolve(&mut function);
+    let mut body = build::build(&function, bindings, report);
+    liveness::analyze(&mut body);
+    check::body(&body, report);
+    Some(body)
+}

@@ -1,0 +1,251 @@
+//! The intermediate representation.
+//!
+//! Statements that hold a checkpoint are nodes; everything else stays the user's own syntax, to be emitted as it
+//! was written. A *point* is a place at which the function can be entered again. Points are numbered in the
+//! order of the text, from 1, so that the points of any node are a range.
+
+mod print;
+
+use std::ops::Range;
+
+use proc_macro2::Span;
+use syn::{Attribute, Expr, Item, Label, Lifetime, Pat, Stmt, Type};
+
+use crate::bindings::{Bindings, Local, Locals};
+
+/// A function between `build` and `emit`.
+#[derive(Debug)]
+pub(crate) struct Body {
+    pub(crate) bindings: Bindings,
+    /// One per parameter: its pattern and type.
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) root: Block,
+    pub(crate) points: Vec<Point>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Parameter {
+    pub(crate) pat: Pat,
+    pub(crate) ty: Type,
+    /// The name under which the argument is saved.
+    pub(crate) name: String,
+}
+
+/// A place at which the function can be entered again.
+#[derive(Debug)]
+pub(crate) struct Point {
+    /// Its identity in snapshots: the user's name, or its structural path.
+    pub(crate) id: String,
+    /// On which tokens to report.
+    pub(crate) span: Span,
+    /// The macro's path, to be emitted again so that the user's import is used.
+    pub(crate) path: syn::Path,
+    /// What is used after it before being assigned: set by `liveness`.
+    pub(crate) live: Locals,
+}
+
+/// Statements in braces.
+#[derive(Debug, Default)]
+pub(crate) struct Block {
+    pub(crate) items: Vec<Item>,
+    pub(crate) steps: Vec<Step>,
+    pub(crate) tail: Option<Box<Value>>,
+}
+
+/// A statement, with what liveness knows of it.
+#[derive(Debug)]
+pub(crate) struct Step {
+    pub(crate) kind: StepKind,
+    /// The points in it, by number; empty if it has none.
+    pub(crate) points: Range<u32>,
+    pub(crate) live_in: Locals,
+    pub(crate) live_out: Locals,
+}
+
+#[derive(Debug)]
+pub(crate) enum StepKind {
+    /// The arguments arrive: the first step of every function.
+    Arguments(Vec<Local>),
+    /// The bindings of a selected arm arrive.
+    Entry(Vec<Local>),
+    /// A `for` loop's next item is taken, or the loop ends.
+    Next { iterator: Local, pat: Pat },
+    Let(Let),
+    /// A closure that is made again on resume: runs on both paths, first in its block.
+    Always { stmt: Stmt, local: Local },
+    /// A statement without points.
+    Plain(Stmt),
+    /// A statement with points, or one whose value is not used.
+    Value { value: Value, attributes: Vec<Attribute>, semi: bool },
+    Point { number: u32, attributes: Vec<Attribute> },
+}
+
+#[derive(Debug)]
+pub(crate) struct Let {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) pat: Pat,
+    pub(crate) ty: Option<Type>,
+    pub(crate) init: Option<Value>,
+    pub(crate) diverge: Option<Expr>,
+}
+
+/// An expression.
+#[derive(Debug)]
+pub(crate) enum Value {
+    /// Without points, as the user wrote it.
+    Plain(Expr),
+    Block { label: Option<Label>, is_unsafe: bool, block: Block },
+    Branch(Branch),
+    Loop { label: Option<Label>, body: Block },
+    For(Box<For>),
+    Return(Box<Value>),
+    Break(Option<Lifetime>, Box<Value>),
+    Assign { left: Expr, right: Box<Value> },
+}
+
+/// `if` and `match`: a head that selects an arm.
+#[derive(Debug)]
+pub(crate) struct Branch {
+    pub(crate) head: Head,
+    pub(crate) arms: Vec<Arm>,
+    pub(crate) points: Range<u32>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Head {
+    /// A condition, with or without `let`s; the arms are "then" and "else".
+    If(Expr),
+    /// A scrutinee; the arms are the user's.
+    Match(Expr),
+}
+
+#[derive(Debug)]
+pub(crate) struct Arm {
+    pub(crate) attributes: Vec<Attribute>,
+    /// The pattern with its guard; none for the arms of an `if`.
+    pub(crate) pat: Option<Pat>,
+    pub(crate) bound: Vec<Local>,
+    pub(crate) body: ArmBody,
+    pub(crate) points: Range<u32>,
+}
+
+#[derive(Debug)]
+pub(crate) enum ArmBody {
+    /// Evaluated where it is selected; it has no points.
+    Inline(Expr),
+    /// Entered after the selection; its first step takes the arm's bindings.
+    Enter(Block),
+}
+
+/// A `for` loop with points in its body.
+#[derive(Debug)]
+pub(crate) struct For {
+    pub(crate) label: Option<Label>,
+    pub(crate) iterator: Local,
+    pub(crate) source: Source,
+    pub(crate) body: Block,
+    pub(crate) points: Range<u32>,
+}
+
+/// What a `for` loop iterates over.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// Evaluated once if owned; evaluated again on resume if borrowed.
+    pub(crate) base: Expr,
+    /// Adaptor calls on top of the base: method, turbofish and arguments as written.
+    pub(crate) adaptors: Vec<syn::ExprMethodCall>,
+    pub(crate) access: Access,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// The iterator owns what it yields; what remains of it is saved.
+    Owned,
+    /// It borrows; its position is saved.
+    Shared,
+    /// It borrows exclusively; it is derived again after every checkpoint.
+    Exclusive,
+}
+
+impl Block {
+    /// The points in the block, by number.
+    pub(crate) fn points(&self) -> Range<u32> {
+        let tail = self.tail.as_ref().map_or(0..0, |tail| tail.points());
+        self.steps.iter().map(|step| step.points.clone()).fold(tail, join)
+    }
+}
+
+impl Value {
+    /// The points in the expression, by number.
+    pub(crate) fn points(&self) -> Range<u32> {
+        match self {
+            Self::Plain(_) => 0..0,
+            Self::Block { block, .. } | Self::Loop { body: block, .. } => block.points(),
+            Self::Branch(branch) => branch.points.clone(),
+            Self::For(node) => node.points.clone(),
+            Self::Return(value) | Self::Break(_, value) | Self::Assign { right: value, .. } => value.points(),
+        }
+    }
+}
+
+/// The range that spans two, either of which may be empty.
+pub(crate) fn join(a: Range<u32>, b: Range<u32>) -> Range<u32> {
+    match (a.is_empty(), b.is_empty()) {
+        (true, _) => b,
+        (_, true) => a,
+        _ => a.start.min(b.start)..a.end.max(b.end),
+    }
+}
+
+impl Value {
+    /// The blocks directly inside.
+    pub(crate) fn blocks(&self) -> Vec<&Block> {
+        match self {
+            Self::Plain(_) => Vec::new(),
+            Self::Block { block, .. } | Self::Loop { body: block, .. } => vec![block],
+            Self::For(node) => vec![&node.body],
+            Self::Branch(branch) => branch
+                .arms
+                .iter()
+                .filter_map(|arm| match &arm.body {
+                    ArmBody::Enter(block) => Some(block),
+                    ArmBody::Inline(_) => None,
+                })
+                .collect(),
+            Self::Return(value) | Self::Break(_, value) | Self::Assign { right: value, .. } => value.blocks(),
+        }
+    }
+}
+
+impl Block {
+    /// The expressions of the block that are nodes or values of `let`s.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &Value> {
+        let steps = self.steps.iter().filter_map(|step| match &step.kind {
+            StepKind::Let(node) => node.init.as_ref(),
+            StepKind::Value { value, .. } => Some(value),
+            _ => None,
+        });
+        steps.chain(self.tail.as_deref())
+    }
+
+    /// The index of the last step with points; the number of steps if the tail has some.
+    pub(crate) fn last_point(&self) -> Option<usize> {
+        if self.tail.as_ref().is_some_and(|tail| !tail.points().is_empty()) {
+            return Some(self.steps.len());
+        }
+        self.steps.iter().rposition(|step| !step.points.is_empty())
+    }
+}
+
+impl StepKind {
+    /// The locals that the step declares.
+    pub(crate) fn declares(&self) -> Vec<Local> {
+        match self {
+            Self::Arguments(bound) | Self::Entry(bound) => bound.clone(),
+            Self::Next { pat, .. } => crate::syntax::bound(pat),
+            Self::Let(node) => crate::syntax::bound(&node.pat),
+            Self::Always { local, .. } => vec![*local],
+            _ => Vec::new(),
+        }
+    }
+}

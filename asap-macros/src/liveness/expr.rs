@@ -1,0 +1,183 @@
+//! Liveness through the user's own expressions, in Rust's order of evaluation.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{BinOp, Expr, Pat, Stmt};
+
+use super::{Flow, Target};
+use crate::bindings::{self, Locals};
+use crate::syntax;
+
+impl Flow<'_> {
+    pub(super) fn stmts(&mut self, stmts: &[Stmt], out: Locals) -> Locals {
+        stmts.iter().rev().fold(out, |live, stmt| self.stmt(stmt, live))
+    }
+
+    pub(super) fn stmt(&mut self, stmt: &Stmt, mut live: Locals) -> Locals {
+        match stmt {
+            Stmt::Item(_) => live,
+            Stmt::Expr(expr, _) => self.expr(expr, live),
+            Stmt::Macro(node) => self.tokens(&node.mac.tokens, live),
+            Stmt::Local(node) => {
+                for local in syntax::bound(&node.pat) {
+                    live.remove(&local);
+                }
+                let Some(init) = &node.init else { return live };
+                if let Some((_, diverge)) = &init.diverge {
+                    live.extend(self.expr(diverge, Locals::new()));
+                }
+                self.expr(&init.expr, live)
+            }
+        }
+    }
+
+    /// Arguments of a macro: every local in them is used, and jumps in them may be taken.
+    fn tokens(&mut self, tokens: &TokenStream, mut live: Locals) -> Locals {
+        if jumps(tokens)
+            && let Some(target) = self.target(None)
+        {
+            live.extend(target.after.iter().copied());
+            live.extend(target.again.iter().flatten().copied());
+        }
+        self.use_all(bindings::mentioned(tokens), &mut live);
+        live
+    }
+
+    fn in_order<'e>(&mut self, exprs: impl DoubleEndedIterator<Item = &'e Expr>, out: Locals) -> Locals {
+        exprs.rev().fold(out, |live, expr| self.expr(expr, live))
+    }
+
+    /// What is live in front of an expression, given what is live behind it.
+    pub(super) fn expr(&mut self, expr: &Expr, mut live: Locals) -> Locals {
+        match expr {
+            Expr::Path(_) => {
+                if let Some(local) = syntax::as_local(expr) {
+                    self.use_local(local, &mut live);
+                }
+                live
+            }
+            Expr::Assign(node) => {
+                match syntax::as_local(&node.left) {
+                    Some(local) => self.kill(local, &mut live),
+                    None => live = self.expr(&node.left, live),
+                }
+                self.expr(&node.right, live)
+            }
+            Expr::Binary(node) if matches!(node.op, BinOp::And(_) | BinOp::Or(_)) => {
+                let right = self.expr(&node.right, live.clone());
+                live.extend(right);
+                self.expr(&node.left, live)
+            }
+            Expr::Binary(node) => {
+                live = self.expr(&node.right, live);
+                self.expr(&node.left, live)
+            }
+            Expr::Let(node) => {
+                for local in syntax::bound(&node.pat) {
+                    live.remove(&local);
+                }
+                self.expr(&node.expr, live)
+            }
+            Expr::If(node) => {
+                let otherwise = match &node.else_branch {
+                    Some((_, other)) => self.expr(other, live.clone()),
+                    None => live.clone(),
+                };
+                let mut head = self.stmts(&node.then_branch.stmts, live);
+                head.extend(otherwise);
+                self.expr(&node.cond, head)
+            }
+            Expr::Match(node) => {
+                let mut head = Locals::new();
+                for arm in &node.arms {
+                    let mut entry = self.expr(&arm.body, live.clone());
+                    if let Pat::Guard(guard) = &arm.pat {
+                        entry = self.expr(&guard.guard, entry);
+                    }
+                    for local in syntax::bound(&arm.pat) {
+                        entry.remove(&local);
+                    }
+                    head.extend(entry);
+                }
+                self.expr(&node.expr, head)
+            }
+            Expr::Loop(node) => self.until_stable(node.label.as_ref(), &live, |flow, head| {
+                flow.stmts(&node.body.stmts, head)
+            }),
+            Expr::While(node) => self.until_stable(node.label.as_ref(), &live, |flow, head| {
+                let mut round = flow.stmts(&node.body.stmts, head);
+                round.extend(live.iter().copied());
+                flow.expr(&node.cond, round)
+            }),
+            Expr::ForLoop(node) => {
+                let head = self.until_stable(node.label.as_ref(), &live, |flow, head| {
+                    let mut round = flow.stmts(&node.body.stmts, head);
+                    for local in syntax::bound(&node.pat) {
+                        round.remove(&local);
+                    }
+                    round.extend(live.iter().copied());
+                    round
+                });
+                self.expr(&node.expr, head)
+            }
+            Expr::Block(node) => {
+                let Some(label) = &node.label else { return self.stmts(&node.block.stmts, live) };
+                let label = Some(label.name.clone());
+                self.targets.push(Target { label, is_loop: false, after: live.clone(), again: None });
+                let live = self.stmts(&node.block.stmts, live);
+                self.targets.pop();
+                live
+            }
+            Expr::Unsafe(node) => self.stmts(&node.block.stmts, live),
+            Expr::Break(node) => {
+                let after = self.target(node.label.as_ref()).map(|target| target.after.clone()).unwrap_or_default();
+                node.expr.iter().fold(after, |live, value| self.expr(value, live))
+            }
+            Expr::Continue(node) => {
+                self.target(node.label.as_ref()).and_then(|target| target.again.clone()).unwrap_or_default()
+            }
+            Expr::Return(node) => node.expr.iter().fold(Locals::new(), |live, value| self.expr(value, live)),
+            // Captures are used where the closure or block is made.
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) | Expr::Verbatim(_) | Expr::TryBlock(_) => {
+                self.use_all(bindings::mentioned(expr), &mut live);
+                live
+            }
+            Expr::Macro(node) => self.tokens(&node.mac.tokens, live),
+            Expr::Array(node) => self.in_order(node.elems.iter(), live),
+            Expr::Tuple(node) => self.in_order(node.elems.iter(), live),
+            Expr::Await(node) => self.expr(&node.base, live),
+            Expr::Call(node) => self.in_order(std::iter::once(&*node.func).chain(&node.args), live),
+            Expr::MethodCall(node) => self.in_order(std::iter::once(&*node.receiver).chain(&node.args), live),
+            Expr::Cast(node) => self.expr(&node.expr, live),
+            Expr::Field(node) => self.expr(&node.base, live),
+            Expr::Group(node) => self.expr(&node.expr, live),
+            Expr::Paren(node) => self.expr(&node.expr, live),
+            Expr::Index(node) => self.in_order([&*node.expr, &*node.index].into_iter(), live),
+            Expr::Range(node) => {
+                let ends: Vec<&Expr> = node.start.iter().chain(node.end.iter()).map(|end| &**end).collect();
+                self.in_order(ends.into_iter(), live)
+            }
+            Expr::RawAddr(node) => self.expr(&node.expr, live),
+            Expr::Reference(node) => self.expr(&node.expr, live),
+            Expr::Repeat(node) => self.expr(&node.expr, live),
+            Expr::Struct(node) => {
+                live = node.rest.iter().fold(live, |live, rest| self.expr(rest, live));
+                self.in_order(node.fields.iter().map(|field| &field.expr).collect::<Vec<_>>().into_iter(), live)
+            }
+            Expr::Try(node) => self.expr(&node.expr, live),
+            Expr::Unary(node) => self.expr(&node.expr, live),
+            _ => {
+                self.use_all(bindings::mentioned(expr), &mut live);
+                live
+            }
+        }
+    }
+}
+
+/// Whether `break` or `continue` stands among a macro's arguments.
+fn jumps(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "break" || ident == "continue",
+        TokenTree::Group(group) => jumps(&group.stream()),
+        _ => false,
+    })
+}

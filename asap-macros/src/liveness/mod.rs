@@ -1,0 +1,254 @@
+//! What is live at every statement and point.
+//!
+//! In goes the IR, out comes the same IR with `live_in` and `live_out` on every step and `live` on every point. A
+//! local is live where some path leads to a use of it without an assignment to it before. The analysis goes
+//! backwards over the structure; loops are repeated until nothing is added. A local that is derived from others
+//! keeps those alive; a `_guard` lives to the end of its block, since it is held for its drop.
+
+mod expr;
+
+use std::collections::HashMap;
+
+use syn::Lifetime;
+
+use crate::bindings::{self, Bindings, Local, Locals};
+use crate::ir::{ArmBody, Block, Body, Branch, For, Head, Let, Point, Step, StepKind, Value};
+use crate::syntax;
+
+/// Fills in the live sets of a body.
+pub(crate) fn analyze(body: &mut Body) {
+    let Body { bindings, root, points, .. } = body;
+    let mut flow = Flow { bindings, points, targets: Vec::new(), kills: true };
+    flow.block(root, Locals::new());
+}
+
+/// Where `break` and `continue` go.
+struct Target {
+    label: Option<Lifetime>,
+    is_loop: bool,
+    after: Locals,
+    /// None for a labelled block.
+    again: Option<Locals>,
+}
+
+struct Flow<'a> {
+    bindings: &'a Bindings,
+    points: &'a mut Vec<Point>,
+    targets: Vec<Target>,
+    /// Whether assignments end a local's life. In the head of a branch they do not: on resume the head is skipped,
+    /// and what it would have assigned has to come from the snapshot.
+    kills: bool,
+}
+
+impl Flow<'_> {
+    fn use_local(&self, local: Local, live: &mut Locals) {
+        self.bindings.with_roots(local, live);
+    }
+
+    fn use_all(&self, mentioned: Locals, live: &mut Locals) {
+        for local in mentioned {
+            self.use_local(local, live);
+        }
+    }
+
+    fn kill(&self, local: Local, live: &mut Locals) {
+        if self.kills {
+            live.remove(&local);
+        }
+    }
+
+    fn target(&self, label: Option<&Lifetime>) -> Option<&Target> {
+        self.targets.iter().rev().find(|target| match label {
+            Some(label) => target.label.as_ref() == Some(label),
+            None => target.is_loop,
+        })
+    }
+
+    fn block(&mut self, block: &mut Block, out: Locals) -> Locals {
+        let mut live = out;
+        for step in &block.steps {
+            match &step.kind {
+                StepKind::Let(node) => {
+                    let held = syntax::bound(&node.pat).into_iter();
+                    let held: Vec<Local> = held.filter(|&local| self.bindings.get(local).is_held()).collect();
+                    held.into_iter().for_each(|local| self.use_local(local, &mut live));
+                }
+                StepKind::Always { local, .. } => self.use_local(*local, &mut live),
+                _ => {}
+            }
+        }
+        if let Some(tail) = &mut block.tail {
+            live = self.value(tail, live);
+        }
+        for step in block.steps.iter_mut().rev() {
+            step.live_out.clone_from(&live);
+            live = self.step(step, live);
+            step.live_in.clone_from(&live);
+        }
+        live
+    }
+
+    fn step(&mut self, step: &mut Step, mut live: Locals) -> Locals {
+        match &mut step.kind {
+            StepKind::Arguments(bound) | StepKind::Entry(bound) => {
+                for local in bound {
+                    live.remove(local);
+                }
+                live
+            }
+            StepKind::Next { iterator, pat } => {
+                for local in syntax::bound(pat) {
+                    live.remove(&local);
+                }
+                if let Some(target) = self.target(None) {
+                    live.extend(target.after.iter().copied());
+                }
+                self.use_local(*iterator, &mut live);
+                live
+            }
+            StepKind::Let(node) => self.local(node, live),
+            StepKind::Always { stmt, local } => {
+                live.remove(local);
+                self.use_all(bindings::mentioned(&*stmt), &mut live);
+                live.remove(local);
+                live
+            }
+            StepKind::Plain(stmt) => self.stmt(stmt, live),
+            StepKind::Value { value, .. } => self.value(value, live),
+            StepKind::Point { number, .. } => {
+                self.points[*number as usize - 1].live.extend(live.iter().copied());
+                live
+            }
+        }
+    }
+
+    fn local(&mut self, node: &mut Let, mut live: Locals) -> Locals {
+        for local in syntax::bound(&node.pat) {
+            live.remove(&local);
+        }
+        if let Some(diverge) = &node.diverge {
+            live.extend(self.expr(diverge, Locals::new()));
+        }
+        match &mut node.init {
+            Some(init) => self.value(init, live),
+            None => live,
+        }
+    }
+
+    fn value(&mut self, value: &mut Value, out: Locals) -> Locals {
+        match value {
+            Value::Plain(expr) => self.expr(expr, out),
+            Value::Block { label: Some(label), block, .. } => {
+                let label = Some(label.name.clone());
+                self.targets.push(Target { label, is_loop: false, after: out.clone(), again: None });
+                let live = self.block(block, out);
+                self.targets.pop();
+                live
+            }
+            Value::Block { block, .. } => self.block(block, out),
+            Value::Branch(branch) => self.branch(branch, &out),
+            Value::Loop { label, body } => {
+                self.until_stable(label.as_ref(), &out, |flow, head| flow.block(body, head))
+            }
+            Value::For(node) => self.for_loop(node, &out),
+            Value::Return(value) => self.value(value, Locals::new()),
+            Value::Break(label, value) => {
+                let after = self.target(label.as_ref()).map(|target| target.after.clone()).unwrap_or_default();
+                self.value(value, after)
+            }
+            Value::Assign { left, right } => {
+                let mut live = out;
+                match syntax::as_local(left) {
+                    Some(local) => self.kill(local, &mut live),
+                    None => live = self.expr(left, live),
+                }
+                self.value(right, live)
+            }
+        }
+    }
+
+    fn branch(&mut self, branch: &mut Branch, out: &Locals) -> Locals {
+        let mut live = Locals::new();
+        let mut bound = Vec::new();
+        for arm in &mut branch.arms {
+            let mut entry = match &mut arm.body {
+                ArmBody::Inline(expr) => self.expr(expr, out.clone()),
+                ArmBody::Enter(block) => self.block(block, out.clone()),
+            };
+            if let Some(syn::Pat::Guard(node)) = &arm.pat {
+                entry = self.without_kills(|flow| flow.expr(&node.guard, entry));
+            }
+            bound.extend(arm.bound.iter().copied());
+            live.extend(entry);
+        }
+        for local in bound {
+            live.remove(&local);
+        }
+        let (Head::If(head) | Head::Match(head)) = &branch.head;
+        self.without_kills(|flow| flow.expr(head, live))
+    }
+
+    fn without_kills(&mut self, visit: impl FnOnce(&mut Self) -> Locals) -> Locals {
+        let kills = std::mem::replace(&mut self.kills, false);
+        let live = visit(self);
+        self.kills = kills;
+        live
+    }
+
+    fn for_loop(&mut self, node: &mut For, out: &Locals) -> Locals {
+        let label = node.label.clone();
+        let mut live = self.until_stable(label.as_ref(), out, |flow, head| flow.block(&mut node.body, head));
+        live.remove(&node.iterator);
+        for adaptor in node.source.adaptors.iter().rev() {
+            for argument in &adaptor.args {
+                live = self.expr(argument, live);
+            }
+        }
+        self.expr(&node.source.base, live)
+    }
+
+    /// What is live at the head of a loop whose round leads back to it.
+    fn until_stable(
+        &mut self,
+        label: Option<&syn::Label>,
+        out: &Locals,
+        mut round: impl FnMut(&mut Self, Locals) -> Locals,
+    ) -> Locals {
+        let mut head = Locals::new();
+        loop {
+            self.targets.push(Target {
+                label: label.map(|label| label.name.clone()),
+                is_loop: true,
+                after: out.clone(),
+                again: Some(head.clone()),
+            });
+            let entry = round(self, head.clone());
+            self.targets.pop();
+            if entry.is_subset(&head) {
+                return head;
+            }
+            head.extend(entry);
+        }
+    }
+}
+
+/// Keys under which the live locals of a point are saved: names, with a prime for each that shadows it.
+pub(crate) fn keys(bindings: &Bindings, point: &Point) -> Vec<(Local, String)> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut keys: Vec<(Local, String)> = Vec::new();
+    for &local in point.live.iter().rev() {
+        let binding = bindings.get(local);
+        let name = match &binding.role {
+            bindings::Role::Named if binding.derived.is_some() => continue,
+            bindings::Role::Temporary if binding.derived.is_some() => continue,
+            bindings::Role::Named => bindings::source(&binding.name),
+            bindings::Role::Temporary => "operand".to_owned(),
+            bindings::Role::Iterator { label } => label.clone(),
+        };
+        let count = seen.entry(name.clone()).or_default();
+        keys.push((local, name + &"'".repeat(*count)));
+        *count += 1;
+    }
+    keys.reverse();
+    keys
+}

@@ -1,0 +1,178 @@
+//! Uses of locals in the arguments of macros, whose grammar is not known.
+//!
+//! Every identifier that could be a use is one. Inline captures (`"{x}"`) in the format macros of the standard
+//! library and of the common logging and error crates are rewritten inside the string; for other macros they
+//! are listed in front of the arguments, as uses that `emit` strips again.
+
+use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
+use syn::Macro;
+
+use crate::bindings::{self, Local, Locals};
+
+/// In front of a macro's arguments: `__asap_captures (…)`, the locals its strings may capture.
+pub(crate) const CAPTURES: &str = "__asap_captures";
+
+const FORMAT_MACROS: &[&str] = &[
+    "print", "println", "eprint", "eprintln", "write", "writeln", "format", "format_args", "panic", "assert",
+    "assert_eq", "assert_ne", "debug_assert", "debug_assert_eq", "debug_assert_ne", "todo", "unimplemented",
+    "unreachable", "trace", "debug", "info", "warn", "error", "log", "event", "span", "bail", "ensure", "anyhow",
+    "eyre",
+];
+
+/// The macro's arguments with the ids of locals in them.
+pub(crate) fn resolve(node: &Macro, lookup: impl Fn(&str) -> Option<Local>) -> TokenStream {
+    let format = node.path.segments.last().is_some_and(|s| FORMAT_MACROS.contains(&s.ident.to_string().as_str()));
+    let mut rewriter = Rewriter { lookup: &lookup, format, captures: Locals::new() };
+    let tokens = rewriter.stream(node.tokens.clone(), false);
+    if rewriter.captures.is_empty() {
+        return tokens;
+    }
+    let captured: TokenStream = rewriter
+        .captures
+        .iter()
+        .map(|&local| TokenTree::Ident(bindings::encode(local, &Ident::new("captured", Span::call_site()))))
+        .collect();
+    let mut out = TokenStream::new();
+    out.extend([
+        TokenTree::Ident(Ident::new(CAPTURES, Span::call_site())),
+        TokenTree::Group(Group::new(Delimiter::Parenthesis, captured)),
+    ]);
+    out.extend(tokens);
+    out
+}
+
+struct Rewriter<'a> {
+    lookup: &'a dyn Fn(&str) -> Option<Local>,
+    format: bool,
+    captures: Locals,
+}
+
+impl Rewriter<'_> {
+    fn stream(&mut self, tokens: TokenStream, braces: bool) -> TokenStream {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut out = TokenStream::new();
+        for (index, token) in tokens.iter().enumerate() {
+            out.extend([match token {
+                TokenTree::Group(group) => {
+                    let stream = self.stream(group.stream(), group.delimiter() == Delimiter::Brace);
+                    let mut new = Group::new(group.delimiter(), stream);
+                    new.set_span(group.span());
+                    TokenTree::Group(new)
+                }
+                TokenTree::Ident(ident) => match (self.lookup)(&ident.to_string()) {
+                    Some(local) => match role(&tokens, index, braces) {
+                        Word::Use => TokenTree::Ident(bindings::encode(local, ident)),
+                        Word::Named => {
+                            self.captures.insert(local);
+                            token.clone()
+                        }
+                        Word::Other => token.clone(),
+                    },
+                    None => token.clone(),
+                },
+                TokenTree::Literal(literal) => self.literal(literal),
+                TokenTree::Punct(_) => token.clone(),
+            }]);
+        }
+        out
+    }
+
+    fn literal(&mut self, literal: &Literal) -> TokenTree {
+        let text = literal.to_string();
+        let is_string = text.starts_with('"') || text.starts_with("r\"") || text.starts_with("r#");
+        if !is_string || !text.contains('{') {
+            return TokenTree::Literal(literal.clone());
+        }
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find('{') {
+            let (before, found) = rest.split_at(at + 1);
+            out.push_str(before);
+            rest = found;
+            if let Some(escaped) = rest.strip_prefix('{') {
+                out.push('{');
+                rest = escaped;
+                continue;
+            }
+            let close = rest.find('}').unwrap_or(rest.len());
+            out.push_str(&self.placeholder(&rest[..close]));
+            rest = &rest[close..];
+        }
+        out.push_str(rest);
+        if !self.format {
+            return TokenTree::Literal(literal.clone());
+        }
+        out.parse::<Literal>().map_or_else(
+            |_| TokenTree::Literal(literal.clone()),
+            |mut new| {
+                new.set_span(literal.span());
+                TokenTree::Literal(new)
+            },
+        )
+    }
+
+    /// The inside of `{…}`: a name, and widths or precisions that end in `$`.
+    fn placeholder(&mut self, text: &str) -> String {
+        let (name, rest) = text.split_once(':').map_or((text, None), |(name, rest)| (name, Some(rest)));
+        let mut out = self.word(name);
+        if let Some(rest) = rest {
+            out.push(':');
+            let mut word = String::new();
+            for c in rest.chars() {
+                if c.is_alphanumeric() || c == '_' {
+                    word.push(c);
+                } else {
+                    out.push_str(&if c == '$' { self.word(&word) } else { word.clone() });
+                    word.clear();
+                    out.push(c);
+                }
+            }
+            out.push_str(&word);
+        }
+        out
+    }
+
+    fn word(&mut self, word: &str) -> String {
+        match (self.lookup)(word) {
+            Some(local) if self.format => {
+                bindings::encode(local, &Ident::new(word, Span::call_site())).to_string()
+            }
+            Some(local) => {
+                self.captures.insert(local);
+                word.to_owned()
+            }
+            None => word.to_owned(),
+        }
+    }
+}
+
+enum Word {
+    /// A use of the local.
+    Use,
+    /// The name of an argument or field; a use only perhaps (`info!(x = 1)`, `info!(x)`).
+    Named,
+    /// A field, method, path or lifetime of the same name.
+    Other,
+}
+
+fn role(tokens: &[TokenTree], index: usize, braces: bool) -> Word {
+    let punct = |index: usize| match tokens.get(index) {
+        Some(TokenTree::Punct(punct)) => Some((punct.as_char(), punct.spacing() == Spacing::Joint)),
+        _ => None,
+    };
+    let before = index.checked_sub(1).and_then(punct).map(|(c, _)| c);
+    let before_that = index.checked_sub(2).and_then(punct).map(|(c, _)| c);
+    match (before_that, before) {
+        (Some('.'), Some('.')) => {}
+        (_, Some('.' | '\'')) | (Some(':'), Some(':')) => return Word::Other,
+        _ => {}
+    }
+    let statement = index == 0 && braces || before == Some(';');
+    match (punct(index + 1), punct(index + 2)) {
+        (Some((':', true)), Some((':', _))) => Word::Other,
+        (Some((':', _)), _) => Word::Named,
+        (Some(('!', false)), _) if matches!(tokens.get(index + 2), Some(TokenTree::Group(_))) => Word::Other,
+        (Some(('=', false)), _) if !statement => Word::Named,
+        _ => Word::Use,
+    }
+}

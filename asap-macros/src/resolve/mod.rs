@@ -1,0 +1,235 @@
+//! Gives every local a name of its own.
+//!
+//! In goes the user's function, out comes the same function in which each identifier that names a local carries
+//! that local's id (`bindings::encode`). From here on shadowing does not exist: two locals are the same iff their
+//! identifiers are. Identifiers in the arguments of macros and the inline captures of format strings count too.
+
+mod macros;
+
+pub(crate) use macros::CAPTURES;
+
+use std::collections::HashMap;
+
+use proc_macro2::Ident;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Attribute, Expr, FnArg, ItemFn, Pat, PatIdent, Stmt};
+
+use crate::bindings::{self, Bindings, Local, Role};
+
+/// Rewrites the function in place and lists its locals.
+pub(crate) fn resolve(function: &mut ItemFn) -> Bindings {
+    let mut resolver = Resolver { bindings: Bindings::default(), scopes: vec![Scope::default()], pattern: None };
+    for argument in &mut function.sig.inputs {
+        if let FnArg::Typed(argument) = argument {
+            resolver.declare(&mut argument.pat, &[]);
+        }
+    }
+    resolver.visit_block_mut(&mut function.block);
+    resolver.bindings
+}
+
+#[derive(Default)]
+struct Scope {
+    locals: HashMap<String, Local>,
+    /// Locals declared under a `#[cfg]`: the same name declared under another one is the same local.
+    conditional: HashMap<String, Local>,
+}
+
+struct Resolver {
+    bindings: Bindings,
+    scopes: Vec<Scope>,
+    /// While a pattern is being declared: the names it has bound so far (or-patterns bind a name more than once).
+    pattern: Option<Declaring>,
+}
+
+#[derive(Default)]
+struct Declaring {
+    bound: HashMap<String, Local>,
+    cfg: Vec<Attribute>,
+}
+
+impl Resolver {
+    fn lookup(&self, name: &str) -> Option<Local> {
+        self.scopes.iter().rev().find_map(|scope| scope.locals.get(name).copied())
+    }
+
+    fn rename(&self, ident: &mut Ident) {
+        if let Some(local) = self.lookup(&ident.to_string()) {
+            *ident = bindings::encode(local, ident);
+        }
+    }
+
+    fn scoped(&mut self, visit: impl FnOnce(&mut Self)) {
+        self.scopes.push(Scope::default());
+        visit(self);
+        self.scopes.pop();
+    }
+
+    /// Declares a pattern's bindings in the innermost scope.
+    fn declare(&mut self, pat: &mut Pat, attributes: &[Attribute]) {
+        let cfg = attributes.iter().filter(|a| a.path().is_ident("cfg")).cloned().collect();
+        self.pattern = Some(Declaring { bound: HashMap::new(), cfg });
+        self.visit_pat_mut(pat);
+        let declared = self.pattern.take().unwrap_or_default();
+        let scope = self.scopes.last_mut().expect("a function has a scope");
+        for (name, local) in declared.bound {
+            if !declared.cfg.is_empty() {
+                scope.conditional.insert(name.clone(), local);
+            }
+            scope.locals.insert(name, local);
+        }
+    }
+
+    /// A guard sees the bindings of the pattern it stands on.
+    fn visit_guard(&mut self, guard: &mut Expr) {
+        let declaring = self.pattern.take();
+        if let Some(declaring) = &declaring {
+            let scope = self.scopes.last_mut().expect("a function has a scope");
+            scope.locals.extend(declaring.bound.iter().map(|(name, local)| (name.clone(), *local)));
+        }
+        self.visit_expr_mut(guard);
+        self.pattern = declaring;
+    }
+}
+
+/// Whether an identifier pattern can only be a constant or a unit variant: `None`, `MAX`.
+fn is_constant_name(node: &PatIdent) -> bool {
+    node.by_ref.is_none()
+        && node.mutability.is_none()
+        && node.subpat.is_none()
+        && node.ident.to_string().starts_with(|c: char| c.is_uppercase())
+}
+
+impl VisitMut for Resolver {
+    fn visit_block_mut(&mut self, node: &mut syn::Block) {
+        self.scoped(|this| visit_mut::visit_block_mut(this, node));
+    }
+
+    fn visit_stmt_mut(&mut self, node: &mut Stmt) {
+        if !matches!(node, Stmt::Item(_)) {
+            visit_mut::visit_stmt_mut(self, node);
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+
+    fn visit_attribute_mut(&mut self, _: &mut Attribute) {}
+
+    fn visit_local_mut(&mut self, node: &mut syn::Local) {
+        if let Some(init) = &mut node.init {
+            self.visit_expr_mut(&mut init.expr);
+            if let Some((_, diverge)) = &mut init.diverge {
+                self.visit_expr_mut(diverge);
+            }
+        }
+        let attributes = node.attrs.clone();
+        self.declare(&mut node.pat, &attributes);
+    }
+
+    fn visit_pat_mut(&mut self, node: &mut Pat) {
+        if let Pat::Guard(node) = node {
+            self.visit_pat_mut(&mut node.pat);
+            self.visit_guard(&mut node.guard);
+        } else {
+            visit_mut::visit_pat_mut(self, node);
+        }
+    }
+
+    fn visit_pat_ident_mut(&mut self, node: &mut PatIdent) {
+        if is_constant_name(node) {
+            return;
+        }
+        let name = node.ident.to_string();
+        let Some(declaring) = &mut self.pattern else { return };
+        let again = declaring.bound.get(&name).copied().or_else(|| {
+            let scope = self.scopes.last().expect("a function has a scope");
+            (!declaring.cfg.is_empty()).then(|| scope.conditional.get(&name).copied()).flatten()
+        });
+        let local = again
+            .unwrap_or_else(|| self.bindings.declare(&node.ident, node.mutability.is_some(), Role::Named));
+        declaring.bound.insert(name, local);
+        let binding = self.bindings.get_mut(local);
+        binding.mutable |= node.mutability.is_some();
+        node.ident = bindings::encode(local, &node.ident);
+        if let Some((_, pat)) = &mut node.subpat {
+            self.visit_pat_mut(pat);
+        }
+    }
+
+    fn visit_field_pat_mut(&mut self, node: &mut syn::FieldPat) {
+        // `S { x }` binds under another identifier from here on, so the field has to be written out.
+        if node.colon_token.is_none() {
+            node.colon_token = Some(syn::Token![:](proc_macro2::Span::call_site()));
+        }
+        self.visit_pat_mut(&mut node.pat);
+    }
+
+    fn visit_field_value_mut(&mut self, node: &mut syn::FieldValue) {
+        if node.colon_token.is_none() {
+            node.colon_token = Some(syn::Token![:](proc_macro2::Span::call_site()));
+        }
+        self.visit_expr_mut(&mut node.expr);
+    }
+
+    fn visit_expr_path_mut(&mut self, node: &mut syn::ExprPath) {
+        if node.qself.is_none()
+            && node.path.leading_colon.is_none()
+            && node.path.segments.len() == 1
+            && node.path.segments[0].arguments.is_none()
+        {
+            self.rename(&mut node.path.segments[0].ident);
+        }
+    }
+
+    fn visit_expr_let_mut(&mut self, node: &mut syn::ExprLet) {
+        self.visit_expr_mut(&mut node.expr);
+        self.declare(&mut node.pat, &[]);
+    }
+
+    fn visit_expr_closure_mut(&mut self, node: &mut syn::ExprClosure) {
+        self.scoped(|this| {
+            for input in &mut node.inputs {
+                this.declare(input, &[]);
+            }
+            this.visit_expr_mut(&mut node.body);
+        });
+    }
+
+    fn visit_expr_if_mut(&mut self, node: &mut syn::ExprIf) {
+        self.scoped(|this| {
+            this.visit_expr_mut(&mut node.cond);
+            this.visit_block_mut(&mut node.then_branch);
+        });
+        if let Some((_, other)) = &mut node.else_branch {
+            self.visit_expr_mut(other);
+        }
+    }
+
+    fn visit_expr_while_mut(&mut self, node: &mut syn::ExprWhile) {
+        self.scoped(|this| {
+            this.visit_expr_mut(&mut node.cond);
+            this.visit_block_mut(&mut node.body);
+        });
+    }
+
+    fn visit_expr_for_loop_mut(&mut self, node: &mut syn::ExprForLoop) {
+        self.visit_expr_mut(&mut node.expr);
+        self.scoped(|this| {
+            this.declare(&mut node.pat, &[]);
+            this.visit_block_mut(&mut node.body);
+        });
+    }
+
+    fn visit_arm_mut(&mut self, node: &mut syn::Arm) {
+        self.scoped(|this| {
+            this.declare(&mut node.pat, &[]);
+            this.visit_expr_mut(&mut node.body);
+        });
+    }
+
+    fn visit_macro_mut(&mut self, node: &mut syn::Macro) {
+        if !crate::syntax::is_checkpoint(&node.path) {
+            node.tokens = macros::resolve(node, |name| self.lookup(name));
+        }
+    }
+}

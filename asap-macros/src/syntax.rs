@@ -1,0 +1,142 @@
+//! Questions to the user's syntax: where its checkpoints are, what a pattern binds, what is a place.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::visit::{self, Visit};
+use syn::{Expr, Macro, Pat, Path, Stmt};
+
+use crate::bindings::{self, Local};
+
+/// Whether a macro's path is that of `checkpoint!`.
+pub(crate) fn is_checkpoint(path: &Path) -> bool {
+    path.segments.last().is_some_and(|segment| segment.ident == "checkpoint")
+}
+
+/// Whether a checkpoint stands in an expression, where it is this function's own (not in a closure or an item).
+pub(crate) fn has_point(expr: &Expr) -> bool {
+    let mut finder = Finder(false);
+    finder.visit_expr(expr);
+    finder.0
+}
+
+/// Whether a checkpoint stands in a statement.
+pub(crate) fn stmt_has_point(stmt: &Stmt) -> bool {
+    let mut finder = Finder(false);
+    finder.visit_stmt(stmt);
+    finder.0
+}
+
+struct Finder(bool);
+
+impl<'ast> Visit<'ast> for Finder {
+    fn visit_macro(&mut self, node: &'ast Macro) {
+        self.0 |= is_checkpoint(&node.path);
+    }
+
+    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+
+    fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
+
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
+}
+
+/// Whether `checkpoint !` stands among tokens.
+pub(crate) fn tokens_have_point(tokens: &TokenStream) -> Option<proc_macro2::Ident> {
+    let mut previous = None;
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Group(group) => {
+                if let Some(found) = tokens_have_point(&group.stream()) {
+                    return Some(found);
+                }
+                previous = None;
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '!' => {
+                if let Some(ident) = previous.take() {
+                    return Some(ident);
+                }
+            }
+            TokenTree::Ident(ident) if ident == "checkpoint" => previous = Some(ident),
+            _ => previous = None,
+        }
+    }
+    None
+}
+
+/// The locals that a pattern binds, in the order in which they stand, each once.
+pub(crate) fn bound(pat: &Pat) -> Vec<Local> {
+    struct Bound(Vec<Local>);
+    impl<'ast> Visit<'ast> for Bound {
+        fn visit_pat_ident(&mut self, node: &'ast syn::PatIdent) {
+            if let Some(local) = bindings::decode(&node.ident.to_string())
+                && !self.0.contains(&local)
+            {
+                self.0.push(local);
+            }
+            visit::visit_pat_ident(self, node);
+        }
+        fn visit_expr(&mut self, _: &'ast Expr) {}
+    }
+    let mut bound = Bound(Vec::new());
+    bound.visit_pat(pat);
+    bound.0
+}
+
+/// The locals that the `let`s of a condition bind.
+pub(crate) fn bound_in_condition(condition: &Expr) -> Vec<Local> {
+    match condition {
+        Expr::Let(node) => bound(&node.pat),
+        Expr::Binary(node) if matches!(node.op, syn::BinOp::And(_)) => {
+            let mut left = bound_in_condition(&node.left);
+            left.extend(bound_in_condition(&node.right));
+            left
+        }
+        Expr::Paren(node) => bound_in_condition(&node.expr),
+        Expr::Group(node) => bound_in_condition(&node.expr),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a condition holds a `let`.
+pub(crate) fn has_let(condition: &Expr) -> bool {
+    match condition {
+        Expr::Let(_) => true,
+        Expr::Binary(node) if matches!(node.op, syn::BinOp::And(_)) => has_let(&node.left) || has_let(&node.right),
+        Expr::Paren(node) => has_let(&node.expr),
+        Expr::Group(node) => has_let(&node.expr),
+        _ => false,
+    }
+}
+
+/// The local that an expression is, if it is nothing else.
+pub(crate) fn as_local(expr: &Expr) -> Option<Local> {
+    match strip(expr) {
+        Expr::Path(node) if node.qself.is_none() => node.path.get_ident().and_then(|i| bindings::decode(&i.to_string())),
+        _ => None,
+    }
+}
+
+/// The expression without parentheses.
+pub(crate) fn strip(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Paren(node) => strip(&node.expr),
+        Expr::Group(node) => strip(&node.expr),
+        _ => expr,
+    }
+}
+
+/// Whether an expression cannot do anything but give the same value again: literals, constants, and paths of them.
+pub(crate) fn is_constant(expr: &Expr) -> bool {
+    match strip(expr) {
+        Expr::Lit(_) => true,
+        Expr::Path(node) => node.path.segments.last().is_some_and(|segment| {
+            let text = segment.ident.to_string();
+            bindings::decode(&text).is_none() && text.starts_with(|c: char| c.is_uppercase())
+        }),
+        Expr::Reference(node) => node.mutability.is_none() && is_constant(&node.expr),
+        Expr::Unary(node) => !matches!(node.op, syn::UnOp::Deref(_)) && is_constant(&node.expr),
+        Expr::Array(node) => node.elems.iter().all(is_constant),
+        Expr::Tuple(node) => node.elems.iter().all(is_constant),
+        Expr::Repeat(node) => is_constant(&node.expr),
+        _ => false,
+    }
+}

@@ -1,0 +1,9 @@
+//! What generated code names; no part of the public interface.
+
+pub use inventory;
+
+pub use crate::frame::{
+    Arguments, AsDebug, AsDisplay, AsError, AsOpaque, AsText, Body, Call, Checkpoint, Cx, Describe,
+    Described, Fallible, Function, Outcome, Persist, Registration, Writer, arguments, fallible, fallible_as,
+    infallible, stop,
+};

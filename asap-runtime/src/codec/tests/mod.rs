@@ -1,0 +1,3 @@
+//! What is written comes back equal.
+
+mod basics;

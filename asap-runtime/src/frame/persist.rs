@@ -1,0 +1,43 @@
+//! What may cross a checkpoint.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::codec::{self, CodecError};
+
+/// A value that can be saved at a checkpoint and had again on resume: everything that is [`Serialize`] and
+/// [`DeserializeOwned`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is needed after a checkpoint but cannot be saved",
+    label = "needed after a checkpoint, and is not both `Serialize` and `Deserialize`",
+    note = "derive `serde::Serialize` and `serde::Deserialize` for it",
+    note = "or drop it before the checkpoint and make it again after it",
+    note = "or keep it in a block, or another function, that has no checkpoint inside"
+)]
+pub trait Persist: Sized {
+    /// Appends the value to `out` as compact JSON; `out` is as before on error.
+    ///
+    /// # Errors
+    ///
+    /// If the value has no exact form in JSON.
+    fn write(&self, out: &mut String) -> Result<(), CodecError>;
+
+    /// Reads what [`write`](Self::write) wrote.
+    ///
+    /// # Errors
+    ///
+    /// If the text is no value of this type.
+    fn read(text: &str) -> Result<Self, CodecError>;
+}
+
+// Without this rustc names whichever of the two serde traits it misses first, and one error becomes two.
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + DeserializeOwned> Persist for T {
+    fn write(&self, out: &mut String) -> Result<(), CodecError> {
+        codec::write(self, out)
+    }
+
+    fn read(text: &str) -> Result<Self, CodecError> {
+        codec::read(text)
+    }
+}

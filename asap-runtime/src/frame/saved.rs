@@ -1,0 +1,199 @@
+//! A snapshot that is read again.
+
+use std::ops::Range;
+
+use super::{Persist, shape};
+use crate::codec;
+use crate::protocol::StateSnapshot;
+
+/// The key under which a snapshot keeps what resume needs.
+pub(crate) const RESUME: &str = "$resume";
+
+/// The format this crate writes, and the newest it reads.
+pub(crate) const FORMAT: u32 = 1;
+
+/// A snapshot's text, with an index of its locals.
+#[derive(Debug)]
+pub(crate) struct Saved {
+    pub(crate) version: u64,
+    pub(crate) function: String,
+    pub(crate) at: String,
+    text: String,
+    locals: Vec<Slot>,
+    hidden: Vec<Slot>,
+    shape: String,
+}
+
+/// Where a value stands in the text.
+#[derive(Debug)]
+struct Slot {
+    name: String,
+    value: Range<usize>,
+}
+
+/// Why a snapshot cannot be resumed from.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Unusable {
+    /// It is sound, but not made for, or by, this version.
+    Foreign(String),
+    /// It is damaged.
+    Damaged(String),
+}
+
+/// Why a local could not be had.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Unrestored {
+    /// It is not in the snapshot.
+    Missing,
+    /// It is a value of another type: why.
+    WrongType(String),
+}
+
+impl Saved {
+    /// Reads what resume needs and finds the locals; no local is decoded.
+    pub(crate) fn read(snapshot: StateSnapshot) -> Result<Self, Unusable> {
+        let text = snapshot.data.into_json();
+        let (mut locals, mut resume) = (Vec::new(), None);
+        for (name, value) in codec::entries(&text) {
+            if name == RESUME {
+                resume = Some(value);
+            } else if !name.starts_with('$') {
+                locals.push(Slot { name: name.into_owned(), value: position(&text, value) });
+            }
+        }
+        let resume = resume.ok_or_else(|| {
+            Unusable::Foreign(format!("it has no `{RESUME}`, so no resumable function wrote it"))
+        })?;
+        let header = Header::read(&text, resume)?;
+        let Header { function, at, shape, hidden } = header;
+        Ok(Self { version: snapshot.version, function, at, locals, hidden, shape, text })
+    }
+
+    /// The local of this name, if it is one of type `T`.
+    pub(crate) fn local<T: Persist>(&self, name: &str) -> Result<T, Unrestored> {
+        let found = self.locals.iter().position(|local| local.name == name);
+        let index = found.ok_or(Unrestored::Missing)?;
+        if let Some(digits) = self.shape.as_bytes().chunks_exact(4).nth(index)
+            && digits != shape::digits::<T>()
+        {
+            return Err(Unrestored::WrongType("the type's name differs".to_owned()));
+        }
+        self.value(&self.locals[index])
+    }
+
+    /// The hidden state under this key.
+    pub(crate) fn hidden<T: Persist>(&self, key: &str) -> Result<T, Unrestored> {
+        let slot = self.hidden.iter().find(|hidden| hidden.name == key);
+        self.value(slot.ok_or(Unrestored::Missing)?)
+    }
+
+    /// The first of these names that is not there.
+    pub(crate) fn missing(&self, names: &'static [&'static str]) -> Option<&'static str> {
+        names.iter().copied().find(|name| !self.locals.iter().any(|local| local.name == *name))
+    }
+
+    /// The names that are there, for a message.
+    pub(crate) fn names(&self) -> String {
+        list(self.locals.iter().map(|local| local.name.as_str()))
+    }
+
+    /// The JSON of the local of this name.
+    pub(crate) fn json(&self, name: &str) -> Option<&str> {
+        let local = self.locals.iter().find(|local| local.name == name)?;
+        Some(&self.text[local.value.clone()])
+    }
+
+    /// Every local with its JSON.
+    pub(crate) fn locals(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.locals.iter().map(|local| (local.name.as_str(), &self.text[local.value.clone()]))
+    }
+
+    fn value<T: Persist>(&self, slot: &Slot) -> Result<T, Unrestored> {
+        T::read(&self.text[slot.value.clone()]).map_err(|error| Unrestored::WrongType(error.to_string()))
+    }
+}
+
+/// What stands under `$resume`.
+struct Header {
+    function: String,
+    at: String,
+    shape: String,
+    hidden: Vec<Slot>,
+}
+
+impl Header {
+    fn read(text: &str, resume: &str) -> Result<Self, Unusable> {
+        if !resume.starts_with('{') {
+            return Err(Unusable::Damaged(format!("its `{RESUME}` is not an object")));
+        }
+        let (mut format, mut function, mut at) = (None, None, None);
+        let (mut shape, mut hidden, mut frames) = (String::new(), Vec::new(), "[]");
+        for (name, value) in codec::entries(resume) {
+            match &*name {
+                "format" => format = Some(field::<u32>("format", value)?),
+                "function" => function = Some(field("function", value)?),
+                "at" => at = Some(field("at", value)?),
+                "shape" => shape = field("shape", value)?,
+                "frames" => frames = value,
+                "hidden" if value.starts_with('{') => {
+                    let slot = |(name, value): (std::borrow::Cow<'_, str>, _)| Slot {
+                        name: name.into_owned(),
+                        value: position(text, value),
+                    };
+                    hidden = codec::entries(value).map(slot).collect();
+                }
+                "hidden" => return Err(Unusable::Damaged(format!("its `{RESUME}.hidden` is not an object"))),
+                _ => {}
+            }
+        }
+        match format {
+            Some(FORMAT) => {}
+            Some(other) => {
+                return Err(Unusable::Foreign(format!(
+                    "it has format {other}, this version reads format {FORMAT}; update this program"
+                )));
+            }
+            None => return Err(absent("format")),
+        }
+        if frames != "[]" {
+            return Err(Unusable::Foreign(
+                "it has outer frames, which this version does not read".to_owned(),
+            ));
+        }
+        Ok(Self {
+            function: function.ok_or_else(|| absent("function"))?,
+            at: at.ok_or_else(|| absent("at"))?,
+            shape,
+            hidden,
+        })
+    }
+}
+
+fn field<T: Persist>(name: &str, value: &str) -> Result<T, Unusable> {
+    T::read(value)
+        .map_err(|error| Unusable::Damaged(format!("its `{RESUME}.{name}` cannot be read: {error}")))
+}
+
+fn absent(name: &str) -> Unusable {
+    Unusable::Damaged(format!("its `{RESUME}` has no `{name}`"))
+}
+
+/// Where a slice of the text stands in it.
+fn position(text: &str, slice: &str) -> Range<usize> {
+    let start = slice.as_ptr().addr() - text.as_ptr().addr();
+    start..start + slice.len()
+}
+
+/// Names for a message: each in backticks, separated by commas.
+pub(crate) fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut list = String::new();
+    for name in names {
+        if !list.is_empty() {
+            list.push_str(", ");
+        }
+        list.push('`');
+        list.push_str(name);
+        list.push('`');
+    }
+    if list.is_empty() { "none".to_owned() } else { list }
+}

@@ -1,0 +1,163 @@
+//! The text of a snapshot, while it is written.
+
+use super::Persist;
+use super::shape::{self, Digits};
+use crate::codec::{self, CodecError};
+
+/// Takes the locals of one checkpoint, one after the other.
+///
+/// The buffers and the types' digits are kept from one checkpoint to the next: only the first save of each
+/// checkpoint asks for types' names.
+#[derive(Debug, Default)]
+pub struct Writer {
+    text: String,
+    hidden: String,
+    shape: String,
+    unsaved: Option<Unsaved>,
+    types: Vec<Vec<Seen>>,
+    checkpoint: usize,
+    locals: usize,
+}
+
+/// The first local that could not be written.
+#[derive(Debug, Clone)]
+pub(crate) struct Unsaved {
+    pub(crate) local: String,
+    pub(crate) error: CodecError,
+}
+
+/// The type of a local, which is known by the address of its name: a literal in the generated code.
+#[derive(Debug, Clone, Copy)]
+struct Seen {
+    name: usize,
+    digits: Digits,
+    again: Again,
+}
+
+/// Reads a text as some type and writes it anew.
+pub(crate) type Again = fn(&str) -> Result<String, CodecError>;
+
+/// The [`Again`] of `T`.
+pub(crate) fn again<T: Persist>(text: &str) -> Result<String, CodecError> {
+    let mut out = String::new();
+    T::read(text)?.write(&mut out)?;
+    Ok(out)
+}
+
+impl Writer {
+    /// Saves a local under its name.
+    pub fn local<T: Persist>(&mut self, name: &str, value: &T) {
+        if self.unsaved.is_none() {
+            let digits = self.digits::<T>(name);
+            self.shape.extend(digits.map(char::from));
+            self.unsaved = member(&mut self.text, name, value);
+        }
+    }
+
+    /// Saves the state of a loop, or a value that has no name in the source.
+    pub fn hidden<T: Persist>(&mut self, key: &str, value: &T) {
+        if self.unsaved.is_none() {
+            self.unsaved = member(&mut self.hidden, key, value);
+        }
+    }
+
+    /// Begins the snapshot of a checkpoint.
+    pub(crate) fn begin(&mut self, number: u32) {
+        self.text.clear();
+        self.text.push('{');
+        self.hidden.clear();
+        self.shape.clear();
+        self.unsaved = None;
+        self.locals = 0;
+        self.checkpoint = number as usize;
+        if self.types.len() <= self.checkpoint {
+            self.types.resize_with(self.checkpoint + 1, Vec::new);
+        }
+    }
+
+    /// Ends the snapshot with what resume needs.
+    pub(crate) fn finish(&mut self, function: &str, at: &str) -> Result<(), Unsaved> {
+        if let Some(unsaved) = self.unsaved.take() {
+            return Err(unsaved);
+        }
+        let text = &mut self.text;
+        if text.len() > 1 {
+            text.push(',');
+        }
+        text.push_str(r#""$resume":{"format":1,"function":"#);
+        quote(function, text);
+        text.push_str(r#","at":"#);
+        quote(at, text);
+        text.push_str(r#","shape":""#);
+        text.push_str(&self.shape);
+        if self.hidden.is_empty() {
+            text.push_str(r#"","frames":[]}}"#);
+        } else {
+            text.push_str(r#"","hidden":{"#);
+            text.push_str(&self.hidden);
+            text.push_str(r#"},"frames":[]}}"#);
+        }
+        Ok(())
+    }
+
+    /// The finished text, taken out so that it can be lent to the store; give it back with [`restore`](Self::restore).
+    pub(crate) fn take(&mut self) -> String {
+        std::mem::take(&mut self.text)
+    }
+
+    /// How each local of the last checkpoint is read and written anew, in their order.
+    pub(crate) fn again(&self) -> Vec<Again> {
+        self.types[self.checkpoint].iter().map(|seen| seen.again).collect()
+    }
+
+    /// Gives a buffer back for the next checkpoint.
+    pub(crate) fn restore(&mut self, buffer: String) {
+        self.text = buffer;
+    }
+
+    #[inline]
+    fn digits<T: Persist>(&mut self, name: &str) -> Digits {
+        let address = name.as_ptr().addr();
+        let types = &mut self.types[self.checkpoint];
+        let index = self.locals;
+        self.locals += 1;
+        match types.get(index) {
+            Some(seen) if seen.name == address => seen.digits,
+            // The first save here, or one that saves other locals than the last.
+            _ => {
+                let digits = shape::digits::<T>();
+                types.truncate(index);
+                types.push(Seen { name: address, digits, again: again::<T> });
+                digits
+            }
+        }
+    }
+}
+
+/// Appends `"name":value` to an object's members; on error what was there stays.
+fn member<T: Persist>(members: &mut String, name: &str, value: &T) -> Option<Unsaved> {
+    let before = members.len();
+    if before > usize::from(members.starts_with('{')) {
+        members.push(',');
+    }
+    quote(name, members);
+    members.push(':');
+    match value.write(members) {
+        Ok(()) => None,
+        Err(error) => {
+            members.truncate(before);
+            Some(Unsaved { local: name.to_owned(), error })
+        }
+    }
+}
+
+/// Appends a name as a JSON string.
+fn quote(name: &str, out: &mut String) {
+    if name.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\')) {
+        out.push('"');
+        out.push_str(name);
+        out.push('"');
+    } else {
+        codec::write(name, out).expect("a string is always JSON");
+    }
+}

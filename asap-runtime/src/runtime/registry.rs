@@ -1,0 +1,43 @@
+//! The resumable functions of this program, which the linker collected.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::error::{Error, Result};
+use crate::frame::{Function, Registration, list};
+
+type Functions = HashMap<&'static str, Vec<&'static Function>>;
+
+/// The function of this name; `None` if there is none.
+///
+/// # Errors
+///
+/// If two functions have this name.
+pub(crate) fn find(name: &str) -> Result<Option<&'static Function>> {
+    match functions().get(name).map(Vec::as_slice) {
+        None | Some([]) => Ok(None),
+        Some([function]) => Ok(Some(function)),
+        Some([first, second, ..]) => {
+            let place = |function: &Function| format!("{}:{}", function.file, function.line);
+            Err(Error::AmbiguousFunction { function: first.name, first: place(first), second: place(second) })
+        }
+    }
+}
+
+/// The names of all functions, sorted, for a message.
+pub(crate) fn names() -> String {
+    let mut names: Vec<_> = functions().keys().copied().collect();
+    names.sort_unstable();
+    list(names.into_iter())
+}
+
+fn functions() -> &'static Functions {
+    static FUNCTIONS: OnceLock<Functions> = OnceLock::new();
+    FUNCTIONS.get_or_init(|| {
+        let mut functions = Functions::new();
+        for Registration(function) in inventory::iter::<Registration> {
+            functions.entry(function.name).or_default().push(function);
+        }
+        functions
+    })
+}

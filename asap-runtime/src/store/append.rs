@@ -1,0 +1,37 @@
+//! The compare-and-swap append.
+
+use super::{Retention, TaskRecord};
+use crate::protocol::StateSnapshot;
+
+/// One compare-and-swap append: everything in it becomes durable together, or nothing does.
+#[derive(Debug, Clone, Copy)]
+pub struct Append<'a> {
+    /// The snapshot; its version must be the task's highest version + 1 (1 for a new task).
+    pub snapshot: &'a StateSnapshot,
+    /// The attempt that appends. If the task has a record and its `attempt` differs, nothing is stored.
+    /// `None` does not look at the record.
+    pub attempt: Option<u64>,
+    /// Written in the same transaction, insert or replace: the start of a task stores record and version 1 at once.
+    /// It must be of the snapshot's task.
+    pub record: Option<&'a TaskRecord>,
+    /// Applied after the append in the same transaction.
+    pub retention: Retention,
+}
+
+impl<'a> Append<'a> {
+    /// Appends a snapshot at the default retention, without fencing and without a record.
+    #[must_use]
+    pub fn new(snapshot: &'a StateSnapshot) -> Self {
+        Self { snapshot, attempt: None, record: None, retention: Retention::default() }
+    }
+}
+
+/// What became of a compare-and-swap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use]
+pub enum Swap {
+    /// Stored, as durable as the store promises.
+    Stored,
+    /// Nothing was stored: somebody else was first.
+    Taken,
+}

@@ -1,0 +1,195 @@
+//! The store that lives and dies with the process.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::check::{self, to_micros};
+use super::{Append, Retention, SnapshotStore, StoreFuture, Swap, TaskRecord};
+use crate::error::Result;
+use crate::protocol::StateSnapshot;
+
+/// A store in this process's memory: for tests, and for tasks that need not outlive the process.
+///
+/// Acknowledged means kept until the store is dropped. Values are the store's own; what a caller does with its
+/// snapshot afterwards changes nothing here.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    tasks: Mutex<HashMap<String, Kept>>,
+}
+
+/// All of one task. A task of which nothing is left is not in the map.
+#[derive(Debug, Default)]
+struct Kept {
+    // Shared, so that large data is copied and dropped outside of the lock.
+    versions: BTreeMap<u64, Arc<StateSnapshot>>,
+    record: Option<TaskRecord>,
+}
+
+impl MemoryStore {
+    /// An empty store.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn tasks(&self) -> MutexGuard<'_, HashMap<String, Kept>> {
+        // No method panics between two changes that belong together, so a poisoned map is a consistent one.
+        self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn find(
+        &self,
+        task_id: &str,
+        pick: impl Fn(&Kept) -> Option<&Arc<StateSnapshot>>,
+    ) -> Option<StateSnapshot> {
+        let found = pick(self.tasks().get(task_id)?).cloned()?;
+        Some(StateSnapshot::clone(&found))
+    }
+
+    fn append_now(&self, append: Append<'_>) -> Result<Swap> {
+        check::append(&append)?;
+        let snapshot = append.snapshot;
+        let owned = own(snapshot);
+        let record = append.record.map(own_record);
+        let mut dropped = Dropped::default();
+        let mut tasks = self.tasks();
+        let kept = match tasks.get_mut(&snapshot.task_id) {
+            Some(kept) => kept,
+            None if snapshot.version == 1 => tasks.entry(snapshot.task_id.clone()).or_default(),
+            None => return Ok(Swap::Taken),
+        };
+        if !kept.admits(snapshot.version, append.attempt) {
+            return Ok(Swap::Taken);
+        }
+        kept.versions.insert(snapshot.version, owned);
+        if record.is_some() {
+            kept.record = record;
+        }
+        kept.prune(append.retention, &mut dropped);
+        drop(tasks);
+        Ok(Swap::Stored)
+    }
+
+    fn delete_version_now(&self, task_id: &str, version: u64) -> bool {
+        let mut tasks = self.tasks();
+        let Some(kept) = tasks.get_mut(task_id) else { return false };
+        let removed = kept.versions.remove(&version);
+        if removed.is_some() && kept.versions.is_empty() {
+            tasks.remove(task_id);
+        }
+        removed.is_some()
+    }
+
+    fn swap_record_now(&self, expected: Option<u64>, record: &TaskRecord) -> Result<Swap> {
+        check::record(record)?;
+        let owned = own_record(record);
+        let mut tasks = self.tasks();
+        let stored = tasks.get(&record.task_id).and_then(|kept| kept.record.as_ref());
+        if stored.map(|stored| stored.attempt) != expected {
+            return Ok(Swap::Taken);
+        }
+        tasks.entry(record.task_id.clone()).or_default().record = Some(owned);
+        Ok(Swap::Stored)
+    }
+}
+
+/// Pruned snapshots, to be freed after the lock was released. One is the rule, and needs no allocation.
+#[derive(Debug, Default)]
+struct Dropped {
+    first: Option<Arc<StateSnapshot>>,
+    others: Vec<Arc<StateSnapshot>>,
+}
+
+impl Kept {
+    fn admits(&self, version: u64, attempt: Option<u64>) -> bool {
+        let highest = self.versions.last_key_value().map_or(0, |(highest, _)| *highest);
+        let fenced = match (attempt, &self.record) {
+            (Some(attempt), Some(record)) => record.attempt != attempt,
+            _ => false,
+        };
+        version == highest + 1 && !fenced
+    }
+
+    fn prune(&mut self, retention: Retention, dropped: &mut Dropped) {
+        let Some(window) = retention.window() else { return };
+        let window = usize::try_from(window).unwrap_or(usize::MAX);
+        let start = usize::from(self.versions.contains_key(&1));
+        while self.versions.len() - start > window {
+            let Some(oldest) = self.versions.range(2..).next().map(|(version, _)| *version) else { return };
+            let removed = self.versions.remove(&oldest);
+            if dropped.first.is_none() {
+                dropped.first = removed;
+            } else {
+                dropped.others.extend(removed);
+            }
+        }
+    }
+}
+
+fn own(snapshot: &StateSnapshot) -> Arc<StateSnapshot> {
+    let mut owned = snapshot.clone();
+    owned.created_at = to_micros(owned.created_at);
+    Arc::new(owned)
+}
+
+fn own_record(record: &TaskRecord) -> TaskRecord {
+    let mut owned = record.clone();
+    owned.created_at = to_micros(owned.created_at);
+    owned.updated_at = to_micros(owned.updated_at);
+    owned
+}
+
+impl SnapshotStore for MemoryStore {
+    fn save<'a>(&'a self, snapshot: &'a StateSnapshot) -> StoreFuture<'a, ()> {
+        StoreFuture::ready(check::snapshot(snapshot).map(|()| {
+            let owned = own(snapshot);
+            let mut tasks = self.tasks();
+            let versions = &mut tasks.entry(snapshot.task_id.clone()).or_default().versions;
+            let replaced = versions.insert(snapshot.version, owned);
+            drop(tasks);
+            drop(replaced);
+        }))
+    }
+
+    fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>> {
+        let latest = self.find(task_id, |kept| kept.versions.last_key_value().map(|(_, latest)| latest));
+        StoreFuture::ready(Ok(latest))
+    }
+
+    fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>> {
+        StoreFuture::ready(Ok(self.find(task_id, |kept| kept.versions.get(&version))))
+    }
+
+    fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {
+        let tasks = self.tasks();
+        let versions = tasks.get(task_id).map(|kept| kept.versions.keys().copied().collect());
+        StoreFuture::ready(Ok(versions.unwrap_or_default()))
+    }
+
+    fn delete<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, bool> {
+        let removed = self.tasks().remove(task_id);
+        StoreFuture::ready(Ok(removed.is_some()))
+    }
+
+    fn delete_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, bool> {
+        StoreFuture::ready(Ok(self.delete_version_now(task_id, version)))
+    }
+
+    fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap> {
+        StoreFuture::ready(self.append_now(append))
+    }
+
+    fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
+        StoreFuture::ready(Ok(self.tasks().get(task_id).and_then(|kept| kept.record.clone())))
+    }
+
+    fn records(&self) -> StoreFuture<'_, Vec<TaskRecord>> {
+        let mut records: Vec<_> = self.tasks().values().filter_map(|kept| kept.record.clone()).collect();
+        records.sort_by(|a, b| (a.created_at, &a.task_id).cmp(&(b.created_at, &b.task_id)));
+        StoreFuture::ready(Ok(records))
+    }
+
+    fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
+        StoreFuture::ready(self.swap_record_now(expected, record))
+    }
+}

@@ -1,0 +1,26 @@
+//! What is known about a task as a whole.
+
+use chrono::{DateTime, Utc};
+
+use crate::protocol::TaskStatus;
+
+/// What a store keeps about a task beside its snapshots: one row per task.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TaskRecord {
+    /// The task's id.
+    pub task_id: String,
+    /// The resumable function's name; empty if it is not known.
+    pub function: String,
+    /// Where the task is in its lifecycle.
+    pub status: TaskStatus,
+    /// How many times a run of it was begun: the fencing token of the run that may append. Starts at 1.
+    pub attempt: u64,
+    /// The result as JSON, once completed.
+    pub result: Option<String>,
+    /// The message of the last attempt that failed; kept until the task completes.
+    pub error: Option<String>,
+    /// When the task was first recorded (UTC).
+    pub created_at: DateTime<Utc>,
+    /// When this record last changed (UTC).
+    pub updated_at: DateTime<Utc>,
+}

@@ -1,0 +1,66 @@
+//! A shared or boxed store is a store.
+
+use std::sync::Arc;
+
+use super::{Append, SnapshotStore, StoreFuture, Swap, TaskRecord};
+use crate::protocol::StateSnapshot;
+
+macro_rules! forward {
+    ($($pointer:ident),*) => {$(
+        impl<S: SnapshotStore + ?Sized> SnapshotStore for $pointer<S> {
+            fn save<'a>(&'a self, snapshot: &'a StateSnapshot) -> StoreFuture<'a, ()> {
+                (**self).save(snapshot)
+            }
+
+            fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>> {
+                (**self).get(task_id)
+            }
+
+            fn get_version<'a>(
+                &'a self,
+                task_id: &'a str,
+                version: u64,
+            ) -> StoreFuture<'a, Option<StateSnapshot>> {
+                (**self).get_version(task_id, version)
+            }
+
+            fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {
+                (**self).list_versions(task_id)
+            }
+
+            fn delete<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, bool> {
+                (**self).delete(task_id)
+            }
+
+            fn delete_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, bool> {
+                (**self).delete_version(task_id, version)
+            }
+
+            fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap> {
+                (**self).append(append)
+            }
+
+            fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
+                (**self).record(task_id)
+            }
+
+            fn records(&self) -> StoreFuture<'_, Vec<TaskRecord>> {
+                (**self).records()
+            }
+
+            fn swap_record<'a>(
+                &'a self,
+                expected: Option<u64>,
+                record: &'a TaskRecord,
+            ) -> StoreFuture<'a, Swap> {
+                (**self).swap_record(expected, record)
+            }
+
+            fn blocks(&self) -> bool {
+                (**self).blocks()
+            }
+        }
+    )*};
+}
+
+forward!(Arc, Box);

@@ -1,0 +1,117 @@
+//! The contract between the runtime and a place for snapshots.
+
+use super::{Append, StoreFuture, Swap, TaskRecord};
+use crate::protocol::StateSnapshot;
+
+/// A place for snapshots and task records.
+///
+/// The runtime asks little of a store, but relies on every word of it. [`conformance`](super::conformance) has
+/// a check for each rule below that a test can observe; run it against a store of your own.
+///
+/// # Durability
+///
+/// A write is acknowledged when its future is ready with `Ok`. What was acknowledged survives whatever the
+/// store's documentation says it survives: the end of the process at least, for a store that calls itself
+/// durable, and a power failure, for one that is used at its defaults. A store must not acknowledge what it
+/// only buffers. A store in memory promises no more than its own lifetime, and says so.
+///
+/// # Atomicity
+///
+/// Each method is one transaction: all of it happens or none, also if the process dies in the middle, and
+/// nobody ever sees a part. That holds for an append with a record and a retention, and for the deletion of a
+/// task with a thousand versions.
+///
+/// # Ordering and consistency
+///
+/// All methods are linearizable over everybody who uses the place, in any thread, process or machine: a read
+/// that begins after a write was acknowledged sees it. No cache, no replica that lags, no listing that catches up
+/// later. Of two competing compare-and-swaps at most one is [`Swap::Stored`].
+///
+/// # Owned values
+///
+/// What is stored does not change when the caller changes its copy, and what is returned is the caller's own.
+/// A snapshot comes back equal field by field; `data` equal as compact text, with its keys in the order they were
+/// written. Times are kept to the microsecond, anything below is cut off. A task id is any string: empty, with a
+/// NUL, of any length and script, and two ids are the same only if their bytes are.
+///
+/// # Refused values
+///
+/// [`Error::Invalid`](crate::Error::Invalid), and nothing is changed: a version or attempt of 0 or beyond
+/// `i64::MAX`; a time whose year is outside of 1 to 9999; an append whose record is of another task.
+///
+/// # Errors and lost answers
+///
+/// [`Error::Store`](crate::Error::Store) says that the store failed. A store over a network may fail after it has done
+/// its work, so after an error from a write the caller knows nothing: the write happened whole, or not at
+/// all. [`save`](Self::save) and the deletions are idempotent and may be repeated. An [`append`](Self::append)
+/// may be repeated too: it cannot be stored twice. If the repetition answers [`Swap::Taken`], the caller reads the
+/// version and compares the snapshot's `id` with its own: equal, and the first try was the one that
+/// was stored. A store must not repeat a write by itself if it cannot tell these cases apart.
+///
+/// A stored row that cannot be read is [`Error::Corrupt`](crate::Error::Corrupt) for the reads that need this very
+/// version. The row stays as it is; other tasks, other versions and `list_versions` are not affected.
+/// [`get`](Self::get) does not fall back to an older version: that would run code again which has already run.
+///
+/// # Cancellation
+///
+/// A future may be dropped before it is ready. Then the write happens whole or not at all, as with a lost answer,
+/// and the store goes on working.
+///
+/// # Synchronous callers
+///
+/// A synchronous task waits for each answer on its own thread ([`StoreFuture::wait`]). A store whose futures
+/// need an executor must therefore bring one that runs on other threads. A store that waits inside its methods
+/// says so with [`blocks`](Self::blocks).
+pub trait SnapshotStore: std::fmt::Debug + Send + Sync {
+    /// Stores a snapshot, overwriting the same `(task_id, version)`; gaps and any order are allowed.
+    ///
+    /// Looks at no record and applies no retention. It is for tools, imports and the protocol's own
+    /// operations; a running task appends.
+    fn save<'a>(&'a self, snapshot: &'a StateSnapshot) -> StoreFuture<'a, ()>;
+
+    /// The snapshot with the highest version number, not the one saved last; nothing for an unknown task.
+    fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>>;
+
+    /// Exactly this version, else nothing. Version 0 is never there.
+    fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>>;
+
+    /// Every stored version, ascending; empty for an unknown task. Damaged rows are listed too.
+    fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>>;
+
+    /// Deletes the task whole: every version and its record. True iff anything was there.
+    fn delete<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, bool>;
+
+    /// Deletes one version. True iff it was there. With the last one the task's record goes too.
+    ///
+    /// After the highest was deleted, the next highest is what [`get`](Self::get) returns and what an append
+    /// must follow.
+    fn delete_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, bool>;
+
+    /// Appends the next version, if nobody else has: see [`Append`].
+    ///
+    /// [`Swap::Taken`], with nothing changed, if the snapshot's version is not the highest stored one plus 1
+    /// (1 if none is stored), or if `attempt` is given and the task has a record of another attempt. Else
+    /// the snapshot is stored, then `record` if given replaces the task's record, then `retention` removes
+    /// what it does not keep; all of it in one transaction and, over a network, in one round trip.
+    ///
+    /// This is the hot path: a store should make it about as fast as its bare insert of one row.
+    fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap>;
+
+    /// The task's record, if it has one.
+    fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>>;
+
+    /// Every record, ordered by `created_at`, then `task_id`.
+    fn records(&self) -> StoreFuture<'_, Vec<TaskRecord>>;
+
+    /// Writes a record if the stored one's attempt is `expected` (`None`: if there is none).
+    ///
+    /// The record is written whole; a record may exist without any snapshot. [`Swap::Taken`], with nothing
+    /// changed, if the stored attempt is another, or if there is none although one was expected.
+    fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap>;
+
+    /// Whether the methods do their waiting before they return a ready future (a file, say), so that an
+    /// asynchronous caller must call them on a thread that may block.
+    fn blocks(&self) -> bool {
+        false
+    }
+}

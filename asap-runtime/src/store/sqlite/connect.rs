@@ -1,0 +1,135 @@
+//! Opening connections and preparing the file.
+
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+
+use super::error::Fault;
+use super::options::{Durability, SqliteOptions};
+
+const SNAPSHOTS: &str = include_str!("sql/0001_snapshots.sql");
+const TASKS: &str = include_str!("sql/0002_tasks.sql");
+
+/// The version of the `asap_` tables that this code writes.
+const SCHEMA_VERSION: i64 = 1;
+
+/// What the write-ahead log may hold, in bytes, before it is copied into the file and used again from its
+/// beginning. It sets the size of a small store, and how many appends share the two flushes of a copy.
+const LOG_BYTES: i64 = 768 * 1024;
+
+/// Page size of new files, in bytes. A write logs whole pages, and the rows of most tasks are small: a quarter of
+/// SQLite's usual page lets four times as many appends share a copy of the log. Existing files keep theirs.
+const PAGE_BYTES: i64 = 1024;
+
+/// The columns of the protocol's table.
+const COLUMNS: [&str; 6] = ["task_id", "id", "version", "data", "checkpoint", "created_at"];
+
+/// A connection that may write, to a file whose tables exist.
+pub(super) fn writer(path: &Path, options: SqliteOptions) -> Result<Connection, Fault> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    common(&connection, options)?;
+    connection.pragma_update(None, "page_size", PAGE_BYTES)?;
+    patiently(options.busy_timeout, || connection.pragma_update(None, "journal_mode", "wal"))?;
+    let synchronous = match options.durability {
+        Durability::Full => "full",
+        Durability::Normal => "normal",
+    };
+    connection.pragma_update(None, "synchronous", synchronous)?;
+    // Only macOS looks at this; its plain flush stops at the drive's own buffer.
+    connection.pragma_update(None, "fullfsync", options.durability == Durability::Full)?;
+    let page: i64 = connection.pragma_query_value(None, "page_size", |row| row.get(0))?;
+    connection.pragma_update(None, "wal_autocheckpoint", LOG_BYTES / page)?;
+    connection.pragma_update(None, "journal_size_limit", LOG_BYTES)?;
+    prepare(&mut connection)?;
+    Ok(connection)
+}
+
+/// A database of its own in memory.
+pub(super) fn memory() -> Result<Connection, Fault> {
+    let mut connection = Connection::open_in_memory()?;
+    common(&connection, SqliteOptions::default())?;
+    prepare(&mut connection)?;
+    Ok(connection)
+}
+
+/// A connection that only reads, to a file that a writer has prepared.
+pub(super) fn reader(path: &Path, options: SqliteOptions) -> Result<Connection, Fault> {
+    // Opened for writing, since a reader of a write-ahead log takes part in its locking; never creating, since a
+    // deleted file must not come back empty.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    common(&connection, options)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
+fn common(connection: &Connection, options: SqliteOptions) -> Result<(), Fault> {
+    connection.busy_timeout(options.busy_timeout)?;
+    connection.set_prepared_statement_cache_capacity(32);
+    // Else SQLite plans a statement anew whenever a value in a comparison changes: twice the time of an append.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
+}
+
+/// Repeats what SQLite refuses at once, without its busy timeout: processes that turn one new file to a
+/// write-ahead log at the same time.
+fn patiently(wait: Duration, mut attempt: impl FnMut() -> rusqlite::Result<()>) -> rusqlite::Result<()> {
+    let begun = Instant::now();
+    loop {
+        match attempt() {
+            Err(error)
+                if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && begun.elapsed() < wait =>
+            {
+                thread::sleep(Duration::from_millis(2));
+            }
+            answer => return answer,
+        }
+    }
+}
+
+/// Creates what is missing; writes nothing if nothing is, so that a file that may only be read can be opened.
+fn prepare(connection: &mut Connection) -> Result<(), Fault> {
+    if !is_prepared(connection)? {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute_batch(SNAPSHOTS)?;
+        transaction.execute_batch(TASKS)?;
+        transaction.commit()?;
+    }
+    let version: i64 = connection.query_row("SELECT max(version) FROM asap_schema", (), |row| row.get(0))?;
+    if version > SCHEMA_VERSION {
+        let reason = format!(
+            "its tables have version {version}, this program knows {SCHEMA_VERSION}; use a newer one"
+        );
+        return Err(Fault::Layout(reason));
+    }
+    let columns = columns(connection)?;
+    match COLUMNS.iter().find(|column| !columns.iter().any(|found| found == *column)) {
+        None => Ok(()),
+        Some(missing) => Err(Fault::Layout(format!("its table `snapshots` has no column `{missing}`"))),
+    }
+}
+
+fn is_prepared(connection: &Connection) -> rusqlite::Result<bool> {
+    const TABLES: &str = "SELECT count(*) = 3 FROM sqlite_schema
+        WHERE type = 'table' AND name IN ('snapshots', 'asap_tasks', 'asap_schema')";
+    connection.query_row(TABLES, (), |row| row.get(0))
+}
+
+fn columns(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut statement = connection.prepare("SELECT name FROM pragma_table_info('snapshots')")?;
+    statement.query_map((), |row| row.get(0))?.collect()
+}
+
+/// Whether `snapshots` is the protocol's table and nothing more, so that a row may be reused for another version:
+/// a column that somebody added must not keep the old version's value, and a trigger must see what happens.
+pub(super) fn is_plain(connection: &Connection) -> rusqlite::Result<bool> {
+    const TRIGGERS: &str =
+        "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'snapshots'";
+    let triggers: i64 = connection.query_row(TRIGGERS, (), |row| row.get(0))?;
+    Ok(triggers == 0 && columns(connection)?.len() == COLUMNS.len())
+}

@@ -1,0 +1,79 @@
+//! Every statement that runs after a file was opened.
+
+/// ?1 task, ?2 id, ?3 version, ?4 data, ?5 checkpoint, ?6 `created_at`.
+pub(super) const SAVE: &str = "
+INSERT INTO snapshots (task_id, id, version, data, checkpoint, created_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+ON CONFLICT (task_id, version) DO UPDATE SET
+    id = excluded.id, data = excluded.data, checkpoint = excluded.checkpoint, created_at = excluded.created_at";
+
+/// The compare-and-swap append as one statement; as [`SAVE`], ?7 attempt or null.
+pub(super) const APPEND: &str = "
+INSERT INTO snapshots (task_id, id, version, data, checkpoint, created_at)
+SELECT ?1, ?2, ?3, ?4, ?5, ?6
+WHERE coalesce((SELECT max(version) FROM snapshots WHERE task_id = ?1), 0) = ?3 - 1
+  AND NOT EXISTS (SELECT 1 FROM asap_tasks WHERE task_id = ?1 AND attempt <> ?7)";
+
+/// The append into a full window as one statement; as [`APPEND`], ?8 the version that falls out.
+///
+/// The row that falls out becomes the row that comes in: no page is freed, none is taken, and fewer are written
+/// than by an insert and a delete.
+pub(super) const APPEND_OVER: &str = "
+UPDATE snapshots SET id = ?2, version = ?3, data = ?4, checkpoint = ?5, created_at = ?6
+WHERE task_id = ?1 AND version = ?8
+  AND (SELECT max(version) FROM snapshots WHERE task_id = ?1) = ?3 - 1
+  AND NOT EXISTS (SELECT 1 FROM snapshots WHERE task_id = ?1 AND version > 1 AND version < ?8)
+  AND NOT EXISTS (SELECT 1 FROM asap_tasks WHERE task_id = ?1 AND attempt <> ?7)";
+
+/// ?1 task, ?2 how many of the newest stay. Version 1 stays, and so does a damaged row with a version below it.
+pub(super) const PRUNE: &str = "
+DELETE FROM snapshots
+WHERE task_id = ?1 AND version > 1 AND version <= (
+    SELECT version FROM snapshots WHERE task_id = ?1 AND version > 1 ORDER BY version DESC LIMIT 1 OFFSET ?2)";
+
+/// The lowest version above the start, and how many there are.
+pub(super) const WINDOW: &str =
+    "SELECT min(version), count(*) FROM snapshots WHERE task_id = ?1 AND version > 1";
+
+pub(super) const LATEST: &str = "
+SELECT task_id, id, version, data, checkpoint, created_at FROM snapshots
+WHERE task_id = ?1 ORDER BY version DESC LIMIT 1";
+
+pub(super) const VERSION: &str = "
+SELECT task_id, id, version, data, checkpoint, created_at FROM snapshots WHERE task_id = ?1 AND version = ?2";
+
+pub(super) const VERSIONS: &str = "
+SELECT version FROM snapshots WHERE task_id = ?1 AND typeof(version) = 'integer' AND version > 0 ORDER BY version";
+
+pub(super) const DELETE_VERSION: &str = "DELETE FROM snapshots WHERE task_id = ?1 AND version = ?2";
+
+pub(super) const DELETE_VERSIONS: &str = "DELETE FROM snapshots WHERE task_id = ?1";
+
+pub(super) const DELETE_RECORD: &str = "DELETE FROM asap_tasks WHERE task_id = ?1";
+
+pub(super) const DELETE_RECORD_WITHOUT_VERSIONS: &str = "
+DELETE FROM asap_tasks WHERE task_id = ?1 AND NOT EXISTS (SELECT 1 FROM snapshots WHERE task_id = ?1)";
+
+/// ?1 task, ?2 function, ?3 status, ?4 attempt, ?5 result, ?6 error, ?7 `created_at`, ?8 `updated_at`.
+pub(super) const PUT_RECORD: &str = "
+INSERT OR REPLACE INTO asap_tasks (task_id, function, status, attempt, result, error, created_at, updated_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+
+/// As [`PUT_RECORD`], if there is none.
+pub(super) const ADD_RECORD: &str = "
+INSERT OR IGNORE INTO asap_tasks (task_id, function, status, attempt, result, error, created_at, updated_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+
+/// As [`PUT_RECORD`], if there is one of attempt ?9.
+pub(super) const SWAP_RECORD: &str = "
+UPDATE asap_tasks SET function = ?2, status = ?3, attempt = ?4, result = ?5, error = ?6, created_at = ?7,
+    updated_at = ?8
+WHERE task_id = ?1 AND attempt = ?9";
+
+pub(super) const RECORD: &str = "
+SELECT task_id, function, status, attempt, result, error, created_at, updated_at
+FROM asap_tasks WHERE task_id = ?1";
+
+pub(super) const RECORDS: &str = "
+SELECT task_id, function, status, attempt, result, error, created_at, updated_at
+FROM asap_tasks ORDER BY created_at, task_id";

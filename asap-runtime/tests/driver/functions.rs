@@ -1,0 +1,208 @@
+//! Resumable functions as the macro would write them.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::io;
+
+use asap_runtime::__private as __asap;
+use asap_runtime::Call;
+
+thread_local! {
+    static EFFECTS: RefCell<Vec<u64>> = const { RefCell::new(Vec::new()) };
+    static HOOK: RefCell<Option<Hook>> = const { RefCell::new(None) };
+}
+
+type Hook = Box<dyn FnMut(u64) -> io::Result<()>>;
+
+/// What the functions have done since the last call.
+pub(crate) fn effects() -> Vec<u64> {
+    EFFECTS.take()
+}
+
+/// Runs before each effect: it may fail, panic, or do something behind the task's back.
+pub(crate) fn hook(hook: impl FnMut(u64) -> io::Result<()> + 'static) {
+    HOOK.set(Some(Box::new(hook)));
+}
+
+/// Fails, or panics, at this effect, once.
+pub(crate) fn fail_once(at: u64, mut fail: impl FnMut() -> io::Error + 'static) {
+    let mut failed = false;
+    hook(
+        move |effect| {
+            if effect == at && !std::mem::replace(&mut failed, true) { Err(fail()) } else { Ok(()) }
+        },
+    );
+}
+
+fn effect(effect: u64) -> io::Result<()> {
+    // Taken out meanwhile, since a hook may run another task.
+    if let Some(mut hook) = HOOK.take() {
+        let answer = hook(effect);
+        HOOK.set(Some(hook));
+        answer?;
+    }
+    EFFECTS.with_borrow_mut(|effects| effects.push(effect));
+    Ok(())
+}
+
+macro_rules! restore {
+    ($cx:ident, $name:literal) => {
+        match $cx.restore($name) {
+            Some(value) => value,
+            None => __asap::stop().await,
+        }
+    };
+}
+
+macro_rules! describe {
+    ($error:ident) => {{
+        #[allow(unused_imports)]
+        use __asap::{AsDebug as _, AsDisplay as _, AsError as _, AsOpaque as _, AsText as _};
+        (&&&&&__asap::Describe::of(&$error)).describe($error)
+    }};
+}
+
+/// ```ignore
+/// #[resumable(name = "count")]
+/// fn count(n: u64) -> io::Result<u64> {
+///     let (mut sum, mut i) = (0, 0);
+///     while i < n {
+///         i += 1;
+///         effect(i)?;
+///         sum += i;
+///         checkpoint!("added");
+///     }
+///     Ok(sum)
+/// }
+/// ```
+pub(crate) fn count(n: u64) -> Call<u64> {
+    async fn body(mut cx: __asap::Cx, arguments: Option<(u64,)>) -> io::Result<u64> {
+        let mut at = cx.at();
+        let n;
+        let mut sum;
+        let mut i;
+        if at < 1 {
+            n = match arguments {
+                Some((n,)) => n,
+                None => restore!(cx, "n"),
+            };
+            sum = 0;
+            i = 0;
+        } else {
+            n = restore!(cx, "n");
+            sum = restore!(cx, "sum");
+            i = restore!(cx, "i");
+        }
+        while at == 1 || i < n {
+            if at < 1 {
+                i += 1;
+                effect(i)?;
+                sum += i;
+            }
+            if at == 1 {
+                at = 0;
+                cx.arrived();
+            } else if !cx.checkpoint(1, |w| {
+                w.local("n", &n);
+                w.local("sum", &sum);
+                w.local("i", &i);
+            }) {
+                __asap::stop().await;
+            }
+        }
+        Ok(sum)
+    }
+    static FUNCTION: __asap::Function = __asap::Function {
+        name: "count",
+        file: file!(),
+        line: line!(),
+        parameters: &["n"],
+        checkpoints: &[__asap::Checkpoint { id: "added", line: line!(), locals: &["n", "sum", "i"] }],
+        resume: |cx| __asap::fallible_as(body(cx, None), |error| describe!(error)),
+    };
+    __asap::inventory::submit! { __asap::Registration(&FUNCTION) }
+    __asap::Call::new(&FUNCTION, __asap::arguments(|w| w.local("n", &n)), move |cx| {
+        __asap::fallible_as(body(cx, Some((n,))), |error| describe!(error))
+    })
+}
+
+/// ```ignore
+/// #[resumable(name = "merge")]
+/// fn merge(left: HashMap<u8, String>, factor: f64) -> String {
+///     let mut text = left[&1].clone();
+///     checkpoint!("one");
+///     text.push_str(&left[&2]);
+///     let scaled = factor * 2.0;
+///     checkpoint!("two");
+///     format!("{text}{scaled}")
+/// }
+/// ```
+pub(crate) fn merge(left: HashMap<u8, String>, factor: f64) -> Call<String> {
+    type Arguments = (HashMap<u8, String>, f64);
+    async fn body(mut cx: __asap::Cx, arguments: Option<Arguments>) -> String {
+        let mut at = cx.at();
+        let left;
+        let factor;
+        let mut text;
+        let scaled;
+        if at < 2 {
+            if at < 1 {
+                (left, factor) = match arguments {
+                    Some(arguments) => arguments,
+                    None => (restore!(cx, "left"), restore!(cx, "factor")),
+                };
+                text = HashMap::get(&left, &1).cloned().unwrap_or_default();
+            } else {
+                left = restore!(cx, "left");
+                factor = restore!(cx, "factor");
+                text = restore!(cx, "text");
+            }
+            if at == 1 {
+                at = 0;
+                cx.arrived();
+            } else if !cx.checkpoint(1, |w| {
+                w.local("left", &left);
+                w.local("factor", &factor);
+                w.local("text", &text);
+            }) {
+                __asap::stop().await;
+            }
+            let _ = effect(2);
+            text.push_str(left.get(&2).map_or("", String::as_str));
+            scaled = factor * 2.0;
+        } else {
+            text = restore!(cx, "text");
+            scaled = restore!(cx, "scaled");
+        }
+        if at == 2 {
+            cx.arrived();
+        } else if !cx.checkpoint(2, |w| {
+            w.local("text", &text);
+            w.local("scaled", &scaled);
+        }) {
+            __asap::stop().await;
+        }
+        let _ = effect(3);
+        format!("{text}{scaled}")
+    }
+    static FUNCTION: __asap::Function = __asap::Function {
+        name: "merge",
+        file: file!(),
+        line: line!(),
+        parameters: &["left", "factor"],
+        checkpoints: &[
+            __asap::Checkpoint { id: "one", line: line!(), locals: &["left", "factor", "text"] },
+            __asap::Checkpoint { id: "two", line: line!(), locals: &["text", "scaled"] },
+        ],
+        resume: |cx| __asap::infallible(body(cx, None)),
+    };
+    __asap::inventory::submit! { __asap::Registration(&FUNCTION) }
+    __asap::Call::new(
+        &FUNCTION,
+        __asap::arguments(|w| {
+            w.local("left", &left);
+            w.local("factor", &factor);
+        }),
+        move |cx| __asap::infallible(body(cx, Some((left, factor)))),
+    )
+}

@@ -1,0 +1,20 @@
+//! The driver against functions whose generated code is written by hand.
+
+// A test that cannot unwrap has failed.
+#![allow(clippy::unwrap_used)]
+
+mod arguments;
+mod conflict;
+mod ending;
+mod functions;
+mod incompatible;
+mod progress;
+mod stores;
+
+use asap_runtime::Runtime;
+use asap_runtime::store::MemoryStore;
+
+/// A runtime over an empty store in memory.
+fn runtime() -> Runtime {
+    Runtime::new(MemoryStore::new())
+}

@@ -1,0 +1,127 @@
+//! The resumable runs, held against the plain one.
+
+use std::fmt::Debug;
+
+use asap_runtime::store::Retention;
+use asap_runtime::{Call, Error, Runtime, SnapshotStore, StateSnapshot};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::ending::Ending;
+use crate::mode::Mode;
+use crate::recorder::{Cut, Recorder};
+use crate::rehearsal::Rehearsal;
+use crate::report::{same_data, same_trace};
+use crate::trace;
+
+const TASK: &str = "scenario";
+
+/// Runs of at most this many snapshots are cut a second time after each cut.
+const SHORT: usize = 12;
+
+/// One resumable run.
+#[derive(Debug)]
+struct Run {
+    ending: Ending,
+    trace: Vec<String>,
+    cuts: Vec<Cut>,
+}
+
+/// Holds a resumable function against its plain run: uninterrupted, cut at every snapshot, and refused at every
+/// checkpoint.
+///
+/// # Panics
+///
+/// If a run differs, saying which and where.
+pub fn check<T>(name: &str, mode: Mode, plain: &Rehearsal, call: &dyn Fn() -> Call<T>)
+where
+    T: Debug + Serialize + DeserializeOwned + 'static,
+{
+    let whole = run(Recorder::default(), |runtime| runtime.run(TASK, call()));
+    let place = format!("`{name}`, uninterrupted");
+    assert_eq!(whole.ending, plain.ending, "{place}: the end differs from the plain function's (right)");
+    same_trace(&place, &whole.trace, &plain.trace);
+    let passed: Vec<usize> = whole.cuts.iter().skip(1).map(|cut| cut.length).collect();
+    assert_eq!(passed, plain.passed, "{place}: checkpoints are elsewhere in the trace (right: plain)");
+    let versions: Vec<u64> = whole.cuts.iter().map(|cut| cut.snapshot.version).collect();
+    assert_eq!(versions, (1..=whole.cuts.len() as u64).collect::<Vec<_>>(), "{place}: versions");
+
+    let again = usize::from(whole.cuts.len() <= SHORT);
+    cut_everywhere::<T>(&format!("`{name}`"), mode, &whole, again);
+    refuse_everywhere(name, mode, &whole, call);
+}
+
+/// Resumes from each snapshot of a run, alone in a fresh store.
+fn cut_everywhere<T>(place: &str, mode: Mode, whole: &Run, again: usize)
+where
+    T: Debug + Serialize + DeserializeOwned + 'static,
+{
+    for (index, cut) in whole.cuts.iter().enumerate() {
+        let stored = through_bytes(&cut.snapshot);
+        let place = format!("{place}, resumed from version {}", stored.version);
+        let shown = format!("{place}\n  snapshot {}\n ", stored.data.as_json());
+
+        let recorder = Recorder::default();
+        recorder.save(&stored).wait().expect("a store in memory does not fail");
+        let rest = run(recorder, |runtime| runtime.resume::<T>(TASK));
+
+        assert_eq!(rest.ending, whole.ending, "{shown} the end differs from the whole run's (right)");
+        same_trace(&shown, &kept(mode, &rest.trace), &kept(mode, &whole.trace[cut.length..]));
+        let later = &whole.cuts[index + 1..];
+        for (found, expected) in rest.cuts.iter().zip(later) {
+            let (found, expected) = (&found.snapshot, &expected.snapshot);
+            let place = format!("{shown} later version {}", expected.version);
+            assert_eq!(found.version, expected.version, "{place}: another version (left) was stored");
+            assert_eq!(found.checkpoint, expected.checkpoint, "{place}: the flag `checkpoint`");
+            same_data(&place, mode, found.data.as_json(), expected.data.as_json());
+        }
+        assert_eq!(rest.cuts.len(), later.len(), "{shown} the number of later snapshots (right: whole run)");
+
+        if let Some(again) = again.checked_sub(1) {
+            cut_everywhere::<T>(&place, mode, &rest, again);
+        }
+    }
+}
+
+/// Runs with a store that fails at each checkpoint in turn: the run must end there.
+fn refuse_everywhere<T>(name: &str, mode: Mode, whole: &Run, call: &dyn Fn() -> Call<T>)
+where
+    T: Debug + Serialize + DeserializeOwned + 'static,
+{
+    for cut in whole.cuts.iter().skip(1) {
+        let version = cut.snapshot.version;
+        let place = format!("`{name}`, version {version} refused by the store");
+        let stopped = run(Recorder::refusing(version), |runtime| runtime.run(TASK, call()));
+        assert!(
+            matches!(stopped.ending, Ending::Stopped(_)),
+            "{place}: the failed checkpoint was swallowed, the run ended with {:?}",
+            stopped.ending
+        );
+        same_trace(&place, &kept(mode, &stopped.trace), &kept(mode, &whole.trace[..cut.length]));
+    }
+}
+
+fn run<T: Debug>(recorder: Recorder, body: impl FnOnce(&Runtime) -> asap_runtime::Result<T>) -> Run {
+    let _ = trace::take();
+    let runtime = Runtime::new(recorder.clone()).with_retention(Retention::All);
+    let ending = match body(&runtime) {
+        Ok(value) => Ending::Value(format!("{value:?}")),
+        Err(Error::Failed { message, .. }) => Ending::Failed(message),
+        Err(Error::Panicked { message, .. }) => Ending::Panicked(message),
+        Err(error) => Ending::Stopped(error.to_string()),
+    };
+    Run { ending, trace: trace::take(), cuts: recorder.cuts() }
+}
+
+/// What is left of a snapshot when it has been written and read.
+fn through_bytes(snapshot: &StateSnapshot) -> StateSnapshot {
+    let bytes = serde_json::to_vec(snapshot).expect("a snapshot can be written");
+    let read: StateSnapshot = serde_json::from_slice(&bytes).expect("a snapshot can be read");
+    assert_eq!(read.data, snapshot.data, "a snapshot's data changed on the way through its bytes");
+    read
+}
+
+/// The lines of a trace that the mode compares after a cut.
+fn kept(mode: Mode, trace: &[String]) -> Vec<String> {
+    trace.iter().filter(|line| mode != Mode::Fresh || !line.starts_with("drop ")).cloned().collect()
+}

@@ -1,0 +1,7 @@
+//! What a file of scenarios imports.
+
+pub use serde::{Deserialize, Serialize};
+
+pub use crate::noisy::Noisy;
+pub use crate::scenario;
+pub use crate::trace::{effect, tap};
