@@ -7,12 +7,13 @@ mod line;
 mod output;
 mod progress;
 mod raw;
+mod runs;
 mod walk;
 
 use std::io;
 use std::process::ExitCode;
 
-use asap_runtime::{Runtime, TaskStatus};
+use asap_runtime::Runtime;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use serde::Deserialize;
@@ -29,11 +30,11 @@ fn main() -> ExitCode {
         .with_target(false)
         .without_time()
         .init();
-    let (id, job) = match args.job() {
+    let (task, job) = match args.job() {
         Ok(job) => job,
         Err(error) => Args::command().error(ErrorKind::ValueValidation, format!("{error:#}")).exit(),
     };
-    match run(&args, &id, job) {
+    match run(&args, &task, job) {
         Ok(Summary { unreadable: 0, .. }) => ExitCode::SUCCESS,
         Ok(Summary { files, unreadable, .. }) => {
             eprintln!(
@@ -49,18 +50,15 @@ fn main() -> ExitCode {
 }
 
 /// Runs the task, or what is left of it.
-fn run(args: &Args, id: &str, job: Job) -> anyhow::Result<Summary> {
+fn run(args: &Args, task: &str, job: Job) -> anyhow::Result<Summary> {
     let runtime = Runtime::open(&args.db)?;
-    if let Some(task) = runtime.task(id)? {
-        // The manifest of a completed run is that of another day.
-        if args.fresh || task.status == TaskStatus::Completed {
-            runtime.store().delete(id).wait()?;
-        } else {
-            tracing::info!("going on after {} files", files_done(&runtime, id)?);
-        }
+    let run = runs::current(&runtime, task, args.fresh)?;
+    if run.begun {
+        tracing::info!("going on after {} files", files_done(&runtime, &run.id)?);
     }
     let spool = job.print.then(|| job.out.clone());
-    let summary = runtime.run(id, job::manifest(job))?;
+    let summary = runtime.run(&run.id, job::manifest(job))?;
+    runs::forget(&runtime, &run.earlier)?;
     if let Some(spool) = spool {
         output::remove(spool.as_path())?;
     }
