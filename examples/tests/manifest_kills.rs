@@ -9,7 +9,7 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use common::victim::{Victim, checkpointed};
+use common::victim::{Victim, state};
 use common::{Place, assert_same, say, text};
 use rand::RngExt;
 use rand::rngs::StdRng;
@@ -21,28 +21,44 @@ struct Job<'a> {
     /// Every file, as `--verbose` prints it, in the order of an uninterrupted run.
     files: Vec<String>,
     expected: Vec<u8>,
+    /// How long that run took.
+    duration: Duration,
     kills: usize,
+    /// What the last process printed.
+    printed: Vec<u8>,
 }
 
 impl<'a> Job<'a> {
     fn new(place: &'a Place, args: &'a [&'a str]) -> Self {
+        let begin = Instant::now();
         let (status, _, uninterrupted) =
             Victim::start(place, &["t", "--db", "other.db", "--out", "other"]).output();
         assert!(status.success(), "{}", uninterrupted.said);
+        let duration = begin.elapsed();
         let expected = place.expected("t");
         assert_same(&fs::read(place.path("other")).unwrap(), &expected);
-        Self { place, args, files: uninterrupted.hashed.clone(), expected, kills: 0 }
+        Self {
+            place,
+            args,
+            files: uninterrupted.hashed.clone(),
+            expected,
+            duration,
+            kills: 0,
+            printed: Vec::new(),
+        }
     }
 
-    /// Starts a process, lets `until` see it, and kills it; true once a process came to its end instead.
+    /// Starts a process, lets `until` see it, and kills it unless it came to its end before.
     ///
     /// Checks that the process began with the first file that was not checkpointed and left none out, and that
     /// what it went on from is checkpointed for the next one.
-    fn attempt(&mut self, until: impl FnOnce(&mut Victim)) -> bool {
-        let done = checkpointed(self.place, "s.db");
+    fn attempt(&mut self, until: impl FnOnce(&mut Victim)) {
+        let done = state(self.place, "s.db").files;
         let mut victim = Victim::start(self.place, self.args);
         until(&mut victim);
         let killed = victim.kill();
+        self.printed.clear();
+        victim.stdout().read_to_end(&mut self.printed).unwrap();
         let hashed = victim.hashed.len();
         assert_eq!(victim.hashed, self.files[done..done + hashed], "after {} kills", self.kills);
         assert!(
@@ -50,25 +66,28 @@ impl<'a> Job<'a> {
             "{}",
             victim.said
         );
-        let now = checkpointed(self.place, "s.db");
+        let now = state(self.place, "s.db").files;
         // All but the last file that it began are checkpointed.
         assert!(
             (done + hashed).saturating_sub(1) <= now && now <= done + hashed,
             "{done} + {hashed}, now {now}"
         );
         self.kills += usize::from(killed);
-        !killed
     }
 
-    /// Lets a last process run to the end and compares what it leaves.
-    fn finish(&self, out: Option<&str>) {
-        let done = checkpointed(self.place, "s.db");
-        let (status, printed, last) = Victim::start(self.place, self.args).output();
-        assert!(status.success(), "{}", last.said);
-        assert_eq!(last.hashed, self.files[done..]);
+    /// Lets a last process run to the end, if the task has not completed, and compares what is left.
+    fn finish(&mut self, out: Option<&str>) {
+        let state = state(self.place, "s.db");
+        // A process may be killed when there is nothing left to do.
+        if !state.completed {
+            let (status, printed, last) = Victim::start(self.place, self.args).output();
+            assert!(status.success(), "{}", last.said);
+            assert_eq!(last.hashed, self.files[state.files..]);
+            self.printed = printed;
+        }
         match out {
             Some(out) => assert_same(&fs::read(self.place.path(out)).unwrap(), &self.expected),
-            None => assert_same(&printed, &self.expected),
+            None => assert_same(&self.printed, &self.expected),
         }
     }
 }
@@ -80,8 +99,8 @@ fn killed_at_every_checkpoint() {
     let mut job = Job::new(&place, &["t", "--db", "s.db", "--out", "o"]);
     let begin = Instant::now();
     // The second file is begun when the first one's checkpoint was acknowledged.
-    while checkpointed(&place, "s.db") + 1 < job.files.len() {
-        assert!(!job.attempt(|victim| assert!(victim.hashes(2))));
+    while state(&place, "s.db").files + 1 < job.files.len() {
+        job.attempt(|victim| assert!(victim.hashes(2)));
     }
     job.finish(Some("o"));
     say(&format!("killed_at_every_checkpoint: {} kills in {:?}", job.kills, begin.elapsed()));
@@ -101,19 +120,16 @@ fn killed_at_random_instants() {
     say(&format!("killed_at_random_instants: {kills} kills of {jobs} jobs in {:?}", begin.elapsed()));
 }
 
-/// Kills the processes of one job until one of them comes to its end before, or 40 were killed.
+/// Kills the processes of one job until it is completed, or 40 were killed, and returns how many were.
 fn random_job(random: &mut StdRng, print: bool) -> usize {
     let place = Place::random(random, 60);
     let out = if print { None } else { Some("o") };
     let args: &[&str] = if print { &["t", "--db", "s.db"] } else { &["t", "--db", "s.db", "--out", "o"] };
     let mut job = Job::new(&place, args);
-    // From the start of the process to well into the work: the first file is hashed after about 10 ms.
-    let longest = Duration::from_millis(40);
-    while job.kills < 40 && checkpointed(&place, "s.db") < job.files.len() {
-        let delay = longest.mul_f64(random.random());
-        if job.attempt(|_| thread::sleep(delay)) {
-            return job.kills;
-        }
+    while job.kills < 40 && !state(&place, "s.db").completed {
+        // From before the process has begun to well into the work.
+        let delay = job.duration.mul_f64(random.random::<f64>() / 4.0);
+        job.attempt(|_| thread::sleep(delay));
     }
     job.finish(out);
     job.kills
@@ -145,7 +161,7 @@ fn a_second_process_takes_over_and_the_first_stops() {
     place.write("t/a", "1");
     place.write("t/z", "1");
     // Large enough that the first process is in the middle of it when it is halted, but without blocks.
-    fs::File::create(place.path("t/m")).unwrap().set_len(128 << 20).unwrap();
+    fs::File::create(place.path("t/m")).unwrap().set_len(64 << 20).unwrap();
     let args = ["t", "--db", "s.db", "--out", "o"];
 
     let mut first = Victim::start(&place, &args);

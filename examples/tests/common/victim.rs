@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, ChildStderr, ExitStatus, Stdio};
 
+use asap_runtime::TaskStatus;
 use asap_runtime::store::{SnapshotStore, SqliteStore};
 use serde::Deserialize;
 
@@ -121,15 +122,25 @@ struct Progress {
     files: usize,
 }
 
-/// How many files the newest snapshot of the only task in a database counts: those that must never be read again.
-pub fn checkpointed(place: &Place, db: &str) -> usize {
+/// What a database says about its only task.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// How many files the newest snapshot counts: those that must never be read again.
+    pub files: usize,
+    /// Whether the task has completed.
+    pub completed: bool,
+}
+
+/// Looks at the database that no process uses now.
+pub fn state(place: &Place, db: &str) -> State {
     if !place.path(db).exists() {
-        return 0;
+        return State::default();
     }
     let store = SqliteStore::open(place.path(db)).unwrap();
     let tasks = store.records().wait().unwrap();
     assert!(tasks.len() <= 1);
-    let Some(task) = tasks.first() else { return 0 };
+    let Some(task) = tasks.first() else { return State::default() };
     let snapshot = store.get(&task.task_id).wait().unwrap().expect("a task has a snapshot");
-    serde_json::from_str::<Saved>(snapshot.data.as_json()).unwrap().progress.files
+    let files = serde_json::from_str::<Saved>(snapshot.data.as_json()).unwrap().progress.files;
+    State { files, completed: task.status == TaskStatus::Completed }
 }
