@@ -25,6 +25,8 @@ pub(crate) enum Role {
     Named,
     /// A value that an operand left to be used after a checkpoint: saved among what is hidden.
     Temporary,
+    /// Says which arm a head selected; on resume the path to the point says it.
+    Selector,
     /// The iterator of a `for` loop, with the loop's label for the snapshot.
     Iterator { label: String },
 }
@@ -58,6 +60,8 @@ pub(crate) struct Binding {
     pub(crate) mutable: bool,
     pub(crate) role: Role,
     pub(crate) derived: Option<Derived>,
+    /// Locals that it needs in their places as long as it lives.
+    pub(crate) holds: Locals,
     /// `#[cfg]`s of the `let`, to be repeated wherever it is mentioned.
     pub(crate) cfg: Vec<Attribute>,
 }
@@ -77,7 +81,7 @@ pub(crate) struct Bindings {
 
 impl Bindings {
     pub(crate) fn declare(&mut self, name: &Ident, mutable: bool, role: Role) -> Local {
-        self.list.push(Binding { name: name.clone(), mutable, role, derived: None, cfg: Vec::new() });
+        self.list.push(Binding { name: name.clone(), mutable, role, derived: None, holds: Locals::new(), cfg: Vec::new() });
         Local(self.list.len() - 1)
     }
 
@@ -107,13 +111,19 @@ impl Bindings {
 
     /// A local and everything it is derived from.
     pub(crate) fn with_roots(&self, local: Local, into: &mut Locals) {
-        if into.insert(local)
-            && let Some(derived) = &self.get(local).derived
-        {
-            for &root in &derived.roots {
+        if into.insert(local) {
+            let binding = self.get(local);
+            for &root in binding.derived.iter().flat_map(|derived| &derived.roots).chain(&binding.holds) {
                 self.with_roots(root, into);
             }
         }
+    }
+
+    /// Whether a local must stay in its place while `other` lives.
+    pub(crate) fn is_held_by(&self, local: Local, other: Local) -> bool {
+        let mut roots = Locals::new();
+        self.with_roots(other, &mut roots);
+        local != other && roots.contains(&local)
     }
 }
 

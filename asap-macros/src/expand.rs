@@ -5,7 +5,7 @@ use syn::ItemFn;
 
 use crate::attributes::Attributes;
 use crate::report::Report;
-use crate::{build, check, emit, ir, liveness, resolve};
+use crate::{build, check, emit, ir, liveness, resolve, slots};
 
 /// Expands `#[resumable]`: never fails, mistakes become `compile_error!`s beside the function's signature.
 pub(crate) fn expand(attributes: TokenStream, item: TokenStream) -> TokenStream {
@@ -37,6 +37,29 @@ pub(crate) fn compile(function: &ItemFn, report: &mut Report) -> Option<ir::Body
     let bindings = resolve::resolve(&mut function);
     let mut body = build::build(&function, bindings, report);
     liveness::analyze(&mut body);
+    slots::assign(&mut body);
     check::body(&body, report);
     Some(body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Prints the IR and the expansion of the function in the file that `SHOW` names.
+    #[test]
+    fn show() {
+        let Ok(file) = std::env::var("SHOW") else { return };
+        let source = std::fs::read_to_string(file).expect("a readable file");
+        let function: ItemFn = syn::parse_str(&source).expect("a function");
+        let mut report = Report::new();
+        let body = compile(&function, &mut report).expect("an IR");
+        println!("{body}");
+        let tokens = emit::function(&function, &Attributes::default(), &body, &mut report);
+        println!("{}", report.take());
+        match syn::parse2(tokens.clone()) {
+            Ok(file) => println!("{}", prettyplease::unparse(&file)),
+            Err(error) => println!("{error}: {tokens}"),
+        }
+    }
 }

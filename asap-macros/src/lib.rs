@@ -9,6 +9,7 @@
 //! | `resolve` | the function | the same, every local under a name of its own |
 //! | `build` | the function | the IR: statements that hold a checkpoint become nodes, the rest stays |
 //! | `liveness` | the IR | the same, with what is live at every statement and checkpoint |
+//! | `slots` | the IR | the same, with the locals that cannot stay in place between their uses |
 //! | `emit` | the IR | the expansion |
 
 use proc_macro::TokenStream;
@@ -24,6 +25,7 @@ mod ir;
 mod liveness;
 mod report;
 mod resolve;
+mod slots;
 mod syntax;
 
 /// Makes a function resumable: its `checkpoint!()`s store its live locals, and a runtime can go on from them.

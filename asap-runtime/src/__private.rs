@@ -4,6 +4,6 @@ pub use inventory;
 
 pub use crate::frame::{
     Arguments, AsDebug, AsDisplay, AsError, AsOpaque, AsText, Body, Call, Checkpoint, Cx, Describe,
-    Described, Fallible, Function, Outcome, Persist, Registration, Writer, arguments, fallible, fallible_as,
+    Described, Fallible, Function, Outcome, Persist, Registration, Slot, Writer, arguments, entered, fallible, fallible_as,
     infallible, stop,
 };

@@ -1,10 +1,10 @@
 //! `if` and `match`: the head is evaluated once, the arm it selects is entered.
 
-use syn::{Expr, Pat, Stmt};
+use syn::{Expr, Pat};
 
 use super::Builder;
 use crate::catalogue;
-use crate::ir::{Arm, ArmBody, Block, Branch, Head, Step, StepKind, Value, join};
+use crate::ir::{Arm, Block, Branch, Edges, Head, Selected, Step, StepKind, Test, Value, join};
 use crate::{bindings, syntax};
 
 /// Methods whose temporary holds a lock or a borrow flag to the end of the statement.
@@ -12,6 +12,11 @@ const HOLDING: &[&str] = &["lock", "borrow", "borrow_mut", "read", "write"];
 
 impl Builder<'_> {
     pub(super) fn if_else(&mut self, node: &syn::ExprIf, steps: &mut Vec<Step>) -> Value {
+        let label = format!("if {}", bindings::source(&node.cond));
+        self.if_else_at(&label, node, steps)
+    }
+
+    fn if_else_at(&mut self, label: &str, node: &syn::ExprIf, steps: &mut Vec<Step>) -> Value {
         let cond = self.condition(&node.cond, steps);
         let inside = syntax::has_point(&block_expr(&node.then_branch))
             || node.else_branch.as_ref().is_some_and(|(_, other)| syntax::has_point(other));
@@ -20,20 +25,18 @@ impl Builder<'_> {
         }
         let bound = syntax::bound_in_condition(&cond);
         self.derive_condition(&cond);
-        let label = format!("if {}", bindings::source(&cond));
         let then_branch = block_expr(&node.then_branch);
-        let then = self.arm(&label, Vec::new(), None, bound, &then_branch, true);
+        let is_bool = !syntax::has_let(&cond);
+        let arm = |bound| Selected { attributes: Vec::new(), pat: None, bound, inline: None };
+        let then = self.arm(label, arm(bound), &then_branch, true);
         let otherwise = match &node.else_branch {
-            Some((_, other)) => self.arm(&format!("{label} / else"), Vec::new(), None, Vec::new(), other, true),
-            None => Arm {
-                attributes: Vec::new(),
-                pat: None,
-                bound: Vec::new(),
-                body: ArmBody::Enter(Block::default()),
-                points: 0..0,
-            },
+            Some((_, other)) => self.arm(&format!("{label} / else"), arm(Vec::new()), other, true),
+            None => {
+                let empty = Arm { bound: Vec::new(), block: Some(Block::default()), points: 0..0 };
+                (arm(Vec::new()), empty)
+            }
         };
-        Self::branch(Head::If(cond), vec![then, otherwise])
+        self.branch(Test::If(cond), is_bool, vec![then, otherwise], steps)
     }
 
     pub(super) fn match_on(&mut self, node: &syn::ExprMatch, steps: &mut Vec<Step>) -> Value {
@@ -59,35 +62,36 @@ impl Builder<'_> {
                 self.derive(&scrutinee, pattern, &bound);
                 let label = format!("match {head} / {}", bindings::source(pattern));
                 let enter = bound.is_empty();
-                self.arm(&label, arm.attrs.clone(), Some(arm.pat.clone()), bound, &arm.body, enter)
+                let attributes = arm.attrs.clone();
+                let selected = Selected { attributes, pat: Some(arm.pat.clone()), bound, inline: None };
+                self.arm(&label, selected, &arm.body, enter)
             })
             .collect();
-        Self::branch(Head::Match(scrutinee), arms)
+        self.branch(Test::Match(scrutinee), false, arms, steps)
     }
 
     /// An arm is entered if it has points; if `enter`, always.
-    fn arm(
-        &mut self,
-        label: &str,
-        attributes: Vec<syn::Attribute>,
-        pat: Option<Pat>,
-        bound: Vec<bindings::Local>,
-        body: &Expr,
-        enter: bool,
-    ) -> Arm {
+    fn arm(&mut self, label: &str, mut selected: Selected, body: &Expr, enter: bool) -> (Selected, Arm) {
+        let bound = selected.bound.clone();
         if !enter && !syntax::has_point(body) {
-            return Arm { attributes, pat, bound, body: ArmBody::Inline(body.clone()), points: 0..0 };
+            selected.inline = Some(body.clone());
+            return (selected, Arm { bound, block: None, points: 0..0 });
         }
         let prologue =
             if bound.is_empty() { Vec::new() } else { vec![Self::step(StepKind::Entry(bound.clone()))] };
         let block = self.branch_block(label, body, prologue);
         let points = block.points();
-        Arm { attributes, pat, bound, body: ArmBody::Enter(block), points }
+        (selected, Arm { bound, block: Some(block), points })
     }
 
-    fn branch(head: Head, arms: Vec<Arm>) -> Value {
+    /// The head becomes a step of its own, in front of the branch: on resume it is skipped with what it stands behind.
+    fn branch(&mut self, test: Test, is_bool: bool, arms: Vec<(Selected, Arm)>, steps: &mut Vec<Step>) -> Value {
+        let name = proc_macro2::Ident::new("selected", proc_macro2::Span::mixed_site());
+        let selector = self.bindings.declare(&name, false, bindings::Role::Selector);
+        let (selected, arms): (Vec<Selected>, Vec<Arm>) = arms.into_iter().unzip();
         let points = arms.iter().map(|arm| arm.points.clone()).fold(0..0, join);
-        Value::Branch(Branch { head, arms, points })
+        steps.push(Self::step(StepKind::Head(Head { selector, test, arms: selected })));
+        Value::Branch(Branch { selector, is_bool, arms, points })
     }
 
     /// A condition in which no point is left.
@@ -164,11 +168,16 @@ impl Builder<'_> {
             None => format!("while {}", bindings::source(&node.cond)),
         };
         let (cond, body) = (&node.cond, &node.body);
-        let round: Expr = syn::parse_quote!(if #cond #body else { break });
+        let round: syn::ExprIf = syn::parse_quote!(if #cond #body else { break });
         self.identities.push(&label);
-        let body = self.block(&[Stmt::Expr(round, None)], Vec::new());
+        let outer = self.identities.enter_block(&[]);
+        let mut steps = Vec::new();
+        // The condition is the loop's own: it is no segment of the path again.
+        let value = self.if_else_at("", &round, &mut steps);
+        self.identities.leave_block(outer);
         self.identities.pop();
-        Value::Loop { label: node.label.clone(), body }
+        let body = Block { steps, tail: Some(Box::new(value)), ..Block::default() };
+        Value::Loop { label: node.label.clone(), body, edges: Edges::default() }
     }
 }
 

@@ -58,7 +58,7 @@ impl Identities {
 
     /// The identity of an unnamed checkpoint that stands here.
     pub(super) fn unnamed(&mut self) -> String {
-        let mut segments = self.path.clone();
+        let mut segments: Vec<String> = self.path.iter().filter(|segment| !segment.is_empty()).cloned().collect();
         if self.siblings {
             segments.push(match &self.before {
                 Some(text) => shorten(&format!("after {text}")),

@@ -1,13 +1,11 @@
 //! `for` loops with checkpoints in their bodies: what they iterate over, and how that is had again.
 
-use std::collections::HashSet;
-
 use syn::spanned::Spanned;
 use syn::{Expr, ExprForLoop, ExprMethodCall, Pat};
 
 use super::{Builder, derive};
-use crate::bindings::{Derived, How, Local, Role};
-use crate::ir::{Access, For, Source, Step, StepKind, Value};
+use crate::bindings::{Derived, How, Local, Locals, Role};
+use crate::ir::{Access, Edges, For, Source, Step, StepKind, Value};
 use crate::{bindings, catalogue, syntax};
 
 /// Adaptors that the runtime has in a form whose state can be saved.
@@ -36,7 +34,7 @@ impl Builder<'_> {
         let body = self.block(&node.body.stmts, vec![Self::step(StepKind::Next { iterator, pat })]);
         self.identities.pop();
         let points = body.points();
-        Value::For(Box::new(For { label: node.label.clone(), iterator, source, body, points }))
+        Value::For(Box::new(For { label: node.label.clone(), iterator, source, body, points, edges: Edges::default() }))
     }
 
     /// Splits the source of a loop into its base and the adaptors on it.
@@ -136,16 +134,16 @@ impl Builder<'_> {
 
     /// The items of a borrowing loop are had again from its iterator; those that a closure makes are saved.
     fn derive_items(&mut self, iterator: Local, source: &Source, pat: &Pat) {
+        // The closures of adaptors are made again on resume, with what they capture.
+        let arguments = source.adaptors.iter().flat_map(|adaptor| &adaptor.args);
+        let held: Locals = arguments.flat_map(bindings::mentioned).collect();
+        self.bindings.get_mut(iterator).holds = held;
         if source.access == Access::Owned {
             return;
         }
-        let mut roots: HashSet<Local> = bindings::mentioned(&source.base).into_iter().collect();
-        for adaptor in &source.adaptors {
-            roots.extend(adaptor.args.iter().flat_map(bindings::mentioned));
-        }
+        let roots = bindings::mentioned(&source.base);
         let exclusive = source.access == Access::Exclusive;
         let how = How::Value(Box::new(source.base.clone()));
-        let roots = roots.into_iter().collect();
         self.bindings.get_mut(iterator).derived = Some(Derived { roots, exclusive, how });
         let makes = |adaptor: &ExprMethodCall| MAKING.contains(&adaptor.method.to_string().as_str());
         if source.adaptors.iter().any(makes) {

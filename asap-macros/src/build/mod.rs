@@ -14,9 +14,9 @@ mod operands;
 use proc_macro2::Ident;
 use syn::{Attribute, Expr, FnArg, ItemFn, LitStr, Macro, Pat, Stmt};
 
-use crate::bindings::{self, Bindings, Local};
+use crate::bindings::{self, Bindings, Local, Locals};
 use crate::catalogue;
-use crate::ir::{Block, Body, Let, Parameter, Point, Step, StepKind, Value};
+use crate::ir::{Block, Body, Edges, Let, Parameter, Point, Step, StepKind, Value};
 use crate::report::Report;
 use crate::syntax;
 
@@ -30,7 +30,7 @@ pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) 
     let prologue = vec![Builder::step(StepKind::Arguments(bound))];
     let root = builder.block(&function.block.stmts, prologue);
     let Builder { bindings, points, .. } = builder;
-    Body { bindings, parameters, root, points }
+    Body { bindings, parameters, root, points, slots: Locals::new() }
 }
 
 fn parameters(function: &ItemFn) -> Vec<Parameter> {
@@ -64,12 +64,12 @@ impl Builder<'_> {
             StepKind::Point { number, .. } => *number..number + 1,
             _ => 0..0,
         };
-        Step { kind, points, live_in: bindings::Locals::new(), live_out: bindings::Locals::new() }
+        Step { kind, points, live_in: Locals::new(), live_out: Locals::new() }
     }
 
     /// A block, with steps of the compiler's own in front.
     fn block(&mut self, stmts: &[Stmt], prologue: Vec<Step>) -> Block {
-        let mut block = Block { items: Vec::new(), steps: prologue, tail: None };
+        let mut block = Block { steps: prologue, ..Block::default() };
         let outer = self.identities.enter_block(stmts);
         for (index, stmt) in stmts.iter().enumerate() {
             self.identities.at_statement(index.checked_sub(1).map(|before| &stmts[before]));
@@ -117,7 +117,12 @@ impl Builder<'_> {
         self.bindings.get_mut(local).derived = Some(bindings::Derived { roots, exclusive: false, how });
         let prologue = vec![Self::step(StepKind::Always { stmt: stmt.clone(), local })];
         let inner = self.block(&rest[1..], prologue);
-        block.tail = Some(Box::new(Value::Block { label: None, is_unsafe: false, block: inner }));
+        block.tail = Some(Box::new(Value::Block {
+            label: None,
+            is_unsafe: false,
+            block: inner,
+            after: Locals::new(),
+        }));
     }
 
     fn local(&mut self, node: &syn::Local, steps: &mut Vec<Step>) {
@@ -185,7 +190,7 @@ impl Builder<'_> {
             Some(name) => self.named(&name),
             None => self.identities.unnamed(),
         };
-        self.points.push(Point { id, span, path: mac.path.clone(), live: bindings::Locals::new() });
+        self.points.push(Point { id, span, path: mac.path.clone(), live: Locals::new() });
         let number = u32::try_from(self.points.len()).expect("a function has fewer than 2^32 checkpoints");
         steps.push(Self::step(StepKind::Point { number, attributes: attributes.to_vec() }));
     }
@@ -218,17 +223,17 @@ impl Builder<'_> {
                     }
                     None => self.block(&node.block.stmts, Vec::new()),
                 };
-                Value::Block { label: node.label.clone(), is_unsafe: false, block }
+                Value::Block { label: node.label.clone(), is_unsafe: false, block, after: Locals::new() }
             }
             Expr::Unsafe(node) => {
                 let block = self.block(&node.block.stmts, Vec::new());
-                Value::Block { label: None, is_unsafe: true, block }
+                Value::Block { label: None, is_unsafe: true, block, after: Locals::new() }
             }
             Expr::If(node) => self.if_else(node, steps),
             Expr::Match(node) => self.match_on(node, steps),
             Expr::Loop(node) => {
                 let label = node.label.as_ref().map_or_else(|| "loop".to_owned(), |label| label.name.to_string());
-                Value::Loop { label: node.label.clone(), body: self.nested(&label, &node.body.stmts) }
+                Value::Loop { label: node.label.clone(), body: self.nested(&label, &node.body.stmts), edges: Edges::default() }
             }
             Expr::While(node) => self.while_loop(node),
             Expr::ForLoop(node) => self.for_loop(node, steps),

@@ -6,9 +6,10 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Pat};
 
+use super::slot::Open;
 use super::{Emitter, hygienic};
-use crate::bindings::{self, Local};
-use crate::ir::{Block, Let, Step, StepKind, Value};
+use crate::bindings::{self, Local, Locals};
+use crate::ir::{Block, Edges, Let, Step, StepKind, Test, Value};
 use crate::syntax;
 
 impl Emitter<'_> {
@@ -18,37 +19,85 @@ impl Emitter<'_> {
 
     /// The inside of a block.
     pub(super) fn block(&self, block: &Block) -> TokenStream {
-        let (items, tail) = (&block.items, block.tail.as_ref().map(|tail| self.value(tail)));
-        let Some(last) = block.last_point() else {
-            let steps = block.steps.iter().map(|step| self.step(step, false));
-            return quote!(#(#items)* #(#steps)* #tail);
-        };
-        let always = block.steps.iter().filter(|step| matches!(step.kind, StepKind::Always { .. }));
-        let always: TokenStream = always.map(|step| self.step(step, false)).collect();
-        let declarations = block.steps[..last].iter().map(|step| self.declare(step));
-        let declarations: TokenStream = declarations.collect();
+        let items = &block.items;
+        let last = block.last_point();
+        let mut open = Open::default();
+        let mut head = TokenStream::new();
         let mut region = TokenStream::new();
         for (index, step) in block.steps.iter().enumerate() {
-            if matches!(step.kind, StepKind::Always { .. }) {
+            let hoisted = last.is_some_and(|last| index < last);
+            if let StepKind::Always { stmt, .. } = &step.kind {
+                head.extend(stmt.to_token_stream());
                 continue;
             }
+            if hoisted {
+                head.extend(self.declare(step));
+            }
             if !step.points.is_empty() {
+                region.extend(self.close(&mut open, &step.live_in));
                 region = self.gate(&region, &self.restore(block, index, &step.points), step.points.start);
             }
-            region.extend(self.step(step, index < last));
+            region.extend(self.open(&self.used_by(&step.kind), &step.live_in, &mut open));
+            region.extend(self.step(step, hoisted, &open));
+            if !step.points.is_empty() {
+                region.extend(self.close(&mut open, &step.live_out));
+            }
         }
-        if let Some(value) = &block.tail
-            && last == block.steps.len()
-        {
-            let restore = self.restore(block, last, &value.points());
-            region = self.gate(&region, &restore, value.points().start);
+        let Some(tail) = block.tail.as_deref() else {
+            region.extend(self.close(&mut open, &block.out));
+            return quote!(#(#items)* #head #region);
+        };
+        if !tail.points().is_empty() {
+            region.extend(self.close(&mut open, &block.tail_in));
+            let restore = self.restore(block, block.steps.len(), &tail.points());
+            region = self.gate(&region, &restore, tail.points().start);
         }
-        quote!(#(#items)* #always #declarations #region #tail)
+        if let Value::Plain(expr) = tail {
+            region.extend(self.open(&bindings::mentioned(expr), &block.tail_in, &mut open));
+            let expr = self.with_jumps(expr, &open);
+            let puts = self.close(&mut open, &block.out);
+            if puts.is_empty() {
+                return quote!(#(#items)* #head #region #expr);
+            }
+            let value = hygienic("value");
+            return quote!(#(#items)* #head #region let #value = #expr; #puts #value);
+        }
+        let tail = self.value(tail);
+        quote!(#(#items)* #head #region #tail)
+    }
+
+    /// The locals that a step's own code mentions: not what is inside its blocks, nor what it declares.
+    fn used_by(&self, kind: &StepKind) -> Locals {
+        match kind {
+            StepKind::Plain(stmt) => bindings::mentioned(stmt),
+            StepKind::Let(Let { init: Some(Value::Plain(expr)), diverge, .. }) => {
+                let mut used = bindings::mentioned(expr);
+                used.extend(diverge.iter().flat_map(bindings::mentioned));
+                used
+            }
+            StepKind::Head(head) => {
+                let (Test::If(test) | Test::Match(test)) = &head.test;
+                let mut used = bindings::mentioned(test);
+                for arm in &head.arms {
+                    used.extend(arm.inline.iter().flat_map(bindings::mentioned));
+                    if let Some(Pat::Guard(guard)) = &arm.pat {
+                        used.extend(bindings::mentioned(&guard.guard));
+                    }
+                }
+                for arm in &head.arms {
+                    arm.bound.iter().for_each(|local| {
+                        used.remove(local);
+                    });
+                }
+                used
+            }
+            _ => Locals::new(),
+        }
     }
 
     /// What stands in front of a point, or what stands in for it on resume.
     fn gate(&self, region: &TokenStream, restore: &TokenStream, first: u32) -> TokenStream {
-        let at = &self.at;
+        let (at, first) = (&self.at, super::number(first));
         match (region.is_empty(), restore.is_empty()) {
             (true, true) => TokenStream::new(),
             (_, true) => quote!(if #at < #first { #region }),
@@ -59,6 +108,7 @@ impl Emitter<'_> {
     /// Declares the bindings of a step in front of the region in which they are assigned.
     fn declare(&self, step: &Step) -> TokenStream {
         let (attributes, ty) = match &step.kind {
+            StepKind::Head(head) => return self.declare_selector(head),
             StepKind::Let(node) if matches!(node.pat, Pat::Ident(_)) => (&node.attributes[..], node.ty.as_ref()),
             StepKind::Let(node) => (&node.attributes[..], None),
             _ => (&[][..], None),
@@ -67,6 +117,11 @@ impl Emitter<'_> {
     }
 
     fn declaration(&self, local: Local, attributes: &[Attribute], ty: Option<&syn::Type>) -> TokenStream {
+        if self.is_slot(local) {
+            let slot = self.slot(local);
+            let ty = ty.map(|ty| quote!(::<#ty>));
+            return quote!(#(#attributes)* let mut #slot = __asap::Slot #ty::empty(););
+        }
         let ident = self.ident(local);
         let binding = self.bindings().get(local);
         let exclusive = binding.derived.as_ref().is_some_and(|derived| derived.exclusive);
@@ -76,11 +131,16 @@ impl Emitter<'_> {
     }
 
     /// A statement; if `hoisted`, its bindings are declared already.
-    pub(super) fn step(&self, step: &Step, hoisted: bool) -> TokenStream {
+    fn step(&self, step: &Step, hoisted: bool, open: &Open) -> TokenStream {
         match &step.kind {
             StepKind::Arguments(bound) => self.arguments(bound, hoisted),
             StepKind::Entry(bound) => {
                 let entry = hygienic("entry");
+                if bound.iter().any(|&local| self.is_slot(local)) {
+                    let new: Vec<_> = bound.iter().map(|&local| new_name(&self.ident(local))).collect();
+                    let sets = bound.iter().zip(&new).map(|(&local, new)| self.set(local, &quote!(#new)));
+                    return quote!(let (#(#new,)*) = __asap::entered(#entry); #(#sets)*);
+                }
                 let locals = bound.iter().map(|&local| self.ident(local));
                 if hoisted {
                     quote!((#(#locals,)*) = __asap::entered(#entry);)
@@ -89,11 +149,12 @@ impl Emitter<'_> {
                     quote!(let (#(#locals,)*) = __asap::entered(#entry);)
                 }
             }
+            StepKind::Head(head) => self.head(head, open),
             StepKind::Next { iterator, pat } => self.next(*iterator, pat, hoisted),
-            StepKind::Let(node) if hoisted => self.assign(node),
-            StepKind::Let(node) => self.plain_let(node),
+            StepKind::Let(node) if hoisted => self.assign(node, open),
+            StepKind::Let(node) => self.plain_let(node, open),
             StepKind::Always { stmt, .. } => stmt.to_token_stream(),
-            StepKind::Plain(stmt) => stmt.to_token_stream(),
+            StepKind::Plain(stmt) => self.with_jumps_stmt(stmt, open).to_token_stream(),
             StepKind::Value { value, attributes, semi } => {
                 let tokens = self.value(value);
                 let semi = semi.then(|| quote!(;));
@@ -110,7 +171,7 @@ impl Emitter<'_> {
         quote!(#mutable #ident)
     }
 
-    fn plain_let(&self, node: &Let) -> TokenStream {
+    fn plain_let(&self, node: &Let, open: &Open) -> TokenStream {
         let (attributes, pat) = (&node.attributes, &node.pat);
         let mutable = match pat {
             Pat::Ident(node) if node.mutability.is_none() && self.is_mutable_temporary(node) => Some(quote!(mut)),
@@ -118,10 +179,13 @@ impl Emitter<'_> {
         };
         let ty = node.ty.as_ref().map(|ty| quote!(: #ty));
         let init = node.init.as_ref().map(|init| {
-            let init = self.value(init);
+            let init = self.init(init, open);
             quote!(= #init)
         });
-        let diverge = node.diverge.as_ref().map(|diverge| quote!(else #diverge));
+        let diverge = node.diverge.as_ref().map(|diverge| {
+            let diverge = self.with_jumps(diverge, open);
+            quote!(else #diverge)
+        });
         quote!(#(#attributes)* let #mutable #pat #ty #init #diverge;)
     }
 
@@ -132,24 +196,36 @@ impl Emitter<'_> {
     }
 
     /// A `let` whose bindings are declared in front of the region.
-    fn assign(&self, node: &Let) -> TokenStream {
+    fn assign(&self, node: &Let, open: &Open) -> TokenStream {
         let Some(init) = &node.init else { return TokenStream::new() };
-        let init = self.value(init);
+        let init = self.init(init, open);
         let tokens = match &node.pat {
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() && node.diverge.is_none() => {
-                let ident = &pat.ident;
-                quote!(#ident = #init;)
+                match bindings::decode(&pat.ident.to_string()) {
+                    Some(local) => self.set(local, &init),
+                    None => quote!(let #pat = #init;),
+                }
             }
             Pat::Wild(_) => quote!(let _ = #init;),
             pat => {
                 let ty = node.ty.as_ref().map(|ty| quote!(: #ty));
-                let diverge = node.diverge.as_ref().map(|diverge| quote!(else #diverge));
+                let diverge = node.diverge.as_ref().map(|diverge| {
+                    let diverge = self.with_jumps(diverge, open);
+                    quote!(else #diverge)
+                });
                 let (pat, assignments) = self.arriving(pat);
                 quote!(let #pat #ty = #init #diverge; #assignments)
             }
         };
         let attributes = &node.attributes;
         if attributes.is_empty() { tokens } else { quote!(#(#attributes)* { #tokens }) }
+    }
+
+    fn init(&self, init: &Value, open: &Open) -> TokenStream {
+        match init {
+            Value::Plain(expr) => self.with_jumps(expr, open).to_token_stream(),
+            value => self.value(value),
+        }
     }
 
     /// A pattern that binds under new names, and the assignments of these to the declared locals.
@@ -159,8 +235,8 @@ impl Emitter<'_> {
         let assignments = syntax::bound(&pat)
             .into_iter()
             .map(|local| {
-                let (ident, new) = (self.ident(local), new_name(&self.ident(local)));
-                quote!(#ident = #new;)
+                let new = new_name(&self.ident(local));
+                self.set(local, &quote!(#new))
             })
             .collect();
         let mut renamed = pat;
@@ -172,14 +248,18 @@ impl Emitter<'_> {
     pub(super) fn value(&self, value: &Value) -> TokenStream {
         match value {
             Value::Plain(expr) => expr.to_token_stream(),
-            Value::Block { label, is_unsafe, block } => {
-                let block = self.block(block);
+            Value::Block { label, is_unsafe, block, after } => {
+                let edges = Edges { after: after.clone(), again: Locals::new() };
+                let block = match label {
+                    Some(_) => self.within(label.as_ref(), false, &edges, || self.block(block)),
+                    None => self.block(block),
+                };
                 let keyword = is_unsafe.then(|| quote!(unsafe));
                 quote!(#label #keyword { #block })
             }
             Value::Branch(branch) => self.branch(branch),
-            Value::Loop { label, body } => {
-                let body = self.block(body);
+            Value::Loop { label, body, edges } => {
+                let body = self.within(label.as_ref(), true, edges, || self.block(body));
                 quote!(#label loop { #body })
             }
             Value::For(node) => self.for_loop(node),
@@ -193,7 +273,19 @@ impl Emitter<'_> {
             }
             Value::Assign { left, right } => {
                 let right = self.value(right);
-                quote!(#left = #right)
+                if let Some(local) = syntax::as_local(left) {
+                    let set = self.set(local, &right);
+                    return if self.is_slot(local) { quote!({ #set }) } else { quote!(#left = #right) };
+                }
+                // The place is evaluated behind the value; its slots are taken for just that.
+                let used = bindings::mentioned(left);
+                let mut open = Open::default();
+                let take = self.open(&used, &used, &mut open);
+                if take.is_empty() {
+                    return quote!(#left = #right);
+                }
+                let (value, put) = (hygienic("value"), self.close(&mut open, &used));
+                quote!({ let #value = #right; #take #left = #value; #put })
             }
         }
     }

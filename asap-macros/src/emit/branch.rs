@@ -1,121 +1,81 @@
 //! Branches: the head runs once and selects, then the selected arm is entered.
+//!
+//! What a head selected is a local of the expansion. For an `if` that binds nothing it is a `bool`; else it is a
+//! `Select`, which carries the bindings of the arm. On resume it carries nothing: the path to the point says which arm
+//! it was, and the arm takes its bindings from the snapshot.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
+use super::slot::Open;
 use super::{Emitter, hygienic};
-use crate::ir::{Arm, ArmBody, Branch, Head};
-use crate::syntax;
+use crate::bindings::Local;
+use crate::ir::{Branch, Head, Selected, Test};
 
 impl Emitter<'_> {
-    pub(super) fn branch(&self, branch: &Branch) -> TokenStream {
-        match &branch.head {
-            Head::If(cond) if !syntax::has_let(cond) => self.plain_if(cond, branch),
-            _ => self.select(branch),
+    fn enum_of(&self, selector: Local) -> Ident {
+        format_ident!("Select{}", selector.0)
+    }
+
+    fn is_bool(head: &Head) -> bool {
+        match &head.test {
+            Test::If(cond) => !crate::syntax::has_let(cond),
+            Test::Match(_) => false,
         }
     }
 
-    /// An `if` that binds nothing: on resume the condition is replaced by the path that was taken.
-    fn plain_if(&self, cond: &syn::Expr, branch: &Branch) -> TokenStream {
-        let at = &self.at;
-        let [then, otherwise] = &branch.arms[..] else { return TokenStream::new() };
-        let first = branch.points.start;
-        let condition = match (then.points.is_empty(), otherwise.points.is_empty()) {
-            (true, true) => quote!(#cond),
-            (false, true) => quote!(#at >= #first || (#cond)),
-            (true, false) => quote!(#at < #first && (#cond)),
-            (false, false) => {
-                let end = then.points.end;
-                quote!((#at < #first && (#cond)) || (#at >= #first && #at < #end))
-            }
-        };
-        let then = self.arm_body(&then.body);
-        match &otherwise.body {
-            ArmBody::Enter(block) if block.steps.is_empty() && block.tail.is_none() => {
-                quote!(if #condition { #then })
-            }
-            body => {
-                let otherwise = self.arm_body(body);
-                quote!(if #condition { #then } else { #otherwise })
-            }
+    /// Declares a selector, with its type.
+    pub(super) fn declare_selector(&self, head: &Head) -> TokenStream {
+        let selected = self.ident(head.selector);
+        if Self::is_bool(head) {
+            return quote!(let #selected: bool;);
         }
-    }
-
-    fn arm_body(&self, body: &ArmBody) -> TokenStream {
-        match body {
-            ArmBody::Inline(expr) => quote!(#expr),
-            ArmBody::Enter(block) => self.block(block),
-        }
-    }
-
-    /// Select, then enter. `Select` carries the bindings of the arm that the head selected; on resume it carries
-    /// nothing, the arm takes them from the snapshot.
-    fn select(&self, branch: &Branch) -> TokenStream {
-        let at = &self.at;
-        let arms: Vec<(usize, &Arm)> = branch.arms.iter().enumerate().collect();
-        let entered: Vec<&(usize, &Arm)> = arms.iter().filter(|(_, arm)| is_entered(arm)).collect();
-        let has_done = arms.iter().any(|(_, arm)| !is_entered(arm));
-        let select = self.selection(branch);
-        // The path back to the arm that holds the point.
-        let mut resumed = TokenStream::new();
-        let with_points: Vec<&&(usize, &Arm)> = entered.iter().filter(|(_, arm)| !arm.points.is_empty()).collect();
-        for (position, (index, arm)) in with_points.iter().enumerate() {
-            let variant = variant(*index, arm, &quote!(::core::option::Option::None));
-            let end = arm.points.end;
-            if position + 1 == with_points.len() {
-                resumed.extend(quote!({ #variant }));
+        let name = self.enum_of(head.selector);
+        let mut generics = Vec::new();
+        let mut variants = Vec::new();
+        for (index, arm) in head.arms.iter().enumerate() {
+            let variant = variant_name(index);
+            if arm.inline.is_some() {
+                continue;
+            }
+            if arm.bound.is_empty() {
+                variants.push(quote!(#variant));
             } else {
-                resumed.extend(quote!(if #at < #end { #variant } else));
+                let parameter = format_ident!("A{}", index + 1);
+                variants.push(quote!(#variant(::core::option::Option<#parameter>)));
+                generics.push(parameter);
             }
         }
-        let first = branch.points.start;
-        let selected = if with_points.is_empty() {
-            select
-        } else {
-            quote!(if #at < #first { #select } else #resumed)
-        };
-        let parameters: Vec<Ident> =
-            entered.iter().filter(|(_, arm)| !arm.bound.is_empty()).map(|(i, _)| format_ident!("A{}", i + 1)).collect();
-        let variants = entered.iter().map(|(index, arm)| {
-            let name = name(*index);
-            let parameter = format_ident!("A{}", index + 1);
-            if arm.bound.is_empty() { quote!(#name) } else { quote!(#name(::core::option::Option<#parameter>)) }
-        });
-        let done = has_done.then(|| quote!(Done(Done)));
-        let generics = parameters.iter().map(|p| quote!(#p)).chain(has_done.then(|| quote!(Done)));
-        let arms = entered.iter().map(|(index, arm)| {
-            let name = name(*index);
-            let entry = hygienic("entry");
-            let body = self.arm_body(&arm.body);
-            let payload = (!arm.bound.is_empty()).then(|| quote!((#entry)));
-            quote!(Select::#name #payload => { #body })
-        });
-        let value = hygienic("value");
-        let done_arm = has_done.then(|| quote!(Select::Done(#value) => #value,));
+        if head.arms.iter().any(|arm| arm.inline.is_some()) {
+            let parameter = format_ident!("Done");
+            variants.push(quote!(Done(#parameter)));
+            generics.push(parameter);
+        }
         quote! {
-            {
-                #[allow(clippy::items_after_statements)]
-                enum Select<#(#generics),*> { #(#variants,)* #done }
-                match #selected { #(#arms)* #done_arm }
-            }
+            enum #name<#(#generics),*> { #(#variants),* }
+            let #selected;
         }
     }
 
-    /// The head as the user wrote it, with what it selects in the place of the arms.
-    fn selection(&self, branch: &Branch) -> TokenStream {
-        match &branch.head {
-            Head::If(cond) => {
-                let [then, otherwise] = &branch.arms[..] else { return TokenStream::new() };
-                let then = self.outcome(0, then);
-                let otherwise = self.outcome(1, otherwise);
+    /// Evaluates a head.
+    pub(super) fn head(&self, head: &Head, open: &Open) -> TokenStream {
+        let selected = self.ident(head.selector);
+        let is_bool = Self::is_bool(head);
+        let value = match &head.test {
+            Test::If(cond) if is_bool => self.with_jumps(cond, open).to_token_stream(),
+            Test::If(cond) => {
+                let cond = self.with_jumps(cond, open);
+                let [then, otherwise] = &head.arms[..] else { return TokenStream::new() };
+                let (then, otherwise) = (self.outcome(head, 0, then), self.outcome(head, 1, otherwise));
                 quote!(if #cond { #then } else { #otherwise })
             }
-            Head::Match(scrutinee) => {
-                let arms = branch.arms.iter().enumerate().map(|(index, arm)| {
+            Test::Match(scrutinee) => {
+                let scrutinee = self.with_jumps(scrutinee, open);
+                let arms = head.arms.iter().enumerate().map(|(index, arm)| {
                     let attributes = &arm.attributes;
-                    let outcome = self.outcome(index, arm);
+                    let outcome = self.outcome(head, index, arm);
                     let pat = match &arm.pat {
-                        Some(pat) if is_entered(arm) => {
+                        Some(pat) if arm.inline.is_none() => {
                             let pat = without_mut(pat);
                             quote!(#pat)
                         }
@@ -125,31 +85,85 @@ impl Emitter<'_> {
                 });
                 quote!(match #scrutinee { #(#arms)* })
             }
-        }
+        };
+        quote!(#selected = #value;)
     }
 
-    fn outcome(&self, index: usize, arm: &Arm) -> TokenStream {
-        match &arm.body {
-            ArmBody::Inline(expr) => quote!(Select::Done(#expr)),
-            ArmBody::Enter(_) => {
+    fn outcome(&self, head: &Head, index: usize, arm: &Selected) -> TokenStream {
+        let name = self.enum_of(head.selector);
+        match &arm.inline {
+            Some(expr) => quote!(#name::Done(#expr)),
+            None => {
                 let bound = arm.bound.iter().map(|&local| self.ident(local));
-                variant(index, arm, &quote!(::core::option::Option::Some((#(#bound,)*))))
+                let payload = quote!(::core::option::Option::Some((#(#bound,)*)));
+                self.variant(head.selector, index, arm.bound.is_empty(), &payload)
             }
         }
     }
+
+    fn variant(&self, selector: Local, index: usize, is_unit: bool, payload: &TokenStream) -> TokenStream {
+        let (name, variant) = (self.enum_of(selector), variant_name(index));
+        if is_unit { quote!(#name::#variant) } else { quote!(#name::#variant(#payload)) }
+    }
+
+    /// The selector on the way to a point: the arm that holds it.
+    pub(super) fn resumed(&self, branch: &Branch) -> TokenStream {
+        let (at, selected) = (&self.at, self.ident(branch.selector));
+        let arms: Vec<_> = branch.arms.iter().enumerate().filter(|(_, arm)| !arm.points.is_empty()).collect();
+        let none = quote!(::core::option::Option::None);
+        let mut value = TokenStream::new();
+        for (position, (index, arm)) in arms.iter().enumerate() {
+            let variant = if branch.is_bool {
+                let is_then = *index == 0;
+                quote!(#is_then)
+            } else {
+                self.variant(branch.selector, *index, arm.bound.is_empty(), &none)
+            };
+            let end = super::number(arm.points.end);
+            value.extend(match (arms.len(), position + 1 == arms.len()) {
+                (1, _) => variant,
+                (_, true) => quote!({ #variant }),
+                _ => quote!(if #at < #end { #variant } else),
+            });
+        }
+        quote!(#selected = #value;)
+    }
+
+    /// Enters the arm that was selected.
+    pub(super) fn branch(&self, branch: &Branch) -> TokenStream {
+        let selected = self.ident(branch.selector);
+        if branch.is_bool {
+            let blocks: Vec<_> = branch.arms.iter().filter_map(|arm| arm.block.as_ref()).collect();
+            let [then, otherwise] = &blocks[..] else { return TokenStream::new() };
+            let then = self.block(then);
+            if otherwise.steps.is_empty() && otherwise.tail.is_none() && otherwise.items.is_empty() {
+                return quote!(if #selected { #then });
+            }
+            let otherwise = self.block(otherwise);
+            return quote!(if #selected { #then } else { #otherwise });
+        }
+        let name = self.enum_of(branch.selector);
+        let mut has_done = false;
+        let mut arms = TokenStream::new();
+        for (index, arm) in branch.arms.iter().enumerate() {
+            let Some(block) = &arm.block else {
+                has_done = true;
+                continue;
+            };
+            let (variant, entry, body) = (variant_name(index), hygienic("entry"), self.block(block));
+            let payload = (!arm.bound.is_empty()).then(|| quote!((#entry)));
+            arms.extend(quote!(#name::#variant #payload => { #body }));
+        }
+        if has_done {
+            let value = hygienic("value");
+            arms.extend(quote!(#name::Done(#value) => #value,));
+        }
+        quote!(match #selected { #arms })
+    }
 }
 
-fn is_entered(arm: &Arm) -> bool {
-    matches!(arm.body, ArmBody::Enter(_))
-}
-
-fn name(index: usize) -> Ident {
+fn variant_name(index: usize) -> Ident {
     format_ident!("Arm{}", index + 1)
-}
-
-fn variant(index: usize, arm: &Arm, payload: &TokenStream) -> TokenStream {
-    let name = name(index);
-    if arm.bound.is_empty() { quote!(Select::#name) } else { quote!(Select::#name(#payload)) }
 }
 
 /// A pattern whose bindings are only passed on.

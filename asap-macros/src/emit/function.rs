@@ -53,7 +53,9 @@ pub(super) fn expansion(function: &ItemFn, attributes: &Attributes, emitter: &Em
     let (cx, writer, given) = (&emitter.cx, hygienic("writer"), hygienic("arguments"));
     let finish = finish(&function.sig.output, &output);
     let statements = emitter.root();
-    let saves = arguments.iter().zip(&keys).map(|(argument, key)| quote!(#writer.local(#key, &#argument);));
+    let writer = if arguments.is_empty() { quote!(_) } else { quote!(#writer) };
+    let saves_to = hygienic("writer");
+    let saves = arguments.iter().zip(&keys).map(|(argument, key)| quote!(#saves_to.local(#key, &#argument);));
     let allowed = allowed();
     let at = &emitter.at;
     let declare_at = if body.points.is_empty() { quote!() } else { quote!(let mut #at = #cx.at();) };
@@ -86,7 +88,7 @@ pub(super) fn expansion(function: &ItemFn, attributes: &Attributes, emitter: &Em
             __asap::inventory::submit! { __asap::Registration(&__ASAP_FUNCTION) }
             __asap::Call::new(
                 &__ASAP_FUNCTION,
-                |#writer| { #(#saves)* },
+                __asap::arguments(|#writer| { #(#saves)* }),
                 move |#cx| __asap_begin(#cx, ::core::option::Option::Some((#(#arguments,)*))),
             )
         }

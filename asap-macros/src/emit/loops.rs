@@ -2,23 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Pat;
 use syn::spanned::Spanned;
 
+use super::slot::Open;
 use super::{Emitter, hygienic};
-use crate::bindings::Local;
+use crate::bindings::{self, Local};
 use crate::ir::{Access, Block, For, Source, Value};
 
 impl Emitter<'_> {
     pub(super) fn for_loop(&self, node: &For) -> TokenStream {
         let (at, cx) = (&self.at, &self.cx);
         let iterator = self.ident(node.iterator);
-        let (label, body) = (&node.label, self.block(&node.body));
-        let first = node.points.start;
+        let label = &node.label;
+        let body = self.within(label.as_ref(), true, &node.edges, || self.block(&node.body));
+        let first = super::number(node.points.start);
         let key = self.key_of(node.iterator);
-        let source = self.source(node, first, key);
+        let source = self.source(node, &first, key);
         // A loop that no point needs again (it always ends after its checkpoint) has no state to take up.
         let restore = key.map(|key| {
             quote! {
@@ -49,26 +51,31 @@ impl Emitter<'_> {
         quote_spanned!(span=> __asap::iter::borrowed(::core::iter::IntoIterator::into_iter(#base)) #adaptors)
     }
 
-    fn source(&self, node: &For, first: u32, key: Option<&str>) -> TokenStream {
+    fn source(&self, node: &For, first: &Literal, key: Option<&str>) -> TokenStream {
         let at = &self.at;
         let (source, iterator) = (&node.source, self.ident(node.iterator));
         match source.access {
             Access::Owned => {
                 let (base, given) = (hygienic("source"), &source.base);
                 let adaptors = adaptors(source);
+                let used = bindings::mentioned(given);
+                let mut open = Open::default();
+                let take = self.open(&used, &used, &mut open);
+                let given = self.with_jumps(given, &open);
+                let put = self.close(&mut open, &node.edges.again);
                 let owned = quote_spanned!(given.span()=> __asap::iter::owned(#given));
                 match key {
                     Some(key) => {
                         let restored = self.restored(&quote!(restore_source), key);
                         quote! {
                             let #base;
-                            if #at < #first { #base = #owned; } else { #base = #restored; }
+                            if #at < #first { #take #base = #owned; #put } else { #base = #restored; }
                             let mut #iterator = #base #adaptors;
                         }
                     }
                     None => quote! {
                         let #base;
-                        if #at < #first { #base = #owned; } else { #base = __asap::iter::ended(); }
+                        if #at < #first { #take #base = #owned; #put } else { #base = __asap::iter::ended(); }
                         let mut #iterator = #base #adaptors;
                     },
                 }

@@ -18,10 +18,11 @@ mod loops;
 mod names;
 mod point;
 mod restore;
+mod slot;
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use syn::ItemFn;
 
 use crate::attributes::Attributes;
@@ -53,6 +54,8 @@ struct Emitter<'a> {
     keys: Vec<Vec<(Local, String)>>,
     /// What the `for` loops with points iterate over, by iterator.
     sources: BTreeMap<Local, &'a Source>,
+    /// The loops and labelled blocks around what is being written.
+    targets: slot::Targets,
     at: Ident,
     cx: Ident,
 }
@@ -62,7 +65,7 @@ impl<'a> Emitter<'a> {
         let keys = body.points.iter().map(|point| liveness::keys(&body.bindings, point)).collect();
         let mut sources = BTreeMap::new();
         loops::sources(&body.root, &mut sources);
-        Self { body, keys, sources, at: hygienic("at"), cx: hygienic("cx") }
+        Self { body, keys, sources, targets: slot::Targets::default(), at: hygienic("at"), cx: hygienic("cx") }
     }
 
     fn bindings(&self) -> &Bindings {
@@ -77,4 +80,9 @@ impl<'a> Emitter<'a> {
 /// An identifier that the user's code cannot see.
 fn hygienic(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
+}
+
+/// A point's number as a literal.
+fn number(number: u32) -> Literal {
+    Literal::u32_unsuffixed(number)
 }

@@ -12,9 +12,11 @@ impl Emitter<'_> {
         let (at, cx, writer) = (&self.at, &self.cx, hygienic("writer"));
         let point = &self.body.points[number as usize - 1];
         let keys = &self.keys[number as usize - 1];
+        let again = self.derive_again(number);
         let saves = keys.iter().map(|(local, key)| self.save(*local, key));
         let path = &point.path;
-        let (before, after) = self.derive_again(number);
+        let number = super::number(number);
+        let (before, after) = again;
         let writer = if keys.is_empty() { quote!(_) } else { quote!(#writer) };
         let tokens = quote_spanned! {point.span=>
             #path!(@used);
@@ -35,9 +37,15 @@ impl Emitter<'_> {
         let binding = self.bindings().get(local);
         let cfg = &binding.cfg;
         // On the user's token, so that a type that cannot be saved is reported there.
-        let value = quote_spanned!(binding.name.span()=> &#ident);
+        let value = if self.is_slot(local) {
+            let slot = self.slot(local);
+            quote_spanned!(binding.name.span()=> #slot.get())
+        } else {
+            quote_spanned!(binding.name.span()=> &#ident)
+        };
         match &binding.role {
             Role::Named => quote!(#(#cfg)* #writer.local(#key, #value);),
+            Role::Selector => TokenStream::new(),
             Role::Temporary => quote!(#writer.hidden(#key, #value);),
             Role::Iterator { .. } => quote!(#writer.iterator(#key, #value);),
         }

@@ -8,7 +8,7 @@ use quote::{quote, quote_spanned};
 use super::{Emitter, hygienic};
 use super::block::new_name;
 use crate::bindings::{How, Local, Locals, Role};
-use crate::ir::Block;
+use crate::ir::{Block, Branch, StepKind, Value};
 
 impl Emitter<'_> {
     /// Restores for the points of one step, on the way past everything in front of it.
@@ -20,15 +20,21 @@ impl Emitter<'_> {
         let declared: Locals = skipped.iter().flat_map(|step| step.kind.declares()).collect();
         let live_in = |index: usize| block.steps.get(index).map(|step| &step.live_in);
         let before = live_in(0);
-        let here = if index < block.steps.len() { live_in(index) } else { None };
+        let (here, value) = match block.steps.get(index) {
+            Some(step) => (&step.live_in, value_of(&step.kind)),
+            None => (&block.tail_in, block.tail.as_deref()),
+        };
         let mut live = Locals::new();
         for number in points.clone() {
             live.extend(self.body.points[number as usize - 1].live.iter().copied());
         }
         let mut tokens = TokenStream::new();
+        if let Some(branch) = value.and_then(branch_of) {
+            tokens.extend(self.resumed(branch));
+        }
         for &local in &live {
             let assigned = declared.contains(&local) || before.is_some_and(|before| !before.contains(&local));
-            if assigned && here.is_none_or(|here| here.contains(&local)) {
+            if assigned && here.contains(&local) {
                 tokens.extend(self.restore_local(local, points));
             }
         }
@@ -44,7 +50,7 @@ impl Emitter<'_> {
         let ident = self.ident(local);
         if binding.derived.is_some() {
             let value = self.derivation(local);
-            return quote!(#(#cfg)* { #ident = #value; });
+            return self.under(cfg, quote!(#ident = #value;));
         }
         let at = &self.at;
         // Under which key, at which points.
@@ -67,12 +73,17 @@ impl Emitter<'_> {
         } else {
             let arms = keys.iter().skip(1).map(|(number, key)| {
                 let value = restore(key);
+                let number = super::number(*number);
                 quote!(#number => #value,)
             });
             let first = restore(first);
             quote!(match #at { #(#arms)* _ => #first })
         };
-        quote!(#(#cfg)* { #ident = #value; })
+        self.under(cfg, self.set(local, &value))
+    }
+
+    fn under(&self, cfg: &[syn::Attribute], tokens: TokenStream) -> TokenStream {
+        if cfg.is_empty() { tokens } else { quote!(#(#cfg)* { #tokens }) }
     }
 
     /// What the snapshot holds under a key; if it cannot be had, the task stops here.
@@ -128,5 +139,22 @@ impl Emitter<'_> {
         }
         let value = self.derivation(local);
         quote!(#ident = #value;)
+    }
+}
+
+fn value_of(kind: &StepKind) -> Option<&Value> {
+    match kind {
+        StepKind::Let(node) => node.init.as_ref(),
+        StepKind::Value { value, .. } => Some(value),
+        _ => None,
+    }
+}
+
+/// The branch that a value begins with.
+fn branch_of(value: &Value) -> Option<&Branch> {
+    match value {
+        Value::Branch(branch) => Some(branch),
+        Value::Return(value) | Value::Break(_, value) | Value::Assign { right: value, .. } => branch_of(value),
+        _ => None,
     }
 }

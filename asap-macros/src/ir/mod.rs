@@ -21,6 +21,8 @@ pub(crate) struct Body {
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) root: Block,
     pub(crate) points: Vec<Point>,
+    /// The locals that live in a slot (an `Option`) between the pieces of code that use them: set by `slots`.
+    pub(crate) slots: Locals,
 }
 
 #[derive(Debug)]
@@ -50,6 +52,17 @@ pub(crate) struct Block {
     pub(crate) items: Vec<Item>,
     pub(crate) steps: Vec<Step>,
     pub(crate) tail: Option<Box<Value>>,
+    /// What is live in front of the tail.
+    pub(crate) tail_in: Locals,
+    /// What is live behind the block.
+    pub(crate) out: Locals,
+}
+
+/// What is live where the jumps of a loop go.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Edges {
+    pub(crate) after: Locals,
+    pub(crate) again: Locals,
 }
 
 /// A statement, with what liveness knows of it.
@@ -68,6 +81,8 @@ pub(crate) enum StepKind {
     Arguments(Vec<Local>),
     /// The bindings of a selected arm arrive.
     Entry(Vec<Local>),
+    /// The head of the branch that follows is evaluated, and selects one of its arms.
+    Head(Head),
     /// A `for` loop's next item is taken, or the loop ends.
     Next { iterator: Local, pat: Pat },
     Let(Let),
@@ -94,47 +109,59 @@ pub(crate) struct Let {
 pub(crate) enum Value {
     /// Without points, as the user wrote it.
     Plain(Expr),
-    Block { label: Option<Label>, is_unsafe: bool, block: Block },
+    Block { label: Option<Label>, is_unsafe: bool, block: Block, after: Locals },
     Branch(Branch),
-    Loop { label: Option<Label>, body: Block },
+    Loop { label: Option<Label>, body: Block, edges: Edges },
     For(Box<For>),
     Return(Box<Value>),
     Break(Option<Lifetime>, Box<Value>),
     Assign { left: Expr, right: Box<Value> },
 }
 
-/// `if` and `match`: a head that selects an arm.
+/// The head of an `if` or `match` with points in its arms.
 #[derive(Debug)]
-pub(crate) struct Branch {
-    pub(crate) head: Head,
-    pub(crate) arms: Vec<Arm>,
-    pub(crate) points: Range<u32>,
+pub(crate) struct Head {
+    /// The local of the expansion that says which arm was selected.
+    pub(crate) selector: Local,
+    pub(crate) test: Test,
+    pub(crate) arms: Vec<Selected>,
 }
 
 #[derive(Debug)]
-pub(crate) enum Head {
+pub(crate) enum Test {
     /// A condition, with or without `let`s; the arms are "then" and "else".
     If(Expr),
     /// A scrutinee; the arms are the user's.
     Match(Expr),
 }
 
+/// An arm as its head sees it.
 #[derive(Debug)]
-pub(crate) struct Arm {
+pub(crate) struct Selected {
     pub(crate) attributes: Vec<Attribute>,
     /// The pattern with its guard; none for the arms of an `if`.
     pub(crate) pat: Option<Pat>,
     pub(crate) bound: Vec<Local>,
-    pub(crate) body: ArmBody,
+    /// An arm that has no points may be evaluated where it is selected.
+    pub(crate) inline: Option<Expr>,
+}
+
+/// The arms of an `if` or `match`, of which a head has selected one.
+#[derive(Debug)]
+pub(crate) struct Branch {
+    pub(crate) selector: Local,
+    /// Whether the selector is a `bool`: an `if` that binds nothing.
+    pub(crate) is_bool: bool,
+    pub(crate) arms: Vec<Arm>,
     pub(crate) points: Range<u32>,
 }
 
 #[derive(Debug)]
-pub(crate) enum ArmBody {
-    /// Evaluated where it is selected; it has no points.
-    Inline(Expr),
-    /// Entered after the selection; its first step takes the arm's bindings.
-    Enter(Block),
+pub(crate) struct Arm {
+    pub(crate) bound: Vec<Local>,
+    /// None if the arm is evaluated in the head. Its first step takes the arm's bindings.
+    pub(crate) block: Option<Block>,
+    pub(crate) points: Range<u32>,
 }
 
 /// A `for` loop with points in its body.
@@ -145,6 +172,7 @@ pub(crate) struct For {
     pub(crate) source: Source,
     pub(crate) body: Block,
     pub(crate) points: Range<u32>,
+    pub(crate) edges: Edges,
 }
 
 /// What a `for` loop iterates over.
@@ -204,14 +232,7 @@ impl Value {
             Self::Plain(_) => Vec::new(),
             Self::Block { block, .. } | Self::Loop { body: block, .. } => vec![block],
             Self::For(node) => vec![&node.body],
-            Self::Branch(branch) => branch
-                .arms
-                .iter()
-                .filter_map(|arm| match &arm.body {
-                    ArmBody::Enter(block) => Some(block),
-                    ArmBody::Inline(_) => None,
-                })
-                .collect(),
+            Self::Branch(branch) => branch.arms.iter().filter_map(|arm| arm.block.as_ref()).collect(),
             Self::Return(value) | Self::Break(_, value) | Self::Assign { right: value, .. } => value.blocks(),
         }
     }
@@ -245,6 +266,7 @@ impl StepKind {
             Self::Next { pat, .. } => crate::syntax::bound(pat),
             Self::Let(node) => crate::syntax::bound(&node.pat),
             Self::Always { local, .. } => vec![*local],
+            Self::Head(head) => vec![head.selector],
             _ => Vec::new(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use super::{ArmBody, Block, Body, Head, StepKind, Value};
+use super::{Block, Body, Head, StepKind, Test, Value};
 use crate::bindings::{self, Locals};
 
 impl fmt::Display for Body {
@@ -40,6 +40,7 @@ impl Printer<'_> {
                     let names = self.names(&bound.iter().copied().collect());
                     self.line(depth, &format!("enter with {names}"));
                 }
+                StepKind::Head(head) => self.head(head, depth),
                 StepKind::Next { pat, .. } => self.line(depth, &format!("next {}", bindings::source(pat))),
                 StepKind::Let(node) => {
                     let pat = bindings::source(&node.pat);
@@ -69,6 +70,19 @@ impl Printer<'_> {
         }
     }
 
+    fn head(&mut self, head: &Head, depth: usize) {
+        let (word, test) = match &head.test {
+            Test::If(test) => ("if", test),
+            Test::Match(test) => ("match", test),
+        };
+        self.line(depth, &format!("select by {word} {}", bindings::source(test)));
+        for (index, arm) in head.arms.iter().enumerate() {
+            let pat = arm.pat.as_ref().map_or_else(String::new, bindings::source);
+            let inline = arm.inline.as_ref().map_or_else(String::new, |expr| format!(" => {}", bindings::source(expr)));
+            self.line(depth + 1, format!("arm {} {pat}{inline}", index + 1).trim_end());
+        }
+    }
+
     fn value(&mut self, value: &Value, depth: usize) {
         match value {
             Value::Plain(expr) => self.line(depth, &bindings::source(expr)),
@@ -77,21 +91,11 @@ impl Printer<'_> {
                 self.block(block, depth + 1);
             }
             Value::Branch(branch) => {
-                let (word, (Head::If(head) | Head::Match(head))) = match &branch.head {
-                    head @ Head::If(_) => ("if", head),
-                    head @ Head::Match(_) => ("match", head),
-                };
-                self.line(depth, &format!("{word} {}", bindings::source(head)));
+                self.line(depth, "branch");
                 for (index, arm) in branch.arms.iter().enumerate() {
-                    let text = arm.pat.as_ref().map_or_else(|| format!("arm {}", index + 1), bindings::source);
-                    match &arm.body {
-                        ArmBody::Inline(expr) => {
-                            self.line(depth + 1, &format!("{text} => {}", bindings::source(expr)));
-                        }
-                        ArmBody::Enter(block) => {
-                            self.line(depth + 1, &format!("{text} =>"));
-                            self.block(block, depth + 2);
-                        }
+                    if let Some(block) = &arm.block {
+                        self.line(depth + 1, &format!("arm {}", index + 1));
+                        self.block(block, depth + 2);
                     }
                 }
             }

@@ -57,7 +57,9 @@ impl Flow<'_> {
             }
             Expr::Assign(node) => {
                 match syntax::as_local(&node.left) {
-                    Some(local) => self.kill(local, &mut live),
+                    Some(local) => {
+                        live.remove(&local);
+                    }
                     None => live = self.expr(&node.left, live),
                 }
                 self.expr(&node.right, live)

@@ -12,13 +12,13 @@ use std::collections::HashMap;
 use syn::Lifetime;
 
 use crate::bindings::{self, Bindings, Local, Locals};
-use crate::ir::{ArmBody, Block, Body, Branch, For, Head, Let, Point, Step, StepKind, Value};
+use crate::ir::{Block, Body, Branch, Edges, For, Head, Let, Point, Step, StepKind, Test, Value};
 use crate::syntax;
 
 /// Fills in the live sets of a body.
 pub(crate) fn analyze(body: &mut Body) {
     let Body { bindings, root, points, .. } = body;
-    let mut flow = Flow { bindings, points, targets: Vec::new(), kills: true };
+    let mut flow = Flow { bindings, points, targets: Vec::new() };
     flow.block(root, Locals::new());
 }
 
@@ -35,9 +35,6 @@ struct Flow<'a> {
     bindings: &'a Bindings,
     points: &'a mut Vec<Point>,
     targets: Vec<Target>,
-    /// Whether assignments end a local's life. In the head of a branch they do not: on resume the head is skipped,
-    /// and what it would have assigned has to come from the snapshot.
-    kills: bool,
 }
 
 impl Flow<'_> {
@@ -51,12 +48,6 @@ impl Flow<'_> {
         }
     }
 
-    fn kill(&self, local: Local, live: &mut Locals) {
-        if self.kills {
-            live.remove(&local);
-        }
-    }
-
     fn target(&self, label: Option<&Lifetime>) -> Option<&Target> {
         self.targets.iter().rev().find(|target| match label {
             Some(label) => target.label.as_ref() == Some(label),
@@ -65,6 +56,7 @@ impl Flow<'_> {
     }
 
     fn block(&mut self, block: &mut Block, out: Locals) -> Locals {
+        block.out.clone_from(&out);
         let mut live = out;
         for step in &block.steps {
             match &step.kind {
@@ -80,6 +72,7 @@ impl Flow<'_> {
         if let Some(tail) = &mut block.tail {
             live = self.value(tail, live);
         }
+        block.tail_in.clone_from(&live);
         for step in block.steps.iter_mut().rev() {
             step.live_out.clone_from(&live);
             live = self.step(step, live);
@@ -96,6 +89,7 @@ impl Flow<'_> {
                 }
                 live
             }
+            StepKind::Head(head) => self.head(head, &live),
             StepKind::Next { iterator, pat } => {
                 for local in syntax::bound(pat) {
                     live.remove(&local);
@@ -138,7 +132,8 @@ impl Flow<'_> {
     fn value(&mut self, value: &mut Value, out: Locals) -> Locals {
         match value {
             Value::Plain(expr) => self.expr(expr, out),
-            Value::Block { label: Some(label), block, .. } => {
+            Value::Block { label: Some(label), block, after, .. } => {
+                after.clone_from(&out);
                 let label = Some(label.name.clone());
                 self.targets.push(Target { label, is_loop: false, after: out.clone(), again: None });
                 let live = self.block(block, out);
@@ -147,8 +142,10 @@ impl Flow<'_> {
             }
             Value::Block { block, .. } => self.block(block, out),
             Value::Branch(branch) => self.branch(branch, &out),
-            Value::Loop { label, body } => {
-                self.until_stable(label.as_ref(), &out, |flow, head| flow.block(body, head))
+            Value::Loop { label, body, edges } => {
+                let again = self.until_stable(label.as_ref(), &out, |flow, head| flow.block(body, head));
+                *edges = Edges { after: out, again: again.clone() };
+                again
             }
             Value::For(node) => self.for_loop(node, &out),
             Value::Return(value) => self.value(value, Locals::new()),
@@ -159,7 +156,9 @@ impl Flow<'_> {
             Value::Assign { left, right } => {
                 let mut live = out;
                 match syntax::as_local(left) {
-                    Some(local) => self.kill(local, &mut live),
+                    Some(local) => {
+                        live.remove(&local);
+                    }
                     None => live = self.expr(left, live),
                 }
                 self.value(right, live)
@@ -167,37 +166,42 @@ impl Flow<'_> {
         }
     }
 
+    /// The arms that are entered; an arm that was evaluated in the head leads straight on.
     fn branch(&mut self, branch: &mut Branch, out: &Locals) -> Locals {
         let mut live = Locals::new();
-        let mut bound = Vec::new();
         for arm in &mut branch.arms {
-            let mut entry = match &mut arm.body {
-                ArmBody::Inline(expr) => self.expr(expr, out.clone()),
-                ArmBody::Enter(block) => self.block(block, out.clone()),
-            };
-            if let Some(syn::Pat::Guard(node)) = &arm.pat {
-                entry = self.without_kills(|flow| flow.expr(&node.guard, entry));
+            match &mut arm.block {
+                Some(block) => live.extend(self.block(block, out.clone())),
+                None => live.extend(out.iter().copied()),
             }
-            bound.extend(arm.bound.iter().copied());
-            live.extend(entry);
+            for local in &arm.bound {
+                live.remove(local);
+            }
         }
-        for local in bound {
-            live.remove(&local);
-        }
-        let (Head::If(head) | Head::Match(head)) = &branch.head;
-        self.without_kills(|flow| flow.expr(head, live))
+        live
     }
 
-    fn without_kills(&mut self, visit: impl FnOnce(&mut Self) -> Locals) -> Locals {
-        let kills = std::mem::replace(&mut self.kills, false);
-        let live = visit(self);
-        self.kills = kills;
-        live
+    fn head(&mut self, head: &Head, out: &Locals) -> Locals {
+        let mut live = out.clone();
+        for arm in &head.arms {
+            if let Some(expr) = &arm.inline {
+                live.extend(self.expr(expr, out.clone()));
+            }
+            if let Some(syn::Pat::Guard(node)) = &arm.pat {
+                live = self.expr(&node.guard, live);
+            }
+        }
+        for local in head.arms.iter().flat_map(|arm| &arm.bound) {
+            live.remove(local);
+        }
+        let (Test::If(test) | Test::Match(test)) = &head.test;
+        self.expr(test, live)
     }
 
     fn for_loop(&mut self, node: &mut For, out: &Locals) -> Locals {
         let label = node.label.clone();
         let mut live = self.until_stable(label.as_ref(), out, |flow, head| flow.block(&mut node.body, head));
+        node.edges = Edges { after: out.clone(), again: live.clone() };
         live.remove(&node.iterator);
         for adaptor in node.source.adaptors.iter().rev() {
             for argument in &adaptor.args {
@@ -239,6 +243,7 @@ pub(crate) fn keys(bindings: &Bindings, point: &Point) -> Vec<(Local, String)> {
     for &local in point.live.iter().rev() {
         let binding = bindings.get(local);
         let name = match &binding.role {
+            bindings::Role::Selector => continue,
             bindings::Role::Named if binding.derived.is_some() => continue,
             bindings::Role::Temporary if binding.derived.is_some() => continue,
             bindings::Role::Named => bindings::source(&binding.name),

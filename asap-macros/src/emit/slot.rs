@@ -1,0 +1,203 @@
+//! Locals in slots: each piece of code that uses one takes it, and puts it back if it is needed later.
+
+use std::cell::RefCell;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Lifetime, Stmt};
+
+use super::{Emitter, hygienic};
+use crate::bindings::{self, Local, Locals};
+use crate::ir::Edges;
+
+/// The slots whose locals are in use as plain locals, in the piece of code that is being written.
+#[derive(Default)]
+pub(super) struct Open(Vec<Local>);
+
+/// Where a jump goes, and what is live there.
+pub(super) struct Target {
+    pub(super) label: Option<Lifetime>,
+    pub(super) is_loop: bool,
+    pub(super) edges: Edges,
+}
+
+pub(super) type Targets = RefCell<Vec<Target>>;
+
+impl Emitter<'_> {
+    pub(super) fn is_slot(&self, local: Local) -> bool {
+        self.body.slots.contains(&local)
+    }
+
+    pub(super) fn slot(&self, local: Local) -> Ident {
+        let name = bindings::source(&self.bindings().get(local).name);
+        let name = name.trim_start_matches("r#");
+        hygienic(&format!("{name}_slot{}", local.0))
+    }
+
+    /// Assigns a local that is declared already.
+    pub(super) fn set(&self, local: Local, value: &TokenStream) -> TokenStream {
+        if self.is_slot(local) {
+            let slot = self.slot(local);
+            quote!(#slot.put(#value);)
+        } else {
+            let ident = self.ident(local);
+            quote!(#ident = #value;)
+        }
+    }
+
+    /// Takes the slots that a piece mentions.
+    pub(super) fn open(&self, mentioned: &Locals, live_in: &Locals, open: &mut Open) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for &local in mentioned {
+            if !self.is_slot(local) || open.0.contains(&local) {
+                continue;
+            }
+            open.0.push(local);
+            let (ident, slot) = (self.ident(local), self.slot(local));
+            tokens.extend(if live_in.contains(&local) {
+                quote!(let mut #ident = #slot.take();)
+            } else {
+                quote!(let mut #ident;)
+            });
+        }
+        tokens
+    }
+
+    /// Puts back what is needed later.
+    pub(super) fn close(&self, open: &mut Open, live_out: &Locals) -> TokenStream {
+        let puts = self.puts(open, live_out);
+        open.0.clear();
+        puts
+    }
+
+    fn puts(&self, open: &Open, live: &Locals) -> TokenStream {
+        let needed = open.0.iter().filter(|local| live.contains(local));
+        needed.map(|&local| {
+            let (ident, slot) = (self.ident(local), self.slot(local));
+            quote!(#slot.put(#ident);)
+        }).collect()
+    }
+
+    pub(super) fn has_open(open: &Open) -> bool {
+        !open.0.is_empty()
+    }
+
+    /// A statement in which every jump out of it puts back first what is open.
+    pub(super) fn with_jumps_stmt(&self, stmt: &Stmt, open: &Open) -> Stmt {
+        let mut stmt = stmt.clone();
+        if Self::has_open(open) {
+            Jumps { emitter: self, open, loops: 0, labels: Vec::new() }.visit_stmt_mut(&mut stmt);
+        }
+        stmt
+    }
+
+    pub(super) fn with_jumps(&self, expr: &Expr, open: &Open) -> Expr {
+        let mut expr = expr.clone();
+        if Self::has_open(open) {
+            Jumps { emitter: self, open, loops: 0, labels: Vec::new() }.visit_expr_mut(&mut expr);
+        }
+        expr
+    }
+
+    pub(super) fn within<T>(
+        &self,
+        label: Option<&syn::Label>,
+        is_loop: bool,
+        edges: &Edges,
+        write: impl FnOnce() -> T,
+    ) -> T {
+        let label = label.map(|label| label.name.clone());
+        self.targets.borrow_mut().push(Target { label, is_loop, edges: edges.clone() });
+        let written = write();
+        self.targets.borrow_mut().pop();
+        written
+    }
+}
+
+/// Rewrites the jumps that leave a piece of code.
+struct Jumps<'e, 'a> {
+    emitter: &'e Emitter<'a>,
+    open: &'e Open,
+    /// Loops of the piece around the jump.
+    loops: usize,
+    labels: Vec<Lifetime>,
+}
+
+impl Jumps<'_, '_> {
+    /// What to put back before a jump; nothing if it stays inside the piece.
+    fn before(&self, label: Option<&Lifetime>, again: bool) -> Option<TokenStream> {
+        let inside = label.map_or(self.loops > 0, |label| self.labels.contains(label));
+        if inside {
+            return None;
+        }
+        let targets = self.emitter.targets.borrow();
+        let target = targets.iter().rev().find(|target| match label {
+            Some(label) => target.label.as_ref() == Some(label),
+            None => target.is_loop,
+        })?;
+        let live = if again { &target.edges.again } else { &target.edges.after };
+        let puts = self.emitter.puts(self.open, live);
+        (!puts.is_empty()).then_some(puts)
+    }
+
+    fn labelled(&mut self, label: Option<&syn::Label>, visit: impl FnOnce(&mut Self)) {
+        let had = label.map(|label| self.labels.push(label.name.clone())).is_some();
+        visit(self);
+        if had {
+            self.labels.pop();
+        }
+    }
+
+    fn in_loop(&mut self, label: Option<&syn::Label>, visit: impl FnOnce(&mut Self)) {
+        self.loops += 1;
+        self.labelled(label, visit);
+        self.loops -= 1;
+    }
+}
+
+impl VisitMut for Jumps<'_, '_> {
+    fn visit_expr_mut(&mut self, node: &mut Expr) {
+        match node {
+            Expr::Closure(_) | Expr::Async(_) => {}
+            Expr::Break(jump) => {
+                visit_mut::visit_expr_break_mut(self, jump);
+                if let Some(puts) = self.before(jump.label.as_ref(), false) {
+                    let label = &jump.label;
+                    *node = match &jump.expr {
+                        Some(value) => {
+                            let name = format_ident!("value", span = proc_macro2::Span::mixed_site());
+                            syn::parse_quote!({ let #name = #value; #puts break #label #name })
+                        }
+                        None => syn::parse_quote!({ #puts break #label }),
+                    };
+                }
+            }
+            Expr::Continue(jump) => {
+                if let Some(puts) = self.before(jump.label.as_ref(), true) {
+                    *node = syn::parse_quote!({ #puts #jump });
+                }
+            }
+            Expr::Loop(inner) => {
+                let label = inner.label.clone();
+                self.in_loop(label.as_ref(), |this| visit_mut::visit_expr_loop_mut(this, inner));
+            }
+            Expr::While(inner) => {
+                let label = inner.label.clone();
+                self.in_loop(label.as_ref(), |this| visit_mut::visit_expr_while_mut(this, inner));
+            }
+            Expr::ForLoop(inner) => {
+                let label = inner.label.clone();
+                self.visit_expr_mut(&mut inner.expr);
+                self.in_loop(label.as_ref(), |this| this.visit_block_mut(&mut inner.body));
+            }
+            Expr::Block(inner) => {
+                let label = inner.label.clone();
+                self.labelled(label.as_ref(), |this| visit_mut::visit_expr_block_mut(this, inner));
+            }
+            _ => visit_mut::visit_expr_mut(self, node),
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
