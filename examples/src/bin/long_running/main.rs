@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, ExitStatus};
 
 use anyhow::Context;
+use asap_runtime::Runtime;
 use asap_runtime::store::SqliteStore;
-use asap_runtime::{Runtime, SnapshotStore};
 use clap::{Parser, ValueEnum};
 
 use crate::steps::{Progress, steps};
