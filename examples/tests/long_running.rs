@@ -1,5 +1,7 @@
 //! The demo crashes for real, and one command shows all of it.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic, in its helpers too")]
+
 use std::path::Path;
 use std::process::{Command, Output};
 

@@ -1,5 +1,7 @@
 //! The manifest is that of `find | sort | sha256sum`, and its errors are clear.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic, in its helpers too")]
+
 mod common;
 
 use std::fs;
@@ -32,7 +34,7 @@ fn nasty_names_are_sorted_and_escaped_as_coreutils_do() {
         }
     }
     let expected = place.expected("t");
-    assert_eq!(expected.iter().filter(|&&byte| byte == b'\n').count(), NASTY.len() * (NASTY.len() + 1));
+    assert_eq!(expected.split(|&byte| byte == b'\n').count() - 1, NASTY.len() * (NASTY.len() + 1));
     check(&place, "t");
 }
 

@@ -1,6 +1,8 @@
 //! `manifest` killed with SIGKILL goes on, reads nothing twice that was checkpointed, and its output is that
 //! of the run that was never killed.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic, in its helpers too")]
+
 mod common;
 
 use std::fs;
@@ -177,6 +179,24 @@ fn a_second_process_takes_over_and_the_first_stops() {
     assert!(second.end().success(), "{}", second.said);
     assert_eq!(second.hashed.len(), 2, "it goes on after the first file");
     assert_same(&fs::read(place.path("o")).unwrap(), &place.expected("t"));
+}
+
+#[test]
+fn of_two_that_start_at_once_one_goes_on_and_the_output_is_right() {
+    let mut random = common::random("of_two_that_start_at_once");
+    let place = Place::random(&mut random, 30);
+    let expected = place.expected("t");
+    let args = ["t", "--db", "s.db", "--out", "o"];
+    // Each round after the first starts over what a round before has completed.
+    for _ in 0..8 {
+        let pair = [Victim::start(&place, &args), Victim::start(&place, &args)].map(Victim::output);
+        let done = pair.iter().filter(|(status, ..)| status.success()).count();
+        assert!(done > 0, "{}\n{}", pair[0].2.said, pair[1].2.said);
+        for (status, _, process) in &pair {
+            assert!(status.success() || process.said.contains("by somebody else"), "{}", process.said);
+        }
+        assert_same(&fs::read(place.path("o")).unwrap(), &expected);
+    }
 }
 
 fn signal(victim: &Victim, signal: &str) {

@@ -1,7 +1,7 @@
 //! Trees of files, the manifest that coreutils would print, and runs of the example.
 #![allow(dead_code, reason = "each test crate uses a part of it")]
 
-pub mod victim;
+pub(crate) mod victim;
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -16,7 +16,7 @@ use rand::{RngExt, SeedableRng};
 use tempfile::TempDir;
 
 /// Names that are hard on sorting, escaping or encoding.
-pub const NASTY: [&[u8]; 22] = [
+pub(crate) const NASTY: [&[u8]; 22] = [
     b"a",
     b"a.txt",
     b"a-b",
@@ -42,7 +42,7 @@ pub const NASTY: [&[u8]; 22] = [
 ];
 
 /// The generator of a test, from `ASAP_TEST_SEED` if that is set; the seed is printed either way.
-pub fn random(test: &str) -> StdRng {
+pub(crate) fn random(test: &str) -> StdRng {
     let seed = match std::env::var("ASAP_TEST_SEED") {
         Ok(seed) => seed.parse().expect("ASAP_TEST_SEED is a number"),
         Err(_) => rand::random(),
@@ -52,23 +52,23 @@ pub fn random(test: &str) -> StdRng {
 }
 
 /// Prints a line even where the test harness captures what tests print.
-pub fn say(line: &str) {
+pub(crate) fn say(line: &str) {
     writeln!(io::stderr(), "{line}").expect("stderr can be written to");
 }
 
 /// A directory to work in, with the tree in `t`, and beside it what the runs write.
-pub struct Place(TempDir);
+pub(crate) struct Place(TempDir);
 
 impl Place {
     /// An empty tree.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let place = Self(tempfile::tempdir().unwrap());
         fs::create_dir(place.path("t")).unwrap();
         place
     }
 
     /// A tree of about `files` files with nasty names, links and special files among them.
-    pub fn random(random: &mut StdRng, files: usize) -> Self {
+    pub(crate) fn random(random: &mut StdRng, files: usize) -> Self {
         let place = Self::new();
         let mut directories = vec![place.path("t")];
         for n in 0..files {
@@ -89,36 +89,36 @@ impl Place {
     }
 
     /// A path in the place.
-    pub fn path(&self, name: impl AsRef<Path>) -> PathBuf {
+    pub(crate) fn path(&self, name: impl AsRef<Path>) -> PathBuf {
         self.0.path().join(name)
     }
 
     /// Writes a file, and the directories above it.
-    pub fn write(&self, name: impl AsRef<Path>, content: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, name: impl AsRef<Path>, content: impl AsRef<[u8]>) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();
     }
 
     /// Runs `manifest` with these arguments in the place.
-    pub fn manifest(&self, args: &[&str]) -> Output {
+    pub(crate) fn manifest(&self, args: &[&str]) -> Output {
         self.command(args).output().unwrap()
     }
 
     /// `manifest` with these arguments, to be run in the place.
-    pub fn command(&self, args: &[&str]) -> Command {
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_manifest"));
         command.args(args).current_dir(self.0.path()).stdin(Stdio::null());
         command
     }
 
     /// What coreutils print for a directory that is spelled so.
-    pub fn expected(&self, root: &str) -> Vec<u8> {
+    pub(crate) fn expected(&self, root: &str) -> Vec<u8> {
         self.expected_without(root, "")
     }
 
     /// The same without the files that these options of `find` exclude.
-    pub fn expected_without(&self, root: &str, options: &str) -> Vec<u8> {
+    pub(crate) fn expected_without(&self, root: &str, options: &str) -> Vec<u8> {
         let pipeline = format!(
             r#"find "$1" {options} -type f -print0 | LC_ALL=C sort -z | xargs -0r sha256sum 2>/dev/null"#
         );
@@ -144,17 +144,17 @@ fn name(random: &mut StdRng, n: usize) -> OsString {
 }
 
 /// A file name from bytes.
-pub fn bytes(name: &[u8]) -> &OsStr {
+pub(crate) fn bytes(name: &[u8]) -> &OsStr {
     OsStr::from_bytes(name)
 }
 
 /// Bytes for a message.
-pub fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
 /// Fails with both sides readable if the output is not what it should be.
 #[track_caller]
-pub fn assert_same(found: &[u8], expected: &[u8]) {
+pub(crate) fn assert_same(found: &[u8], expected: &[u8]) {
     assert!(found == expected, "found:\n{}\nexpected:\n{}", text(found), text(expected));
 }

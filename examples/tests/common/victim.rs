@@ -11,18 +11,18 @@ use serde::Deserialize;
 use super::{Place, text};
 
 /// A process that runs, with `--verbose`.
-pub struct Victim {
+pub(crate) struct Victim {
     child: Child,
     stderr: BufReader<ChildStderr>,
     /// The files it began to hash, in order, as it printed their names.
-    pub hashed: Vec<String>,
+    pub(crate) hashed: Vec<String>,
     /// What else it said.
-    pub said: String,
+    pub(crate) said: String,
 }
 
 impl Victim {
     /// Starts one.
-    pub fn start(place: &Place, args: &[&str]) -> Self {
+    pub(crate) fn start(place: &Place, args: &[&str]) -> Self {
         let mut child = place
             .command(args)
             .arg("--verbose")
@@ -35,12 +35,12 @@ impl Victim {
     }
 
     /// Its process id.
-    pub fn id(&self) -> u32 {
+    pub(crate) fn id(&self) -> u32 {
         self.child.id()
     }
 
     /// Its standard output, to be read while it runs.
-    pub fn stdout(&mut self) -> std::process::ChildStdout {
+    pub(crate) fn stdout(&mut self) -> std::process::ChildStdout {
         self.child.stdout.take().expect("stdout is taken once")
     }
 
@@ -59,7 +59,7 @@ impl Victim {
     }
 
     /// Waits until it has begun to hash `files` files; false if it ended before.
-    pub fn hashes(&mut self, files: usize) -> bool {
+    pub(crate) fn hashes(&mut self, files: usize) -> bool {
         while self.hashed.len() < files {
             if !self.listen() {
                 return false;
@@ -69,7 +69,7 @@ impl Victim {
     }
 
     /// Waits until it says `words`; false if it ended before.
-    pub fn says(&mut self, words: &str) -> bool {
+    pub(crate) fn says(&mut self, words: &str) -> bool {
         while !self.said.contains(words) {
             if !self.listen() {
                 return false;
@@ -79,19 +79,19 @@ impl Victim {
     }
 
     /// Kills it, if it still runs: whether that was so.
-    pub fn kill(&mut self) -> bool {
+    pub(crate) fn kill(&mut self) -> bool {
         self.child.kill().unwrap();
         self.end().signal() == Some(9)
     }
 
     /// Waits for its end.
-    pub fn end(&mut self) -> ExitStatus {
+    pub(crate) fn end(&mut self) -> ExitStatus {
         while self.listen() {}
         self.child.wait().unwrap()
     }
 
     /// Waits for its end and returns what it printed.
-    pub fn output(mut self) -> (ExitStatus, Vec<u8>, Self) {
+    pub(crate) fn output(mut self) -> (ExitStatus, Vec<u8>, Self) {
         let mut stdout = self.stdout();
         let reading = std::thread::spawn(move || {
             let mut printed = Vec::new();
@@ -124,15 +124,15 @@ struct Progress {
 
 /// What a database says about its only task.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct State {
+pub(crate) struct State {
     /// How many files the newest snapshot counts: those that must never be read again.
-    pub files: usize,
+    pub(crate) files: usize,
     /// Whether the task has completed.
-    pub completed: bool,
+    pub(crate) completed: bool,
 }
 
 /// Looks at the database that no process uses now.
-pub fn state(place: &Place, db: &str) -> State {
+pub(crate) fn state(place: &Place, db: &str) -> State {
     if !place.path(db).exists() {
         return State::default();
     }

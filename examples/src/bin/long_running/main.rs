@@ -14,7 +14,7 @@ use asap_runtime::Runtime;
 use asap_runtime::store::SqliteStore;
 use clap::{Parser, ValueEnum};
 
-use crate::steps::{Progress, steps};
+use crate::steps::{State, steps};
 use crate::watched::Watched;
 
 /// Runs a task step by step, crashes, and carries on in another process.
@@ -108,7 +108,7 @@ fn second(args: &Args, task_id: &str) -> anyhow::Result<ExitCode> {
             "asap.long_running.resuming"
         );
     }
-    let Progress { step, completed, .. } = runtime.resume(task_id)?;
+    let State { step, completed, .. } = runtime.resume(task_id)?;
     anyhow::ensure!(completed, "the task ended after step {step} of {}", args.num_steps);
     tracing::info!(task_id, final_step = step, "asap.long_running.demo_complete");
     Ok(ExitCode::SUCCESS)

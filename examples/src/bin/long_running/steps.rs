@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The result; the snapshots have the same fields.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Progress {
+pub(crate) struct State {
     /// The last step that was done, from 1.
     pub(crate) step: u64,
     /// 0 to 100.
@@ -26,7 +26,7 @@ pub(crate) struct PartialResult {
 
 /// Does all steps, with a checkpoint after each.
 #[resumable(name = "long_running")]
-pub(crate) fn steps(num_steps: u64) -> Progress {
+pub(crate) fn steps(num_steps: u64) -> State {
     let mut step = 0;
     let mut progress_pct = 0;
     let mut partial_result = PartialResult::default();
@@ -39,7 +39,7 @@ pub(crate) fn steps(num_steps: u64) -> Progress {
         completed = step == num_steps;
         checkpoint!();
     }
-    Progress { step, progress_pct, partial_result, completed }
+    State { step, progress_pct, partial_result, completed }
 }
 
 /// The last step of a snapshot.
@@ -48,7 +48,7 @@ pub(crate) fn steps(num_steps: u64) -> Progress {
 ///
 /// If it is none of this task.
 pub(crate) fn step(data: &Data) -> anyhow::Result<u64> {
-    Ok(progress(data)?.step)
+    Ok(state(data)?.step)
 }
 
 /// How far the task was at a snapshot.
@@ -56,6 +56,6 @@ pub(crate) fn step(data: &Data) -> anyhow::Result<u64> {
 /// # Errors
 ///
 /// If it is none of this task.
-pub(crate) fn progress(data: &Data) -> anyhow::Result<Progress> {
+pub(crate) fn state(data: &Data) -> anyhow::Result<State> {
     serde_json::from_str(data.as_json()).context("a snapshot of another task")
 }

@@ -21,7 +21,7 @@ impl<S> Watched<S> {
 
     fn stored(&self, snapshot: &StateSnapshot) {
         let StateSnapshot { task_id, version, data, .. } = snapshot;
-        let Ok(steps::Progress { step, progress_pct, .. }) = steps::progress(data) else { return };
+        let Ok(steps::State { step, progress_pct, .. }) = steps::state(data) else { return };
         tracing::info!(progress_pct, step, task_id, version, "asap.long_running.checkpoint");
         if step == self.crash_after {
             tracing::warn!(after_step = step, task_id, "asap.long_running.crash_simulated");

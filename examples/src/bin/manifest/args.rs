@@ -111,6 +111,7 @@ fn escaped(path: impl AsRef<OsStr>) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 mod tests {
     use std::os::unix::ffi::OsStrExt;
 

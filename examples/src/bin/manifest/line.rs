@@ -60,6 +60,7 @@ pub(crate) fn line(hash: &[u8; 32], path: &RawPath) -> Vec<u8> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 mod tests {
     use super::*;
 

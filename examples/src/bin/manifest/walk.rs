@@ -155,6 +155,7 @@ fn batch(directory: &RawPath, after: &RawPath, limit: usize) -> io::Result<(Vec<
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 mod tests {
     use std::path::Path;
 
