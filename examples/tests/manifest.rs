@@ -131,7 +131,7 @@ fn what_cannot_be_read_is_reported_and_the_rest_is_done() {
     }
     let mut reported = 1;
     place.write("t/secret", "1");
-    fs::set_permissions(place.path("t/secret"), PermissionsExt::from_mode(0)).unwrap();
+    fs::set_permissions(place.path("t/secret"), PermissionsExt::from_mode(0o000)).unwrap();
     if fs::read(place.path("t/secret")).is_err() {
         reported += 1;
     }
