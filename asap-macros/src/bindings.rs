@@ -39,6 +39,8 @@ pub(crate) struct Derived {
     /// Whether it borrows exclusively, so that saving its root needs it derived again afterwards.
     pub(crate) exclusive: bool,
     pub(crate) how: How,
+    /// The pattern that derives it, if it derives others too.
+    pub(crate) family: Option<usize>,
 }
 
 /// The expression that derives a local.
@@ -46,7 +48,7 @@ pub(crate) struct Derived {
 pub(crate) enum How {
     /// `let local = expr`.
     Value(Box<Expr>),
-    /// `let pattern = expr`, of which one binding is wanted.
+    /// `let pattern = expr`.
     Pattern(Box<Expr>, Box<Pat>),
     /// The current item of a `for` loop over a borrow.
     Item(Local, Box<Pat>),
@@ -77,12 +79,19 @@ impl Binding {
 #[derive(Debug, Default)]
 pub(crate) struct Bindings {
     list: Vec<Binding>,
+    families: usize,
 }
 
 impl Bindings {
     pub(crate) fn declare(&mut self, name: &Ident, mutable: bool, role: Role) -> Local {
         self.list.push(Binding { name: name.clone(), mutable, role, derived: None, holds: Locals::new(), cfg: Vec::new() });
         Local(self.list.len() - 1)
+    }
+
+    /// A number for locals that one pattern derives.
+    pub(crate) fn family(&mut self) -> usize {
+        self.families += 1;
+        self.families
     }
 
     /// A local of the compiler's own.

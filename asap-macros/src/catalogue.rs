@@ -73,8 +73,6 @@ catalogue! {
         "`checkpoint!()` cannot be in a match guard: put it into the arm, or in front of the `match`";
     CHECKPOINT_IN_PLACE = "checkpoint_in_place":
         "`checkpoint!()` cannot be inside the place that is assigned to: compute its parts in a `let` before";
-    CHECKPOINT_IN_LET_ELSE = "checkpoint_in_let_else":
-        "`checkpoint!()` cannot be in the `else` of a `let`: use `match`, or `if let` with `else`";
     AWAIT_IN_SYNC = "await_in_sync": "`.await` needs an `async fn`, and `#[resumable]` does not take those yet";
     TEMPORARY_IN_HEAD = "temporary_in_head":
         "this borrows from a temporary that is held to the end of the statement, and a checkpoint inside could not \

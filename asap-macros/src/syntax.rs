@@ -140,3 +140,71 @@ pub(crate) fn is_constant(expr: &Expr) -> bool {
         _ => false,
     }
 }
+
+/// Gives a binding of a pattern another identifier.
+pub(crate) fn rename(pat: &mut Pat, from: &proc_macro2::Ident, to: &proc_macro2::Ident) {
+    use syn::visit_mut::{self, VisitMut};
+    struct Rename<'a>(&'a proc_macro2::Ident, &'a proc_macro2::Ident);
+    impl VisitMut for Rename<'_> {
+        fn visit_pat_ident_mut(&mut self, node: &mut syn::PatIdent) {
+            if node.ident == *self.0 {
+                node.ident = self.1.clone();
+                if node.by_ref.is_none() {
+                    node.mutability = None;
+                }
+            }
+            visit_mut::visit_pat_ident_mut(self, node);
+        }
+    }
+    Rename(from, to).visit_pat_mut(pat);
+}
+
+/// The locals that an assignment sets, `(a, [b, _]) = …` included, and the places in it that are not locals.
+pub(crate) fn assigned(left: &Expr) -> (Vec<Local>, Vec<&Expr>) {
+    match strip(left) {
+        Expr::Tuple(node) => all(node.elems.iter()),
+        Expr::Array(node) => all(node.elems.iter()),
+        Expr::Call(node) => all(node.args.iter()),
+        Expr::Struct(node) => all(node.fields.iter().map(|field| &field.expr)),
+        Expr::Infer(_) | Expr::Range(_) => (Vec::new(), Vec::new()),
+        other => match as_local(other) {
+            Some(local) => (vec![local], Vec::new()),
+            None => (Vec::new(), vec![other]),
+        },
+    }
+}
+
+fn all<'a>(parts: impl Iterator<Item = &'a Expr>) -> (Vec<Local>, Vec<&'a Expr>) {
+    let (mut locals, mut places) = (Vec::new(), Vec::new());
+    for part in parts {
+        let (more, other) = assigned(part);
+        locals.extend(more);
+        places.extend(other);
+    }
+    (locals, places)
+}
+
+/// The locals of the function that an expression or statement mentions, without those that it declares itself.
+pub(crate) fn captured(node: &impl quote::ToTokens, declared: Vec<Local>) -> bindings::Locals {
+    let mut locals = bindings::mentioned(node);
+    for local in declared {
+        locals.remove(&local);
+    }
+    locals
+}
+
+/// The locals that are declared inside an expression: parameters of closures, `let`s, arms.
+pub(crate) fn declared_inside(expr: &Expr) -> Vec<Local> {
+    let mut declared = Declared(Vec::new());
+    declared.visit_expr(expr);
+    declared.0
+}
+
+struct Declared(Vec<Local>);
+
+impl<'ast> Visit<'ast> for Declared {
+    fn visit_pat(&mut self, node: &'ast Pat) {
+        self.0.extend(bound(node));
+        visit::visit_pat(self, node);
+    }
+}

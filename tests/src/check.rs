@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use asap_runtime::store::Retention;
-use asap_runtime::{Call, Error, Runtime, SnapshotStore, StateSnapshot};
+use asap_runtime::{Call, Error, Runtime, SnapshotStore};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -51,36 +51,49 @@ where
     refuse_everywhere(name, mode, &whole, call);
 }
 
-/// Resumes from each snapshot of a run, alone in a fresh store.
+/// Resumes from each snapshot of a run, alone in a fresh store; then, if asked to, from each of those runs' own.
 fn cut_everywhere<T>(place: &str, mode: Mode, whole: &Run, again: usize)
 where
     T: Debug + Serialize + DeserializeOwned + 'static,
 {
-    for (index, cut) in whole.cuts.iter().enumerate() {
-        let stored = through_bytes(&cut.snapshot);
-        let place = format!("{place}, resumed from version {}", stored.version);
-        let shown = format!("{place}\n  snapshot {}\n ", stored.data.as_json());
-
-        let recorder = Recorder::default();
-        recorder.save(&stored).wait().expect("a store in memory does not fail");
-        let rest = run(recorder, |runtime| runtime.resume::<T>(TASK));
-
-        assert_eq!(rest.ending, whole.ending, "{shown} the end differs from the whole run's (right)");
-        same_trace(&shown, &kept(mode, &rest.trace), &kept(mode, &whole.trace[cut.length..]));
-        let later = &whole.cuts[index + 1..];
-        for (found, expected) in rest.cuts.iter().zip(later) {
-            let (found, expected) = (&found.snapshot, &expected.snapshot);
-            let place = format!("{shown} later version {}", expected.version);
-            assert_eq!(found.version, expected.version, "{place}: another version (left) was stored");
-            assert_eq!(found.checkpoint, expected.checkpoint, "{place}: the flag `checkpoint`");
-            same_data(&place, mode, found.data.as_json(), expected.data.as_json());
-        }
-        assert_eq!(rest.cuts.len(), later.len(), "{shown} the number of later snapshots (right: whole run)");
-
-        if let Some(again) = again.checked_sub(1) {
-            cut_everywhere::<T>(&place, mode, &rest, again);
+    let place = |cut: &Cut| format!("{place}, resumed from version {}", cut.snapshot.version);
+    let rests: Vec<Run> = (0..whole.cuts.len())
+        .map(|index| cut_at::<T>(&place(&whole.cuts[index]), mode, whole, index))
+        .collect();
+    if let Some(again) = again.checked_sub(1) {
+        for (cut, rest) in whole.cuts.iter().zip(&rests) {
+            cut_everywhere::<T>(&place(cut), mode, rest, again);
         }
     }
+}
+
+/// Resumes from one snapshot of a run, and holds what follows against the rest of that run.
+fn cut_at<T>(place: &str, mode: Mode, whole: &Run, index: usize) -> Run
+where
+    T: Debug + Serialize + DeserializeOwned + 'static,
+{
+    let cut = &whole.cuts[index];
+    let stored = cut.snapshot.clone();
+    let place = format!("{place}\n  snapshot {}\n ", stored.data.as_json());
+
+    let recorder = Recorder::default();
+    recorder.save(&stored).wait().expect("a store in memory does not fail");
+    let rest = run(recorder, |runtime| runtime.resume::<T>(TASK));
+
+    assert_eq!(rest.ending, whole.ending, "{place} the end differs from the whole run's (right)");
+    same_trace(&place, &kept(mode, &rest.trace), &kept(mode, &whole.trace[cut.length..]));
+    let later = &whole.cuts[index + 1..];
+    for (found, expected) in rest.cuts.iter().zip(later) {
+        let length = cut.length + found.length;
+        let (found, expected, at) = (&found.snapshot, &expected.snapshot, expected.length);
+        let place = format!("{place} later version {}", expected.version);
+        assert_eq!(found.version, expected.version, "{place}: another version (left) was stored");
+        assert_eq!(found.checkpoint, expected.checkpoint, "{place}: the flag `checkpoint`");
+        same_data(&place, mode, found.data.as_json(), expected.data.as_json());
+        assert!(mode == Mode::Fresh || length == at, "{place}: stored after {length} effects, not {at}");
+    }
+    assert_eq!(rest.cuts.len(), later.len(), "{place} the number of later snapshots (right: whole run)");
+    rest
 }
 
 /// Runs with a store that fails at each checkpoint in turn: the run must end there.
@@ -111,14 +124,6 @@ fn run<T: Debug>(recorder: Recorder, body: impl FnOnce(&Runtime) -> asap_runtime
         Err(error) => Ending::Stopped(error.to_string()),
     };
     Run { ending, trace: trace::take(), cuts: recorder.cuts() }
-}
-
-/// What is left of a snapshot when it has been written and read.
-fn through_bytes(snapshot: &StateSnapshot) -> StateSnapshot {
-    let bytes = serde_json::to_vec(snapshot).expect("a snapshot can be written");
-    let read: StateSnapshot = serde_json::from_slice(&bytes).expect("a snapshot can be read");
-    assert_eq!(read.data, snapshot.data, "a snapshot's data changed on the way through its bytes");
-    read
 }
 
 /// The lines of a trace that the mode compares after a cut.

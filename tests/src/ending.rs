@@ -35,7 +35,7 @@ fn message(panic: &(dyn Any + Send)) -> String {
 #[derive(Debug)]
 pub struct Probe<T>(pub T);
 
-/// A `Result` whose error has a message.
+/// A `Result` whose error has a message; with its sources, where the alternate form has them.
 pub trait Displayed {
     /// How the run ended.
     fn ending(&self) -> Ending;
@@ -57,7 +57,7 @@ impl<T: Debug, E: Display> Displayed for &&Probe<Result<T, E>> {
     fn ending(&self) -> Ending {
         match &self.0 {
             Ok(value) => Ending::Value(format!("{value:?}")),
-            Err(error) => Ending::Failed(error.to_string()),
+            Err(error) => Ending::Failed(format!("{error:#}")),
         }
     }
 }
@@ -82,6 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[allow(clippy::needless_borrow, reason = "one form for all types, as a macro writes it")]
     fn a_result_ends_by_its_content() {
         assert_eq!((&&&Probe(Ok::<_, String>(1))).ending(), Ending::Value("1".into()));
         assert_eq!((&&&Probe(Err::<(), _>("no"))).ending(), Ending::Failed("no".into()));

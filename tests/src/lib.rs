@@ -9,27 +9,28 @@
 //!    rest of the trace and the same later snapshots; and, for short runs, so must each of *its* snapshots;
 //! 4. with a store that refuses a version, the run must end at that checkpoint, with no effect after it.
 //!
-//! With the feature `plain` only step 1 is done.
+//! With `ASAP_TESTS=plain` in the environment of the build only step 1 is done: it shows that every body is Rust
+//! in its own right, whatever the attribute does.
 
-#[cfg(not(feature = "plain"))]
+#[cfg(not(plain))]
 mod check;
 mod ending;
 mod mode;
 mod noisy;
 pub mod prelude;
-#[cfg(not(feature = "plain"))]
+#[cfg(not(plain))]
 mod recorder;
-#[cfg(not(feature = "plain"))]
-mod report;
 mod rehearsal;
+#[cfg(not(plain))]
+mod report;
 mod scenario;
 pub mod trace;
 
-#[cfg(not(feature = "plain"))]
+#[cfg(not(plain))]
 pub use check::check;
 pub use ending::{Debugged, Displayed, Ending, Probe, Returned, end};
 pub use mode::Mode;
 pub use noisy::Noisy;
-#[cfg(not(feature = "plain"))]
+#[cfg(not(plain))]
 pub use recorder::Recorder;
 pub use rehearsal::{Rehearsal, rehearse};

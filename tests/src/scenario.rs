@@ -2,7 +2,7 @@
 
 /// One function, its arguments, and the test that holds its resumable form against its plain one.
 ///
-/// ```ignore
+/// ```text
 /// scenario! {
 ///     given (0), (5);
 ///     fn batches(n: u32) -> u32 {
@@ -51,7 +51,7 @@ macro_rules! scenario {
                 pub(crate) fn $name $($rest)*
             }
 
-            #[cfg(not(feature = "plain"))]
+            #[cfg(not(plain))]
             #[allow(
                 warnings, clippy::all, clippy::pedantic,
                 reason = "bodies show shapes, not style; `strict` holds the generated code to every lint"
@@ -77,7 +77,7 @@ macro_rules! scenario_case {
         use $crate::{Debugged as _, Displayed as _, Returned as _};
         let name = stringify!($name($($argument),*));
         let rehearsal = $crate::rehearse(name, &|| (&&&$crate::Probe($name::plain::$name($($argument),*))).ending());
-        #[cfg(not(feature = "plain"))]
+        #[cfg(not(plain))]
         $crate::check(name, $crate::Mode::$mode, &rehearsal, &|| $name::resumable::$name($($argument),*));
         rehearsal.passed.len()
     }};

@@ -346,20 +346,6 @@ scenario! {
 }
 
 scenario! {
-    given (5), (0);
-    fn the_condition_is_a_block_with_a_checkpoint(n: i32) -> i32 {
-        let mut x = n;
-        if { x += 1; checkpoint!(); effect(x); x > 3 } {
-            x += 10;
-            checkpoint!();
-        } else {
-            x -= 10;
-        }
-        x
-    }
-}
-
-scenario! {
     given (5);
     fn the_condition_uses_a_value_that_cannot_be_saved(n: usize) -> usize {
         let mut count = 0;

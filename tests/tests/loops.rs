@@ -159,18 +159,6 @@ scenario! {
 }
 
 scenario! {
-    given (2);
-    fn while_with_a_checkpoint_in_the_condition(n: u32) -> u32 {
-        let mut i = 0;
-        while { i += 1; checkpoint!(); tap("i", i) <= n } {
-            effect("body");
-            checkpoint!();
-        }
-        i
-    }
-}
-
-scenario! {
     given (3);
     fn loop_with_break(n: u32) -> u32 {
         let mut i = 0;

@@ -393,20 +393,6 @@ scenario! {
 }
 
 scenario! {
-    given (4);
-    fn the_scrutinee_has_a_checkpoint(n: i32) -> i32 {
-        let mut x = n;
-        match { x += 1; checkpoint!(); tap("x", x) } {
-            5 => {
-                checkpoint!();
-                x * 2
-            }
-            _ => 0,
-        }
-    }
-}
-
-scenario! {
     given (1), (2), (3);
     fn arms_leave_by_return_break_and_continue(n: u32) -> u32 {
         let mut rounds = 0;

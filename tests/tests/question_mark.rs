@@ -53,7 +53,7 @@ fn positive(n: i64) -> Result<i64, Trouble> {
 }
 
 scenario! {
-    given ("1".to_string(), "2".to_string()), ("x".to_string(), "2".to_string()), ("1".to_string(), "".to_string());
+    given ("1".to_string(), "2".to_string()), ("x".to_string(), "2".to_string()), ("1".to_string(), String::new());
     fn on_a_result(a: String, b: String) -> Result<i64, ParseIntError> {
         let a = number(&a)?;
         checkpoint!();
@@ -162,7 +162,9 @@ scenario! {
 scenario! {
     given (Ok(1)), (Err(2));
     fn in_an_argument_and_a_condition(n: Result<i32, i32>) -> Result<i32, String> {
-        let text = |n: Result<i32, i32>| n.map_err(|n| format!("error {n}"));
+        fn text(n: Result<i32, i32>) -> Result<i32, String> {
+            n.map_err(|n| format!("error {n}"))
+        }
         let sum = tap("sum", text(n)? + text(Ok(3))?);
         checkpoint!();
         if tap("test", text(n)? == 1) {
@@ -285,13 +287,25 @@ scenario! {
     }
 }
 
-type Shortened<T> = std::result::Result<T, Trouble>;
+mod named {
+    use super::Trouble;
+
+    pub(super) type Result<T> = std::result::Result<T, Trouble>;
+}
 
 scenario! {
     given ("1".to_string()), ("x".to_string());
-    fn a_result_by_another_name(text: String) -> Shortened<i64> {
+    fn a_result_of_an_alias(text: String) -> named::Result<i64> {
         effect("start");
         checkpoint!();
         Ok(number(&text)?)
+    }
+}
+
+scenario! {
+    given (true), (false);
+    fn a_result_by_its_full_path(fine: bool) -> ::std::result::Result<u8, String> {
+        checkpoint!();
+        if fine { Ok(1) } else { Err("not fine".into()) }
     }
 }

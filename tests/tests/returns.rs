@@ -202,17 +202,3 @@ scenario! {
         panic!("not flagged")
     }
 }
-
-scenario! {
-    given (1);
-    fn an_early_end_of_a_nested_value(n: u32) -> Option<Vec<u32>> {
-        let list = [n, {
-            checkpoint!();
-            if n == 0 {
-                return None;
-            }
-            tap("second", n + 1)
-        }];
-        Some(list.to_vec())
-    }
-}

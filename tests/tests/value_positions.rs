@@ -212,23 +212,6 @@ scenario! {
 }
 
 scenario! {
-    given (1);
-    fn an_assignment_to_an_element(n: usize) -> Vec<i32> {
-        let mut numbers = vec![1, 2, 3];
-        numbers[n] = {
-            checkpoint!();
-            tap("value", 20)
-        };
-        numbers[n + 1] += {
-            checkpoint!();
-            tap("more", 30)
-        };
-        checkpoint!();
-        numbers
-    }
-}
-
-scenario! {
     given (5);
     fn a_compound_assignment(n: i32) -> i32 {
         let mut x = n;
@@ -244,39 +227,6 @@ scenario! {
             3
         };
         x
-    }
-}
-
-scenario! {
-    given (5);
-    fn a_compound_assignment_whose_right_side_changes_the_left(n: i32) -> i32 {
-        let mut x = n;
-        x += {
-            x = 100;
-            checkpoint!();
-            effect(x);
-            1
-        };
-        effect(x);
-        x
-    }
-}
-
-scenario! {
-    given ("a".to_string());
-    fn a_compound_assignment_of_text(start: String) -> String {
-        let mut text = start;
-        text += {
-            effect("right");
-            checkpoint!();
-            &"b".repeat(2)
-        };
-        text += &{
-            checkpoint!();
-            String::from("c")
-        };
-        effect(&text);
-        text
     }
 }
 
@@ -329,120 +279,6 @@ scenario! {
         effect(&all);
         checkpoint!();
         all
-    }
-}
-
-scenario! {
-    given (3);
-    fn a_method_on_a_block(n: i32) -> String {
-        let text = {
-            checkpoint!();
-            tap("n", n)
-        }
-        .to_string();
-        checkpoint!();
-        text
-    }
-}
-
-scenario! {
-    given (3);
-    fn an_operand_with_a_checkpoint(n: i32) -> i32 {
-        let x = 2 * {
-            checkpoint!();
-            tap("n", n)
-        };
-        let y = {
-            checkpoint!();
-            x
-        } + 1;
-        -{
-            checkpoint!();
-            effect(y);
-            y
-        }
-    }
-}
-
-scenario! {
-    given (3);
-    fn a_struct_literal_with_a_checkpoint(n: i32) -> Pair {
-        let pair = Pair {
-            left: n,
-            right: {
-                checkpoint!();
-                effect("right");
-                n.to_string()
-            },
-        };
-        checkpoint!();
-        pair
-    }
-}
-
-scenario! {
-    given (3);
-    fn a_tuple_and_an_array_with_a_checkpoint(n: i32) -> (i32, [i32; 2]) {
-        let pair = (n, {
-            checkpoint!();
-            tap("second", n + 1)
-        });
-        (pair.0, [pair.1, {
-            checkpoint!();
-            tap("last", 9)
-        }])
-    }
-}
-
-scenario! {
-    given (3);
-    fn a_constructor_with_a_checkpoint(n: u8) -> Option<u8> {
-        Some({
-            effect("in");
-            checkpoint!();
-            n + 1
-        })
-    }
-}
-
-scenario! {
-    given (3);
-    fn a_cast_and_parentheses(n: u8) -> i64 {
-        let x = ({
-            checkpoint!();
-            tap("n", n)
-        }) as i64;
-        checkpoint!();
-        x
-    }
-}
-
-scenario! {
-    given (1), (2);
-    fn a_reference_to_a_block(n: i32) -> i32 {
-        effect(&{
-            checkpoint!();
-            n + 1
-        });
-        checkpoint!();
-        n
-    }
-}
-
-scenario! {
-    given (true, true), (true, false), (false, true);
-    fn the_right_side_of_a_lazy_operator(a: bool, b: bool) -> bool {
-        let both = tap("a", a) && {
-            checkpoint!();
-            tap("b", b)
-        };
-        let either = both || {
-            checkpoint!();
-            effect("either");
-            a
-        };
-        checkpoint!();
-        either
     }
 }
 
@@ -520,22 +356,6 @@ scenario! {
             checkpoint!();
         };
         unit
-    }
-}
-
-scenario! {
-    given (2);
-    fn a_value_of_a_labelled_loop_in_an_argument(n: i32) -> i32 {
-        add(n, 'a: loop {
-            let mut i = 0;
-            loop {
-                i += 1;
-                checkpoint!();
-                if i == n {
-                    break 'a i;
-                }
-            }
-        })
     }
 }
 

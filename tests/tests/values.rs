@@ -37,6 +37,7 @@ struct Odd {
     kind: char,
     r#fn: i128,
     unit: Unit,
+    #[allow(clippy::option_option, reason = "shows a value that plain JSON flattens")]
     nested: Option<Option<Box<Odd>>>,
 }
 

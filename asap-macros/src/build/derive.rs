@@ -9,7 +9,7 @@ use syn::visit::{self, Visit};
 use syn::{Expr, Ident, Pat, Stmt};
 
 use super::Builder;
-use crate::bindings::{Bindings, Derived, How, Local};
+use crate::bindings::{Bindings, Derived, How, Local, Locals};
 use crate::ir::{Access, Step, Value};
 use crate::{bindings, syntax};
 
@@ -25,7 +25,7 @@ const EXCLUSIVE: &[&str] = &["iter_mut", "values_mut", "chunks_mut", "chunks_exa
 
 /// Methods that give another view of their receiver, without an effect.
 const VIEWS: &[&str] = &[
-    "as_str", "as_slice", "as_ref", "as_bytes", "as_deref", "as_mut", "as_mut_slice", "as_path", "as_os_str", "trim",
+    "as_str", "as_slice", "as_ref", "as_bytes", "as_deref", "as_deref_mut", "as_mut", "as_mut_slice", "as_mut_str", "as_path", "as_os_str", "trim",
     "trim_start", "trim_end", "deref",
 ];
 
@@ -105,6 +105,19 @@ pub(super) fn access(base: &Expr, bindings: &Bindings) -> Access {
     }
 }
 
+/// `x.as_slice()`, and views of views, of a local.
+fn is_view_of_place(expr: &Expr) -> bool {
+    match syntax::strip(expr) {
+        Expr::MethodCall(node) => is_view(&node.method) && (is_place(&node.receiver) || is_view_of_place(&node.receiver)),
+        _ => false,
+    }
+}
+
+fn is_exclusive_view(expr: &Expr) -> bool {
+    matches!(syntax::strip(expr), Expr::MethodCall(node)
+        if node.method.to_string().contains("mut") || is_exclusive_view(&node.receiver))
+}
+
 fn is_viewed(expr: &Expr) -> bool {
     is_place(expr)
         || syntax::is_constant(expr)
@@ -143,7 +156,11 @@ impl Builder<'_> {
             if matches!(lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_) | syn::Lit::CStr(_)))
             || borrowed == Some(false) && syntax::is_constant(place);
         let inherited = root(place).and_then(|root| self.bindings.get(root).derived.as_ref()).map(|d| d.exclusive);
-        let is_place = is_place(place);
+        // `x.as_slice()` borrows from `x` as `&x` does.
+        let view = (borrowed.is_none() && is_view_of_place(place)).then(|| is_exclusive_view(place));
+        let borrowed = borrowed.or(view);
+        let is_place = is_place(place) || is_view_of_place(place);
+        let family = (!plain).then(|| self.bindings.family());
         for &local in bound {
             if self.bindings.get(local).mutable {
                 continue;
@@ -163,10 +180,19 @@ impl Builder<'_> {
             let how = if plain {
                 How::Value(Box::new(expr.clone()))
             } else {
-                How::Pattern(Box::new(expr.clone()), Box::new(keep_only(pat, local)))
+                How::Pattern(Box::new(expr.clone()), Box::new(pat.clone()))
             };
             let roots = bindings::mentioned(expr);
-            self.bindings.get_mut(local).derived = Some(Derived { roots, exclusive, how });
+            self.bindings.get_mut(local).derived = Some(Derived { roots, exclusive, how, family });
+        }
+        // What one pattern derives is derived together.
+        let derived = |this: &Self, local: Local| this.bindings.get(local).derived.clone();
+        if bound.iter().any(|&local| derived(self, local).is_some_and(|derived| derived.exclusive)) {
+            for &local in bound {
+                if let Some(derived) = &mut self.bindings.get_mut(local).derived {
+                    derived.exclusive = true;
+                }
+            }
         }
     }
 
@@ -231,39 +257,37 @@ fn by_ref(pat: &Pat, local: Local) -> Option<bool> {
     finder.1
 }
 
-/// The pattern that binds one local of `pat` and tests nothing: what its siblings hold may have changed since.
-pub(super) fn keep_only(pat: &Pat, local: Local) -> Pat {
-    if !syntax::bound(pat).contains(&local) {
+/// The pattern that binds only some locals of `pat` and tests nothing: what the others hold may have changed since.
+pub(crate) fn keep_only(pat: &Pat, wanted: &Locals) -> Pat {
+    let is_rest = |sub: &Option<(syn::Token![@], Box<Pat>)>| matches!(sub, Some((_, sub)) if matches!(**sub, Pat::Rest(_)));
+    if !syntax::bound(pat).iter().any(|local| wanted.contains(local)) {
         return match pat {
             Pat::Rest(_) => pat.clone(),
-            Pat::Ident(node) if matches!(&node.subpat, Some((_, sub)) if matches!(**sub, Pat::Rest(_))) => {
-                syn::parse_quote!(..)
-            }
+            Pat::Ident(node) if is_rest(&node.subpat) => syn::parse_quote!(..),
             _ => syn::parse_quote!(_),
         };
     }
     let mut pat = pat.clone();
+    let keep = |pat: &mut Pat| *pat = keep_only(pat, wanted);
     match &mut pat {
         Pat::Ident(node) => {
-            if bindings::decode(&node.ident.to_string()) == Some(local) {
-                if !matches!(&node.subpat, Some((_, sub)) if matches!(**sub, Pat::Rest(_))) {
+            if bindings::decode(&node.ident.to_string()).is_some_and(|local| wanted.contains(&local)) {
+                if !is_rest(&node.subpat) {
                     node.subpat = None;
                 }
             } else if let Some((_, sub)) = &node.subpat {
-                return keep_only(sub, local);
+                return keep_only(sub, wanted);
             }
         }
-        Pat::Guard(node) => return keep_only(&node.pat, local),
-        Pat::Or(node) => node.cases.iter_mut().for_each(|case| *case = keep_only(case, local)),
-        Pat::Paren(node) => *node.pat = keep_only(&node.pat, local),
-        Pat::Reference(node) => *node.pat = keep_only(&node.pat, local),
-        Pat::Slice(node) => node.elems.iter_mut().for_each(|elem| *elem = keep_only(elem, local)),
-        Pat::Tuple(node) => node.elems.iter_mut().for_each(|elem| *elem = keep_only(elem, local)),
-        Pat::TupleStruct(node) => node.elems.iter_mut().for_each(|elem| *elem = keep_only(elem, local)),
-        Pat::Struct(node) => {
-            node.fields.iter_mut().for_each(|field| *field.pat = keep_only(&field.pat, local));
-        }
-        Pat::Type(node) => return keep_only(&node.pat, local),
+        Pat::Guard(node) => return keep_only(&node.pat, wanted),
+        Pat::Type(node) => return keep_only(&node.pat, wanted),
+        Pat::Or(node) => node.cases.iter_mut().for_each(keep),
+        Pat::Paren(node) => keep(&mut node.pat),
+        Pat::Reference(node) => keep(&mut node.pat),
+        Pat::Slice(node) => node.elems.iter_mut().for_each(keep),
+        Pat::Tuple(node) => node.elems.iter_mut().for_each(keep),
+        Pat::TupleStruct(node) => node.elems.iter_mut().for_each(keep),
+        Pat::Struct(node) => node.fields.iter_mut().for_each(|field| keep(&mut field.pat)),
         _ => {}
     }
     pat

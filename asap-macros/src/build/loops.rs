@@ -136,7 +136,8 @@ impl Builder<'_> {
     fn derive_items(&mut self, iterator: Local, source: &Source, pat: &Pat) {
         // The closures of adaptors are made again on resume, with what they capture.
         let arguments = source.adaptors.iter().flat_map(|adaptor| &adaptor.args);
-        let held: Locals = arguments.flat_map(bindings::mentioned).collect();
+        let held: Locals =
+            arguments.flat_map(|argument| syntax::captured(argument, syntax::declared_inside(argument))).collect();
         self.bindings.get_mut(iterator).holds = held;
         if source.access == Access::Owned {
             return;
@@ -144,16 +145,17 @@ impl Builder<'_> {
         let roots = bindings::mentioned(&source.base);
         let exclusive = source.access == Access::Exclusive;
         let how = How::Value(Box::new(source.base.clone()));
-        self.bindings.get_mut(iterator).derived = Some(Derived { roots, exclusive, how });
+        self.bindings.get_mut(iterator).derived = Some(Derived { roots, exclusive, how, family: None });
+        let family = Some(self.bindings.family());
         let makes = |adaptor: &ExprMethodCall| MAKING.contains(&adaptor.method.to_string().as_str());
         if source.adaptors.iter().any(makes) {
             return;
         }
         for local in syntax::bound(pat) {
             if !self.bindings.get(local).mutable {
-                let how = How::Item(iterator, Box::new(derive::keep_only(pat, local)));
+                let how = How::Item(iterator, Box::new(pat.clone()));
                 let roots = std::iter::once(iterator).collect();
-                self.bindings.get_mut(local).derived = Some(Derived { roots, exclusive, how });
+                self.bindings.get_mut(local).derived = Some(Derived { roots, exclusive, how, family });
             }
         }
     }

@@ -6,7 +6,7 @@
 //! (`derive`).
 
 mod branches;
-mod derive;
+pub(crate) mod derive;
 mod identity;
 mod loops;
 mod operands;
@@ -108,13 +108,14 @@ impl Builder<'_> {
     /// A closure that is used after a checkpoint is made again on resume. It can stand in the expansion only once
     /// (two copies would have two types), so what follows it becomes a block of its own that begins with it.
     fn closure(&mut self, local: Local, stmt: &Stmt, rest: &[Stmt], block: &mut Block) {
-        let roots = bindings::mentioned(stmt).into_iter().filter(|&root| root != local).collect();
         let init = match stmt {
             Stmt::Local(node) => node.init.as_ref().map(|init| init.expr.clone()),
             _ => None,
         };
-        let how = bindings::How::Value(init.unwrap_or_else(|| Box::new(syn::parse_quote!(()))));
-        self.bindings.get_mut(local).derived = Some(bindings::Derived { roots, exclusive: false, how });
+        let init = init.unwrap_or_else(|| Box::new(syn::parse_quote!(())));
+        let roots = syntax::captured(&init, syntax::declared_inside(&init));
+        let how = bindings::How::Value(init);
+        self.bindings.get_mut(local).derived = Some(bindings::Derived { roots, exclusive: false, how, family: None });
         let prologue = vec![Self::step(StepKind::Always { stmt: stmt.clone(), local })];
         let inner = self.block(&rest[1..], prologue);
         block.tail = Some(Box::new(Value::Block {
@@ -135,12 +136,14 @@ impl Builder<'_> {
         for &local in &bound {
             self.bindings.get_mut(local).cfg.clone_from(&cfg);
         }
+        if let Some(syn::LocalInit { expr, diverge: Some((_, otherwise)), .. }) = &node.init
+            && syntax::has_point(otherwise)
+        {
+            return self.let_else(node, &pat, expr, otherwise, steps);
+        }
         let mut diverge = None;
         let init = node.init.as_ref().and_then(|init| {
             if let Some((_, otherwise)) = &init.diverge {
-                if syntax::has_point(otherwise) {
-                    self.report.at(&**otherwise, catalogue::CHECKPOINT_IN_LET_ELSE);
-                }
                 diverge = Some((**otherwise).clone());
             }
             if syntax::has_point(&init.expr) {
@@ -158,6 +161,31 @@ impl Builder<'_> {
         });
         let attributes = node.attrs.clone();
         steps.push(Self::step(StepKind::Let(Let { attributes, pat, ty, init, diverge })));
+    }
+
+    /// `let PAT = e else { checkpoint!(); return };` is `let bound = match e { PAT => bound, _ => { … } };`.
+    fn let_else(&mut self, node: &syn::Local, pat: &Pat, expr: &Expr, otherwise: &Expr, steps: &mut Vec<Step>) {
+        let bound = syntax::bound(pat);
+        let mut inner = pat.clone();
+        let (mut outer, mut values): (Vec<Pat>, Vec<Ident>) = (Vec::new(), Vec::new());
+        for &local in &bound {
+            let binding = self.bindings.get(local).clone();
+            let copy = self.bindings.declare(&binding.name, false, bindings::Role::Named);
+            let (ident, new) = (self.bindings.ident(local), self.bindings.ident(copy));
+            syntax::rename(&mut inner, &ident, &new);
+            outer.push(if binding.mutable { syn::parse_quote!(mut #ident) } else { syn::parse_quote!(#ident) });
+            values.push(new);
+        }
+        let init: Expr = syn::parse_quote!(match #expr { #inner => (#(#values,)*), _ => #otherwise });
+        let init = self.lower(&init, steps);
+        let node = Let {
+            attributes: node.attrs.clone(),
+            pat: syn::parse_quote!((#(#outer,)*)),
+            ty: None,
+            init,
+            diverge: None,
+        };
+        steps.push(Self::step(StepKind::Let(node)));
     }
 
     /// A value bound to a local of the compiler's own.

@@ -6,10 +6,11 @@
 use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
+use quote::ToTokens;
 
 use crate::bindings::{self, Local, Names};
 use crate::catalogue;
-use crate::ir::{Block, Body, StepKind, Value};
+use crate::ir::{Block, Body, Let, StepKind, Test, Value};
 use crate::report::Report;
 use crate::resolve;
 
@@ -58,11 +59,14 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
         let declared: Vec<Local> = block.steps[..last].iter().flat_map(|step| step.kind.declares()).collect();
         // A use, anywhere in the block, of a local of the same name that is not declared in it.
         let mentioned = mentioned_in(block);
+        let mut others = HashSet::new();
+        block.steps[..last].iter().for_each(|step| free_words(&step.kind, &mut others));
         let mut first: HashMap<String, Local> = HashMap::new();
         for &local in &declared {
             let clash = mentioned.iter().any(|&other| {
                 other < local && !declared.contains(&other) && name(other) == name(local)
             });
+            let clash = clash || others.contains(&name(local));
             let again = first.insert(name(local), local).is_some_and(|other| other != local);
             if clash || again {
                 renamed.insert(local);
@@ -71,6 +75,34 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
     }
     for inner in block.values().flat_map(Value::blocks) {
         collect(inner, body, renamed);
+    }
+}
+
+/// Words in a step's own code that mean no local: functions and constants, which a declaration in front would hide.
+fn free_words(kind: &StepKind, into: &mut HashSet<String>) {
+    let tokens = match kind {
+        StepKind::Plain(stmt) => stmt.to_token_stream(),
+        StepKind::Let(Let { init: Some(Value::Plain(expr)), .. }) => expr.to_token_stream(),
+        StepKind::Head(head) => {
+            let (Test::If(test) | Test::Match(test)) = &head.test;
+            test.to_token_stream()
+        }
+        _ => return,
+    };
+    free(tokens, into);
+}
+
+fn free(tokens: TokenStream, into: &mut HashSet<String>) {
+    let mut after_dot = false;
+    for token in tokens {
+        match &token {
+            TokenTree::Ident(ident) if !after_dot && bindings::decode(&ident.to_string()).is_none() => {
+                into.insert(ident.to_string());
+            }
+            TokenTree::Group(group) => free(group.stream(), into),
+            _ => {}
+        }
+        after_dot = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '.');
     }
 }
 

@@ -12,11 +12,11 @@ impl Emitter<'_> {
         let (at, cx, writer) = (&self.at, &self.cx, hygienic("writer"));
         let point = &self.body.points[number as usize - 1];
         let keys = &self.keys[number as usize - 1];
-        let again = self.derive_again(number);
+        let (before, after) = self.derive_again(&point.live);
         let saves = keys.iter().map(|(local, key)| self.save(*local, key));
         let path = &point.path;
         let number = super::number(number);
-        let (before, after) = again;
+        
         let writer = if keys.is_empty() { quote!(_) } else { quote!(#writer) };
         let tokens = quote_spanned! {point.span=>
             #path!(@used);
@@ -53,19 +53,5 @@ impl Emitter<'_> {
 
     pub(super) fn is_named(&self, local: Local) -> bool {
         matches!(self.bindings().get(local).role, Role::Named)
-    }
-
-    /// Exclusive borrows end where their place is saved; behind it they begin again.
-    fn derive_again(&self, number: u32) -> (TokenStream, TokenStream) {
-        let point = &self.body.points[number as usize - 1];
-        let exclusive: Vec<Local> = point.live.iter().copied().filter(|&local| self.is_exclusive(local)).collect();
-        let is_loop = |local: &&Local| matches!(self.bindings().get(**local).role, Role::Iterator { .. });
-        let before = exclusive.iter().filter(is_loop).map(|&local| self.keep_position(local)).collect();
-        let after = exclusive.iter().map(|&local| self.derive_after_save(local)).collect();
-        (before, after)
-    }
-
-    fn is_exclusive(&self, local: Local) -> bool {
-        self.bindings().get(local).derived.as_ref().is_some_and(|derived| derived.exclusive)
     }
 }

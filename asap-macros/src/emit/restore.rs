@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{Emitter, hygienic};
-use super::block::new_name;
+use crate::build::derive;
 use crate::bindings::{How, Local, Locals, Role};
 use crate::ir::{Block, Branch, StepKind, Value};
 
@@ -32,25 +32,29 @@ impl Emitter<'_> {
         if let Some(branch) = value.and_then(branch_of) {
             tokens.extend(self.resumed(branch));
         }
+        let mut grouped = Locals::new();
         for &local in &live {
+            if grouped.contains(&local) {
+                continue;
+            }
             let assigned = declared.contains(&local) || before.is_some_and(|before| !before.contains(&local));
             if assigned && here.contains(&local) {
-                tokens.extend(self.restore_local(local, points));
+                let group: Vec<Local> = self.group(local).filter(|other| live.contains(other)).collect();
+                tokens.extend(self.restore_local(local, &group, points));
+                grouped.extend(group);
             }
         }
         tokens
     }
 
-    fn restore_local(&self, local: Local, points: &Range<u32>) -> TokenStream {
+    fn restore_local(&self, local: Local, group: &[Local], points: &Range<u32>) -> TokenStream {
         let binding = self.bindings().get(local);
         if matches!(binding.role, Role::Iterator { .. }) {
             return TokenStream::new();
         }
         let cfg = &binding.cfg;
-        let ident = self.ident(local);
         if binding.derived.is_some() {
-            let value = self.derivation(local);
-            return self.under(cfg, quote!(#ident = #value;));
+            return self.under(cfg, self.derivation(local, group));
         }
         let at = &self.at;
         // Under which key, at which points.
@@ -68,6 +72,14 @@ impl Emitter<'_> {
         };
         let restore = |key: &str| self.restored(&method, key);
         let Some((_, first)) = keys.first() else { return TokenStream::new() };
+        if keys.len() < points.len() {
+            let arms = keys.iter().map(|(number, key)| {
+                let number = super::number(*number);
+                let set = self.set(local, &restore(key));
+                quote!(#number => { #set })
+            });
+            return self.under(cfg, quote!(match #at { #(#arms)* _ => {} }));
+        }
         let value = if one {
             restore(first)
         } else {
@@ -97,48 +109,63 @@ impl Emitter<'_> {
         }
     }
 
-    /// The expression that gives a derived local again.
-    fn derivation(&self, local: Local) -> TokenStream {
+    /// The locals that one pattern derives together: a `&mut` borrow can be split only once.
+    fn group(&self, local: Local) -> impl Iterator<Item = Local> {
+        let family = self.bindings().get(local).derived.as_ref().and_then(|derived| derived.family);
+        let all = self.bindings().all().filter(move |(other, binding)| match family {
+            Some(family) => binding.derived.as_ref().is_some_and(|derived| derived.family == Some(family)),
+            None => *other == local,
+        });
+        all.map(|(other, _)| other)
+    }
+
+    /// Derives locals again: one, or those of `group` together.
+    fn derivation(&self, local: Local, group: &[Local]) -> TokenStream {
         let Some(derived) = &self.bindings().get(local).derived else { return TokenStream::new() };
-        let cx = &self.cx;
-        let ident = self.ident(local);
-        match &derived.how {
-            How::Value(expr) => quote!(#expr),
-            How::Pattern(expr, pat) => {
-                let (pat, _) = self.arriving(pat);
-                let new = new_name(&ident);
-                let name = crate::bindings::source(&ident);
-                quote! {
-                    match #expr {
-                        #pat => #new,
-                        #[allow(unreachable_patterns)]
-                        _ => { #cx.lost(#name); __asap::stop().await }
-                    }
-                }
-            }
+        let (source, pat) = match &derived.how {
+            How::Value(expr) => return self.set(local, &quote!(#expr)),
+            How::Pattern(expr, pat) => (quote!(#expr), pat),
             How::Item(iterator, pat) => {
-                let (pat, _) = self.arriving(pat);
-                let (iterator, new) = (self.ident(*iterator), new_name(&ident));
-                let name = crate::bindings::source(&ident);
-                quote! {
-                    match __asap::iter::reprise(&mut #iterator) {
-                        ::core::option::Option::Some(#pat) => #new,
-                        ::core::option::Option::None => { #cx.lost(#name); __asap::stop().await }
-                    }
-                }
+                let iterator = self.ident(*iterator);
+                (quote!(__asap::iter::reprise(&mut #iterator)), pat)
+            }
+        };
+        let cx = &self.cx;
+        let wanted: Locals = group.iter().copied().collect();
+        let (pat, assignments) = self.arriving(&derive::keep_only(pat, &wanted));
+        let pat = match &derived.how {
+            How::Item(..) => quote!(::core::option::Option::Some(#pat)),
+            _ => quote!(#pat),
+        };
+        let name = crate::bindings::source(&self.ident(local));
+        quote! {
+            match #source {
+                #pat => { #assignments }
+                #[allow(unreachable_patterns)]
+                _ => { #cx.lost(#name); __asap::stop().await }
             }
         }
     }
 
-    /// Derives an exclusive borrow again, behind a save of its root.
-    pub(super) fn derive_after_save(&self, local: Local) -> TokenStream {
-        let binding = self.bindings().get(local);
-        let ident = self.ident(local);
-        if let Role::Iterator { .. } = &binding.role {
-            return self.iterator_again(local);
+    /// Exclusive borrows end where their place is saved; behind it they begin again.
+    pub(super) fn derive_again(&self, live: &Locals) -> (TokenStream, TokenStream) {
+        let is_exclusive = |local: Local| {
+            self.bindings().get(local).derived.as_ref().is_some_and(|derived| derived.exclusive)
+        };
+        let exclusive: Vec<Local> = live.iter().copied().filter(|&local| is_exclusive(local)).collect();
+        let (mut before, mut after) = (TokenStream::new(), TokenStream::new());
+        let mut grouped = Locals::new();
+        for &local in &exclusive {
+            if let Role::Iterator { .. } = self.bindings().get(local).role {
+                before.extend(self.keep_position(local));
+                after.extend(self.iterator_again(local));
+            } else if !grouped.contains(&local) {
+                let group: Vec<Local> = self.group(local).filter(|other| live.contains(other)).collect();
+                after.extend(self.derivation(local, &group));
+                grouped.extend(group);
+            }
         }
-        let value = self.derivation(local);
-        quote!(#ident = #value;)
+        (before, after)
     }
 }
 

@@ -56,12 +56,7 @@ impl Flow<'_> {
                 live
             }
             Expr::Assign(node) => {
-                match syntax::as_local(&node.left) {
-                    Some(local) => {
-                        live.remove(&local);
-                    }
-                    None => live = self.expr(&node.left, live),
-                }
+                let live = self.assignment(&node.left, live);
                 self.expr(&node.right, live)
             }
             Expr::Binary(node) if matches!(node.op, BinOp::And(_) | BinOp::Or(_)) => {
@@ -140,7 +135,7 @@ impl Flow<'_> {
             Expr::Return(node) => node.expr.iter().fold(Locals::new(), |live, value| self.expr(value, live)),
             // Captures are used where the closure or block is made.
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) | Expr::Verbatim(_) | Expr::TryBlock(_) => {
-                self.use_all(bindings::mentioned(expr), &mut live);
+                self.use_all(syntax::captured(expr, syntax::declared_inside(expr)), &mut live);
                 live
             }
             Expr::Macro(node) => self.tokens(&node.mac.tokens, live),
@@ -168,7 +163,7 @@ impl Flow<'_> {
             Expr::Try(node) => self.expr(&node.expr, live),
             Expr::Unary(node) => self.expr(&node.expr, live),
             _ => {
-                self.use_all(bindings::mentioned(expr), &mut live);
+                self.use_all(syntax::captured(expr, syntax::declared_inside(expr)), &mut live);
                 live
             }
         }

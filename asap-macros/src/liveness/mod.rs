@@ -101,10 +101,10 @@ impl Flow<'_> {
                 live
             }
             StepKind::Let(node) => self.local(node, live),
-            StepKind::Always { stmt, local } => {
+            StepKind::Always { local, .. } => {
                 live.remove(local);
-                self.use_all(bindings::mentioned(&*stmt), &mut live);
-                live.remove(local);
+                let roots = self.bindings.get(*local).derived.iter().flat_map(|derived| &derived.roots);
+                roots.for_each(|&root| self.use_local(root, &mut live));
                 live
             }
             StepKind::Plain(stmt) => self.stmt(stmt, live),
@@ -154,16 +154,18 @@ impl Flow<'_> {
                 self.value(value, after)
             }
             Value::Assign { left, right } => {
-                let mut live = out;
-                match syntax::as_local(left) {
-                    Some(local) => {
-                        live.remove(&local);
-                    }
-                    None => live = self.expr(left, live),
-                }
+                let live = self.assignment(left, out);
                 self.value(right, live)
             }
         }
+    }
+
+    fn assignment(&mut self, left: &syn::Expr, mut live: Locals) -> Locals {
+        let (locals, places) = syntax::assigned(left);
+        for local in locals {
+            live.remove(&local);
+        }
+        places.into_iter().fold(live, |live, place| self.expr(place, live))
     }
 
     /// The arms that are entered; an arm that was evaluated in the head leads straight on.

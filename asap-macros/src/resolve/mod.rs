@@ -145,11 +145,11 @@ impl VisitMut for Resolver {
             let scope = self.scopes.last().expect("a function has a scope");
             (!declaring.cfg.is_empty()).then(|| scope.conditional.get(&name).copied()).flatten()
         });
-        let local = again
-            .unwrap_or_else(|| self.bindings.declare(&node.ident, node.mutability.is_some(), Role::Named));
+        let mutable = node.mutability.is_some() && node.by_ref.is_none();
+        let local = again.unwrap_or_else(|| self.bindings.declare(&node.ident, mutable, Role::Named));
         declaring.bound.insert(name, local);
         let binding = self.bindings.get_mut(local);
-        binding.mutable |= node.mutability.is_some();
+        binding.mutable |= mutable;
         node.ident = bindings::encode(local, &node.ident);
         if let Some((_, pat)) = &mut node.subpat {
             self.visit_pat_mut(pat);

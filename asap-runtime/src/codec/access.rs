@@ -1,35 +1,15 @@
 //! The parts of a list, a map or a variant that is being read.
 
 use serde::de::value::CowStrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 
 use super::error::CodecError;
 use super::key_reader::KeyReader;
 use super::reader::Reader;
-use super::tag::Tag;
 
-/// The elements of a list.
-pub(super) struct Elements<'r, 'de> {
-    reader: &'r mut Reader<'de>,
-    first: bool,
-}
-
-impl<'r, 'de> Elements<'r, 'de> {
-    /// Reads a list, whose bracket is next.
-    pub(super) fn read<T>(
-        reader: &'r mut Reader<'de>,
-        read: impl FnOnce(Elements<'_, 'de>) -> Result<T, CodecError>,
-    ) -> Result<T, CodecError> {
-        reader.nested(|reader| {
-            reader.lexer.expect(b'[')?;
-            let value = read(Elements { reader, first: true })?;
-            reader.lexer.expect(b']')?;
-            Ok(value)
-        })
-    }
-}
-
-/// Goes to the next part of a list or an object. Whether there is one.
+/// Goes to the next part of what `bracket` ends. Whether there is one.
 fn advance(reader: &mut Reader<'_>, first: &mut bool, bracket: u8) -> Result<bool, CodecError> {
     if reader.lexer.peek() == Some(bracket) {
         return Ok(false);
@@ -40,6 +20,19 @@ fn advance(reader: &mut Reader<'_>, first: &mut bool, bracket: u8) -> Result<boo
     Ok(true)
 }
 
+/// The elements of a list.
+pub(super) struct Elements<'r, 'de> {
+    reader: &'r mut Reader<'de>,
+    first: bool,
+}
+
+impl<'r, 'de> Elements<'r, 'de> {
+    /// The elements, whose bracket was taken.
+    pub(super) fn new(reader: &'r mut Reader<'de>) -> Self {
+        Self { reader, first: true }
+    }
+}
+
 impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
     type Error = CodecError;
 
@@ -47,10 +40,10 @@ impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, CodecError> {
-        if advance(self.reader, &mut self.first, b']')? {
-            seed.deserialize(&mut *self.reader).map(Some)
-        } else {
-            Ok(None)
+        match advance(self.reader, &mut self.first, b']') {
+            Ok(true) => seed.deserialize(&mut *self.reader).map(Some),
+            Ok(false) => Ok(None),
+            Err(error) => Err(error),
         }
     }
 }
@@ -62,17 +55,9 @@ pub(super) struct Members<'r, 'de> {
 }
 
 impl<'r, 'de> Members<'r, 'de> {
-    /// Reads an object, whose bracket is next.
-    pub(super) fn read<T>(
-        reader: &'r mut Reader<'de>,
-        read: impl FnOnce(Members<'_, 'de>) -> Result<T, CodecError>,
-    ) -> Result<T, CodecError> {
-        reader.nested(|reader| {
-            reader.lexer.expect(b'{')?;
-            let value = read(Members { reader, first: true })?;
-            reader.lexer.expect(b'}')?;
-            Ok(value)
-        })
+    /// The members, whose bracket was taken.
+    pub(super) fn new(reader: &'r mut Reader<'de>) -> Self {
+        Self { reader, first: true }
     }
 }
 
@@ -81,16 +66,17 @@ impl<'de> MapAccess<'de> for Members<'_, 'de> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, CodecError> {
         if advance(self.reader, &mut self.first, b'}')? {
-            let key = self.reader.lexer.string()?;
-            seed.deserialize(KeyReader(key)).map(Some)
+            seed.deserialize(KeyReader(self.reader.lexer.string()?)).map(Some)
         } else {
             Ok(None)
         }
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, CodecError> {
-        self.reader.lexer.expect(b':')?;
-        seed.deserialize(&mut *self.reader)
+        match self.reader.lexer.expect(b':') {
+            Ok(()) => seed.deserialize(&mut *self.reader),
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -101,18 +87,15 @@ pub(super) struct Pairs<'r, 'de> {
 }
 
 impl<'r, 'de> Pairs<'r, 'de> {
-    /// Reads a map, whose tag was taken.
-    pub(super) fn read<T>(
-        reader: &'r mut Reader<'de>,
-        read: impl FnOnce(Pairs<'_, 'de>) -> Result<T, CodecError>,
-    ) -> Result<T, CodecError> {
-        reader.nested(|reader| {
-            reader.lexer.expect(b'[')?;
-            let value = read(Pairs { reader, first: true })?;
-            reader.lexer.expect(b']')?;
-            reader.lexer.expect(b'}')?;
-            Ok(value)
-        })
+    /// The pairs, whose bracket was taken.
+    pub(super) fn new(reader: &'r mut Reader<'de>) -> Self {
+        Self { reader, first: true }
+    }
+
+    fn end_pair<T>(&mut self, value: Result<T, CodecError>) -> Result<T, CodecError> {
+        let value = value?;
+        self.reader.lexer.expect(b']')?;
+        Ok(value)
     }
 }
 
@@ -129,38 +112,25 @@ impl<'de> MapAccess<'de> for Pairs<'_, 'de> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, CodecError> {
-        self.reader.lexer.expect(b',')?;
-        let value = seed.deserialize(&mut *self.reader)?;
-        self.reader.lexer.expect(b']')?;
-        Ok(value)
+        match self.reader.lexer.expect(b',') {
+            Ok(()) => {
+                let value = seed.deserialize(&mut *self.reader);
+                self.end_pair(value)
+            }
+            Err(error) => Err(error),
+        }
     }
 }
 
-/// A variant with content.
+/// A variant with content: a name, and the content as the value of this key, or as the other half of a pair.
 pub(super) struct Variant<'r, 'de> {
     reader: &'r mut Reader<'de>,
-    pair: bool,
 }
 
 impl<'r, 'de> Variant<'r, 'de> {
-    /// Reads an object with the variant's name as its only key.
-    pub(super) fn read<T>(
-        reader: &'r mut Reader<'de>,
-        read: impl FnOnce(Variant<'_, 'de>) -> Result<T, CodecError>,
-    ) -> Result<T, CodecError> {
-        reader.nested(|reader| {
-            let (start, end): (&[u8], &[u8]) = match reader.tag()? {
-                Some(Tag::Map) => (b"[[", b"]]}"),
-                Some(_) => {
-                    return Err(reader.lexer.fail("a reserved key where the name of a variant should be"));
-                }
-                None => (b"{", b"}"),
-            };
-            start.iter().try_for_each(|&token| reader.lexer.expect(token))?;
-            let value = read(Variant { reader, pair: start.len() > 1 })?;
-            end.iter().try_for_each(|&token| reader.lexer.expect(token))?;
-            Ok(value)
-        })
+    /// The variant, whose brackets were taken.
+    pub(super) fn new(reader: &'r mut Reader<'de>) -> Self {
+        Self { reader }
     }
 }
 
@@ -171,7 +141,9 @@ impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), CodecError> {
         let name = self.reader.lexer.string()?;
         let variant = seed.deserialize(CowStrDeserializer::<CodecError>::new(name))?;
-        self.reader.lexer.expect(if self.pair { b',' } else { b':' })?;
+        if !self.reader.lexer.eat(b',') {
+            self.reader.lexer.expect(b':')?;
+        }
         Ok((variant, self))
     }
 }
@@ -180,7 +152,7 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
     type Error = CodecError;
 
     fn unit_variant(self) -> Result<(), CodecError> {
-        serde::Deserialize::deserialize(self.reader)
+        Deserialize::deserialize(self.reader)
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, CodecError> {

@@ -7,38 +7,27 @@ use serde::de::{Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::error::CodecError;
-use super::reader::visit_text;
+use super::lexer::Lexer;
+use super::token::Token;
 
 /// Reads a key from its text.
 pub(super) struct KeyReader<'de>(pub(super) Cow<'de, str>);
 
 impl<'de> KeyReader<'de> {
-    fn integer<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        let digits = self.0.strip_prefix('-').unwrap_or(&self.0);
-        // As JSON writes integers: no sign but a minus, no leading zero.
-        if digits.starts_with('+') || (digits.starts_with('0') && self.0 != "0") {
-            return visit_text(self.0, visitor);
-        }
-        if let Ok(value) = self.0.parse() {
-            return visitor.visit_u64(value);
-        }
-        if let Ok(value) = self.0.parse() {
-            return visitor.visit_i64(value);
-        }
-        if let Ok(value) = self.0.parse() {
-            return visitor.visit_u128(value);
-        }
-        match self.0.parse() {
-            Ok(value) => visitor.visit_i128(value),
-            Err(_) => visit_text(self.0, visitor),
-        }
+    /// The integer that the key is, as JSON writes it; else the text.
+    fn integer(self) -> Token<'de> {
+        let token = match Lexer::new(&self.0).number() {
+            Ok(number) if number.text == self.0 && number.text != "-0" => Token::integer(number.text),
+            _ => None,
+        };
+        token.unwrap_or(Token::Text(self.0))
     }
 }
 
 macro_rules! deserialize_integer {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-            self.integer(visitor)
+            self.integer().visit_scalar(visitor)
         }
     )*};
 }
@@ -47,7 +36,7 @@ impl<'de> Deserializer<'de> for KeyReader<'de> {
     type Error = CodecError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        visit_text(self.0, visitor)
+        Token::Text(self.0).visit_scalar(visitor)
     }
 
     deserialize_integer! {
@@ -59,7 +48,7 @@ impl<'de> Deserializer<'de> for KeyReader<'de> {
         match &*self.0 {
             "true" => visitor.visit_bool(true),
             "false" => visitor.visit_bool(false),
-            _ => visit_text(self.0, visitor),
+            _ => self.deserialize_any(visitor),
         }
     }
 

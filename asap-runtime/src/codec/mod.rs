@@ -39,6 +39,7 @@ mod string;
 mod tag;
 #[cfg(test)]
 mod tests;
+mod token;
 mod writer;
 
 use serde::Serialize;
@@ -64,6 +65,11 @@ pub const MAX_DEPTH: usize = 500;
 pub fn write<T: Serialize + ?Sized>(value: &T, out: &mut String) -> Result<(), CodecError> {
     let start = out.len();
     value.serialize(&mut Writer::new(out)).inspect_err(|_| out.truncate(start))
+}
+
+/// Appends a text as a JSON string.
+pub(crate) fn write_text(text: &str, out: &mut String) {
+    string::write(text, out);
 }
 
 /// Reads a value that [`write`] wrote.

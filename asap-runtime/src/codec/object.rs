@@ -12,13 +12,22 @@ use super::string;
 use super::tag::{MAP, is_reserved};
 use super::writer::Writer;
 
+/// How the members are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As the members of a JSON object.
+    Members,
+    /// As the list of pairs of a `$map`.
+    Pairs,
+}
+
 /// A JSON object, until a key turns up that an object cannot carry: then what is written becomes a list of pairs.
 pub(super) struct Object<'w, 'o> {
     writer: &'w mut Writer<'o>,
     start: usize,
     /// Whether integers and booleans may be keys of an object, as text.
     text_for_numbers: bool,
-    pairs: bool,
+    form: Form,
     empty: bool,
     kind: KeyKind,
     /// Where the text of the last key of a map is. While keys ascend, none is there twice.
@@ -43,7 +52,7 @@ impl<'w, 'o> Object<'w, 'o> {
             writer,
             start,
             text_for_numbers: sized,
-            pairs: false,
+            form: Form::Members,
             empty: true,
             kind: KeyKind::Text,
             last_key: 0..0,
@@ -53,7 +62,7 @@ impl<'w, 'o> Object<'w, 'o> {
     }
 
     fn key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<(), CodecError> {
-        if !self.pairs {
+        if self.form == Form::Members {
             let before = self.writer.out.len();
             self.separate();
             let start = self.writer.out.len();
@@ -85,23 +94,23 @@ impl<'w, 'o> Object<'w, 'o> {
 
     fn value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), CodecError> {
         value.serialize(&mut *self.writer)?;
-        if self.pairs {
+        if self.form == Form::Pairs {
             self.writer.out.push(']');
         }
         Ok(())
     }
 
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), CodecError> {
-        if is_reserved(name) && !self.pairs {
+        if is_reserved(name) && self.form == Form::Members {
             self.become_pairs();
         }
         self.separate();
         self.empty = false;
-        if self.pairs {
+        if self.form == Form::Pairs {
             self.writer.out.push('[');
         }
         string::write(name, self.writer.out);
-        self.writer.out.push(if self.pairs { ',' } else { ':' });
+        self.writer.out.push(if self.form == Form::Pairs { ',' } else { ':' });
         self.value(value)
     }
 
@@ -130,7 +139,7 @@ impl<'w, 'o> Object<'w, 'o> {
             out.push_str(value);
             out.push(']');
         }
-        self.pairs = true;
+        self.form = Form::Pairs;
     }
 
     /// Whether two members have the same key, which no reader of JSON objects keeps apart.
@@ -140,7 +149,7 @@ impl<'w, 'o> Object<'w, 'o> {
     }
 
     fn close(self) {
-        self.writer.out.push_str(if self.pairs { "]}" } else { "}" });
+        self.writer.out.push_str(if self.form == Form::Pairs { "]}" } else { "}" });
         self.writer.leave();
         if let Some(end) = self.variant {
             self.writer.out.push_str(end);
@@ -162,7 +171,7 @@ impl ser::SerializeMap for Object<'_, '_> {
     }
 
     fn end(mut self) -> Result<(), CodecError> {
-        if !self.pairs && self.has_duplicates() {
+        if self.form == Form::Members && self.has_duplicates() {
             self.become_pairs();
         }
         self.close();

@@ -1,10 +1,13 @@
 //! The text's way back into a value.
+//!
+//! A level of nesting costs two or three stack frames here, and each is kept small: whatever does not recurse is in a
+//! function of its own, since a debug build gives every temporary of a function its own place on the stack.
 
 use std::borrow::Cow;
 
 use serde::Deserializer;
 use serde::de::value::{CowStrDeserializer, SeqDeserializer};
-use serde::de::{Error as _, Visitor};
+use serde::de::{Error as _, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::access::{Elements, Members, Pairs, Variant};
@@ -13,6 +16,7 @@ use super::lexer::{Lexer, Number};
 use super::normalize::copy_value;
 use super::number::Special;
 use super::tag::Tag;
+use super::token::Token;
 use super::{MAX_DEPTH, base64};
 
 /// The name under which `serde_json` asks for a text that is not to be looked into.
@@ -46,38 +50,49 @@ impl<'de> Reader<'de> {
         self.lexer.end()
     }
 
-    /// Reads something one level down.
-    pub(super) fn nested<T>(
-        &mut self,
-        read: impl FnOnce(&mut Self) -> Result<T, CodecError>,
-    ) -> Result<T, CodecError> {
+    /// Goes one level down.
+    fn enter(&mut self) -> Result<(), CodecError> {
         if self.depth == MAX_DEPTH {
             return Err(self.lexer.fail(&format!("the value is nested deeper than {MAX_DEPTH} levels")));
         }
         self.depth += 1;
-        let value = read(self)?;
+        Ok(())
+    }
+
+    /// Comes one level up, over the tokens that end it, with what was read there.
+    fn leave<T>(&mut self, value: Result<T, CodecError>, end: &str) -> Result<T, CodecError> {
+        let value = value?;
+        end.bytes().try_for_each(|token| self.lexer.expect(token))?;
         self.depth -= 1;
         Ok(value)
     }
 
     /// Takes the start of an object that stands for something else, up to its only value.
-    pub(super) fn tag(&mut self) -> Result<Option<Tag>, CodecError> {
+    fn tag(&mut self) -> Result<Option<Tag>, CodecError> {
         if !self.tags || self.lexer.peek() != Some(b'{') {
             return Ok(None);
         }
         let mut ahead = self.lexer.clone();
         ahead.expect(b'{')?;
-        if !ahead.eat_word("\"$") {
+        if !ahead.clone().eat_word("\"$") {
             return Ok(None);
         }
-        let mut key = self.lexer.clone();
-        key.expect(b'{')?;
-        let tag = Tag::of(&key.string()?);
+        let tag = Tag::of(&ahead.string()?);
         if tag.is_some() {
-            key.expect(b':')?;
-            self.lexer = key;
+            ahead.expect(b':')?;
+            self.lexer = ahead;
         }
         Ok(tag)
+    }
+
+    /// Takes the start of an object that stands for something else if it is this one.
+    fn eat_tag(&mut self, tag: Tag) -> Result<bool, CodecError> {
+        let before = self.lexer.clone();
+        let found = self.tag()? == Some(tag);
+        if !found {
+            self.lexer = before;
+        }
+        Ok(found)
     }
 
     /// The rest of an object with a tag whose value is a string.
@@ -87,60 +102,47 @@ impl<'de> Reader<'de> {
         Ok(string)
     }
 
-    fn tagged_float(&mut self) -> Result<Special, CodecError> {
-        let name = self.tagged_string()?;
-        Special::of(&name)
-    }
-
     fn tagged_bytes(&mut self) -> Result<Vec<u8>, CodecError> {
         let text = self.tagged_string()?;
         base64::decode(&text).ok_or_else(|| self.lexer.fail("`$bytes` is not base64"))
     }
 
-    fn tagged_any<V: Visitor<'de>>(&mut self, tag: Tag, visitor: V) -> Result<V::Value, CodecError> {
-        match tag {
-            Tag::Float => match self.tagged_float()? {
-                Special::Either(value) => visitor.visit_f64(value),
-                Special::Single(bits) => visitor.visit_f32(f32::from_bits(bits)),
-                Special::Double(bits) => visitor.visit_f64(f64::from_bits(bits)),
+    /// What an object stands for whose tag was taken.
+    fn tagged(&mut self, tag: Tag) -> Result<Token<'de>, CodecError> {
+        Ok(match tag {
+            Tag::Float => match Special::of(&self.tagged_string()?)? {
+                Special::Either(value) => Token::Double(value),
+                Special::Single(bits) => Token::Single(f32::from_bits(bits)),
+                Special::Double(bits) => Token::Double(f64::from_bits(bits)),
             },
             Tag::Int => {
                 let digits = self.tagged_string()?;
-                let mut lexer = Lexer::new(&digits);
-                match lexer.number() {
-                    Ok(number) if number.integer && lexer.end().is_ok() => self.integer(number.text, visitor),
-                    _ => Err(self.lexer.fail("`$int` is not an integer")),
+                match Lexer::new(&digits).number() {
+                    Ok(number) if number.integer && number.text == digits => self.integer(&digits)?,
+                    _ => return Err(self.lexer.fail("`$int` is not an integer")),
                 }
             }
-            Tag::Bytes => visitor.visit_byte_buf(self.tagged_bytes()?),
-            Tag::Some => self.tagged_some(visitor),
-            Tag::Map => Pairs::read(self, |pairs| visitor.visit_map(pairs)),
-        }
+            Tag::Bytes => Token::Bytes(self.tagged_bytes()?),
+            Tag::Some => {
+                self.enter()?;
+                Token::Some
+            }
+            Tag::Map => {
+                self.enter()?;
+                self.lexer.expect(b'[')?;
+                Token::Pairs
+            }
+        })
     }
 
-    fn tagged_some<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, CodecError> {
-        let value = self.nested(|reader| visitor.visit_some(reader))?;
-        self.lexer.expect(b'}')?;
-        Ok(value)
-    }
-
-    fn integer<V: Visitor<'de>>(&self, digits: &str, visitor: V) -> Result<V::Value, CodecError> {
-        if let Ok(value) = digits.parse() {
-            return visitor.visit_u64(value);
-        }
-        if let Ok(value) = digits.parse() {
-            return visitor.visit_i64(value);
-        }
-        if !self.tags {
+    fn integer(&self, digits: &str) -> Result<Token<'de>, CodecError> {
+        match Token::integer(digits) {
             // Nothing but `serde_json::Value` is read without tags: as it does itself, what is too wide is rounded.
-            return visitor.visit_f64(digits.parse().map_err(CodecError::custom)?);
-        }
-        if let Ok(value) = digits.parse() {
-            return visitor.visit_u128(value);
-        }
-        match digits.parse() {
-            Ok(value) => visitor.visit_i128(value),
-            Err(_) => Err(self.lexer.fail("an integer has more than 128 bits")),
+            None | Some(Token::WideUnsigned(_) | Token::WideSigned(_)) if !self.tags => {
+                Ok(Token::Double(digits.parse().map_err(CodecError::custom)?))
+            }
+            Some(token) => Ok(token),
+            None => Err(self.lexer.fail("an integer has more than 128 bits")),
         }
     }
 
@@ -151,20 +153,68 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Whether a number is next.
-    fn at_number(&mut self) -> bool {
-        matches!(self.lexer.peek(), Some(b'-' | b'0'..=b'9'))
+    fn single(&self, number: Number<'_>) -> Result<f32, CodecError> {
+        match number.text.parse::<f32>() {
+            Ok(value) if value.is_finite() => Ok(value),
+            _ => Err(self.lexer.fail("a number is too large for a float of single precision")),
+        }
     }
-}
 
-/// Gives a text to a visitor, borrowed if it stands in the input as it is.
-pub(super) fn visit_text<'de, V: Visitor<'de>>(
-    text: Cow<'de, str>,
-    visitor: V,
-) -> Result<V::Value, CodecError> {
-    match text {
-        Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
-        Cow::Owned(text) => visitor.visit_string(text),
+    /// The next number, if a number is next.
+    fn number(&mut self) -> Result<Option<Number<'de>>, CodecError> {
+        match self.lexer.peek() {
+            Some(b'-' | b'0'..=b'9') => self.lexer.number().map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// Takes a scalar, or the start of something that has parts and goes one level down.
+    fn token(&mut self) -> Result<Token<'de>, CodecError> {
+        Ok(match self.lexer.peek() {
+            Some(b'"') => Token::Text(self.lexer.string()?),
+            Some(b'{') => {
+                if let Some(tag) = self.tag()? {
+                    return self.tagged(tag);
+                }
+                self.enter()?;
+                self.lexer.expect(b'{')?;
+                Token::Object
+            }
+            Some(b'[') => {
+                self.enter()?;
+                self.lexer.expect(b'[')?;
+                Token::List
+            }
+            Some(b'-' | b'0'..=b'9') => {
+                let number = self.lexer.number()?;
+                if number.integer { self.integer(number.text)? } else { Token::Double(self.double(number)?) }
+            }
+            _ if self.lexer.eat_word("null") => Token::Unit,
+            _ if self.lexer.eat_word("true") => Token::Bool(true),
+            _ if self.lexer.eat_word("false") => Token::Bool(false),
+            _ => return Err(self.lexer.no_value()),
+        })
+    }
+
+    /// Takes the start of a variant with content; gives what ends it.
+    fn variant(&mut self) -> Result<&'static str, CodecError> {
+        self.enter()?;
+        let (start, end) = match self.tag()? {
+            Some(Tag::Map) => ("[[", "]]}"),
+            Some(_) => return Err(self.lexer.fail("a reserved key where the name of a variant should be")),
+            None => ("{", "}"),
+        };
+        start.bytes().try_for_each(|token| self.lexer.expect(token))?;
+        Ok(end)
+    }
+
+    /// Takes what is before the content of an option; gives what ends it, or nothing if there is no content.
+    fn option(&mut self) -> Result<Option<&'static str>, CodecError> {
+        if self.lexer.eat_word("null") {
+            return Ok(None);
+        }
+        self.enter()?;
+        Ok(Some(if self.eat_tag(Tag::Some)? { "}" } else { "" }))
     }
 }
 
@@ -172,57 +222,51 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     type Error = CodecError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        match self.lexer.peek() {
-            Some(b'"') => visit_text(self.lexer.string()?, visitor),
-            Some(b'{') => match self.tag()? {
-                Some(tag) => self.tagged_any(tag, visitor),
-                None => Members::read(self, |members| visitor.visit_map(members)),
-            },
-            Some(b'[') => Elements::read(self, |elements| visitor.visit_seq(elements)),
-            Some(b'-' | b'0'..=b'9') => {
-                let number = self.lexer.number()?;
-                if number.integer {
-                    self.integer(number.text, visitor)
-                } else {
-                    visitor.visit_f64(self.double(number)?)
-                }
+        match self.token() {
+            Ok(Token::List) => {
+                let value = visitor.visit_seq(Elements::new(self));
+                self.leave(value, "]")
             }
-            _ if self.lexer.eat_word("null") => visitor.visit_unit(),
-            _ if self.lexer.eat_word("true") => visitor.visit_bool(true),
-            _ if self.lexer.eat_word("false") => visitor.visit_bool(false),
-            _ => Err(self.lexer.no_value()),
+            Ok(Token::Object) => {
+                let value = visitor.visit_map(Members::new(self));
+                self.leave(value, "}")
+            }
+            Ok(Token::Pairs) => {
+                let value = visitor.visit_map(Pairs::new(self));
+                self.leave(value, "]}")
+            }
+            Ok(Token::Some) => {
+                let value = visitor.visit_some(&mut *self);
+                self.leave(value, "}")
+            }
+            Ok(scalar) => scalar.visit_scalar(visitor),
+            Err(error) => Err(error),
         }
     }
 
     fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        if self.at_number() {
-            let number = self.lexer.number()?;
-            return match number.text.parse::<f32>() {
-                Ok(value) if value.is_finite() => visitor.visit_f32(value),
-                _ => Err(self.lexer.fail("a number is too large for a float of single precision")),
-            };
+        match self.number()? {
+            Some(number) => visitor.visit_f32(self.single(number)?),
+            None => self.deserialize_any(visitor),
         }
-        self.deserialize_any(visitor)
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        if self.at_number() {
-            let number = self.lexer.number()?;
-            return visitor.visit_f64(self.double(number)?);
+        match self.number()? {
+            Some(number) => visitor.visit_f64(self.double(number)?),
+            None => self.deserialize_any(visitor),
         }
-        self.deserialize_any(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        if self.lexer.eat_word("null") {
-            return visitor.visit_none();
+        match self.option() {
+            Ok(Some(end)) => {
+                let value = visitor.visit_some(&mut *self);
+                self.leave(value, end)
+            }
+            Ok(None) => visitor.visit_none(),
+            Err(error) => Err(error),
         }
-        let before = self.lexer.clone();
-        if self.tag()? == Some(Tag::Some) {
-            return self.tagged_some(visitor);
-        }
-        self.lexer = before;
-        self.nested(|reader| visitor.visit_some(reader))
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -234,17 +278,30 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        let before = self.lexer.clone();
-        if self.tag()? == Some(Tag::Bytes) {
-            return visitor
-                .visit_seq(SeqDeserializer::<_, CodecError>::new(self.tagged_bytes()?.into_iter()));
+        match self.eat_tag(Tag::Bytes) {
+            Ok(true) => {
+                visitor.visit_seq(SeqDeserializer::<_, CodecError>::new(self.tagged_bytes()?.into_iter()))
+            }
+            Ok(false) => self.deserialize_any(visitor),
+            Err(error) => Err(error),
         }
-        self.lexer = before;
-        self.deserialize_any(visitor)
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, CodecError> {
         self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, CodecError> {
+        if self.lexer.peek() == Some(b'[') {
+            // Serde would take the elements for the fields, in whatever order those are today.
+            return Err(CodecError::invalid_type(Unexpected::Seq, &visitor));
+        }
+        self.deserialize_any(visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -255,7 +312,13 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     ) -> Result<V::Value, CodecError> {
         match self.lexer.peek() {
             Some(b'"') => visitor.visit_enum(CowStrDeserializer::new(self.lexer.string()?)),
-            Some(b'{') => Variant::read(self, |variant| visitor.visit_enum(variant)),
+            Some(b'{') => match self.variant() {
+                Ok(end) => {
+                    let value = visitor.visit_enum(Variant::new(self));
+                    self.leave(value, end)
+                }
+                Err(error) => Err(error),
+            },
             _ => self.deserialize_any(visitor),
         }
     }
@@ -267,6 +330,6 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 char str string bytes byte_buf unit unit_struct
-        tuple_struct map struct identifier
+        tuple_struct map identifier
     }
 }

@@ -1,7 +1,8 @@
 //! The context of one attempt of one function.
 
 use super::function::START;
-use super::saved::{Saved, Unrestored};
+use super::iter::{Carried, ReadRest, Resumable};
+use super::saved::{Progress, Saved, Unrestored};
 use super::{Function, Persist, Writer, shape};
 use crate::error::Error;
 use crate::runtime::Attempt;
@@ -40,6 +41,32 @@ impl Cx {
     pub fn restore_hidden<T: Persist>(&mut self, key: &str) -> Option<T> {
         let answer = self.saved.as_ref().map_or(Err(Unrestored::Missing), |saved| saved.hidden(key));
         self.restored(key, answer)
+    }
+
+    /// What remains of a loop's own source, as it was saved; `None` if it cannot be had.
+    #[must_use]
+    pub fn restore_source<R: ReadRest>(&mut self, key: &str) -> Option<Carried<R>> {
+        let answer = self.progress(key).and_then(|progress| {
+            let rest = progress.rest.ok_or(Unrestored::Missing)?;
+            Carried::read(rest).map_err(|error| Unrestored::WrongType(error.to_string()))
+        });
+        self.restored(key, answer)
+    }
+
+    /// Puts a loop's iterator to where it was; `false` if it has no such place.
+    #[must_use]
+    pub fn restore_iterator<I: Resumable>(&mut self, key: &str, iterator: &mut I) -> bool {
+        let answer = self.progress(key).and_then(|progress| {
+            let mut marks = progress.marks;
+            let restored = iterator.restore(&mut marks);
+            let lost = || Unrestored::WrongType("the loop's iterator has no such position".to_owned());
+            restored.filter(|()| marks.is_read()).ok_or_else(lost)
+        });
+        self.restored(key, answer).is_some()
+    }
+
+    fn progress(&self, key: &str) -> Result<Progress<'_>, Unrestored> {
+        self.saved.as_ref().map_or(Err(Unrestored::Missing), |saved| saved.progress(key))
     }
 
     /// Stores a snapshot, unless the pace says that it is too early for one; `false` if it is not stored.

@@ -13,6 +13,7 @@ mod cx;
 mod describe;
 mod entry;
 mod function;
+pub mod iter;
 mod outcome;
 mod persist;
 mod saved;

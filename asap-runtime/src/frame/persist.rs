@@ -28,6 +28,27 @@ pub trait Persist: Sized {
     ///
     /// If the text is no value of this type.
     fn read(text: &str) -> Result<Self, CodecError>;
+
+    /// As [`write`](Self::write), for a list.
+    ///
+    /// # Errors
+    ///
+    /// If one of the values has no exact form in JSON.
+    fn write_all(values: &[Self], out: &mut String) -> Result<(), CodecError>;
+
+    /// Reads what [`write_all`](Self::write_all) wrote.
+    ///
+    /// # Errors
+    ///
+    /// If the text is no list of values of this type.
+    fn read_all(text: &str) -> Result<Vec<Self>, CodecError>;
+
+    /// As [`read_all`](Self::read_all), for a list of two.
+    ///
+    /// # Errors
+    ///
+    /// If the text is no list of two values of this type.
+    fn read_two(text: &str) -> Result<[Self; 2], CodecError>;
 }
 
 // Without this rustc names whichever of the two serde traits it misses first, and one error becomes two.
@@ -38,6 +59,18 @@ impl<T: Serialize + DeserializeOwned> Persist for T {
     }
 
     fn read(text: &str) -> Result<Self, CodecError> {
+        codec::read(text)
+    }
+
+    fn write_all(values: &[Self], out: &mut String) -> Result<(), CodecError> {
+        codec::write(values, out)
+    }
+
+    fn read_all(text: &str) -> Result<Vec<Self>, CodecError> {
+        codec::read(text)
+    }
+
+    fn read_two(text: &str) -> Result<[Self; 2], CodecError> {
         codec::read(text)
     }
 }

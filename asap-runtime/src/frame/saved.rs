@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::iter::Marks;
 use super::{Persist, shape};
 use crate::codec;
 use crate::protocol::StateSnapshot;
@@ -29,6 +30,15 @@ pub(crate) struct Saved {
 struct Slot {
     name: String,
     value: Range<usize>,
+}
+
+/// How far a loop was.
+#[derive(Debug)]
+pub(crate) struct Progress<'a> {
+    /// What remained of a source that the loop owns.
+    pub(crate) rest: Option<&'a str>,
+    /// Where its iterator was.
+    pub(crate) marks: Marks,
 }
 
 /// Why a snapshot cannot be resumed from.
@@ -85,6 +95,22 @@ impl Saved {
     pub(crate) fn hidden<T: Persist>(&self, key: &str) -> Result<T, Unrestored> {
         let slot = self.hidden.iter().find(|hidden| hidden.name == key);
         self.value(slot.ok_or(Unrestored::Missing)?)
+    }
+
+    /// How far a loop was.
+    pub(crate) fn progress(&self, key: &str) -> Result<Progress<'_>, Unrestored> {
+        let slot = self.hidden.iter().find(|hidden| hidden.name == key).ok_or(Unrestored::Missing)?;
+        let (mut rest, mut marks) = (None, Vec::new());
+        for (name, value) in codec::entries(&self.text[slot.value.clone()]) {
+            match &*name {
+                "rest" => rest = Some(value),
+                "at" => {
+                    marks = codec::read(value).map_err(|error| Unrestored::WrongType(error.to_string()))?;
+                }
+                _ => {}
+            }
+        }
+        Ok(Progress { rest, marks: Marks::saved(marks) })
     }
 
     /// The first of these names that is not there.

@@ -1,6 +1,7 @@
 //! The text of a snapshot, while it is written.
 
 use super::Persist;
+use super::iter::{self, Resumable};
 use super::shape::{self, Digits};
 use crate::codec::{self, CodecError};
 
@@ -50,14 +51,37 @@ impl Writer {
         if self.unsaved.is_none() {
             let digits = self.digits::<T>(name);
             self.shape.extend(digits.map(char::from));
-            self.unsaved = member(&mut self.text, name, value);
+            self.unsaved = member(&mut self.text, name, |out| value.write(out));
         }
     }
 
     /// Saves the state of a loop, or a value that has no name in the source.
     pub fn hidden<T: Persist>(&mut self, key: &str, value: &T) {
         if self.unsaved.is_none() {
-            self.unsaved = member(&mut self.hidden, key, value);
+            self.unsaved = member(&mut self.hidden, key, |out| value.write(out));
+        }
+    }
+
+    /// Saves how far a loop's iterator is, and what remains of a source that it owns.
+    pub fn iterator<I: Resumable>(&mut self, key: &str, iterator: &I) {
+        if self.unsaved.is_none() {
+            let marks = iter::position(iterator);
+            self.unsaved = member(&mut self.hidden, key, |out| {
+                let start = out.len() + 1;
+                out.push_str(r#"{"rest":"#);
+                if !iterator.write_rest(out)? {
+                    out.truncate(start);
+                }
+                if !marks.numbers().is_empty() {
+                    if out.len() > start {
+                        out.push(',');
+                    }
+                    out.push_str(r#""at":"#);
+                    codec::write(marks.numbers(), out)?;
+                }
+                out.push('}');
+                Ok(())
+            });
         }
     }
 
@@ -135,14 +159,18 @@ impl Writer {
 }
 
 /// Appends `"name":value` to an object's members; on error what was there stays.
-fn member<T: Persist>(members: &mut String, name: &str, value: &T) -> Option<Unsaved> {
+fn member(
+    members: &mut String,
+    name: &str,
+    write: impl FnOnce(&mut String) -> Result<(), CodecError>,
+) -> Option<Unsaved> {
     let before = members.len();
     if before > usize::from(members.starts_with('{')) {
         members.push(',');
     }
     quote(name, members);
     members.push(':');
-    match value.write(members) {
+    match write(members) {
         Ok(()) => None,
         Err(error) => {
             members.truncate(before);

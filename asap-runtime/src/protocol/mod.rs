@@ -1,9 +1,28 @@
 //! The ASAP protocol's data: snapshots, ids, tasks and their lifecycle.
+//!
+//! Every type here reads and writes the JSON of the Python package `asap-protocol`, byte for byte: what one side
+//! writes, the other reads, and writes again as it was.
 
 mod data;
+mod id;
 mod snapshot;
+mod status;
 mod task;
+#[cfg(test)]
+mod tests;
+pub mod timestamp;
 
 pub use data::Data;
+pub use id::{extract_timestamp, generate_id};
 pub use snapshot::StateSnapshot;
-pub use task::{Task, TaskStatus};
+pub use status::TaskStatus;
+pub use task::{MAX_TASK_DEPTH, Task, transition};
+
+use std::fmt::Display;
+
+use crate::error::Error;
+
+/// An error for something that is not what its kind must be.
+fn invalid(what: &'static str, reason: &dyn Display) -> Error {
+    Error::Invalid { what, reason: reason.to_string() }
+}

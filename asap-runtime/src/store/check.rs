@@ -51,7 +51,7 @@ fn time(what: &'static str, field: &str, time: &DateTime<Utc>) -> Result<()> {
 /// The time without what is below a microsecond: the wire format and Python keep no more.
 pub(super) fn to_micros(time: DateTime<Utc>) -> DateTime<Utc> {
     let nanos = time.timestamp_subsec_nanos();
-    if nanos % 1000 == 0 && nanos < 1_000_000_000 {
+    if nanos.is_multiple_of(1000) && nanos < 1_000_000_000 {
         return time;
     }
     DateTime::from_timestamp_micros(time.timestamp_micros()).unwrap_or(time)

@@ -193,3 +193,20 @@ impl SnapshotStore for MemoryStore {
         StoreFuture::ready(self.swap_record_now(expected, record))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::conformance;
+
+    #[test]
+    fn it_conforms() {
+        conformance::run_all(|| Arc::new(MemoryStore::new()));
+    }
+
+    #[test]
+    fn it_conforms_when_it_is_shared() {
+        let store: Arc<dyn SnapshotStore> = Arc::new(MemoryStore::new());
+        conformance::run_shared(|| Arc::clone(&store));
+    }
+}

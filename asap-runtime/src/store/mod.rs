@@ -1,10 +1,13 @@
 //! Where snapshots are kept: the trait, its contract, and the stores of this crate.
 //!
 //! [`SnapshotStore`] states what a store promises; [`MemoryStore`] keeps everything in this process,
-//! `SqliteStore` (feature `sqlite`) in one file.
+//! `SqliteStore` (feature `sqlite`) in one file. [`conformance`] checks the promises against any store, also one of your own.
+//! [`from_env`] chooses a store by environment variables.
 
 mod append;
 mod check;
+pub mod conformance;
+mod environment;
 mod future;
 mod memory;
 mod record;
@@ -15,6 +18,7 @@ mod snapshot_store;
 mod sqlite;
 
 pub use append::{Append, Swap};
+pub use environment::{from_env, from_lookup};
 pub use future::StoreFuture;
 pub use memory::MemoryStore;
 pub use record::TaskRecord;

@@ -9,6 +9,8 @@ pub enum Retention {
     /// The `n` stored versions of the highest numbers stay (0 is read as 1), and version 1, the start.
     ///
     /// Stored versions are counted, not numbers: of 1, 10, 20, 30 and 31, `Newest(3)` keeps 1, 20, 30 and 31.
+    /// Only a version that somebody else deletes from the middle, while a task runs, may keep its place
+    /// until the window has passed it.
     Newest(u64),
 }
 

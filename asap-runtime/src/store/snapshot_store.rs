@@ -31,8 +31,8 @@ use crate::protocol::StateSnapshot;
 ///
 /// What is stored does not change when the caller changes its copy, and what is returned is the caller's own.
 /// A snapshot comes back equal field by field; `data` equal as compact text, with its keys in the order they were
-/// written. Times are kept to the microsecond, anything below is cut off. A task id is any string: empty, with a
-/// NUL, of any length and script, and two ids are the same only if their bytes are.
+/// written. Times are kept to the microsecond, anything below is cut off. A task id is any string, also an
+/// empty one, and two ids are the same only if their bytes are; a backend that cannot hold a NUL may refuse it.
 ///
 /// # Refused values
 ///

@@ -18,7 +18,7 @@ const SCHEMA_VERSION: i64 = 1;
 
 /// What the write-ahead log may hold, in bytes, before it is copied into the file and used again from its
 /// beginning. It sets the size of a small store, and how many appends share the two flushes of a copy.
-const LOG_BYTES: i64 = 768 * 1024;
+const LOG_BYTES: i64 = 832 * 1024;
 
 /// Page size of new files, in bytes. A write logs whole pages, and the rows of most tasks are small: a quarter of
 /// SQLite's usual page lets four times as many appends share a copy of the log. Existing files keep theirs.

@@ -13,6 +13,9 @@ mod text;
 mod window;
 mod write;
 
+#[cfg(test)]
+mod tests;
+
 use std::path::{Path, PathBuf};
 
 pub use options::{Durability, SqliteOptions};

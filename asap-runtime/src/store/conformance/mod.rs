@@ -1,0 +1,133 @@
+//! The contract of [`SnapshotStore`] as plain functions that any store's tests can call.
+//!
+//! Each function checks one rule and panics with what it found. It uses task ids that nobody has used before, so
+//! the store need not be empty, and leaves its tasks there. [`run_all`] runs every rule on one store at a time,
+//! [`run_shared`] the concurrent ones over several stores on one place.
+//!
+//! ```
+//! use std::sync::Arc;
+//!
+//! use asap_runtime::store::{MemoryStore, SnapshotStore, conformance};
+//!
+//! // In a test of your own store, with your own store in the place of this one:
+//! conformance::run_all(|| Arc::new(MemoryStore::new()));
+//!
+//! // And for a store that others can open too, a closure that opens the same place each time:
+//! let place: Arc<dyn SnapshotStore> = Arc::new(MemoryStore::new());
+//! conformance::run_shared(|| Arc::clone(&place));
+//! ```
+//!
+//! The functions wait for each answer with [`StoreFuture::wait`](super::StoreFuture::wait), on threads of their own
+//! where a rule is about several callers. A store that needs an executor must be made with one that runs already.
+
+mod appends;
+mod concurrency;
+mod deletions;
+mod fencing;
+mod records;
+mod retention;
+mod sample;
+mod saves;
+
+use std::sync::Arc;
+
+pub use appends::*;
+pub use concurrency::*;
+pub use deletions::*;
+pub use fencing::*;
+pub use records::*;
+pub use retention::*;
+pub use saves::*;
+
+use super::SnapshotStore;
+
+/// A rule: its function's name, and the function.
+pub type Rule = (&'static str, fn(&dyn SnapshotStore));
+
+/// A rule about several callers, each with a store of its own on one place.
+pub type SharedRule = (&'static str, fn(&[Arc<dyn SnapshotStore>]));
+
+macro_rules! rules {
+    ($($rule:ident),* $(,)?) => { &[$((stringify!($rule), $rule)),*] };
+}
+
+/// Every rule that one store can be checked for.
+pub const RULES: &[Rule] = rules![
+    snapshots_come_back_equal,
+    times_are_kept_to_the_microsecond,
+    any_text_is_a_task_id,
+    large_data_comes_back_equal,
+    values_are_owned,
+    the_latest_is_the_highest,
+    the_first_version_may_be_any,
+    a_save_overwrites,
+    what_is_unknown_is_nothing,
+    versions_are_listed_ascending,
+    tasks_are_isolated,
+    invalid_snapshots_are_refused,
+    one_version_can_be_deleted,
+    deleting_the_latest_uncovers_the_next,
+    deleting_the_last_removes_the_task,
+    a_task_can_be_deleted_whole,
+    deleting_nothing_is_false,
+    a_deleted_task_can_begin_again,
+    versions_are_appended_in_order,
+    only_the_next_version_is_appended,
+    an_append_follows_the_highest_version,
+    an_append_stores_its_record_too,
+    a_taken_append_changes_nothing,
+    invalid_appends_are_refused,
+    an_attempt_is_fenced,
+    all_versions_are_retained,
+    the_newest_and_the_start_are_retained,
+    only_the_latest_can_be_retained,
+    the_default_retention_is_a_hundred,
+    gaps_do_not_count,
+    a_retention_may_change,
+    saves_and_other_tasks_are_not_pruned,
+    records_come_back_equal,
+    a_record_is_added_once,
+    a_record_is_swapped_by_its_attempt,
+    records_are_listed_in_order,
+    invalid_records_are_refused,
+];
+
+/// Every rule about several callers.
+pub const SHARED_RULES: &[SharedRule] = rules![
+    ten_writers_of_one_task,
+    twenty_tasks_at_once,
+    readers_see_what_was_acknowledged,
+    each_version_is_appended_once,
+    one_of_many_starts_a_task,
+    one_of_many_resumes_a_task,
+    a_fenced_attempt_stores_nothing_more,
+    a_version_is_deleted_once,
+    a_task_is_deleted_once,
+    competing_appends_keep_the_window,
+    mixed_operations_stay_consistent,
+];
+
+/// Checks every rule, each on a store from `make`; those about several callers with all of them on one store.
+///
+/// # Panics
+///
+/// At the first rule that the store breaks.
+pub fn run_all(make: impl Fn() -> Arc<dyn SnapshotStore>) {
+    for (_, rule) in RULES {
+        rule(&*make());
+    }
+    for (_, rule) in SHARED_RULES {
+        rule(&[make()]);
+    }
+}
+
+/// Checks the rules about several callers, with three stores from `open`, which must open the same place each time.
+///
+/// # Panics
+///
+/// At the first rule that the stores break.
+pub fn run_shared(open: impl Fn() -> Arc<dyn SnapshotStore>) {
+    for (_, rule) in SHARED_RULES {
+        rule(&[open(), open(), open()]);
+    }
+}

@@ -1,0 +1,95 @@
+//! The store that the environment asks for.
+
+use std::env;
+use std::sync::Arc;
+
+use super::{MemoryStore, SnapshotStore};
+use crate::error::{Error, Result};
+
+/// Which store: `memory`, the default, or `sqlite`.
+const BACKEND: &str = "ASAP_STORAGE_BACKEND";
+
+/// The file of the `sqlite` store.
+#[cfg(feature = "sqlite")]
+const PATH: &str = "ASAP_STORAGE_PATH";
+
+/// The file if the environment names none.
+#[cfg(feature = "sqlite")]
+const DEFAULT_PATH: &str = "asap_state.db";
+
+#[cfg(feature = "sqlite")]
+const KNOWN: &str = "memory, sqlite";
+
+#[cfg(not(feature = "sqlite"))]
+const KNOWN: &str = "memory (sqlite needs the feature of that name)";
+
+/// The store that the environment variables `ASAP_STORAGE_BACKEND` and `ASAP_STORAGE_PATH` ask for.
+///
+/// The backend is `memory`, the default, or `sqlite`; white space around it and its case do not matter. The path is
+/// the file of the `sqlite` store, `asap_state.db` in the current directory by default. The ASAP protocol's
+/// Python package reads the same two.
+///
+/// # Errors
+///
+/// [`Error::UnknownBackend`] for any other backend, and what [`SqliteStore::open`](super::SqliteStore::open) returns.
+pub fn from_env() -> Result<Arc<dyn SnapshotStore>> {
+    // A value that is not UTF-8 names no backend, and must not be taken for one that is not set.
+    from_lookup(|name| env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
+}
+
+/// As [`from_env`], with a closure in the place of the environment.
+///
+/// # Errors
+///
+/// As [`from_env`].
+pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Arc<dyn SnapshotStore>> {
+    let given = lookup(BACKEND).unwrap_or_else(|| "memory".to_owned());
+    match given.trim().to_lowercase().as_str() {
+        "memory" => Ok(Arc::new(MemoryStore::new())),
+        #[cfg(feature = "sqlite")]
+        "sqlite" => {
+            let path = lookup(PATH).unwrap_or_else(|| DEFAULT_PATH.to_owned());
+            Ok(Arc::new(super::SqliteStore::open(path.trim())?))
+        }
+        _ => Err(Error::UnknownBackend { name: given, known: KNOWN }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open(backend: Option<&str>) -> Result<Arc<dyn SnapshotStore>> {
+        from_lookup(|name| (name == BACKEND).then(|| backend.map(str::to_owned)).flatten())
+    }
+
+    #[test]
+    fn memory_is_the_default() {
+        for backend in [None, Some("memory"), Some("  Memory\n")] {
+            assert!(format!("{:?}", open(backend).unwrap()).starts_with("MemoryStore"), "{backend:?}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_backend_is_an_error_that_lists_the_known() {
+        for backend in ["redis", "", "mem ory"] {
+            let error = open(Some(backend)).unwrap_err().to_string();
+            assert!(error.contains(&format!("`{backend}`")) && error.contains("memory"), "{error}");
+            assert!(error.contains("sqlite"), "{error}");
+        }
+    }
+
+    #[cfg(feature = "sqlite")]
+    #[test]
+    fn sqlite_is_opened_at_the_path() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("state.db");
+        let store = from_lookup(|name| match name {
+            BACKEND => Some(" SQLite ".to_owned()),
+            PATH => Some(format!(" {} ", path.display())),
+            _ => None,
+        });
+        assert!(store.unwrap().blocks());
+        assert!(path.exists());
+    }
+}

@@ -1,0 +1,41 @@
+//! The conformance suite over files.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use tempfile::tempdir;
+
+use crate::store::{Durability, SnapshotStore, SqliteOptions, SqliteStore, conformance};
+
+const NORMAL: SqliteOptions =
+    SqliteOptions { durability: Durability::Normal, busy_timeout: std::time::Duration::from_mins(1) };
+
+#[test]
+fn files_conform() {
+    let directory = tempdir().unwrap();
+    let files = AtomicU64::new(0);
+    conformance::run_all(|| {
+        let path = directory.path().join(files.fetch_add(1, Ordering::Relaxed).to_string());
+        Arc::new(SqliteStore::open_with(path, NORMAL).unwrap())
+    });
+}
+
+#[test]
+fn one_file_at_full_durability_conforms() {
+    let directory = tempdir().unwrap();
+    let store: Arc<dyn SnapshotStore> =
+        Arc::new(SqliteStore::open(directory.path().join("tasks.db")).unwrap());
+    conformance::run_all(|| Arc::clone(&store));
+}
+
+#[test]
+fn stores_on_one_path_conform() {
+    let directory = tempdir().unwrap();
+    let path = directory.path().join("tasks.db");
+    conformance::run_shared(|| Arc::new(SqliteStore::open_with(&path, NORMAL).unwrap()));
+}
+
+#[test]
+fn the_memory_database_conforms() {
+    conformance::run_all(|| Arc::new(SqliteStore::in_memory().unwrap()));
+}

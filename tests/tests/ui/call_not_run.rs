@@ -1,0 +1,13 @@
+#![deny(unused_must_use)]
+
+use asap_runtime::{checkpoint, resumable};
+
+#[resumable]
+fn work(n: u32) -> u32 {
+    checkpoint!();
+    n
+}
+
+fn main() {
+    work(1);
+}

@@ -1,0 +1,10 @@
+use asap_runtime::resumable;
+
+#[resumable]
+struct Job {
+    step: u32,
+}
+
+fn main() {
+    let _ = Job { step: 1 };
+}

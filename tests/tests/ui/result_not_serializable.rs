@@ -1,0 +1,13 @@
+use asap_runtime::{checkpoint, resumable};
+
+struct Report(u32);
+
+#[resumable]
+fn report(n: u32) -> Report {
+    checkpoint!();
+    Report(n)
+}
+
+fn main() {
+    let _ = report(1);
+}
