@@ -100,12 +100,12 @@ impl Runtime {
             }
             _ => {}
         }
-        let latest = self.latest(task_id)?;
+        let latest = self.latest(task_id, record.is_some())?;
         let mut point = Point::find(latest, function)?;
         let before = record.as_ref().map_or(TaskStatus::Submitted, |record| record.status);
         let record = self.claim(task_id, record, &point)?;
         // The attempt that lost the task may have stored one more version before the claim, and none after it.
-        let latest = self.latest(task_id)?;
+        let latest = self.latest(task_id, true)?;
         if latest.version != point.saved.version {
             point = Point::find(latest, function)?;
         }
@@ -142,8 +142,16 @@ impl Runtime {
         }
     }
 
-    fn latest(&self, task_id: &str) -> Result<StateSnapshot> {
-        let latest = self.store.get(task_id).wait()?;
-        latest.ok_or_else(|| Error::TaskNotFound { task_id: task_id.to_owned() })
+    fn latest(&self, task_id: &str, known: bool) -> Result<StateSnapshot> {
+        if let Some(latest) = self.store.get(task_id).wait()? {
+            return Ok(latest);
+        }
+        let task_id = task_id.to_owned();
+        if !known {
+            return Err(Error::TaskNotFound { task_id });
+        }
+        let reason =
+            "the task is known, but it has no snapshot: no resumable function was begun for it".to_owned();
+        Err(Error::NotResumable { task_id, version: 0, reason })
     }
 }

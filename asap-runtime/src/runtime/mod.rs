@@ -17,6 +17,8 @@ pub use installed::resume;
 
 pub(crate) use attempt::Attempt;
 
+#[cfg(feature = "sqlite")]
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,6 +26,8 @@ use std::time::Duration;
 use crate::error::Error;
 use crate::error::Result;
 use crate::frame::{Call, Persist};
+#[cfg(feature = "sqlite")]
+use crate::store::SqliteStore;
 use crate::store::{Retention, SnapshotStore, TaskRecord};
 
 /// Runs resumable functions and carries on where they stopped.
@@ -46,6 +50,18 @@ impl Runtime {
             retention: Retention::default(),
             pace: None,
         }
+    }
+
+    /// A runtime over the SQLite file at this path, which is made if it is not there.
+    ///
+    /// An acknowledged checkpoint is on the disk (WAL, `synchronous=FULL`).
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be opened, or is no store.
+    #[cfg(feature = "sqlite")]
+    pub fn open(path: impl AsRef<Path>) -> Result<Self> {
+        SqliteStore::open(path).map(Self::new)
     }
 
     /// Which versions stay when a checkpoint is stored.

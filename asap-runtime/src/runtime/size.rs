@@ -23,7 +23,9 @@ impl Size {
     #[inline]
     pub(crate) fn look(&mut self, task_id: &str, function: &str, checkpoint: &str, data: &str) {
         if data.len() > self.limit {
-            self.limit = data.len().saturating_mul(2);
+            while data.len() > self.limit {
+                self.limit = self.limit.saturating_mul(2);
+            }
             let (bytes, locals) = (data.len(), largest(data));
             tracing::warn!(
                 task_id,

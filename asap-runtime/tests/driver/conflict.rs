@@ -163,7 +163,7 @@ impl Gate for Sneaks {
             let mut snapshot = store.get("t").wait()?.expect("the task has begun");
             snapshot.version += 1;
             let text = snapshot.data.as_json().replace(r#""sum":1,"i":1"#, r#""sum":3,"i":2"#);
-            snapshot.data = asap_runtime::Data::parse(&text)?;
+            snapshot.data = asap_runtime::Data::from_json(&text)?;
             let append = Append {
                 snapshot: &snapshot,
                 attempt: expected,

@@ -34,7 +34,7 @@ pub(crate) fn fail_once(at: u64, mut fail: impl FnMut() -> io::Error + 'static) 
     );
 }
 
-fn effect(effect: u64) -> io::Result<()> {
+pub(crate) fn effect(effect: u64) -> io::Result<()> {
     // Taken out meanwhile, since a hook may run another task.
     if let Some(mut hook) = HOOK.take() {
         let answer = hook(effect);
@@ -53,6 +53,8 @@ macro_rules! restore {
         }
     };
 }
+
+pub(crate) use restore;
 
 macro_rules! describe {
     ($error:ident) => {{

@@ -18,7 +18,7 @@ fn edited(from: &str, to: &str) -> Runtime {
     let mut snapshot = runtime.store().get("t").wait().unwrap().unwrap();
     let text = snapshot.data.as_json().replace(from, to);
     assert_ne!(text, snapshot.data.as_json());
-    snapshot.data = Data::parse(&text).unwrap();
+    snapshot.data = Data::from_json(&text).unwrap();
     runtime.store().save(&snapshot).wait().unwrap();
     effects();
     runtime
@@ -53,7 +53,7 @@ fn an_unknown_function() {
     let error = refused(&runtime);
     assert_eq!(
         error.to_string(),
-        "task `t` belongs to the function `counts`, which is not in this program; it has `count`, `merge`"
+        "task `t` belongs to the function `counts`, which is not in this program; it has `count`, `merge`, `pairs`, `twin`"
     );
     assert!(error.is_incompatible());
     assert_eq!(runtime.task("t").unwrap().unwrap().attempt, 1);
@@ -128,7 +128,7 @@ fn a_damaged_snapshot() {
     }
     let runtime = edited(r#""sum":1"#, r#""sum":2"#);
     let mut snapshot = runtime.store().get("t").wait().unwrap().unwrap();
-    snapshot.data = Data::parse(r#"{"$resume":5}"#).unwrap();
+    snapshot.data = Data::from_json(r#"{"$resume":5}"#).unwrap();
     runtime.store().save(&snapshot).wait().unwrap();
     assert!(refused(&runtime).is_corrupt());
 }

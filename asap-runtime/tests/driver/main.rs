@@ -7,7 +7,9 @@ mod arguments;
 mod conflict;
 mod ending;
 mod functions;
+mod guards;
 mod incompatible;
+mod loops;
 mod progress;
 mod stores;
 
