@@ -35,7 +35,7 @@ fn it_goes_on_after_the_last_prime() {
         printed.extend(rest.split_inclusive('\n').map(str::to_owned));
     }
     assert!(printed.len() >= 7, "{printed:?}");
-    let is_prime = |n: &u32| (2..*n).all(|divisor| n % divisor != 0);
+    let is_prime = |n: &u32| (2..*n).all(|divisor| !n.is_multiple_of(divisor));
     let primes: Vec<_> =
         (2..).filter(is_prime).take(printed.len()).map(|prime| format!("{prime}\n")).collect();
     assert_eq!(printed, primes);
