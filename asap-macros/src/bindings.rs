@@ -128,6 +128,18 @@ impl Bindings {
         }
     }
 
+    /// Locals in an order in which each stands behind what it is derived from.
+    pub(crate) fn in_order(&self, locals: &Locals) -> Vec<Local> {
+        let mut order: Vec<Local> = locals.iter().copied().collect();
+        order.sort_by_key(|&local| self.depth(local));
+        order
+    }
+
+    fn depth(&self, local: Local) -> usize {
+        let derived = self.get(local).derived.as_ref();
+        derived.map_or(0, |derived| 1 + derived.roots.iter().map(|&root| self.depth(root)).max().unwrap_or(0))
+    }
+
     /// Whether a local must stay in its place while `other` lives.
     pub(crate) fn is_held_by(&self, local: Local, other: Local) -> bool {
         let mut roots = Locals::new();

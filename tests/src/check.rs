@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use asap_runtime::store::Retention;
-use asap_runtime::{Call, Error, Runtime, SnapshotStore};
+use asap_runtime::{Call, Error, Runtime, SnapshotStore, StateSnapshot};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -73,7 +73,7 @@ where
     T: Debug + Serialize + DeserializeOwned + 'static,
 {
     let cut = &whole.cuts[index];
-    let stored = cut.snapshot.clone();
+    let stored = through_bytes(&cut.snapshot);
     let place = format!("{place}\n  snapshot {}\n ", stored.data.as_json());
 
     let recorder = Recorder::default();
@@ -124,6 +124,14 @@ fn run<T: Debug>(recorder: Recorder, body: impl FnOnce(&Runtime) -> asap_runtime
         Err(error) => Ending::Stopped(error.to_string()),
     };
     Run { ending, trace: trace::take(), cuts: recorder.cuts() }
+}
+
+/// What is left of a snapshot when it has been written and read, as the protocol's JSON.
+fn through_bytes(snapshot: &StateSnapshot) -> StateSnapshot {
+    let bytes = serde_json::to_vec(snapshot).expect("a snapshot can be written");
+    let read: StateSnapshot = serde_json::from_slice(&bytes).expect("a snapshot can be read");
+    assert_eq!(read.data, snapshot.data, "a snapshot's data changed on the way through its bytes");
+    read
 }
 
 /// The lines of a trace that the mode compares after a cut.

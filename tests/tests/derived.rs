@@ -86,19 +86,6 @@ scenario! {
 
 scenario! {
     given ();
-    fn a_borrow_of_a_block_with_a_checkpoint() -> usize {
-        let list = &{
-            checkpoint!();
-            vec![tap("in", 1)]
-        };
-        checkpoint!();
-        effect(list);
-        list.len()
-    }
-}
-
-scenario! {
-    given ();
     fn ref_bindings() -> (u32, Vec<u8>) {
         let mut pair = (1u32, vec![2u8]);
         let (ref number, ref mut list) = pair;
@@ -120,28 +107,5 @@ scenario! {
         effect((name, limits));
         checkpoint!();
         name.len() + limits.len()
-    }
-}
-
-scenario! {
-    given ();
-    fn parts_of_a_borrowed_text() -> String {
-        let line = String::from(" key = value ");
-        let line = line.trim();
-        let (key, value) = line.split_once(" = ").unwrap();
-        checkpoint!();
-        effect((key, value));
-        checkpoint!();
-        format!("{value}{key}")
-    }
-}
-
-scenario! {
-    given (vec![3, 1, 2]);
-    fn the_result_of_a_method_that_borrows(numbers: Vec<u32>) -> u32 {
-        let largest = numbers.iter().max();
-        checkpoint!();
-        effect(largest);
-        *largest.unwrap()
     }
 }

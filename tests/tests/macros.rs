@@ -331,3 +331,30 @@ scenario! {
         value
     }
 }
+
+scenario! {
+    given (5), (500);
+    fn the_text_of_a_failed_assertion_names_the_users_variable(n: u32) -> u32 {
+        let x = n;
+        checkpoint!();
+        let x = x + 1;
+        checkpoint!();
+        assert!(x > 100);
+        let x = x.to_string();
+        checkpoint!();
+        assert!(x.len() > 3);
+        n
+    }
+}
+
+scenario! {
+    given (5);
+    fn shadowed_locals_in_text_and_as_tokens(n: u32) -> String {
+        let x = n;
+        checkpoint!();
+        let y = format!("{x} {} {}", x, stringify!(x));
+        let x = 'x';
+        checkpoint!();
+        format!("{y} {x} {x:?} {} {}", x, stringify!(x))
+    }
+}

@@ -356,19 +356,6 @@ scenario! {
 }
 
 scenario! {
-    given (2);
-    fn a_chain_of_methods_with_a_checkpoint_in_the_last(n: u32) -> Option<u32> {
-        let list = vec![n, n + 1];
-        let found = list.iter().copied().map(|x| x * 2).nth({
-            checkpoint!();
-            tap("index", 1)
-        });
-        effect(found);
-        found
-    }
-}
-
-scenario! {
     given (1);
     fn an_index_with_a_checkpoint(n: usize) -> i32 {
         let numbers = vec![10, 20, 30];

@@ -16,7 +16,6 @@
     trivial_numeric_casts,
     clippy::unwrap_used,
     clippy::expect_used,
-    clippy::shadow_unrelated,
     clippy::redundant_clone,
     clippy::dbg_macro,
     clippy::todo

@@ -32,7 +32,7 @@ impl Builder<'_> {
         let otherwise = match &node.else_branch {
             Some((_, other)) => self.arm(&format!("{label} / else"), arm(Vec::new()), other, true),
             None => {
-                let empty = Arm { bound: Vec::new(), block: Some(Block::default()), points: 0..0 };
+                let empty = Arm { cfg: Vec::new(), bound: Vec::new(), block: Some(Block::default()), points: 0..0 };
                 (arm(Vec::new()), empty)
             }
         };
@@ -73,15 +73,16 @@ impl Builder<'_> {
     /// An arm is entered if it has points; if `enter`, always.
     fn arm(&mut self, label: &str, mut selected: Selected, body: &Expr, enter: bool) -> (Selected, Arm) {
         let bound = selected.bound.clone();
+        let cfg = selected.attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).cloned().collect();
         if !enter && !syntax::has_point(body) {
             selected.inline = Some(body.clone());
-            return (selected, Arm { bound, block: None, points: 0..0 });
+            return (selected, Arm { cfg, bound, block: None, points: 0..0 });
         }
         let prologue =
             if bound.is_empty() { Vec::new() } else { vec![Self::step(StepKind::Entry(bound.clone()))] };
         let block = self.branch_block(label, body, prologue);
         let points = block.points();
-        (selected, Arm { bound, block: Some(block), points })
+        (selected, Arm { cfg, bound, block: Some(block), points })
     }
 
     /// The head becomes a step of its own, in front of the branch: on resume it is skipped with what it stands behind.

@@ -23,6 +23,11 @@ const SHARED: &[&str] = &[
 /// Methods that give an iterator over an exclusive borrow of their receiver.
 const EXCLUSIVE: &[&str] = &["iter_mut", "values_mut", "chunks_mut", "chunks_exact_mut", "range_mut"];
 
+/// Adaptors of the standard library that give the same again on a borrow.
+const WHOLE: &[&str] = &[
+    "flatten", "cycle", "fuse", "peekable", "enumerate", "rev", "zip", "skip", "take", "step_by", "chain", "copied", "cloned",
+];
+
 /// Methods that give another view of their receiver, without an effect.
 const VIEWS: &[&str] = &[
     "as_str", "as_slice", "as_ref", "as_bytes", "as_deref", "as_deref_mut", "as_mut", "as_mut_slice", "as_mut_str", "as_path", "as_os_str", "trim",
@@ -66,7 +71,8 @@ pub(super) fn is_stable(expr: &Expr, bindings: &Bindings) -> bool {
         return true;
     }
     match syntax::strip(expr) {
-        Expr::Path(_) => syntax::as_local(expr).is_some_and(|local| !bindings.get(local).mutable),
+        // A path that is no local is a constant or a function.
+        Expr::Path(_) => syntax::as_local(expr).is_none_or(|local| !bindings.get(local).mutable),
         Expr::Field(node) => is_stable(&node.base, bindings),
         Expr::Reference(node) => is_stable(&node.expr, bindings) || node.mutability.is_none() && is_place(&node.expr),
         Expr::Binary(node) => is_stable(&node.left, bindings) && is_stable(&node.right, bindings),
@@ -96,6 +102,14 @@ pub(super) fn access(base: &Expr, bindings: &Bindings) -> Access {
                 Access::Owned
             }
         }
+        // An adaptor that the runtime has no form of its own for, on top of a borrow: derived again as a whole.
+        Expr::MethodCall(node)
+            if WHOLE.contains(&node.method.to_string().as_str())
+                && node.args.iter().all(|argument| !matches!(argument, Expr::Closure(_))) =>
+        {
+            access(&node.receiver, bindings)
+        }
+        constant if is_text_array(constant) => Access::Shared,
         place if is_place(place) => match root(place).and_then(|root| bindings.get(root).derived.as_ref()) {
             Some(derived) if derived.exclusive => Access::Exclusive,
             Some(_) => Access::Shared,
@@ -116,6 +130,24 @@ fn is_view_of_place(expr: &Expr) -> bool {
 fn is_exclusive_view(expr: &Expr) -> bool {
     matches!(syntax::strip(expr), Expr::MethodCall(node)
         if node.method.to_string().contains("mut") || is_exclusive_view(&node.receiver))
+}
+
+/// `["a", "b"]`: its items borrow for ever and so cannot be read back, but it can be written again.
+fn is_text_array(expr: &Expr) -> bool {
+    match syntax::strip(expr) {
+        Expr::Array(node) => syntax::is_constant(expr) && node.elems.iter().any(is_text),
+        _ => false,
+    }
+}
+
+fn is_text(expr: &Expr) -> bool {
+    match syntax::strip(expr) {
+        Expr::Lit(node) => matches!(node.lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_) | syn::Lit::CStr(_)),
+        Expr::Reference(_) => true,
+        Expr::Tuple(node) => node.elems.iter().any(is_text),
+        Expr::Array(node) => node.elems.iter().any(is_text),
+        _ => false,
+    }
 }
 
 fn is_viewed(expr: &Expr) -> bool {
@@ -216,6 +248,14 @@ impl Builder<'_> {
         *node.expr = syn::parse_quote!(#ident);
     }
 
+    /// An expression as a local that does not change, unless it gives the same again anyway.
+    pub(super) fn freeze(&mut self, expr: &mut Expr, steps: &mut Vec<Step>) {
+        if !is_stable(expr, &self.bindings) {
+            let ident = self.temporary(Value::Plain(expr.clone()), expr.span(), steps);
+            *expr = syn::parse_quote!(#ident);
+        }
+    }
+
     /// In `&items[i + 1]` or `&items[i]` of a mutable `i`, the index becomes a local that does not change.
     pub(super) fn freeze_indices(&mut self, expr: &mut Expr, steps: &mut Vec<Step>) {
         match expr {
@@ -226,9 +266,11 @@ impl Builder<'_> {
             Expr::MethodCall(node) => self.freeze_indices(&mut node.receiver, steps),
             Expr::Index(node) if is_place(&node.expr) => {
                 self.freeze_indices(&mut node.expr, steps);
-                if !is_stable(&node.index, &self.bindings) && !matches!(&*node.index, Expr::Range(_)) {
-                    let ident = self.temporary(Value::Plain((*node.index).clone()), node.index.span(), steps);
-                    *node.index = syn::parse_quote!(#ident);
+                match &mut *node.index {
+                    Expr::Range(range) => {
+                        range.start.iter_mut().chain(&mut range.end).for_each(|end| self.freeze(end, steps));
+                    }
+                    index => self.freeze(index, steps),
                 }
             }
             _ => {}

@@ -26,12 +26,16 @@ impl Builder<'_> {
         let source_expr = self.settle(&node.expr, steps);
         let source = self.source(source_expr, steps);
         let name = proc_macro2::Ident::new("iterator", node.for_token.span);
-        let role = Role::Iterator { label: label.clone() };
+        // A loop in a loop of the same head is told apart by a prime, at all of its points alike.
+        let around = self.loops.iter().filter(|outer| **outer == label).count();
+        let role = Role::Iterator { label: label.clone() + &"'".repeat(around) };
         let iterator = self.bindings.declare(&name, true, role);
         self.derive_items(iterator, &source, &node.pat);
         let pat = (*node.pat).clone();
         self.identities.push(&label);
+        self.loops.push(label);
         let body = self.block(&node.body.stmts, vec![Self::step(StepKind::Next { iterator, pat })]);
+        self.loops.pop();
         self.identities.pop();
         let points = body.points();
         Value::For(Box::new(For { label: node.label.clone(), iterator, source, body, points, edges: Edges::default() }))
@@ -78,9 +82,8 @@ impl Builder<'_> {
                 } else if !matches!(syntax::strip(argument), Expr::Range(_)) {
                     self.report.at(&*argument, catalogue::UNSAVED_ADAPTOR);
                 }
-            } else if !derive::is_stable(argument, &self.bindings) {
-                let ident = self.temporary(Value::Plain(argument.clone()), argument.span(), steps);
-                *argument = syn::parse_quote!(#ident);
+            } else {
+                self.freeze(argument, steps);
             }
         }
     }
@@ -119,12 +122,7 @@ impl Builder<'_> {
         match base {
             Expr::MethodCall(node) => {
                 self.freeze_arguments(&mut node.receiver, steps);
-                for argument in &mut node.args {
-                    if !derive::is_stable(argument, &self.bindings) {
-                        let ident = self.temporary(Value::Plain(argument.clone()), argument.span(), steps);
-                        *argument = syn::parse_quote!(#ident);
-                    }
-                }
+                node.args.iter_mut().for_each(|argument| self.freeze(argument, steps));
             }
             Expr::Paren(node) => self.freeze_arguments(&mut node.expr, steps),
             Expr::Reference(node) => self.freeze_arguments(&mut node.expr, steps),

@@ -24,7 +24,7 @@ use identity::Identities;
 
 /// Builds the IR of a resolved function.
 pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) -> Body {
-    let mut builder = Builder { bindings, points: Vec::new(), identities: Identities::default(), report };
+    let mut builder = Builder { bindings, points: Vec::new(), identities: Identities::default(), loops: Vec::new(), report };
     let parameters = parameters(function);
     let bound = parameters.iter().flat_map(|parameter| syntax::bound(&parameter.pat)).collect();
     let prologue = vec![Builder::step(StepKind::Arguments(bound))];
@@ -53,6 +53,8 @@ struct Builder<'a> {
     bindings: Bindings,
     points: Vec<Point>,
     identities: Identities,
+    /// Heads of the `for` loops around.
+    loops: Vec<String>,
     report: &'a mut Report,
 }
 

@@ -38,8 +38,9 @@ impl Emitter<'_> {
             if arm.inline.is_some() {
                 continue;
             }
+            let cfg = arm.attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
             if arm.bound.is_empty() {
-                variants.push(quote!(#variant));
+                variants.push(quote!(#(#cfg)* #variant));
             } else {
                 let parameter = format_ident!("A{}", index + 1);
                 variants.push(quote!(#variant(::core::option::Option<#parameter>)));
@@ -152,7 +153,8 @@ impl Emitter<'_> {
             };
             let (variant, entry, body) = (variant_name(index), hygienic("entry"), self.block(block));
             let payload = (!arm.bound.is_empty()).then(|| quote!((#entry)));
-            arms.extend(quote!(#name::#variant #payload => { #body }));
+            let cfg = &arm.cfg;
+            arms.extend(quote!(#(#cfg)* #name::#variant #payload => { #body }));
         }
         if has_done {
             let value = hygienic("value");

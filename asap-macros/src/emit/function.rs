@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Attribute, FnArg, Ident, ItemFn, LitStr, Pat, ReturnType, Type};
+use syn::{AttrStyle, Attribute, FnArg, Ident, ItemFn, LitStr, Pat, ReturnType, Type};
 
 use super::{Emitter, hygienic};
 use crate::attributes::Attributes;
@@ -126,13 +126,15 @@ fn contains_impl(ty: &TokenStream) -> bool {
 }
 
 /// Attributes of the function outside, and those for its body: lints hold in both.
-fn attributes_of(function: &ItemFn) -> (Vec<&Attribute>, Vec<&Attribute>) {
+fn attributes_of(function: &ItemFn) -> (Vec<Attribute>, Vec<Attribute>) {
     let is_lint = |attribute: &&Attribute| {
         ["allow", "warn", "deny", "expect", "forbid"].iter().any(|lint| attribute.path().is_ident(lint))
     };
+    let outside = function.attrs.iter().cloned().map(|attribute| Attribute { style: AttrStyle::Outer, ..attribute });
     // The call is `#[must_use]` itself.
-    let outer = function.attrs.iter().filter(|a| !a.path().is_ident("must_use")).collect();
-    (outer, function.attrs.iter().filter(is_lint).collect())
+    let outer: Vec<Attribute> = outside.filter(|attribute| !attribute.path().is_ident("must_use")).collect();
+    let inner = outer.iter().filter(is_lint).cloned().collect();
+    (outer, inner)
 }
 
 /// Names of the outer function's parameters: the user's where there is one.

@@ -109,7 +109,7 @@ impl Emitter<'_> {
         let ident = self.ident(local);
         let Some(source) = self.sources.get(&local) else { return TokenStream::new() };
         let value = self.iterator_of(source);
-        let position = hygienic("position");
+        let position = position_of(local);
         quote! {
             #ident = #value;
             __asap::iter::resume(&mut #ident, #position);
@@ -118,7 +118,7 @@ impl Emitter<'_> {
 
     /// The position of an exclusive loop, kept while its borrow ends for a save.
     pub(super) fn keep_position(&self, local: Local) -> TokenStream {
-        let (ident, position) = (self.ident(local), hygienic("position"));
+        let (ident, position) = (self.ident(local), position_of(local));
         quote!(let #position = __asap::iter::position(&#ident);)
     }
 }
@@ -136,6 +136,11 @@ fn adaptors(source: &Source) -> TokenStream {
             quote!(.#method #turbofish (#arguments))
         })
         .collect()
+}
+
+/// Where the position of an exclusive loop is kept while its borrow ends.
+pub(super) fn position_of(local: Local) -> proc_macro2::Ident {
+    hygienic(&format!("position{}", local.0))
 }
 
 /// Finds the `for` loops with points.

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 use quote::ToTokens;
 
-use crate::bindings::{self, Local, Names};
+use crate::bindings::{self, Local, Names, Role};
 use crate::catalogue;
 use crate::ir::{Block, Body, Let, StepKind, Test, Value};
 use crate::report::Report;
@@ -29,7 +29,9 @@ fn names(tokens: &TokenStream, body: &Body) -> Names {
     let mut names = Names::new();
     for (local, binding) in body.bindings.all() {
         let name = binding.name.to_string();
-        if renamed.contains(&local) {
+        // Nested loops name each other's iterators where they are saved.
+        let own = !matches!(binding.role, Role::Named) && !taken.insert(name.clone());
+        if own || renamed.contains(&local) {
             let base = name.strip_prefix("r#").unwrap_or(&name);
             let numbered = (2..).map(|n| format!("{base}_{n}")).find(|name| taken.insert(name.clone()));
             names.insert(local, numbered.unwrap_or(name));
@@ -93,16 +95,22 @@ fn free_words(kind: &StepKind, into: &mut HashSet<String>) {
 }
 
 fn free(tokens: TokenStream, into: &mut HashSet<String>) {
-    let mut after_dot = false;
-    for token in tokens {
-        match &token {
-            TokenTree::Ident(ident) if !after_dot && bindings::decode(&ident.to_string()).is_none() => {
-                into.insert(ident.to_string());
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let is = |index: Option<usize>, c: char| {
+        let token = index.and_then(|index| tokens.get(index));
+        matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
+    };
+    for (index, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Ident(ident) if bindings::decode(&ident.to_string()).is_none() => {
+                // Not a field or method, nor the name of a macro.
+                if !is(index.checked_sub(1), '.') && !is(Some(index + 1), '!') {
+                    into.insert(ident.to_string());
+                }
             }
             TokenTree::Group(group) => free(group.stream(), into),
             _ => {}
         }
-        after_dot = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '.');
     }
 }
 

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::Attribute;
 
+use super::loops::position_of;
 use super::{Emitter, hygienic};
 use crate::bindings::{Local, Role};
 
@@ -47,6 +48,10 @@ impl Emitter<'_> {
             Role::Named => quote!(#(#cfg)* #writer.local(#key, #value);),
             Role::Selector => TokenStream::new(),
             Role::Temporary => quote!(#writer.hidden(#key, #value);),
+            Role::Iterator { .. } if self.is_exclusive(local) => {
+                let position = position_of(local);
+                quote!(#writer.position(#key, &#position);)
+            }
             Role::Iterator { .. } => quote!(#writer.iterator(#key, #value);),
         }
     }

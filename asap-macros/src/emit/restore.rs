@@ -33,7 +33,7 @@ impl Emitter<'_> {
             tokens.extend(self.resumed(branch));
         }
         let mut grouped = Locals::new();
-        for &local in &live {
+        for local in self.bindings().in_order(&live) {
             if grouped.contains(&local) {
                 continue;
             }
@@ -147,15 +147,16 @@ impl Emitter<'_> {
         }
     }
 
+    pub(super) fn is_exclusive(&self, local: Local) -> bool {
+        self.bindings().get(local).derived.as_ref().is_some_and(|derived| derived.exclusive)
+    }
+
     /// Exclusive borrows end where their place is saved; behind it they begin again.
     pub(super) fn derive_again(&self, live: &Locals) -> (TokenStream, TokenStream) {
-        let is_exclusive = |local: Local| {
-            self.bindings().get(local).derived.as_ref().is_some_and(|derived| derived.exclusive)
-        };
-        let exclusive: Vec<Local> = live.iter().copied().filter(|&local| is_exclusive(local)).collect();
+        let exclusive = self.bindings().in_order(live).into_iter().filter(|&local| self.is_exclusive(local));
         let (mut before, mut after) = (TokenStream::new(), TokenStream::new());
         let mut grouped = Locals::new();
-        for &local in &exclusive {
+        for local in exclusive {
             if let Role::Iterator { .. } = self.bindings().get(local).role {
                 before.extend(self.keep_position(local));
                 after.extend(self.iterator_again(local));

@@ -158,6 +158,8 @@ pub(crate) struct Branch {
 
 #[derive(Debug)]
 pub(crate) struct Arm {
+    /// `#[cfg]`s of the arm.
+    pub(crate) cfg: Vec<Attribute>,
     pub(crate) bound: Vec<Local>,
     /// None if the arm is evaluated in the head. Its first step takes the arm's bindings.
     pub(crate) block: Option<Block>,

@@ -250,7 +250,10 @@ pub(crate) fn keys(bindings: &Bindings, point: &Point) -> Vec<(Local, String)> {
             bindings::Role::Temporary if binding.derived.is_some() => continue,
             bindings::Role::Named => bindings::source(&binding.name),
             bindings::Role::Temporary => "operand".to_owned(),
-            bindings::Role::Iterator { label } => label.clone(),
+            bindings::Role::Iterator { label } => {
+                keys.push((local, label.clone()));
+                continue;
+            }
         };
         let count = seen.entry(name.clone()).or_default();
         keys.push((local, name + &"'".repeat(*count)));

@@ -19,9 +19,19 @@ const FORMAT_MACROS: &[&str] = &[
     "eyre",
 ];
 
+/// Macros that take tokens as text, or nothing that could be a local.
+const TEXT_MACROS: &[&str] = &[
+    "stringify", "concat", "line", "column", "file", "module_path", "include", "include_str", "include_bytes", "env",
+    "option_env", "cfg",
+];
+
 /// The macro's arguments with the ids of locals in them.
 pub(crate) fn resolve(node: &Macro, lookup: impl Fn(&str) -> Option<Local>) -> TokenStream {
-    let format = node.path.segments.last().is_some_and(|s| FORMAT_MACROS.contains(&s.ident.to_string().as_str()));
+    let name = node.path.segments.last().map_or_else(String::new, |segment| segment.ident.to_string());
+    if TEXT_MACROS.contains(&name.as_str()) {
+        return node.tokens.clone();
+    }
+    let format = FORMAT_MACROS.contains(&name.as_str());
     let mut rewriter = Rewriter { lookup: &lookup, format, captures: Locals::new() };
     let tokens = rewriter.stream(node.tokens.clone(), false);
     if rewriter.captures.is_empty() {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::lexer::Lexer;
+use super::string::plain_length;
 
 /// The top-level members of a compact, valid JSON object: each key, and the text of its value.
 ///
@@ -35,11 +36,13 @@ fn unquoted(string: &str) -> Cow<'_, str> {
 /// The byte after the string that starts here.
 fn string_end(bytes: &[u8], start: usize) -> usize {
     let mut at = start + 1;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'"' => return at + 1,
-            b'\\' => at += 2,
-            _ => at += 1,
+    while let Some(rest) = bytes.get(at..) {
+        at += plain_length(rest);
+        match bytes.get(at) {
+            Some(b'"') => return at + 1,
+            Some(b'\\') => at += 2,
+            Some(_) => at += 1,
+            None => break,
         }
     }
     bytes.len()

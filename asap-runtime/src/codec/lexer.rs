@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::error::CodecError;
+use super::string::plain_length;
 
 /// A place in a JSON text.
 #[derive(Debug, Clone)]
@@ -162,8 +163,7 @@ impl<'a> Lexer<'a> {
     /// What stands for itself in a string.
     fn plain_run(&mut self) -> &'a str {
         let start = self.at;
-        let run = self.rest().iter().position(|&byte| matches!(byte, b'"' | b'\\' | 0..0x20));
-        self.at = run.map_or(self.text.len(), |run| start + run);
+        self.at += plain_length(self.rest());
         &self.text[start..self.at]
     }
 

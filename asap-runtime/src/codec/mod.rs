@@ -72,7 +72,7 @@ pub(crate) fn write_text(text: &str, out: &mut String) {
     string::write(text, out);
 }
 
-/// Reads a value that [`write`] wrote.
+/// Reads a value that [`write()`] wrote.
 ///
 /// # Errors
 ///

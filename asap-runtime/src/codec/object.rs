@@ -32,7 +32,8 @@ pub(super) struct Object<'w, 'o> {
     kind: KeyKind,
     /// Where the text of the last key of a map is. While keys ascend, none is there twice.
     last_key: Range<usize>,
-    ascending: bool,
+    /// The hash of every key of a map whose keys do not ascend.
+    hashes: Vec<u64>,
     /// What ends the variant that the object is the content of.
     variant: Option<&'static str>,
 }
@@ -56,7 +57,7 @@ impl<'w, 'o> Object<'w, 'o> {
             empty: true,
             kind: KeyKind::Text,
             last_key: 0..0,
-            ascending: true,
+            hashes: Vec::new(),
             variant,
         })
     }
@@ -68,12 +69,8 @@ impl<'w, 'o> Object<'w, 'o> {
             let start = self.writer.out.len();
             match key.serialize(KeyWriter::new::<K>(self.writer.out, self.text_for_numbers)) {
                 Ok(kind) if self.empty || kind == self.kind => {
-                    let range = start..self.writer.out.len();
-                    let out = &self.writer.out;
-                    self.ascending =
-                        self.ascending && (self.empty || out[self.last_key.clone()] < out[range.clone()]);
-                    self.last_key = range;
                     self.kind = kind;
+                    self.note(start..self.writer.out.len());
                     self.empty = false;
                     self.writer.out.push(':');
                     return Ok(());
@@ -142,10 +139,31 @@ impl<'w, 'o> Object<'w, 'o> {
         self.form = Form::Pairs;
     }
 
+    /// Keeps account of a key that was written.
+    fn note(&mut self, key: Range<usize>) {
+        let out = &*self.writer.out;
+        let (text, last) = (&out[key.clone()], &out[self.last_key.clone()]);
+        let ascends = match self.kind {
+            KeyKind::Text | KeyKind::Bool => last < text,
+            KeyKind::Integer => (last.len(), last) < (text.len(), text),
+        };
+        if !self.hashes.is_empty() {
+            self.hashes.push(hash(text));
+        } else if !ascends && !self.empty {
+            self.hashes.extend(members(&out[self.start..key.start]).map(|(key, _)| hash(key)));
+            self.hashes.push(hash(text));
+        }
+        self.last_key = key;
+    }
+
     /// Whether two members have the same key, which no reader of JSON objects keeps apart.
-    fn has_duplicates(&self) -> bool {
+    fn has_duplicates(&mut self) -> bool {
+        self.hashes.sort_unstable();
+        if self.hashes.windows(2).all(|pair| pair[0] != pair[1]) {
+            return false;
+        }
         let mut seen = HashSet::new();
-        !self.ascending && !members(&self.writer.out[self.start..]).all(|(key, _)| seen.insert(key))
+        !members(&self.writer.out[self.start..]).all(|(key, _)| seen.insert(key))
     }
 
     fn close(self) {
@@ -213,4 +231,12 @@ impl ser::SerializeStructVariant for Object<'_, '_> {
         self.close();
         Ok(())
     }
+}
+
+/// A quick hash: whatever it holds for equal is compared in full.
+fn hash(key: &str) -> u64 {
+    let mix = |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let (words, rest) = key.as_bytes().as_chunks();
+    let hash = words.iter().fold(0, |hash, &word| mix(hash, u64::from_le_bytes(word)));
+    rest.iter().fold(hash, |hash, &byte| mix(hash, byte.into()))
 }

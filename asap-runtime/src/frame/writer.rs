@@ -1,6 +1,7 @@
 //! The text of a snapshot, while it is written.
 
 use super::Persist;
+use super::iter::Marks;
 use super::iter::{self, Resumable};
 use super::shape::{self, Digits};
 use crate::codec::{self, CodecError};
@@ -64,12 +65,25 @@ impl Writer {
 
     /// Saves how far a loop's iterator is, and what remains of a source that it owns.
     pub fn iterator<I: Resumable>(&mut self, key: &str, iterator: &I) {
+        self.progress(key, &iter::position(iterator), |out| iterator.write_rest(out));
+    }
+
+    /// Saves how far an iterator was that borrows exclusively, and so is gone while its place is saved.
+    pub fn position(&mut self, key: &str, position: &Marks) {
+        self.progress(key, position, |_| Ok(false));
+    }
+
+    fn progress(
+        &mut self,
+        key: &str,
+        marks: &Marks,
+        write_rest: impl FnOnce(&mut String) -> Result<bool, CodecError>,
+    ) {
         if self.unsaved.is_none() {
-            let marks = iter::position(iterator);
             self.unsaved = member(&mut self.hidden, key, |out| {
                 let start = out.len() + 1;
                 out.push_str(r#"{"rest":"#);
-                if !iterator.write_rest(out)? {
+                if !write_rest(out)? {
                     out.truncate(start);
                 }
                 if !marks.numbers().is_empty() {

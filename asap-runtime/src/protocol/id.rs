@@ -1,9 +1,10 @@
 //! Ids (ULID specification: 48 bits of milliseconds, 80 random bits, Crockford's base 32).
 
 use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
-use ulid::{Generator, Overflow, Ulid};
+use ulid::{ULID_LEN, Ulid};
 
 use super::invalid;
 use crate::error::Result;
@@ -13,11 +14,19 @@ use crate::error::Result;
 /// Within a millisecond, and while the clock stands before where it was, an id is its predecessor plus one.
 #[must_use]
 pub fn generate_id() -> String {
-    static GENERATOR: Mutex<Generator> = Mutex::new(Generator::new());
-    // A panic cannot leave a generator half changed: it holds the last id, nothing else.
-    let mut generator = GENERATOR.lock().unwrap_or_else(PoisonError::into_inner);
-    let id = generator.generate().unwrap_or_else(Overflow::commit_overflow_increment);
-    id.to_string()
+    static LAST: Mutex<Ulid> = Mutex::new(Ulid::nil());
+    let now = SystemTime::now();
+    let since = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    let milliseconds = since.as_secs() * 1000 + u64::from(since.subsec_millis());
+    // A panic cannot leave the last id half changed.
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    *last = if milliseconds > last.timestamp_ms() {
+        Ulid::from_datetime(now)
+    } else {
+        // Beyond the last random bits comes the next millisecond.
+        last.increment().unwrap_or_else(|next| next)
+    };
+    last.array_to_str(&mut [0; ULID_LEN]).to_owned()
 }
 
 /// When a ULID was made, to the millisecond. Lower case is accepted.

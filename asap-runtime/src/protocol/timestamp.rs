@@ -3,8 +3,6 @@
 //! The seed system has two forms, and this crate writes both: [`to_protocol`] in JSON, [`to_offset`] in `SQLite`.
 //! [`parse`] reads either, and what other writers make of them.
 
-use std::fmt::Write as _;
-
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Timelike, Utc};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serializer};
@@ -58,8 +56,13 @@ fn rendered(time: DateTime<Utc>, zone: &str) -> String {
     text
 }
 
-fn digits(number: u32, width: usize, text: &mut String) {
-    write!(text, "{number:0width$}").expect("a string takes whatever is written");
+/// Appends a number with at least so many digits.
+fn digits(number: u32, width: u32, text: &mut String) {
+    let mut place = 10u32.pow(width.max(number.checked_ilog10().map_or(1, |log| log + 1)) - 1);
+    while place > 0 {
+        text.extend(char::from_digit(number / place % 10, 10));
+        place /= 10;
+    }
 }
 
 /// Reads a time of ISO 8601, to the microsecond; what is below is cut off.

@@ -48,7 +48,8 @@ fn time(what: &'static str, field: &str, time: &DateTime<Utc>) -> Result<()> {
     Err(invalid(what, format!("the year of {field}, {}, is outside of 1 to 9999", time.year())))
 }
 
-/// The time without what is below a microsecond: the wire format and Python keep no more.
+/// The time without what is below a microsecond: the wire format and Python keep no more. A leap second, which
+/// neither can write, becomes the one after it.
 pub(super) fn to_micros(time: DateTime<Utc>) -> DateTime<Utc> {
     let nanos = time.timestamp_subsec_nanos();
     if nanos.is_multiple_of(1000) && nanos < 1_000_000_000 {

@@ -83,6 +83,11 @@ proptest! {
     }
 
     #[test]
+    fn texts_are_written_as_serde_json_writes_them(text in "[a-z\\x00\\x1f \"\\\\é\u{80}\u{ff}]{0,40}") {
+        prop_assert_eq!(super::text(&text), serde_json::to_string(&text).unwrap());
+    }
+
+    #[test]
     fn bytes_come_back(bytes: Vec<u8>) {
         let written = comes_back(&Bytes(bytes.clone()));
         prop_assert_eq!(written.find("$bytes"), Some(2));

@@ -1,10 +1,11 @@
 //! An iterator over a borrow, with its position.
 
-use super::{Marks, Rederive, Reprise, RepriseBack, Resumable, ResumableBack};
+use super::{Marks, Reprise, RepriseBack, Resumable, ResumableBack};
 use crate::codec::CodecError;
 
 /// An iterator over a borrow that counts what it has yielded.
 ///
+/// Only what is [`Rederive`](super::Rederive) gets into one; that is asked for once, where the loop's source stands.
 /// It is read from one end only, since a loop takes one item after the other; which end, its adaptors decide.
 #[derive(Debug, Clone)]
 pub struct Borrowed<I: Iterator> {
@@ -61,7 +62,7 @@ impl<I: DoubleEndedIterator> DoubleEndedIterator for Borrowed<I> {
 
 impl<I: ExactSizeIterator> ExactSizeIterator for Borrowed<I> {}
 
-impl<I: Rederive> Resumable for Borrowed<I> {
+impl<I: Iterator> Resumable for Borrowed<I> {
     fn write_rest(&self, _: &mut String) -> Result<bool, CodecError> {
         Ok(false)
     }
@@ -79,7 +80,7 @@ impl<I: Rederive> Resumable for Borrowed<I> {
     }
 }
 
-impl<I: Rederive + DoubleEndedIterator> ResumableBack for Borrowed<I> {
+impl<I: DoubleEndedIterator> ResumableBack for Borrowed<I> {
     fn restore_back(&mut self, marks: &mut Marks) -> Option<()> {
         self.taken = marks.pull()?;
         if let Some(before) = self.taken.checked_sub(1) {
@@ -89,13 +90,13 @@ impl<I: Rederive + DoubleEndedIterator> ResumableBack for Borrowed<I> {
     }
 }
 
-impl<I: Rederive> Reprise for Borrowed<I> {
+impl<I: Iterator> Reprise for Borrowed<I> {
     fn reprise(&mut self) -> Option<I::Item> {
         self.last.take()
     }
 }
 
-impl<I: Rederive + DoubleEndedIterator> RepriseBack for Borrowed<I> {
+impl<I: DoubleEndedIterator> RepriseBack for Borrowed<I> {
     fn reprise_back(&mut self) -> Option<I::Item> {
         self.last.take()
     }

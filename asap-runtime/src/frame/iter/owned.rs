@@ -74,6 +74,7 @@ impl<T: Persist> ResumableBack for vec::IntoIter<T> {
 /// the items of a loop that is left early are dropped, too.
 macro_rules! items {
     ($([$($parameter:tt)*] $source:ty => $item:ty, |$this:ident| $vector:expr;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<$($parameter)*> OwnedSource for $source {
             type Rest = vec::IntoIter<$item>;
 

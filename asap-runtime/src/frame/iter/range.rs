@@ -9,6 +9,7 @@ use crate::frame::Persist;
 
 macro_rules! range {
     ($($range:ident),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<T: Default + PartialOrd> OwnedSource for $range<T>
         where
             $range<T>: Iterator<Item = T>,

@@ -6,7 +6,7 @@ use std::iter::{
     Skip, StepBy, Take, Zip,
 };
 use std::ops::{Range, RangeFrom, RangeInclusive};
-use std::{option, path, result, slice, str};
+use std::{array, option, path, result, slice, str};
 
 /// An iterator that yields the same again when it is made again from the same borrow, in another process too.
 #[diagnostic::on_unimplemented(
@@ -19,9 +19,13 @@ use std::{option, path, result, slice, str};
 )]
 pub trait Rederive: Iterator {}
 
+// The list of all of them would drown what the message says.
 macro_rules! rederive {
     ($([$($parameter:tt)*] $iterator:ty;)*) => {
-        $(impl<$($parameter)*> Rederive for $iterator {})*
+        $(
+            #[diagnostic::do_not_recommend]
+            impl<$($parameter)*> Rederive for $iterator {}
+        )*
     };
 }
 
@@ -104,6 +108,11 @@ macro_rules! reverse_patterns {
 
 reverse_patterns!(RSplit, RSplitN, RSplitTerminator, RMatches, RMatchIndices);
 
+// An array of constants by value.
+rederive! {
+    [T, const N: usize] array::IntoIter<T, N>;
+}
+
 // What is made anew from values that are the same again.
 rederive! {
     [T] Empty<T>;
@@ -112,8 +121,11 @@ rederive! {
     [T: Clone] RepeatN<T>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> Rederive for Range<T> where Range<T>: Iterator {}
+#[diagnostic::do_not_recommend]
 impl<T> Rederive for RangeFrom<T> where RangeFrom<T>: Iterator {}
+#[diagnostic::do_not_recommend]
 impl<T> Rederive for RangeInclusive<T> where RangeInclusive<T>: Iterator {}
 
 // Adaptors without closures. With one, items would be made or tested again on the way to the position.

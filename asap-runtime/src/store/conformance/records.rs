@@ -13,16 +13,8 @@ use crate::store::{SnapshotStore, Swap};
 ///
 /// If the store breaks the rule.
 pub fn records_come_back_equal(store: &dyn SnapshotStore) {
-    let all = [
-        TaskStatus::Submitted,
-        TaskStatus::Working,
-        TaskStatus::InputRequired,
-        TaskStatus::Completed,
-        TaskStatus::Failed,
-        TaskStatus::Cancelled,
-    ];
     let texts = [None, Some(String::new()), Some(r#"{"a":"é\u0000"}"#.to_owned()), Some("x".repeat(50_000))];
-    for status in all {
+    for status in TaskStatus::ALL {
         for (result, error) in texts.iter().zip(texts.iter().rev()) {
             let task_id = task("record");
             let mut kept = record(&task_id, i64::MAX.unsigned_abs());

@@ -73,7 +73,7 @@ pub(super) fn record(row: &Row<'_>) -> Result<TaskRecord, Fault> {
 
 fn record_fields(row: &Row<'_>, task_id: &str) -> Result<TaskRecord, String> {
     let status = string(row, 2, "status")?;
-    let status = status_of(status).ok_or_else(|| format!("`{status}` is no status"))?;
+    let status: TaskStatus = status.parse().map_err(|_| format!("`{status}` is no status"))?;
     let attempt = match row.get_ref(3) {
         Ok(ValueRef::Integer(attempt)) if attempt > 0 => attempt.unsigned_abs(),
         _ => return Err("attempt is no integer above 0".to_owned()),
@@ -98,17 +98,4 @@ fn optional(row: &Row<'_>, index: usize, column: &str) -> Result<Option<String>,
         Ok(ValueRef::Null) => Ok(None),
         _ => string(row, index, column).map(|text| Some(text.to_owned())),
     }
-}
-
-/// The status that is displayed as this text.
-fn status_of(text: &str) -> Option<TaskStatus> {
-    const ALL: [TaskStatus; 6] = [
-        TaskStatus::Submitted,
-        TaskStatus::Working,
-        TaskStatus::InputRequired,
-        TaskStatus::Completed,
-        TaskStatus::Failed,
-        TaskStatus::Cancelled,
-    ];
-    ALL.into_iter().find(|status| status.to_string() == text)
 }

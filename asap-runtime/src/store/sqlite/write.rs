@@ -60,7 +60,7 @@ pub(super) fn record(
     expected: Option<i64>,
 ) -> Result<usize, Fault> {
     let mut statement = connection.prepare_cached(sql)?;
-    let (status, attempt) = (record.status.to_string(), integer(record.attempt));
+    let (status, attempt) = (record.status.as_str(), integer(record.attempt));
     let (created_at, updated_at) = (text::write_time(record.created_at), text::write_time(record.updated_at));
     let fields = params![
         record.task_id,
