@@ -28,7 +28,7 @@ fn range(n: u64, key: u64) -> u64 {
     let mut odd = 0u64;
     turns::begin();
     for i in 0..n {
-        acc = acc.wrapping_mul(FACTOR).wrapping_add(i);
+        acc = (acc ^ i).wrapping_mul(FACTOR).rotate_left(7);
         if acc & 1 == 1 {
             odd += 1;
         }
@@ -46,7 +46,7 @@ fn plain_range(n: u64, _: u64) -> (u64, Duration) {
     let mut odd = 0u64;
     let begun = Instant::now();
     for i in 0..n {
-        acc = acc.wrapping_mul(FACTOR).wrapping_add(i);
+        acc = (acc ^ i).wrapping_mul(FACTOR).rotate_left(7);
         if acc & 1 == 1 {
             odd += 1;
         }

@@ -47,7 +47,7 @@ fn against_bare(report: &mut Report, durability: Durability, bar: f64, count: u3
     let path = |name: &str| directory.path().join(name);
     let row = sample(&path("sample.db"))?;
     let store = open(&path("asap.db"), durability)?;
-    let own = (pragma(&path("asap.db"), "page_size")?, 832 * 1024);
+    let own = (pragma(&path("asap.db"), "page_size")?, 704 * 1024);
     turns::against(vec![
         side(Bare::open(&path("usual.db"), synchronous, None, row.clone())?, count),
         side(Bare::open(&path("same.db"), synchronous, Some(own), row.clone())?, count),
