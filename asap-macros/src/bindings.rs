@@ -90,7 +90,11 @@ impl Bindings {
             name: name.clone(),
             mutable,
             role,
-            derived: None, holds: Locals::new(), lints: Vec::new(), cfg: Vec::new() });
+            derived: None,
+            holds: Locals::new(),
+            lints: Vec::new(),
+            cfg: Vec::new(),
+        });
         Local(self.list.len() - 1)
     }
 
@@ -232,8 +236,21 @@ pub(crate) fn source(tokens: impl ToTokens) -> String {
     let text = replace(&tokens.to_token_stream().to_string(), |_, name| name.to_owned());
     let mut out = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for (from, to) in [
-        (" . ", "."), (" (", "("), ("( ", "("), (" )", ")"), (" ,", ","), ("& ", "&"), (" ?", "?"), (" :: ", "::"),
-        (" [", "["), ("[ ", "["), (" ]", "]"), (" ! (", "!("), (" !(", "!("), ("* ", "*"), (" ;", ";"),
+        (" . ", "."),
+        (" (", "("),
+        ("( ", "("),
+        (" )", ")"),
+        (" ,", ","),
+        ("& ", "&"),
+        (" ?", "?"),
+        (" :: ", "::"),
+        (" [", "["),
+        ("[ ", "["),
+        (" ]", "]"),
+        (" ! (", "!("),
+        (" !(", "!("),
+        ("* ", "*"),
+        (" ;", ";"),
     ] {
         out = out.replace(from, to);
     }

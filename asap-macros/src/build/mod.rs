@@ -25,7 +25,13 @@ use identity::Identities;
 
 /// Builds the IR of a resolved function.
 pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) -> Body {
-    let mut builder = Builder { bindings, points: Vec::new(), identities: Identities::default(), loops: Vec::new(), report };
+    let mut builder = Builder {
+        bindings,
+        points: Vec::new(),
+        identities: Identities::default(),
+        loops: Vec::new(),
+        report,
+    };
     let (parameters, prologue) = builder.parameters(function);
     let root = builder.block(&function.block.stmts, prologue);
     let Builder { bindings, points, .. } = builder;
@@ -125,7 +131,11 @@ impl Builder<'_> {
                         block.tail = value.map(Box::new);
                     } else if let Some(value) = value {
                         let attributes = outer_attributes(expr);
-                        block.steps.push(Self::step(StepKind::Value { value, attributes, semi: semi.is_some() }));
+                        block.steps.push(Self::step(StepKind::Value {
+                            value,
+                            attributes,
+                            semi: semi.is_some(),
+                        }));
                     }
                 }
                 Stmt::Expr(expr, None) if last => block.tail = Some(Box::new(Value::Plain(expr.clone()))),
@@ -146,7 +156,8 @@ impl Builder<'_> {
         let init = init.unwrap_or_else(|| Box::new(syn::parse_quote!(())));
         let roots = syntax::captured(&init, syntax::declared_inside(&init));
         let how = bindings::How::Value(init);
-        self.bindings.get_mut(local).derived = Some(bindings::Derived { roots, exclusive: false, how, family: None });
+        self.bindings.get_mut(local).derived =
+            Some(bindings::Derived { roots, exclusive: false, how, family: None });
         let prologue = vec![Self::step(StepKind::Always { stmt: stmt.clone(), local })];
         let inner = self.block(&rest[1..], prologue);
         block.tail = Some(Box::new(Value::Block {
@@ -195,7 +206,14 @@ impl Builder<'_> {
     }
 
     /// `let PAT = e else { checkpoint!(); return };` is `let bound = match e { PAT => bound, _ => { … } };`.
-    fn let_else(&mut self, node: &syn::Local, pat: &Pat, expr: &Expr, otherwise: &Expr, steps: &mut Vec<Step>) {
+    fn let_else(
+        &mut self,
+        node: &syn::Local,
+        pat: &Pat,
+        expr: &Expr,
+        otherwise: &Expr,
+        steps: &mut Vec<Step>,
+    ) {
         let bound = syntax::bound(pat);
         let mut inner = pat.clone();
         let (mut outer, mut values): (Vec<Pat>, Vec<Ident>) = (Vec::new(), Vec::new());
@@ -204,7 +222,11 @@ impl Builder<'_> {
             let copy = self.bindings.declare(&binding.name, false, bindings::Role::Named);
             let (ident, new) = (self.bindings.ident(local), self.bindings.ident(copy));
             syntax::rename(&mut inner, &ident, &new);
-            outer.push(if binding.mutable { syn::parse_quote!(mut #ident) } else { syn::parse_quote!(#ident) });
+            outer.push(if binding.mutable {
+                syn::parse_quote!(mut #ident)
+            } else {
+                syn::parse_quote!(#ident)
+            });
             values.push(new);
         }
         let init: Expr = syn::parse_quote!(match #expr { #inner => (#(#values,)*), _ => #otherwise });
@@ -228,7 +250,14 @@ impl Builder<'_> {
         if let Value::Plain(expr) = &value {
             self.derive(expr, &pat, &[local]);
         }
-        let node = Let { attributes: Vec::new(), pat, ty: None, init: Some(value), diverge: None, is_declared: false };
+        let node = Let {
+            attributes: Vec::new(),
+            pat,
+            ty: None,
+            init: Some(value),
+            diverge: None,
+            is_declared: false,
+        };
         steps.push(Self::step(StepKind::Let(node)));
         ident
     }
@@ -278,9 +307,7 @@ impl Builder<'_> {
             Expr::Group(node) => return self.lower(&node.expr, steps),
             Expr::Block(node) => {
                 let block = match &node.label {
-                    Some(label) => {
-                        self.nested(&label.name.to_string(), &node.block.stmts)
-                    }
+                    Some(label) => self.nested(&label.name.to_string(), &node.block.stmts),
                     None => self.block(&node.block.stmts, Vec::new()),
                 };
                 Value::Block { label: node.label.clone(), is_unsafe: false, block, after: Locals::new() }
@@ -292,8 +319,13 @@ impl Builder<'_> {
             Expr::If(node) => self.if_else(node, steps),
             Expr::Match(node) => self.match_on(node, steps),
             Expr::Loop(node) => {
-                let label = node.label.as_ref().map_or_else(|| "loop".to_owned(), |label| label.name.to_string());
-                Value::Loop { label: node.label.clone(), body: self.nested(&label, &node.body.stmts), edges: Edges::default() }
+                let label =
+                    node.label.as_ref().map_or_else(|| "loop".to_owned(), |label| label.name.to_string());
+                Value::Loop {
+                    label: node.label.clone(),
+                    body: self.nested(&label, &node.body.stmts),
+                    edges: Edges::default(),
+                }
             }
             Expr::While(node) => self.while_loop(node),
             Expr::ForLoop(node) => self.for_loop(node, steps),

@@ -108,7 +108,9 @@ impl Emitter<'_> {
     fn declare(&self, step: &Step) -> TokenStream {
         let (attributes, ty) = match &step.kind {
             StepKind::Head(head) => return self.declare_selector(head),
-            StepKind::Let(node) if matches!(node.pat, Pat::Ident(_)) => (&node.attributes[..], node.ty.as_ref()),
+            StepKind::Let(node) if matches!(node.pat, Pat::Ident(_)) => {
+                (&node.attributes[..], node.ty.as_ref())
+            }
             StepKind::Let(node) => (&node.attributes[..], None),
             _ => (&[][..], None),
         };
@@ -174,7 +176,9 @@ impl Emitter<'_> {
     fn plain_let(&self, node: &Let, open: &Open) -> TokenStream {
         let (attributes, pat) = (&node.attributes, &node.pat);
         let mutable = match pat {
-            Pat::Ident(node) if node.mutability.is_none() && self.is_mutable_temporary(node) => Some(quote!(mut)),
+            Pat::Ident(node) if node.mutability.is_none() && self.is_mutable_temporary(node) => {
+                Some(quote!(mut))
+            }
             _ => None,
         };
         let ty = node.ty.as_ref().map(|ty| quote!(: #ty));
@@ -312,7 +316,8 @@ impl Emitter<'_> {
             return quote!(let (#(#patterns,)*) = #source;);
         }
         let new: Vec<_> = parameters.iter().map(|parameter| new_name(&self.ident(parameter.local))).collect();
-        let sets = parameters.iter().zip(&new).map(|(parameter, new)| self.set(parameter.local, &quote!(#new)));
+        let sets =
+            parameters.iter().zip(&new).map(|(parameter, new)| self.set(parameter.local, &quote!(#new)));
         quote!(let (#(#new,)*) = #source; #(#sets)*)
     }
 }
@@ -345,5 +350,8 @@ impl VisitMut for Renaming {
 /// The name under which a binding arrives before it is assigned.
 pub(super) fn new_name(ident: &proc_macro2::Ident) -> proc_macro2::Ident {
     let text = bindings::source(ident);
-    proc_macro2::Ident::new(&format!("new_{}", text.trim_start_matches('_')), proc_macro2::Span::mixed_site().located_at(ident.span()))
+    proc_macro2::Ident::new(
+        &format!("new_{}", text.trim_start_matches('_')),
+        proc_macro2::Span::mixed_site().located_at(ident.span()),
+    )
 }

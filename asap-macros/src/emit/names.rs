@@ -87,9 +87,9 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
         block.steps[..last].iter().for_each(|step| free_words(&step.kind, &mut others));
         let mut first: HashMap<String, Local> = HashMap::new();
         for &local in &declared {
-            let clash = mentioned.iter().any(|&other| {
-                other < local && !declared.contains(&other) && name(other) == name(local)
-            });
+            let clash = mentioned
+                .iter()
+                .any(|&other| other < local && !declared.contains(&other) && name(other) == name(local));
             let clash = clash || others.contains(&name(local));
             let again = first.insert(name(local), local).is_some_and(|other| other != local);
             if clash || again {

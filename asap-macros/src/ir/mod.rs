@@ -84,15 +84,28 @@ pub(crate) enum StepKind {
     /// The head of the branch that follows is evaluated, and selects one of its arms.
     Head(Head),
     /// A `for` loop's next item is taken, or the loop ends.
-    Next { iterator: Local, pat: Pat },
+    Next {
+        iterator: Local,
+        pat: Pat,
+    },
     Let(Let),
     /// A closure that is made again on resume: runs on both paths, first in its block.
-    Always { stmt: Stmt, local: Local },
+    Always {
+        stmt: Stmt,
+        local: Local,
+    },
     /// A statement without points.
     Plain(Stmt),
     /// A statement with points, or one whose value is not used.
-    Value { value: Value, attributes: Vec<Attribute>, semi: bool },
-    Point { number: u32, attributes: Vec<Attribute> },
+    Value {
+        value: Value,
+        attributes: Vec<Attribute>,
+        semi: bool,
+    },
+    Point {
+        number: u32,
+        attributes: Vec<Attribute>,
+    },
 }
 
 #[derive(Debug)]
@@ -111,13 +124,25 @@ pub(crate) struct Let {
 pub(crate) enum Value {
     /// Without points, as the user wrote it.
     Plain(Expr),
-    Block { label: Option<Label>, is_unsafe: bool, block: Block, after: Locals },
+    Block {
+        label: Option<Label>,
+        is_unsafe: bool,
+        block: Block,
+        after: Locals,
+    },
     Branch(Branch),
-    Loop { label: Option<Label>, body: Block, edges: Edges },
+    Loop {
+        label: Option<Label>,
+        body: Block,
+        edges: Edges,
+    },
     For(Box<For>),
     Return(Box<Value>),
     Break(Option<Lifetime>, Box<Value>),
-    Assign { left: Expr, right: Box<Value> },
+    Assign {
+        left: Expr,
+        right: Box<Value>,
+    },
 }
 
 /// The head of an `if` or `match` with points in its arms.

@@ -150,7 +150,8 @@ impl Flow<'_> {
             Value::For(node) => self.for_loop(node, &out),
             Value::Return(value) => self.value(value, Locals::new()),
             Value::Break(label, value) => {
-                let after = self.target(label.as_ref()).map(|target| target.after.clone()).unwrap_or_default();
+                let after =
+                    self.target(label.as_ref()).map(|target| target.after.clone()).unwrap_or_default();
                 self.value(value, after)
             }
             Value::Assign { left, right } => {
