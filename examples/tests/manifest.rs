@@ -8,6 +8,7 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::process::Command;
 
+use common::victim::state;
 use common::{NASTY, Place, assert_same, bytes, text};
 use rand::RngExt;
 
@@ -179,6 +180,23 @@ fn wrong_arguments_give_status_2_and_change_nothing() {
         assert_eq!(output.stdout, b"");
         assert!(!place.path("asap_state.db").exists());
     }
+}
+
+#[test]
+fn the_snapshot_is_as_long_for_many_files_as_for_few() {
+    let lengths = [10, 600].map(|files| {
+        let place = Place::new();
+        for n in 0..files {
+            place.write(format!("t/{:03}/{n:03}", n % 7), "1");
+        }
+        assert!(place.manifest(&["t", "--db", "s.db"]).status.success());
+        let state = state(&place, "s.db");
+        assert_eq!(state.files, files);
+        state.length
+    });
+    // Only the numbers in it have more digits.
+    assert!(lengths[1] <= lengths[0] + 20, "{lengths:?}");
+    assert!(lengths[1] <= 800, "{lengths:?}");
 }
 
 #[test]

@@ -15,9 +15,29 @@ use crate::{bindings, syntax};
 
 /// Methods that give an iterator over a shared borrow of their receiver.
 const SHARED: &[&str] = &[
-    "iter", "chars", "char_indices", "bytes", "lines", "windows", "chunks", "chunks_exact", "rchunks",
-    "split", "rsplit", "splitn", "rsplitn", "split_terminator", "split_inclusive", "split_whitespace",
-    "split_ascii_whitespace", "keys", "values", "range", "chunk_by", "matches", "match_indices",
+    "iter",
+    "chars",
+    "char_indices",
+    "bytes",
+    "lines",
+    "windows",
+    "chunks",
+    "chunks_exact",
+    "rchunks",
+    "split",
+    "rsplit",
+    "splitn",
+    "rsplitn",
+    "split_terminator",
+    "split_inclusive",
+    "split_whitespace",
+    "split_ascii_whitespace",
+    "keys",
+    "values",
+    "range",
+    "chunk_by",
+    "matches",
+    "match_indices",
 ];
 
 /// Methods that give an iterator over an exclusive borrow of their receiver.
@@ -25,13 +45,38 @@ const EXCLUSIVE: &[&str] = &["iter_mut", "values_mut", "chunks_mut", "chunks_exa
 
 /// Adaptors of the standard library that give the same again on a borrow.
 const WHOLE: &[&str] = &[
-    "flatten", "cycle", "fuse", "peekable", "enumerate", "rev", "zip", "skip", "take", "step_by", "chain", "copied", "cloned",
+    "flatten",
+    "cycle",
+    "fuse",
+    "peekable",
+    "enumerate",
+    "rev",
+    "zip",
+    "skip",
+    "take",
+    "step_by",
+    "chain",
+    "copied",
+    "cloned",
 ];
 
 /// Methods that give another view of their receiver, without an effect.
 const VIEWS: &[&str] = &[
-    "as_str", "as_slice", "as_ref", "as_bytes", "as_deref", "as_deref_mut", "as_mut", "as_mut_slice", "as_mut_str", "as_path", "as_os_str", "trim",
-    "trim_start", "trim_end", "deref",
+    "as_str",
+    "as_slice",
+    "as_ref",
+    "as_bytes",
+    "as_deref",
+    "as_deref_mut",
+    "as_mut",
+    "as_mut_slice",
+    "as_mut_str",
+    "as_path",
+    "as_os_str",
+    "trim",
+    "trim_start",
+    "trim_end",
+    "deref",
 ];
 
 pub(super) fn is_borrowing(method: &Ident) -> bool {
@@ -74,11 +119,11 @@ pub(super) fn is_stable(expr: &Expr, bindings: &Bindings) -> bool {
         // A path that is no local is a constant or a function.
         Expr::Path(_) => syntax::as_local(expr).is_none_or(|local| !bindings.get(local).mutable),
         Expr::Field(node) => is_stable(&node.base, bindings),
-        Expr::Reference(node) => is_stable(&node.expr, bindings) || node.mutability.is_none() && is_place(&node.expr),
-        Expr::Binary(node) => is_stable(&node.left, bindings) && is_stable(&node.right, bindings),
-        Expr::Range(node) => {
-            node.start.iter().chain(node.end.iter()).all(|end| is_stable(end, bindings))
+        Expr::Reference(node) => {
+            is_stable(&node.expr, bindings) || node.mutability.is_none() && is_place(&node.expr)
         }
+        Expr::Binary(node) => is_stable(&node.left, bindings) && is_stable(&node.right, bindings),
+        Expr::Range(node) => node.start.iter().chain(node.end.iter()).all(|end| is_stable(end, bindings)),
         Expr::Closure(_) => true,
         _ => false,
     }
@@ -87,7 +132,9 @@ pub(super) fn is_stable(expr: &Expr, bindings: &Bindings) -> bool {
 /// How a loop has access to what it iterates over.
 pub(super) fn access(base: &Expr, bindings: &Bindings) -> Access {
     match syntax::strip(base) {
-        Expr::Reference(node) if is_place(&node.expr) || syntax::is_constant(&node.expr) || is_viewed(&node.expr) => {
+        Expr::Reference(node)
+            if is_place(&node.expr) || syntax::is_constant(&node.expr) || is_viewed(&node.expr) =>
+        {
             if node.mutability.is_some() { Access::Exclusive } else { Access::Shared }
         }
         Expr::MethodCall(node) if is_viewed(&node.receiver) => {
@@ -122,7 +169,9 @@ pub(super) fn access(base: &Expr, bindings: &Bindings) -> Access {
 /// `x.as_slice()`, and views of views, of a local.
 fn is_view_of_place(expr: &Expr) -> bool {
     match syntax::strip(expr) {
-        Expr::MethodCall(node) => is_view(&node.method) && (is_place(&node.receiver) || is_view_of_place(&node.receiver)),
+        Expr::MethodCall(node) => {
+            is_view(&node.method) && (is_place(&node.receiver) || is_view_of_place(&node.receiver))
+        }
         _ => false,
     }
 }
@@ -187,7 +236,8 @@ impl Builder<'_> {
         let is_literal = matches!(syntax::strip(expr), Expr::Lit(syn::ExprLit { lit, .. })
             if matches!(lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_) | syn::Lit::CStr(_)))
             || borrowed == Some(false) && syntax::is_constant(place);
-        let inherited = root(place).and_then(|root| self.bindings.get(root).derived.as_ref()).map(|d| d.exclusive);
+        let inherited =
+            root(place).and_then(|root| self.bindings.get(root).derived.as_ref()).map(|d| d.exclusive);
         // `x.as_slice()` borrows from `x` as `&x` does.
         let view = (borrowed.is_none() && is_view_of_place(place)).then(|| is_exclusive_view(place));
         let borrowed = borrowed.or(view);
@@ -262,7 +312,9 @@ impl Builder<'_> {
             Expr::Reference(node) => self.freeze_indices(&mut node.expr, steps),
             Expr::Paren(node) => self.freeze_indices(&mut node.expr, steps),
             Expr::Field(node) => self.freeze_indices(&mut node.base, steps),
-            Expr::Unary(node) if matches!(node.op, syn::UnOp::Deref(_)) => self.freeze_indices(&mut node.expr, steps),
+            Expr::Unary(node) if matches!(node.op, syn::UnOp::Deref(_)) => {
+                self.freeze_indices(&mut node.expr, steps)
+            }
             Expr::MethodCall(node) => self.freeze_indices(&mut node.receiver, steps),
             Expr::Index(node) if is_place(&node.expr) => {
                 self.freeze_indices(&mut node.expr, steps);

@@ -10,8 +10,21 @@ use crate::{bindings, catalogue, syntax};
 
 /// Adaptors that the runtime has in a form whose state can be saved.
 const ADAPTORS: &[&str] = &[
-    "map", "filter", "filter_map", "enumerate", "rev", "zip", "skip", "take", "step_by", "chain", "take_while",
-    "skip_while", "inspect", "copied", "cloned",
+    "map",
+    "filter",
+    "filter_map",
+    "enumerate",
+    "rev",
+    "zip",
+    "skip",
+    "take",
+    "step_by",
+    "chain",
+    "take_while",
+    "skip_while",
+    "inspect",
+    "copied",
+    "cloned",
 ];
 
 /// Adaptors whose items a closure makes, or which copy: their items are values, to be saved as such.
@@ -38,7 +51,14 @@ impl Builder<'_> {
         self.loops.pop();
         self.identities.pop();
         let points = body.points();
-        Value::For(Box::new(For { label: node.label.clone(), iterator, source, body, points, edges: Edges::default() }))
+        Value::For(Box::new(For {
+            label: node.label.clone(),
+            iterator,
+            source,
+            body,
+            points,
+            edges: Edges::default(),
+        }))
     }
 
     /// Splits the source of a loop into its base and the adaptors on it.
@@ -94,7 +114,9 @@ impl Builder<'_> {
             Expr::MethodCall(node) if derive::is_borrowing(&node.method) => {
                 self.bind_place(&mut node.receiver, steps);
             }
-            Expr::Reference(node) if !syntax::is_constant(&node.expr) => self.bind_place(&mut node.expr, steps),
+            Expr::Reference(node) if !syntax::is_constant(&node.expr) => {
+                self.bind_place(&mut node.expr, steps)
+            }
             _ => {}
         }
     }
@@ -104,7 +126,9 @@ impl Builder<'_> {
             return;
         }
         match expr {
-            Expr::MethodCall(node) if derive::is_view(&node.method) => self.bind_place(&mut node.receiver, steps),
+            Expr::MethodCall(node) if derive::is_view(&node.method) => {
+                self.bind_place(&mut node.receiver, steps)
+            }
             Expr::Paren(node) => self.bind_place(&mut node.expr, steps),
             Expr::Reference(node) => self.bind_place(&mut node.expr, steps),
             _ => {
@@ -134,8 +158,9 @@ impl Builder<'_> {
     fn derive_items(&mut self, iterator: Local, source: &Source, pat: &Pat) {
         // The closures of adaptors are made again on resume, with what they capture.
         let arguments = source.adaptors.iter().flat_map(|adaptor| &adaptor.args);
-        let held: Locals =
-            arguments.flat_map(|argument| syntax::captured(argument, syntax::declared_inside(argument))).collect();
+        let held: Locals = arguments
+            .flat_map(|argument| syntax::captured(argument, syntax::declared_inside(argument)))
+            .collect();
         self.bindings.get_mut(iterator).holds = held;
         if source.access == Access::Owned {
             return;

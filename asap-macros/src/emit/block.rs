@@ -2,7 +2,6 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
-use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Pat};
 
@@ -109,7 +108,9 @@ impl Emitter<'_> {
     fn declare(&self, step: &Step) -> TokenStream {
         let (attributes, ty) = match &step.kind {
             StepKind::Head(head) => return self.declare_selector(head),
-            StepKind::Let(node) if matches!(node.pat, Pat::Ident(_)) => (&node.attributes[..], node.ty.as_ref()),
+            StepKind::Let(node) if matches!(node.pat, Pat::Ident(_)) => {
+                (&node.attributes[..], node.ty.as_ref())
+            }
             StepKind::Let(node) => (&node.attributes[..], None),
             _ => (&[][..], None),
         };
@@ -127,13 +128,14 @@ impl Emitter<'_> {
         let exclusive = binding.derived.as_ref().is_some_and(|derived| derived.exclusive);
         let mutable = (binding.mutable || exclusive).then(|| quote!(mut));
         let ty = ty.map(|ty| quote!(: #ty));
-        quote!(#(#attributes)* let #mutable #ident #ty;)
+        let lints = &binding.lints;
+        quote!(#(#lints)* #(#attributes)* let #mutable #ident #ty;)
     }
 
     /// A statement; if `hoisted`, its bindings are declared already.
     fn step(&self, step: &Step, hoisted: bool, open: &Open) -> TokenStream {
         match &step.kind {
-            StepKind::Arguments(bound) => self.arguments(bound, hoisted),
+            StepKind::Arguments(_) => self.arguments(hoisted),
             StepKind::Entry(bound) => {
                 let entry = hygienic("entry");
                 if bound.iter().any(|&local| self.is_slot(local)) {
@@ -174,7 +176,9 @@ impl Emitter<'_> {
     fn plain_let(&self, node: &Let, open: &Open) -> TokenStream {
         let (attributes, pat) = (&node.attributes, &node.pat);
         let mutable = match pat {
-            Pat::Ident(node) if node.mutability.is_none() && self.is_mutable_temporary(node) => Some(quote!(mut)),
+            Pat::Ident(node) if node.mutability.is_none() && self.is_mutable_temporary(node) => {
+                Some(quote!(mut))
+            }
             _ => None,
         };
         let ty = node.ty.as_ref().map(|ty| quote!(: #ty));
@@ -291,13 +295,14 @@ impl Emitter<'_> {
     }
 
     /// The arguments, from the call or from the snapshot of the start.
-    fn arguments(&self, bound: &[Local], hoisted: bool) -> TokenStream {
-        if self.body.parameters.is_empty() {
+    fn arguments(&self, hoisted: bool) -> TokenStream {
+        let parameters = &self.body.parameters;
+        if parameters.is_empty() {
             return TokenStream::new();
         }
         let given = hygienic("arguments");
-        let values = self.body.parameters.iter().map(|parameter| {
-            let span = parameter.pat.span();
+        let values = parameters.iter().map(|parameter| {
+            let span = self.bindings().get(parameter.local).name.span();
             self.restored(&quote_spanned!(span=> restore), &parameter.name)
         });
         let source = quote! {
@@ -306,15 +311,14 @@ impl Emitter<'_> {
                 ::core::option::Option::None => (#(#values,)*),
             }
         };
-        let patterns: Vec<(Pat, TokenStream)> =
-            self.body.parameters.iter().map(|parameter| self.arriving(&parameter.pat)).collect();
         if !hoisted {
-            let patterns = self.body.parameters.iter().map(|parameter| &parameter.pat);
+            let patterns = parameters.iter().map(|parameter| self.owned_pattern(parameter.local));
             return quote!(let (#(#patterns,)*) = #source;);
         }
-        let (pats, assignments): (Vec<_>, Vec<_>) = patterns.into_iter().unzip();
-        let _ = bound;
-        quote!(let (#(#pats,)*) = #source; #(#assignments)*)
+        let new: Vec<_> = parameters.iter().map(|parameter| new_name(&self.ident(parameter.local))).collect();
+        let sets =
+            parameters.iter().zip(&new).map(|(parameter, new)| self.set(parameter.local, &quote!(#new)));
+        quote!(let (#(#new,)*) = #source; #(#sets)*)
     }
 }
 
@@ -346,5 +350,8 @@ impl VisitMut for Renaming {
 /// The name under which a binding arrives before it is assigned.
 pub(super) fn new_name(ident: &proc_macro2::Ident) -> proc_macro2::Ident {
     let text = bindings::source(ident);
-    proc_macro2::Ident::new(&format!("new_{}", text.trim_start_matches('_')), proc_macro2::Span::mixed_site().located_at(ident.span()))
+    proc_macro2::Ident::new(
+        &format!("new_{}", text.trim_start_matches('_')),
+        proc_macro2::Span::mixed_site().located_at(ident.span()),
+    )
 }

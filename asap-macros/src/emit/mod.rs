@@ -65,7 +65,14 @@ impl<'a> Emitter<'a> {
         let keys = body.points.iter().map(|point| liveness::keys(&body.bindings, point)).collect();
         let mut sources = BTreeMap::new();
         loops::sources(&body.root, &mut sources);
-        Self { body, keys, sources, targets: slot::Targets::default(), at: hygienic("at"), cx: hygienic("cx") }
+        Self {
+            body,
+            keys,
+            sources,
+            targets: slot::Targets::default(),
+            at: hygienic("at"),
+            cx: hygienic("cx"),
+        }
     }
 
     fn bindings(&self) -> &Bindings {

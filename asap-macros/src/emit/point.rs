@@ -17,7 +17,7 @@ impl Emitter<'_> {
         let saves = keys.iter().map(|(local, key)| self.save(*local, key));
         let path = &point.path;
         let number = super::number(number);
-        
+
         let writer = if keys.is_empty() { quote!(_) } else { quote!(#writer) };
         let tokens = quote_spanned! {point.span=>
             #path!(@used);

@@ -6,8 +6,8 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{Emitter, hygienic};
-use crate::build::derive;
 use crate::bindings::{How, Local, Locals, Role};
+use crate::build::derive;
 use crate::ir::{Block, Branch, StepKind, Value};
 
 impl Emitter<'_> {
@@ -32,7 +32,12 @@ impl Emitter<'_> {
         if let Some(branch) = value.and_then(branch_of) {
             tokens.extend(self.resumed(branch));
         }
-        let mut grouped = Locals::new();
+        // A closure is made on both paths, first thing in its block.
+        let made = skipped.iter().filter_map(|step| match step.kind {
+            StepKind::Always { local, .. } => Some(local),
+            _ => None,
+        });
+        let mut grouped: Locals = made.collect();
         for local in self.bindings().in_order(&live) {
             if grouped.contains(&local) {
                 continue;
@@ -182,7 +187,9 @@ fn value_of(kind: &StepKind) -> Option<&Value> {
 fn branch_of(value: &Value) -> Option<&Branch> {
     match value {
         Value::Branch(branch) => Some(branch),
-        Value::Return(value) | Value::Break(_, value) | Value::Assign { right: value, .. } => branch_of(value),
+        Value::Return(value) | Value::Break(_, value) | Value::Assign { right: value, .. } => {
+            branch_of(value)
+        }
         _ => None,
     }
 }

@@ -58,7 +58,8 @@ impl Emitter<'_> {
             tokens.extend(if live_in.contains(&local) {
                 quote!(let mut #ident = #slot.take();)
             } else {
-                quote!(let mut #ident;)
+                // It is assigned before it is used; the slot says what type it has.
+                quote!(let mut #ident; if false { #ident = #slot.take(); })
             });
         }
         tokens
@@ -73,10 +74,12 @@ impl Emitter<'_> {
 
     fn puts(&self, open: &Open, live: &Locals) -> TokenStream {
         let needed = open.0.iter().filter(|local| live.contains(local));
-        needed.map(|&local| {
-            let (ident, slot) = (self.ident(local), self.slot(local));
-            quote!(#slot.put(#ident);)
-        }).collect()
+        needed
+            .map(|&local| {
+                let (ident, slot) = (self.ident(local), self.slot(local));
+                quote!(#slot.put(#ident);)
+            })
+            .collect()
     }
 
     pub(super) fn has_open(open: &Open) -> bool {

@@ -97,9 +97,9 @@ impl Flow<'_> {
                 }
                 self.expr(&node.expr, head)
             }
-            Expr::Loop(node) => self.until_stable(node.label.as_ref(), &live, |flow, head| {
-                flow.stmts(&node.body.stmts, head)
-            }),
+            Expr::Loop(node) => {
+                self.until_stable(node.label.as_ref(), &live, |flow, head| flow.stmts(&node.body.stmts, head))
+            }
             Expr::While(node) => self.until_stable(node.label.as_ref(), &live, |flow, head| {
                 let mut round = flow.stmts(&node.body.stmts, head);
                 round.extend(live.iter().copied());
@@ -126,7 +126,8 @@ impl Flow<'_> {
             }
             Expr::Unsafe(node) => self.stmts(&node.block.stmts, live),
             Expr::Break(node) => {
-                let after = self.target(node.label.as_ref()).map(|target| target.after.clone()).unwrap_or_default();
+                let after =
+                    self.target(node.label.as_ref()).map(|target| target.after.clone()).unwrap_or_default();
                 node.expr.iter().fold(after, |live, value| self.expr(value, live))
             }
             Expr::Continue(node) => {
@@ -158,7 +159,10 @@ impl Flow<'_> {
             Expr::Repeat(node) => self.expr(&node.expr, live),
             Expr::Struct(node) => {
                 live = node.rest.iter().fold(live, |live, rest| self.expr(rest, live));
-                self.in_order(node.fields.iter().map(|field| &field.expr).collect::<Vec<_>>().into_iter(), live)
+                self.in_order(
+                    node.fields.iter().map(|field| &field.expr).collect::<Vec<_>>().into_iter(),
+                    live,
+                )
             }
             Expr::Try(node) => self.expr(&node.expr, live),
             Expr::Unary(node) => self.expr(&node.expr, live),

@@ -150,7 +150,8 @@ impl Flow<'_> {
             Value::For(node) => self.for_loop(node, &out),
             Value::Return(value) => self.value(value, Locals::new()),
             Value::Break(label, value) => {
-                let after = self.target(label.as_ref()).map(|target| target.after.clone()).unwrap_or_default();
+                let after =
+                    self.target(label.as_ref()).map(|target| target.after.clone()).unwrap_or_default();
                 self.value(value, after)
             }
             Value::Assign { left, right } => {
@@ -248,7 +249,7 @@ pub(crate) fn keys(bindings: &Bindings, point: &Point) -> Vec<(Local, String)> {
             bindings::Role::Selector => continue,
             bindings::Role::Named if binding.derived.is_some() => continue,
             bindings::Role::Temporary if binding.derived.is_some() => continue,
-            bindings::Role::Named => bindings::source(&binding.name),
+            bindings::Role::Named => bindings::plain_name(&binding.name),
             bindings::Role::Temporary => "operand".to_owned(),
             bindings::Role::Iterator { label } => {
                 keys.push((local, label.clone()));

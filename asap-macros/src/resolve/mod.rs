@@ -18,7 +18,8 @@ use crate::bindings::{self, Bindings, Local, Role};
 
 /// Rewrites the function in place and lists its locals.
 pub(crate) fn resolve(function: &mut ItemFn) -> Bindings {
-    let mut resolver = Resolver { bindings: Bindings::default(), scopes: vec![Scope::default()], pattern: None };
+    let mut resolver =
+        Resolver { bindings: Bindings::default(), scopes: vec![Scope::default()], pattern: None };
     for argument in &mut function.sig.inputs {
         if let FnArg::Typed(argument) = argument {
             resolver.declare(&mut argument.pat, &[]);

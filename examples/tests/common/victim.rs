@@ -129,6 +129,8 @@ pub(crate) struct State {
     pub(crate) files: usize,
     /// Whether the task has completed.
     pub(crate) completed: bool,
+    /// The length of that snapshot's data in bytes.
+    pub(crate) length: usize,
 }
 
 /// Looks at the database that no process uses now.
@@ -142,5 +144,5 @@ pub(crate) fn state(place: &Place, db: &str) -> State {
     let Some(task) = tasks.first() else { return State::default() };
     let snapshot = store.get(&task.task_id).wait().unwrap().expect("a task has a snapshot");
     let files = serde_json::from_str::<Saved>(snapshot.data.as_json()).unwrap().progress.files;
-    State { files, completed: task.status == TaskStatus::Completed }
+    State { files, completed: task.status == TaskStatus::Completed, length: snapshot.data.as_json().len() }
 }

@@ -6,6 +6,4 @@ fn numbers(n: u32) -> impl Iterator<Item = u32> {
     0..n
 }
 
-fn main() {
-    let _ = numbers(1);
-}
+fn main() {}
