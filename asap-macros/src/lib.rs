@@ -27,6 +27,8 @@ mod report;
 mod resolve;
 mod slots;
 mod syntax;
+#[cfg(test)]
+mod tests;
 
 /// Makes a function resumable: its `checkpoint!()`s store its live locals, and a runtime can go on from them.
 ///
