@@ -27,6 +27,8 @@ pub(crate) enum Role {
     Temporary,
     /// Says which arm a head selected; on resume the path to the point says it.
     Selector,
+    /// What a `for` loop takes its items from; on resume the rest of it comes from the snapshot.
+    Source,
     /// The iterator of a `for` loop, with the loop's label for the snapshot.
     Iterator { label: String },
 }
@@ -90,7 +92,11 @@ impl Bindings {
             name: name.clone(),
             mutable,
             role,
-            derived: None, holds: Locals::new(), lints: Vec::new(), cfg: Vec::new() });
+            derived: None,
+            holds: Locals::new(),
+            lints: Vec::new(),
+            cfg: Vec::new(),
+        });
         Local(self.list.len() - 1)
     }
 
@@ -232,8 +238,21 @@ pub(crate) fn source(tokens: impl ToTokens) -> String {
     let text = replace(&tokens.to_token_stream().to_string(), |_, name| name.to_owned());
     let mut out = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for (from, to) in [
-        (" . ", "."), (" (", "("), ("( ", "("), (" )", ")"), (" ,", ","), ("& ", "&"), (" ?", "?"), (" :: ", "::"),
-        (" [", "["), ("[ ", "["), (" ]", "]"), (" ! (", "!("), (" !(", "!("), ("* ", "*"), (" ;", ";"),
+        (" . ", "."),
+        (" (", "("),
+        ("( ", "("),
+        (" )", ")"),
+        (" ,", ","),
+        ("& ", "&"),
+        (" ?", "?"),
+        (" :: ", "::"),
+        (" [", "["),
+        ("[ ", "["),
+        (" ]", "]"),
+        (" ! (", "!("),
+        (" !(", "!("),
+        ("* ", "*"),
+        (" ;", ";"),
     ] {
         out = out.replace(from, to);
     }

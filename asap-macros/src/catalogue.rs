@@ -86,6 +86,8 @@ catalogue! {
     UNSAVED_ADAPTOR = "unsaved_adaptor":
         "the position of this second iterator cannot be saved: iterate over a borrow of a local, a range, or put \
          the pairs into a `Vec` in front of the loop";
+    RESULT_ALIAS = "result_alias":
+        "this is an alias of `Result` under another name: write `Result<…>`, so that an `Err` is seen to fail";
     CAPTURED_TWICE = "captured_twice":
         "two locals of this name live in one block and a macro that asap does not know may capture it in a string: \
          give one of them another name";

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Pat};
 
@@ -36,7 +37,7 @@ impl Emitter<'_> {
                 region.extend(self.close(&mut open, &step.live_in));
                 region = self.gate(&region, &self.restore(block, index, &step.points), step.points.start);
             }
-            region.extend(self.open(&self.used_by(&step.kind), &step.live_in, &mut open));
+            region.extend(self.open(&Self::used_by(&step.kind), &step.live_in, &mut open));
             region.extend(self.step(step, hoisted, &open));
             if !step.points.is_empty() {
                 region.extend(self.close(&mut open, &step.live_out));
@@ -66,12 +67,14 @@ impl Emitter<'_> {
     }
 
     /// The locals that a step's own code mentions: not what is inside its blocks, nor what it declares.
-    fn used_by(&self, kind: &StepKind) -> Locals {
+    fn used_by(kind: &StepKind) -> Locals {
         match kind {
             StepKind::Plain(stmt) => bindings::mentioned(stmt),
-            StepKind::Let(Let { init: Some(Value::Plain(expr)), diverge, .. }) => {
+            StepKind::Source { expr, .. } => bindings::mentioned(expr),
+            StepKind::Let(node) => {
+                let Some(Value::Plain(expr)) = &node.init else { return Locals::new() };
                 let mut used = bindings::mentioned(expr);
-                used.extend(diverge.iter().flat_map(bindings::mentioned));
+                used.extend(node.diverge.iter().flat_map(bindings::mentioned));
                 used
             }
             StepKind::Head(head) => {
@@ -108,7 +111,9 @@ impl Emitter<'_> {
     fn declare(&self, step: &Step) -> TokenStream {
         let (attributes, ty) = match &step.kind {
             StepKind::Head(head) => return self.declare_selector(head),
-            StepKind::Let(node) if matches!(node.pat, Pat::Ident(_)) => (&node.attributes[..], node.ty.as_ref()),
+            StepKind::Let(node) if matches!(node.pat, Pat::Ident(_)) => {
+                (&node.attributes[..], node.ty.as_ref())
+            }
             StepKind::Let(node) => (&node.attributes[..], None),
             _ => (&[][..], None),
         };
@@ -150,6 +155,11 @@ impl Emitter<'_> {
                 }
             }
             StepKind::Head(head) => self.head(head, open),
+            StepKind::Source { local, expr } => {
+                let (source, given) = (self.ident(*local), self.with_jumps(expr, open));
+                let owned = quote_spanned!(expr.span()=> __asap::iter::owned(#given));
+                quote!(#source = #owned;)
+            }
             StepKind::Next { iterator, pat } => self.next(*iterator, pat, hoisted),
             StepKind::Let(node) if hoisted => self.assign(node, open),
             StepKind::Let(node) => self.plain_let(node, open),
@@ -174,7 +184,9 @@ impl Emitter<'_> {
     fn plain_let(&self, node: &Let, open: &Open) -> TokenStream {
         let (attributes, pat) = (&node.attributes, &node.pat);
         let mutable = match pat {
-            Pat::Ident(node) if node.mutability.is_none() && self.is_mutable_temporary(node) => Some(quote!(mut)),
+            Pat::Ident(node) if node.mutability.is_none() && self.is_mutable_temporary(node) => {
+                Some(quote!(mut))
+            }
             _ => None,
         };
         let ty = node.ty.as_ref().map(|ty| quote!(: #ty));
@@ -201,9 +213,10 @@ impl Emitter<'_> {
         let init = self.init(init, open);
         let tokens = match &node.pat {
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() && node.diverge.is_none() => {
-                match bindings::decode(&pat.ident.to_string()) {
-                    Some(local) => self.set(local, &init),
-                    None => quote!(let #pat = #init;),
+                if let Some(local) = bindings::decode(&pat.ident.to_string()) {
+                    self.set(local, &init)
+                } else {
+                    quote!(let #pat = #init;)
                 }
             }
             Pat::Wild(_) => quote!(let _ = #init;),
@@ -312,7 +325,8 @@ impl Emitter<'_> {
             return quote!(let (#(#patterns,)*) = #source;);
         }
         let new: Vec<_> = parameters.iter().map(|parameter| new_name(&self.ident(parameter.local))).collect();
-        let sets = parameters.iter().zip(&new).map(|(parameter, new)| self.set(parameter.local, &quote!(#new)));
+        let sets =
+            parameters.iter().zip(&new).map(|(parameter, new)| self.set(parameter.local, &quote!(#new)));
         quote!(let (#(#new,)*) = #source; #(#sets)*)
     }
 }
@@ -345,5 +359,8 @@ impl VisitMut for Renaming {
 /// The name under which a binding arrives before it is assigned.
 pub(super) fn new_name(ident: &proc_macro2::Ident) -> proc_macro2::Ident {
     let text = bindings::source(ident);
-    proc_macro2::Ident::new(&format!("new_{}", text.trim_start_matches('_')), proc_macro2::Span::mixed_site().located_at(ident.span()))
+    proc_macro2::Ident::new(
+        &format!("new_{}", text.trim_start_matches('_')),
+        proc_macro2::Span::mixed_site().located_at(ident.span()),
+    )
 }

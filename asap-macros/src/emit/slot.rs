@@ -74,10 +74,12 @@ impl Emitter<'_> {
 
     fn puts(&self, open: &Open, live: &Locals) -> TokenStream {
         let needed = open.0.iter().filter(|local| live.contains(local));
-        needed.map(|&local| {
-            let (ident, slot) = (self.ident(local), self.slot(local));
-            quote!(#slot.put(#ident);)
-        }).collect()
+        needed
+            .map(|&local| {
+                let (ident, slot) = (self.ident(local), self.slot(local));
+                quote!(#slot.put(#ident);)
+            })
+            .collect()
     }
 
     pub(super) fn has_open(open: &Open) -> bool {

@@ -13,16 +13,52 @@ use crate::bindings::{self, Local, Locals};
 pub(crate) const CAPTURES: &str = "__asap_captures";
 
 const FORMAT_MACROS: &[&str] = &[
-    "print", "println", "eprint", "eprintln", "write", "writeln", "format", "format_args", "panic", "assert",
-    "assert_eq", "assert_ne", "debug_assert", "debug_assert_eq", "debug_assert_ne", "todo", "unimplemented",
-    "unreachable", "trace", "debug", "info", "warn", "error", "log", "event", "span", "bail", "ensure", "anyhow",
+    "print",
+    "println",
+    "eprint",
+    "eprintln",
+    "write",
+    "writeln",
+    "format",
+    "format_args",
+    "panic",
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "debug_assert",
+    "debug_assert_eq",
+    "debug_assert_ne",
+    "todo",
+    "unimplemented",
+    "unreachable",
+    "trace",
+    "debug",
+    "info",
+    "warn",
+    "error",
+    "log",
+    "event",
+    "span",
+    "bail",
+    "ensure",
+    "anyhow",
     "eyre",
 ];
 
 /// Macros that take tokens as text, or nothing that could be a local.
 const TEXT_MACROS: &[&str] = &[
-    "stringify", "concat", "line", "column", "file", "module_path", "include", "include_str", "include_bytes", "env",
-    "option_env", "cfg",
+    "stringify",
+    "concat",
+    "line",
+    "column",
+    "file",
+    "module_path",
+    "include",
+    "include_str",
+    "include_bytes",
+    "env",
+    "option_env",
+    "cfg",
 ];
 
 /// The macro's arguments with the ids of locals in them.
