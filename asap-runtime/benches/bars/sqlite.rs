@@ -4,7 +4,7 @@
 //! inserts into the same table, as autocommit of one prepared statement. A turn is long enough to hold several
 //! copies of the write-ahead log into the file, on both sides.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use asap_runtime::store::{Durability, SqliteOptions, SqliteStore};
 use asap_runtime::{Runtime, StateSnapshot, checkpoint, resumable};
@@ -38,7 +38,13 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
     against_bare(report, Durability::Normal, 1.5, 4_000, 25)
 }
 
-fn against_bare(report: &mut Report, durability: Durability, bar: f64, count: u32, rounds: u32) -> Result<()> {
+fn against_bare(
+    report: &mut Report,
+    durability: Durability,
+    bar: f64,
+    count: u32,
+    rounds: u32,
+) -> Result<()> {
     let (name, synchronous) = match durability {
         Durability::Full => ("FULL", "full"),
         Durability::Normal => ("NORMAL", "normal"),
@@ -73,7 +79,7 @@ pub(crate) fn open(path: &Path, durability: Durability) -> Result<SqliteStore> {
 }
 
 /// A row as the measured function writes it, for the other side to write.
-fn sample(path: &PathBuf) -> Result<StateSnapshot> {
+fn sample(path: &Path) -> Result<StateSnapshot> {
     let runtime = Runtime::new(open(path, Durability::Normal)?);
     turns::against(Vec::new());
     runtime.run(TASK, checkpoints(2, 100))?;
