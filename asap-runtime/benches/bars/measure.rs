@@ -31,6 +31,11 @@ impl Times {
         median(self.0.iter().zip(&other.0).map(|(this, other)| this / other).collect())
     }
 
+    /// All of this side's time divided by all of the other's.
+    pub(crate) fn whole_ratio(&self, other: &Times) -> f64 {
+        self.0.iter().sum::<f64>() / other.0.iter().sum::<f64>()
+    }
+
     /// The median, over the rounds, of this side's time less the other's in the same round, per operation.
     pub(crate) fn more_nanos(&self, other: &Times, operations: u32) -> f64 {
         median(self.0.iter().zip(&other.0).map(|(this, other)| this - other).collect()) * 1e9
