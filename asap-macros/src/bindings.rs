@@ -108,7 +108,7 @@ impl Bindings {
 
     /// A local of the compiler's own.
     pub(crate) fn temporary(&mut self, span: Span) -> Local {
-        let name = Ident::new(&format!("temp{}", self.list.len()), span);
+        let name = Ident::new("operand", Span::mixed_site().located_at(span));
         self.declare(&name, false, Role::Temporary)
     }
 

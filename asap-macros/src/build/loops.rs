@@ -38,7 +38,10 @@ impl Builder<'_> {
         };
         let source_expr = self.settle(&node.expr, steps);
         let source = self.source(source_expr, steps);
-        let name = proc_macro2::Ident::new("iterator", node.for_token.span);
+        let name = proc_macro2::Ident::new(
+            "iterator",
+            proc_macro2::Span::mixed_site().located_at(node.for_token.span),
+        );
         // A loop in a loop of the same head is told apart by a prime, at all of its points alike.
         let around = self.loops.iter().filter(|outer| **outer == label).count();
         let role = Role::Iterator { label: label.clone() + &"'".repeat(around) };

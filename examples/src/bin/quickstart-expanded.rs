@@ -26,7 +26,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         let mut at = cx.at();
         let limit;
         let mut found;
-        let source_2;
+        let source;
         if at < 1 {
             let (new_limit,) = match arguments {
                 ::core::option::Option::Some(arguments) => arguments,
@@ -41,9 +41,9 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
             };
             limit = new_limit;
             found = Vec::new();
-            source_2 = __asap::iter::owned(2..limit);
+            source = __asap::iter::owned(2..limit);
         } else {
-            source_2 = match cx.restore_source("for candidate") {
+            source = match cx.restore_source("for candidate") {
                 ::core::option::Option::Some(value) => value,
                 ::core::option::Option::None => __asap::stop().await,
             };
@@ -53,27 +53,27 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
             };
         }
         {
-            let mut iterator_2 = source_2;
-            if at >= 1 && !cx.restore_iterator("for candidate", &mut iterator_2) {
+            let mut iterator = source;
+            if at >= 1 && !cx.restore_iterator("for candidate", &mut iterator) {
                 __asap::stop().await
             }
             loop {
                 let mut candidate_slot2 = __asap::Slot::empty();
-                let selected_2: bool;
+                let selected: bool;
                 if at < 1 {
-                    match ::core::iter::Iterator::next(&mut iterator_2) {
+                    match ::core::iter::Iterator::next(&mut iterator) {
                         ::core::option::Option::Some(new_candidate) => {
                             candidate_slot2.put(new_candidate);
                         }
                         ::core::option::Option::None => break,
                     }
                     let mut candidate = candidate_slot2.take();
-                    selected_2 = found.iter().all(|prime| candidate % prime != 0);
+                    selected = found.iter().all(|prime| candidate % prime != 0);
                     candidate_slot2.put(candidate);
                 } else {
-                    selected_2 = true;
+                    selected = true;
                 }
-                if selected_2 {
+                if selected {
                     if at < 1 {
                         sleep(Duration::from_millis(200));
                         let mut candidate = candidate_slot2.take();
@@ -89,7 +89,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                             1,
                             |writer| {
                                 writer.local("found", &found);
-                                writer.iterator("for candidate", &iterator_2);
+                                writer.iterator("for candidate", &iterator);
                             },
                         )
                     {
