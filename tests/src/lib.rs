@@ -23,8 +23,10 @@ mod recorder;
 mod rehearsal;
 #[cfg(not(plain))]
 mod report;
+mod say;
 mod scenario;
 pub mod trace;
+pub mod victim;
 
 #[cfg(not(plain))]
 pub use check::check;
@@ -34,3 +36,4 @@ pub use noisy::Noisy;
 #[cfg(not(plain))]
 pub use recorder::Recorder;
 pub use rehearsal::{Rehearsal, rehearse};
+pub use say::say;

@@ -205,6 +205,7 @@ fn is_viewed(expr: &Expr) -> bool {
         || match syntax::strip(expr) {
             Expr::MethodCall(node) => is_view(&node.method) && is_viewed(&node.receiver),
             Expr::Reference(node) => is_viewed(&node.expr),
+            Expr::Call(node) => is_view_call(node),
             _ => false,
         }
 }
@@ -236,15 +237,19 @@ impl Builder<'_> {
         let is_literal = matches!(syntax::strip(expr), Expr::Lit(syn::ExprLit { lit, .. })
             if matches!(lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_) | syn::Lit::CStr(_)))
             || borrowed == Some(false) && syntax::is_constant(place);
-        let inherited =
-            root(place).and_then(|root| self.bindings.get(root).derived.as_ref()).map(|d| d.exclusive);
+        // Of a borrowed `x`, `let y = x` and the patterns on `x` go on borrowing. A place inside it, `x.field`, is a
+        // value: what is bound there is a copy, which the place may have outlived.
+        let inherited = syntax::as_local(place)
+            .and_then(|local| self.bindings.get(local).derived.as_ref())
+            .map(|d| d.exclusive);
         // `x.as_slice()` borrows from `x` as `&x` does.
         let view = (borrowed.is_none() && is_view_of_place(place)).then(|| is_exclusive_view(place));
         let borrowed = borrowed.or(view);
         let is_place = is_place(place) || is_view_of_place(place);
         let family = (!plain).then(|| self.bindings.family());
         for &local in bound {
-            if self.bindings.get(local).mutable {
+            // Below `&` a binding is a copy too.
+            if self.bindings.get(local).mutable || is_copied(pat, local) {
                 continue;
             }
             let by_ref = by_ref(pat, local);
@@ -254,11 +259,11 @@ impl Builder<'_> {
                 (_, _, Some(exclusive), _) => exclusive,
                 (_, _, None, Some(exclusive)) => exclusive,
                 (_, _, None, None) => match inherited {
-                    // `let y = x.field` of a borrowed `x` is a value; `let y = x` and patterns go on borrowing.
-                    Some(exclusive) if !plain || matches!(place, Expr::Path(_)) => exclusive,
-                    _ => continue,
+                    Some(exclusive) => exclusive,
+                    None => continue,
                 },
             };
+            let expr = &if view.is_some() { viewed(expr) } else { expr.clone() };
             let how = if plain {
                 How::Value(Box::new(expr.clone()))
             } else {
@@ -333,6 +338,30 @@ impl Builder<'_> {
 /// `foo().bar` and the like: a place inside a temporary.
 fn has_method_place(expr: &Expr) -> bool {
     matches!(expr, Expr::Field(_) | Expr::Index(_) | Expr::Unary(_))
+}
+
+/// A view with the runtime's word that it borrows: a method of that name that gives a value of its own must not be
+/// called again.
+pub(super) fn viewed(expr: &Expr) -> Expr {
+    let span = expr.span();
+    syn::parse_quote_spanned!(span=> __asap::view(#expr))
+}
+
+fn is_view_call(node: &syn::ExprCall) -> bool {
+    matches!(&*node.func, Expr::Path(path) if path.path.segments.first().is_some_and(|s| s.ident == "__asap"))
+}
+
+/// Whether a binding stands below `&` in a pattern.
+fn is_copied(pat: &Pat, local: Local) -> bool {
+    struct Copied(Local, bool);
+    impl<'ast> Visit<'ast> for Copied {
+        fn visit_pat_reference(&mut self, node: &'ast syn::PatReference) {
+            self.1 |= syntax::bound(&node.pat).contains(&self.0);
+        }
+    }
+    let mut finder = Copied(local, false);
+    finder.visit_pat(pat);
+    finder.1
 }
 
 /// Whether a pattern binds a local by `ref` (or `ref mut`).

@@ -127,7 +127,8 @@ impl Builder<'_> {
         }
         match expr {
             Expr::MethodCall(node) if derive::is_view(&node.method) => {
-                self.bind_place(&mut node.receiver, steps)
+                self.bind_place(&mut node.receiver, steps);
+                *expr = derive::viewed(expr);
             }
             Expr::Paren(node) => self.bind_place(&mut node.expr, steps),
             Expr::Reference(node) => self.bind_place(&mut node.expr, steps),

@@ -198,7 +198,12 @@ impl Builder<'_> {
                     self.freeze_indices(&mut expr, steps);
                 }
             }
-            self.derive(&expr, &pat, &bound);
+            // `let x: T = y.trim()` says that it is a value of its own, whatever the method's name says.
+            let is_value =
+                ty.as_ref().is_some_and(|ty| !matches!(ty, syn::Type::Reference(_) | syn::Type::Infer(_)));
+            if !(is_value && matches!(syntax::strip(&expr), Expr::MethodCall(_))) {
+                self.derive(&expr, &pat, &bound);
+            }
             Some(Value::Plain(expr))
         });
         let attributes = node.attrs.clone();

@@ -217,9 +217,7 @@ impl Finish<'_> {
     fn hidden_captures(&self, before: &TokenStream, after: &TokenStream) -> TokenStream {
         let literals = before.clone().into_iter().filter(|token| matches!(token, TokenTree::Literal(_)));
         let captured = bindings::mentioned(literals.collect::<TokenStream>());
-        let ends_in_comma = |tokens: &TokenStream| {
-            matches!(tokens.clone().into_iter().last(), Some(TokenTree::Punct(punct)) if punct.as_char() == ',')
-        };
+        let ends_in_comma = |tokens: &TokenStream| matches!(tokens.clone().into_iter().last(), Some(TokenTree::Punct(punct)) if punct.as_char() == ',');
         let mut out = TokenStream::new();
         for local in captured {
             let Some(name) = self.names.get(&local).filter(|name| name.hidden) else { continue };

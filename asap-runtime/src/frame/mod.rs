@@ -22,6 +22,7 @@ mod shape;
 mod slot;
 mod stop;
 mod thrown;
+mod view;
 mod writer;
 
 pub use call::{Arguments, Call, arguments};
@@ -35,6 +36,7 @@ pub use persist::Persist;
 pub use slot::Slot;
 pub use stop::stop;
 pub use thrown::Thrown;
+pub use view::{View, view};
 pub use writer::Writer;
 
 pub(crate) use writer::Again;
