@@ -118,6 +118,14 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         cx: __asap::Cx,
         arguments: ::core::option::Option<(u32,)>,
     ) -> __asap::Body {
+        const _: () = {
+            #[allow(unused_imports)]
+            use __asap::IsNoResult as _;
+            ::core::assert!(
+                ! __asap::Kind:: < Vec < u32 > > ::IS_RESULT,
+                "this is an alias of `Result` under another name: write `Result<…>`, so that an `Err` is seen to fail"
+            );
+        };
         __asap::infallible(__asap_body(cx, arguments))
     }
     static __ASAP_FUNCTION: __asap::Function = __asap::Function {
