@@ -8,7 +8,8 @@ use crate::catalogue::ALL;
 #[test]
 fn every_message_is_documented() {
     let page = read("docs/language.md");
-    let missing: Vec<_> = ALL.iter().filter(|message| !page.contains(&format!("| {} |", message.text))).collect();
+    let missing: Vec<_> =
+        ALL.iter().filter(|message| !page.contains(&format!("| {} |", message.text))).collect();
     assert!(missing.is_empty(), "docs/language.md has no row for {missing:#?}");
 }
 

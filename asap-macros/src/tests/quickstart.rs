@@ -38,7 +38,8 @@ fn expanded() -> String {
             item => items.push(item),
         }
     }
-    let source = prettyplease::unparse(&syn::File { items, shebang: None, frontmatter: None, attrs: Vec::new() });
+    let source =
+        prettyplease::unparse(&syn::File { items, shebang: None, frontmatter: None, attrs: Vec::new() });
     // Every item apart from the next, as a person would write it.
     let source = source.replace("\n}\nfn ", "\n}\n\nfn ").replace(";\nfn ", ";\n\nfn ");
     format!(
