@@ -57,7 +57,7 @@
 //!
 //! # What may cross a checkpoint
 //!
-//! Every local that is needed later must be `Serialize` and `DeserializeOwned`, or borrow from one that is. No type needs
+//! Every local that is needed later must be `Serialize` and `Deserialize`, or borrow from one that is. No type needs
 //! to be written down. The language that a body may use, and what is refused, are described in `docs/language.md` of the
 //! repository.
 //!
@@ -85,7 +85,7 @@ pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, gen
 pub use runtime::{Clock, Runtime, SystemClock, resume};
 pub use store::SnapshotStore;
 
-/// README's example compiles.
+/// What README shows compiles.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 mod readme {}
