@@ -27,6 +27,8 @@ pub(crate) enum Role {
     Temporary,
     /// Says which arm a head selected; on resume the path to the point says it.
     Selector,
+    /// What a `for` loop takes its items from; on resume the rest of it comes from the snapshot.
+    Source,
     /// The iterator of a `for` loop, with the loop's label for the snapshot.
     Iterator { label: String },
 }

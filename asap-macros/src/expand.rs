@@ -8,7 +8,7 @@ use crate::report::Report;
 use crate::{build, check, emit, ir, liveness, resolve, slots};
 
 /// Expands `#[resumable]`: never fails, mistakes become `compile_error!`s beside the function's signature.
-pub(crate) fn expand(attributes: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn expand(attributes: TokenStream, item: &TokenStream) -> TokenStream {
     let function: ItemFn = match syn::parse2(item.clone()) {
         Ok(function) => function,
         Err(error) => {
@@ -25,7 +25,7 @@ pub(crate) fn expand(attributes: TokenStream, item: TokenStream) -> TokenStream 
             return expansion;
         }
     }
-    emit::signature(&function, report.take())
+    emit::signature(&function, &report.take())
 }
 
 /// The passes in front of `emit`. All of them run, so that all mistakes are found.

@@ -38,5 +38,5 @@ mod tests;
 /// the name is its module path.
 #[proc_macro_attribute]
 pub fn resumable(attributes: TokenStream, item: TokenStream) -> TokenStream {
-    expand::expand(attributes.into(), item.into()).into()
+    expand::expand(attributes.into(), &item.into()).into()
 }

@@ -84,7 +84,7 @@ fn conflicts(
     for &local in live_in {
         let binding = body.bindings.get(local);
         let assigned = declared.contains(&local) || !before.contains(&local);
-        let own = matches!(binding.role, Role::Selector | Role::Iterator { .. });
+        let own = matches!(binding.role, Role::Selector | Role::Source | Role::Iterator { .. });
         if !assigned || own || points.clone().all(|number| live_at(local, number)) {
             continue;
         }
@@ -148,7 +148,7 @@ fn enter_inline_arms(block: &mut Block, slots: &Locals) -> bool {
         }
         match inner {
             Value::Block { block, .. } | Value::Loop { body: block, .. } => {
-                changed |= enter_inline_arms(block, slots)
+                changed |= enter_inline_arms(block, slots);
             }
             Value::For(node) => changed |= enter_inline_arms(&mut node.body, slots),
             Value::Branch(branch) => {

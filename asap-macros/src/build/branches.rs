@@ -29,13 +29,12 @@ impl Builder<'_> {
         let is_bool = !syntax::has_let(&cond);
         let arm = |bound| Selected { attributes: Vec::new(), pat: None, bound, inline: None };
         let then = self.arm(label, arm(bound), &then_branch, true);
-        let otherwise = match &node.else_branch {
-            Some((_, other)) => self.arm(&format!("{label} / else"), arm(Vec::new()), other, true),
-            None => {
-                let empty =
-                    Arm { cfg: Vec::new(), bound: Vec::new(), block: Some(Block::default()), points: 0..0 };
-                (arm(Vec::new()), empty)
-            }
+        let otherwise = if let Some((_, other)) = &node.else_branch {
+            self.arm(&format!("{label} / else"), arm(Vec::new()), other, true)
+        } else {
+            let empty =
+                Arm { cfg: Vec::new(), bound: Vec::new(), block: Some(Block::default()), points: 0..0 };
+            (arm(Vec::new()), empty)
         };
         self.branch(Test::If(cond), is_bool, vec![then, otherwise], steps)
     }

@@ -256,8 +256,7 @@ impl Builder<'_> {
             let exclusive = match (is_literal, is_place, borrowed, by_ref) {
                 (true, ..) => false,
                 (_, false, ..) => continue,
-                (_, _, Some(exclusive), _) => exclusive,
-                (_, _, None, Some(exclusive)) => exclusive,
+                (_, _, Some(exclusive), _) | (_, _, None, Some(exclusive)) => exclusive,
                 (_, _, None, None) => match inherited {
                     Some(exclusive) => exclusive,
                     None => continue,
@@ -318,7 +317,7 @@ impl Builder<'_> {
             Expr::Paren(node) => self.freeze_indices(&mut node.expr, steps),
             Expr::Field(node) => self.freeze_indices(&mut node.base, steps),
             Expr::Unary(node) if matches!(node.op, syn::UnOp::Deref(_)) => {
-                self.freeze_indices(&mut node.expr, steps)
+                self.freeze_indices(&mut node.expr, steps);
             }
             Expr::MethodCall(node) => self.freeze_indices(&mut node.receiver, steps),
             Expr::Index(node) if is_place(&node.expr) => {

@@ -51,9 +51,16 @@ impl Builder<'_> {
         self.loops.pop();
         self.identities.pop();
         let points = body.points();
+        let given = (source.access == Access::Owned).then(|| {
+            let name = proc_macro2::Ident::new("source", proc_macro2::Span::mixed_site());
+            let local = self.bindings.declare(&name, false, Role::Source);
+            steps.push(Self::step(StepKind::Source { local, expr: source.base.clone() }));
+            local
+        });
         Value::For(Box::new(For {
             label: node.label.clone(),
             iterator,
+            given,
             source,
             body,
             points,
@@ -115,7 +122,7 @@ impl Builder<'_> {
                 self.bind_place(&mut node.receiver, steps);
             }
             Expr::Reference(node) if !syntax::is_constant(&node.expr) => {
-                self.bind_place(&mut node.expr, steps)
+                self.bind_place(&mut node.expr, steps);
             }
             _ => {}
         }

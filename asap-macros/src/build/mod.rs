@@ -99,7 +99,7 @@ impl Builder<'_> {
             self.derive(&expr, &pat, &syntax::bound(&pat));
             let init = Some(Value::Plain(expr));
             let node = Let { attributes: Vec::new(), pat, ty: None, init, diverge: None, is_declared: true };
-            steps.push(Self::step(StepKind::Let(node)));
+            steps.push(Self::step(StepKind::Let(Box::new(node))));
         }
         (parameters, steps)
     }
@@ -184,12 +184,12 @@ impl Builder<'_> {
             return self.let_else(node, &pat, expr, otherwise, steps);
         }
         let mut diverge = None;
-        let init = node.init.as_ref().and_then(|init| {
+        let init = node.init.as_ref().map(|init| {
             if let Some((_, otherwise)) = &init.diverge {
                 diverge = Some((**otherwise).clone());
             }
             if syntax::has_point(&init.expr) {
-                return Some(self.lower(&init.expr, steps).unwrap_or_else(unit));
+                return self.lower(&init.expr, steps).unwrap_or_else(unit);
             }
             let mut expr = (*init.expr).clone();
             if cfg.is_empty() {
@@ -204,10 +204,17 @@ impl Builder<'_> {
             if !(is_value && matches!(syntax::strip(&expr), Expr::MethodCall(_))) {
                 self.derive(&expr, &pat, &bound);
             }
-            Some(Value::Plain(expr))
+            Value::Plain(expr)
         });
         let attributes = node.attrs.clone();
-        steps.push(Self::step(StepKind::Let(Let { attributes, pat, ty, init, diverge, is_declared: false })));
+        steps.push(Self::step(StepKind::Let(Box::new(Let {
+            attributes,
+            pat,
+            ty,
+            init,
+            diverge,
+            is_declared: false,
+        }))));
     }
 
     /// `let PAT = e else { checkpoint!(); return };` is `let bound = match e { PAT => bound, _ => { … } };`.
@@ -244,7 +251,7 @@ impl Builder<'_> {
             diverge: None,
             is_declared: false,
         };
-        steps.push(Self::step(StepKind::Let(node)));
+        steps.push(Self::step(StepKind::Let(Box::new(node))));
     }
 
     /// A value bound to a local of the compiler's own.
@@ -263,21 +270,18 @@ impl Builder<'_> {
             diverge: None,
             is_declared: false,
         };
-        steps.push(Self::step(StepKind::Let(node)));
+        steps.push(Self::step(StepKind::Let(Box::new(node))));
         ident
     }
 
     fn point(&mut self, mac: &Macro, attributes: &[Attribute], steps: &mut Vec<Step>) {
         let name = if mac.tokens.is_empty() {
             None
+        } else if let Ok(name) = syn::parse2::<LitStr>(mac.tokens.clone()) {
+            Some(name)
         } else {
-            match syn::parse2::<LitStr>(mac.tokens.clone()) {
-                Ok(name) => Some(name),
-                Err(_) => {
-                    self.report.at(&mac.tokens, catalogue::CHECKPOINT_ARGUMENTS);
-                    None
-                }
-            }
+            self.report.at(&mac.tokens, catalogue::CHECKPOINT_ARGUMENTS);
+            None
         };
         let span = mac.path.segments.last().map_or_else(proc_macro2::Span::call_site, |s| s.ident.span());
         let id = match name {

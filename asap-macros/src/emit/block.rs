@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Pat};
 
@@ -36,7 +37,7 @@ impl Emitter<'_> {
                 region.extend(self.close(&mut open, &step.live_in));
                 region = self.gate(&region, &self.restore(block, index, &step.points), step.points.start);
             }
-            region.extend(self.open(&self.used_by(&step.kind), &step.live_in, &mut open));
+            region.extend(self.open(&Self::used_by(&step.kind), &step.live_in, &mut open));
             region.extend(self.step(step, hoisted, &open));
             if !step.points.is_empty() {
                 region.extend(self.close(&mut open, &step.live_out));
@@ -66,12 +67,14 @@ impl Emitter<'_> {
     }
 
     /// The locals that a step's own code mentions: not what is inside its blocks, nor what it declares.
-    fn used_by(&self, kind: &StepKind) -> Locals {
+    fn used_by(kind: &StepKind) -> Locals {
         match kind {
             StepKind::Plain(stmt) => bindings::mentioned(stmt),
-            StepKind::Let(Let { init: Some(Value::Plain(expr)), diverge, .. }) => {
+            StepKind::Source { expr, .. } => bindings::mentioned(expr),
+            StepKind::Let(node) => {
+                let Some(Value::Plain(expr)) = &node.init else { return Locals::new() };
                 let mut used = bindings::mentioned(expr);
-                used.extend(diverge.iter().flat_map(bindings::mentioned));
+                used.extend(node.diverge.iter().flat_map(bindings::mentioned));
                 used
             }
             StepKind::Head(head) => {
@@ -152,6 +155,11 @@ impl Emitter<'_> {
                 }
             }
             StepKind::Head(head) => self.head(head, open),
+            StepKind::Source { local, expr } => {
+                let (source, given) = (self.ident(*local), self.with_jumps(expr, open));
+                let owned = quote_spanned!(expr.span()=> __asap::iter::owned(#given));
+                quote!(#source = #owned;)
+            }
             StepKind::Next { iterator, pat } => self.next(*iterator, pat, hoisted),
             StepKind::Let(node) if hoisted => self.assign(node, open),
             StepKind::Let(node) => self.plain_let(node, open),
@@ -205,9 +213,10 @@ impl Emitter<'_> {
         let init = self.init(init, open);
         let tokens = match &node.pat {
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() && node.diverge.is_none() => {
-                match bindings::decode(&pat.ident.to_string()) {
-                    Some(local) => self.set(local, &init),
-                    None => quote!(let #pat = #init;),
+                if let Some(local) = bindings::decode(&pat.ident.to_string()) {
+                    self.set(local, &init)
+                } else {
+                    quote!(let #pat = #init;)
                 }
             }
             Pat::Wild(_) => quote!(let _ = #init;),

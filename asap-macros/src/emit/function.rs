@@ -36,12 +36,11 @@ pub(super) fn expansion(function: &ItemFn, attributes: &Attributes, emitter: &Em
     let arguments: Vec<Ident> = arguments(function);
     let types: Vec<&Type> = body.parameters.iter().map(|parameter| &parameter.ty).collect();
     let keys: Vec<&str> = body.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
-    let registered = match &attributes.name {
-        Some(name) => quote!(#name),
-        None => {
-            let name = LitStr::new(&name.to_string(), name.span());
-            quote!(::core::concat!(::core::module_path!(), "::", #name))
-        }
+    let registered = if let Some(name) = &attributes.name {
+        quote!(#name)
+    } else {
+        let name = LitStr::new(&name.to_string(), name.span());
+        quote!(::core::concat!(::core::module_path!(), "::", #name))
     };
     let checkpoints = body.points.iter().zip(&emitter.keys).map(|(point, keys)| {
         let id = &point.id;

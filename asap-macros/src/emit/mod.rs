@@ -44,8 +44,8 @@ pub(crate) fn function(
 }
 
 /// The signature with mistakes beside it, so that callers of the function do not fail in turn.
-pub(crate) fn signature(function: &ItemFn, mistakes: TokenStream) -> TokenStream {
-    function::signature_only(function, &mistakes)
+pub(crate) fn signature(function: &ItemFn, mistakes: &TokenStream) -> TokenStream {
+    function::signature_only(function, mistakes)
 }
 
 struct Emitter<'a> {

@@ -10,7 +10,7 @@ use quote::{ToTokens, quote};
 
 use crate::bindings::{self, Local, Role};
 use crate::catalogue;
-use crate::ir::{Block, Body, Let, StepKind, Test, Value};
+use crate::ir::{Block, Body, StepKind, Test, Value};
 use crate::report::Report;
 use crate::resolve;
 
@@ -55,7 +55,9 @@ fn names(tokens: &TokenStream, body: &Body) -> Names {
                 names.insert(local, Name { text: name, hidden: true });
                 continue;
             }
-            let numbered = (2..).map(|n| format!("{base}_{n}")).find(|name| taken.insert(name.clone()));
+            // There are fewer words in a function than numbers here.
+            let numbered =
+                (2..u32::MAX).map(|n| format!("{base}_{n}")).find(|name| taken.insert(name.clone()));
             names.insert(local, Name { text: numbered.unwrap_or(name), hidden: false });
         } else {
             names.insert(local, Name { text: name, hidden: false });
@@ -106,7 +108,10 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
 fn free_words(kind: &StepKind, into: &mut HashSet<String>) {
     let tokens = match kind {
         StepKind::Plain(stmt) => stmt.to_token_stream(),
-        StepKind::Let(Let { init: Some(Value::Plain(expr)), .. }) => expr.to_token_stream(),
+        StepKind::Let(node) => match &node.init {
+            Some(Value::Plain(expr)) => expr.to_token_stream(),
+            _ => return,
+        },
         StepKind::Head(head) => {
             let (Test::If(test) | Test::Match(test)) = &head.test;
             test.to_token_stream()
@@ -124,11 +129,12 @@ fn free(tokens: TokenStream, into: &mut HashSet<String>) {
     };
     for (index, token) in tokens.iter().enumerate() {
         match token {
-            TokenTree::Ident(ident) if bindings::decode(&ident.to_string()).is_none() => {
+            TokenTree::Ident(ident)
+                if bindings::decode(&ident.to_string()).is_none()
                 // Not a field or method, nor the name of a macro.
-                if !is(index.checked_sub(1), '.') && !is(Some(index + 1), '!') {
-                    into.insert(ident.to_string());
-                }
+                && !is(index.checked_sub(1), '.') && !is(Some(index + 1), '!') =>
+            {
+                into.insert(ident.to_string());
             }
             TokenTree::Group(group) => free(group.stream(), into),
             _ => {}

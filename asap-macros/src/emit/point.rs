@@ -46,7 +46,7 @@ impl Emitter<'_> {
         };
         match &binding.role {
             Role::Named => quote!(#(#cfg)* #writer.local(#key, #value);),
-            Role::Selector => TokenStream::new(),
+            Role::Selector | Role::Source => TokenStream::new(),
             Role::Temporary => quote!(#writer.hidden(#key, #value);),
             Role::Iterator { .. } if self.is_exclusive(local) => {
                 let position = position_of(local);

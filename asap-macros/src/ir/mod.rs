@@ -83,12 +83,17 @@ pub(crate) enum StepKind {
     Entry(Vec<Local>),
     /// The head of the branch that follows is evaluated, and selects one of its arms.
     Head(Head),
+    /// The source of the `for` loop that follows is evaluated: it owns what it yields.
+    Source {
+        local: Local,
+        expr: Expr,
+    },
     /// A `for` loop's next item is taken, or the loop ends.
     Next {
         iterator: Local,
         pat: Pat,
     },
-    Let(Let),
+    Let(Box<Let>),
     /// A closure that is made again on resume: runs on both paths, first in its block.
     Always {
         stmt: Stmt,
@@ -198,6 +203,8 @@ pub(crate) struct Arm {
 pub(crate) struct For {
     pub(crate) label: Option<Label>,
     pub(crate) iterator: Local,
+    /// The evaluated source, if it is owned.
+    pub(crate) given: Option<Local>,
     pub(crate) source: Source,
     pub(crate) body: Block,
     pub(crate) points: Range<u32>,
@@ -295,7 +302,7 @@ impl StepKind {
             Self::Next { pat, .. } => crate::syntax::bound(pat),
             Self::Let(node) if node.is_declared => Vec::new(),
             Self::Let(node) => crate::syntax::bound(&node.pat),
-            Self::Always { local, .. } => vec![*local],
+            Self::Always { local, .. } | Self::Source { local, .. } => vec![*local],
             Self::Head(head) => vec![head.selector],
             _ => Vec::new(),
         }

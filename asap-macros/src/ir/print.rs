@@ -41,6 +41,9 @@ impl Printer<'_> {
                     self.line(depth, &format!("enter with {names}"));
                 }
                 StepKind::Head(head) => self.head(head, depth),
+                StepKind::Source { expr, .. } => {
+                    self.line(depth, &format!("source {}", bindings::source(expr)));
+                }
                 StepKind::Next { pat, .. } => self.line(depth, &format!("next {}", bindings::source(pat))),
                 StepKind::Let(node) => {
                     let pat = bindings::source(&node.pat);
@@ -56,7 +59,7 @@ impl Printer<'_> {
                     }
                 }
                 StepKind::Always { stmt, .. } => {
-                    self.line(depth, &format!("always {}", bindings::source(stmt)))
+                    self.line(depth, &format!("always {}", bindings::source(stmt)));
                 }
                 StepKind::Plain(stmt) => self.line(depth, &bindings::source(stmt)),
                 StepKind::Value { value, .. } => self.value(value, depth),

@@ -134,11 +134,13 @@ impl Flow<'_> {
                 self.target(node.label.as_ref()).and_then(|target| target.again.clone()).unwrap_or_default()
             }
             Expr::Return(node) => node.expr.iter().fold(Locals::new(), |live, value| self.expr(value, live)),
-            // Captures are used where the closure or block is made.
-            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) | Expr::Verbatim(_) | Expr::TryBlock(_) => {
-                self.use_all(syntax::captured(expr, syntax::declared_inside(expr)), &mut live);
-                live
-            }
+            _ => self.operands(expr, live),
+        }
+    }
+
+    /// Through an expression that only evaluates its operands.
+    fn operands(&mut self, expr: &Expr, mut live: Locals) -> Locals {
+        match expr {
             Expr::Macro(node) => self.tokens(&node.mac.tokens, live),
             Expr::Array(node) => self.in_order(node.elems.iter(), live),
             Expr::Tuple(node) => self.in_order(node.elems.iter(), live),
@@ -166,6 +168,7 @@ impl Flow<'_> {
             }
             Expr::Try(node) => self.expr(&node.expr, live),
             Expr::Unary(node) => self.expr(&node.expr, live),
+            // Closures and blocks of another kind: captures are used where they are made.
             _ => {
                 self.use_all(syntax::captured(expr, syntax::declared_inside(expr)), &mut live);
                 live

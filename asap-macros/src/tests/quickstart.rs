@@ -32,7 +32,7 @@ fn expanded() -> String {
         match item {
             Item::Fn(mut function) if function.attrs.iter().any(|a| a.path().is_ident("resumable")) => {
                 function.attrs.retain(|attribute| !attribute.path().is_ident("resumable"));
-                let tokens = expand(proc_macro2::TokenStream::new(), function.to_token_stream());
+                let tokens = expand(proc_macro2::TokenStream::new(), &function.to_token_stream());
                 items.extend(syn::parse2::<syn::File>(tokens).expect("an expansion is Rust").items);
             }
             item => items.push(item),
@@ -44,7 +44,8 @@ fn expanded() -> String {
     let source = source.replace("\n}\nfn ", "\n}\n\nfn ").replace(";\nfn ", ";\n\nfn ");
     format!(
         "//! What `#[resumable]` makes of `quickstart.rs`. A test keeps it fresh.\n\
-         #![cfg_attr(rustfmt, rustfmt::skip)]\n\n{source}"
+         #![cfg_attr(rustfmt, rustfmt::skip)]\n\
+         #![allow(clippy::too_many_lines)]\n\n{source}"
     )
 }
 

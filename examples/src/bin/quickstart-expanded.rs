@@ -1,5 +1,6 @@
 //! What `#[resumable]` makes of `quickstart.rs`. A test keeps it fresh.
 #![cfg_attr(rustfmt, rustfmt::skip)]
+#![allow(clippy::too_many_lines)]
 
 use std::thread::sleep;
 use std::time::Duration;
@@ -23,8 +24,9 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         arguments: ::core::option::Option<(u32,)>,
     ) -> Vec<u32> {
         let mut at = cx.at();
-        let mut limit_slot0 = __asap::Slot::empty();
+        let limit;
         let mut found;
+        let source_2;
         if at < 1 {
             let (new_limit,) = match arguments {
                 ::core::option::Option::Some(arguments) => arguments,
@@ -37,26 +39,21 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                     )
                 }
             };
-            limit_slot0.put(new_limit);
+            limit = new_limit;
             found = Vec::new();
+            source_2 = __asap::iter::owned(2..limit);
         } else {
+            source_2 = match cx.restore_source("for candidate") {
+                ::core::option::Option::Some(value) => value,
+                ::core::option::Option::None => __asap::stop().await,
+            };
             found = match cx.restore("found") {
                 ::core::option::Option::Some(value) => value,
                 ::core::option::Option::None => __asap::stop().await,
             };
         }
         {
-            let source;
-            if at < 1 {
-                let mut limit = limit_slot0.take();
-                source = __asap::iter::owned(2..limit);
-            } else {
-                source = match cx.restore_source("for candidate") {
-                    ::core::option::Option::Some(value) => value,
-                    ::core::option::Option::None => __asap::stop().await,
-                };
-            }
-            let mut iterator_2 = source;
+            let mut iterator_2 = source_2;
             if at >= 1 && !cx.restore_iterator("for candidate", &mut iterator_2) {
                 __asap::stop().await
             }
