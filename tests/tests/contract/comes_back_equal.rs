@@ -77,7 +77,9 @@ fn from_every_snapshot(call: &dyn Fn() -> asap_runtime::Call<Vec<String>>) -> Ve
 
 #[resumable]
 fn floats() -> Vec<String> {
-    let quiet = f64::from_bits(0x7ff8_0000_0000_0000);
+    let not_numbers =
+        [0x7ff8_0000_0000_0000, 0xfff8_0000_0000_0000, 0x7ff0_0000_0000_0001, 0x7fff_ffff_ffff_ffff]
+            .map(f64::from_bits);
     let all = vec![
         f64::INFINITY,
         f64::NEG_INFINITY,
@@ -95,7 +97,7 @@ fn floats() -> Vec<String> {
     let bits = |float: f64| format!("{:016x}", float.to_bits());
     let mut text: Vec<String> = all.into_iter().chain(thirds).map(bits).collect();
     text.extend(small.map(|float| format!("{:08x}", float.to_bits())));
-    text.push(format!("{}", quiet.is_nan()));
+    text.extend(not_numbers.map(bits));
     checkpoint!("end");
     text
 }
@@ -103,6 +105,7 @@ fn floats() -> Vec<String> {
 #[test]
 fn floats_of_all_kinds() {
     let text = from_every_snapshot(&floats);
+    assert_eq!(text.last().unwrap(), "7fffffffffffffff");
     assert_eq!(text[..4], ["7ff0000000000000", "fff0000000000000", "8000000000000000", "0000000000000000"]);
 }
 
