@@ -20,9 +20,11 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
     for (lines, size) in [(0, ""), (1000, ", 1,000 lines")] {
         let directory = prepare(lines)?;
         let text = source(CHECKPOINTS, lines, true).lines().count();
-        for (arguments, name) in
-            [(&["build"][..], "build"), (&["check"][..], "check"), (&["build", "--release"][..], "release build")]
-        {
+        for (arguments, name) in [
+            (&["build"][..], "build"),
+            (&["check"][..], "check"),
+            (&["build", "--release"][..], "release build"),
+        ] {
             let (ours, theirs) = in_turns(
                 ROUNDS,
                 || time(&directory, "marked", arguments),
@@ -30,7 +32,8 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
             )?;
             let seconds = ours.more_nanos(&theirs, 1) / 1e9;
             let (ours, theirs) = (ours.nanos(1) / 1e9, theirs.nanos(1) / 1e9);
-            let note = format!("{ours:.2} s against {theirs:.2} s; {CHECKPOINTS} checkpoints in {text} lines");
+            let note =
+                format!("{ours:.2} s against {theirs:.2} s; {CHECKPOINTS} checkpoints in {text} lines");
             let name = format!("{name} with the attribute{size}");
             if arguments == ["build"] {
                 report.bar(&name, seconds, "s more", 2.0, note);
@@ -47,7 +50,10 @@ fn prepare(lines: u32) -> Result<PathBuf> {
     let directory = Path::new(SCRATCH).join("compile");
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR"));
     fs::create_dir_all(&directory)?;
-    fs::write(directory.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"marked\", \"plain\"]\n")?;
+    fs::write(
+        directory.join("Cargo.toml"),
+        "[workspace]\nresolver = \"3\"\nmembers = [\"marked\", \"plain\"]\n",
+    )?;
     // The versions that were downloaded already.
     fs::copy(runtime.with_file_name("Cargo.lock"), directory.join("Cargo.lock"))?;
     for name in ["marked", "plain"] {
@@ -87,5 +93,9 @@ fn run(directory: &Path, package: &str, arguments: &[&str]) -> Result<()> {
     if output.status.success() {
         return Ok(());
     }
-    Err(format!("the generated crate `{package}` does not build:\n{}", String::from_utf8_lossy(&output.stderr)).into())
+    Err(format!(
+        "the generated crate `{package}` does not build:\n{}",
+        String::from_utf8_lossy(&output.stderr)
+    )
+    .into())
 }

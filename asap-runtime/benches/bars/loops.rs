@@ -157,7 +157,9 @@ fn compare(
     assert_eq!(results.0, results.1, "the marked function computes what the plain one does");
     let (marked, plain) = (ours.nanos(ITERATIONS), theirs.nanos(ITERATIONS));
     let least = ours.least_nanos(ITERATIONS) / theirs.least_nanos(ITERATIONS);
-    let note = format!("{marked:.2} ns against {plain:.2} ns per iteration; {least:.2} x between the fastest rounds");
+    let note = format!(
+        "{marked:.2} ns against {plain:.2} ns per iteration; {least:.2} x between the fastest rounds"
+    );
     report.bar(&format!("loop, {name}"), ours.ratio(&theirs), "x", 1.10, note);
     Ok(())
 }

@@ -42,7 +42,8 @@ const BARS: [(&str, fn(&mut Report) -> Result<()>); 7] = [
 
 fn main() -> Result<()> {
     // Cargo itself passes `--bench`.
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let wanted: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     let mut report = Report::new(machine::describe()?);
     for (name, measure) in BARS {
         if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {

@@ -38,7 +38,13 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
     against_bare(report, Durability::Normal, 1.5, 4_000, 25)
 }
 
-fn against_bare(report: &mut Report, durability: Durability, bar: f64, count: u32, rounds: u32) -> Result<()> {
+fn against_bare(
+    report: &mut Report,
+    durability: Durability,
+    bar: f64,
+    count: u32,
+    rounds: u32,
+) -> Result<()> {
     let (name, synchronous) = match durability {
         Durability::Full => ("FULL", "full"),
         Durability::Normal => ("NORMAL", "normal"),
