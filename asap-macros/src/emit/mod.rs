@@ -15,6 +15,7 @@ mod block;
 mod branch;
 mod function;
 mod loops;
+mod moved;
 mod names;
 mod point;
 mod restore;

@@ -45,6 +45,11 @@ const FORMAT_MACROS: &[&str] = &[
     "eyre",
 ];
 
+/// Whether a macro of this name takes a format string, and borrows what it prints.
+pub(crate) fn is_format_macro(name: &str) -> bool {
+    FORMAT_MACROS.contains(&name)
+}
+
 /// Macros that take tokens as text, or nothing that could be a local.
 const TEXT_MACROS: &[&str] = &[
     "stringify",
@@ -67,7 +72,7 @@ pub(crate) fn resolve(node: &Macro, lookup: impl Fn(&str) -> Option<Local>) -> T
     if TEXT_MACROS.contains(&name.as_str()) {
         return node.tokens.clone();
     }
-    let format = FORMAT_MACROS.contains(&name.as_str());
+    let format = is_format_macro(&name);
     let mut rewriter = Rewriter { lookup: &lookup, format, captures: Locals::new() };
     let tokens = rewriter.stream(node.tokens.clone(), false);
     if rewriter.captures.is_empty() {
