@@ -17,8 +17,11 @@ fn the_first_example_is_the_quick_start() {
     let readme = read("README.md");
     let shown = readme.split("```rust,no_run\n").nth(1).and_then(|rest| rest.split("```").next());
     let source = read("examples/src/bin/quickstart.rs");
-    let code: String =
-        source.lines().skip_while(|line| line.starts_with("//!") || line.is_empty()).collect::<Vec<_>>().join("\n");
+    let code: String = source
+        .lines()
+        .skip_while(|line| line.starts_with("//!") || line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n");
     assert_eq!(shown.map(str::trim_end), Some(code.as_str()), "README (left) shows another program");
 }
 
@@ -37,7 +40,8 @@ fn the_tests_that_hold_the_guarantees_exist() {
                 continue;
             }
             let (path, text) = source.as_ref().expect("a file in front of its tests");
-            let is_there = [format!("fn {word}("), format!("fn {word}<")].iter().any(|begin| text.contains(begin));
+            let is_there =
+                [format!("fn {word}("), format!("fn {word}<")].iter().any(|begin| text.contains(begin));
             assert!(is_there, "{path} has no `{word}`");
             names += 1;
         }
