@@ -36,5 +36,6 @@ pub(crate) fn compile(function: &ItemFn, report: &mut Report) -> ir::Body {
     let mut body = build::build(&function, bindings, report);
     liveness::analyze(&mut body);
     slots::assign(&mut body);
+    check::body(&function, &body, report);
     body
 }
