@@ -3,7 +3,7 @@
 //! `resolve` writes every use of a local as an identifier that carries the local's id; `emit` turns these back
 //! into names. In between, two locals are the same iff their identifiers are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -27,6 +27,8 @@ pub(crate) enum Role {
     Temporary,
     /// Says which arm a head selected; on resume the path to the point says it.
     Selector,
+    /// What a `for` loop takes its items from; on resume the rest of it comes from the snapshot.
+    Source,
     /// The iterator of a `for` loop, with the loop's label for the snapshot.
     Iterator { label: String },
 }
@@ -64,6 +66,8 @@ pub(crate) struct Binding {
     pub(crate) derived: Option<Derived>,
     /// Locals that it needs in their places as long as it lives.
     pub(crate) holds: Locals,
+    /// Lint attributes of a parameter.
+    pub(crate) lints: Vec<Attribute>,
     /// `#[cfg]`s of the `let`, to be repeated wherever it is mentioned.
     pub(crate) cfg: Vec<Attribute>,
 }
@@ -84,7 +88,15 @@ pub(crate) struct Bindings {
 
 impl Bindings {
     pub(crate) fn declare(&mut self, name: &Ident, mutable: bool, role: Role) -> Local {
-        self.list.push(Binding { name: name.clone(), mutable, role, derived: None, holds: Locals::new(), cfg: Vec::new() });
+        self.list.push(Binding {
+            name: name.clone(),
+            mutable,
+            role,
+            derived: None,
+            holds: Locals::new(),
+            lints: Vec::new(),
+            cfg: Vec::new(),
+        });
         Local(self.list.len() - 1)
     }
 
@@ -96,7 +108,7 @@ impl Bindings {
 
     /// A local of the compiler's own.
     pub(crate) fn temporary(&mut self, span: Span) -> Local {
-        let name = Ident::new(&format!("temp{}", self.list.len()), span);
+        let name = Ident::new("operand", Span::mixed_site().located_at(span));
         self.declare(&name, false, Role::Temporary)
     }
 
@@ -148,6 +160,20 @@ impl Bindings {
     }
 }
 
+/// An identifier, raw where the name needs it.
+pub(crate) fn identifier(name: &str, span: Span) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, span),
+        None => Ident::new(name, span),
+    }
+}
+
+/// A name as it stands in snapshots.
+pub(crate) fn plain_name(ident: &Ident) -> String {
+    let name = source(ident);
+    name.strip_prefix("r#").map_or(name.clone(), str::to_owned)
+}
+
 /// The identifier that carries a local's id, at the span of `name`.
 pub(crate) fn encode(local: Local, name: &Ident) -> Ident {
     let text = name.to_string();
@@ -184,7 +210,7 @@ fn collect(tokens: TokenStream, into: &mut Locals) {
 }
 
 /// Text in which every carried id is replaced by what `name` gives for it.
-pub(crate) fn replace(text: &str, name: impl Fn(Local, &str) -> String) -> String {
+pub(crate) fn replace(text: &str, mut name: impl FnMut(Local, &str) -> String) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) = rest.find(PREFIX) {
@@ -212,13 +238,23 @@ pub(crate) fn source(tokens: impl ToTokens) -> String {
     let text = replace(&tokens.to_token_stream().to_string(), |_, name| name.to_owned());
     let mut out = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for (from, to) in [
-        (" . ", "."), (" (", "("), ("( ", "("), (" )", ")"), (" ,", ","), ("& ", "&"), (" ?", "?"), (" :: ", "::"),
-        (" [", "["), ("[ ", "["), (" ]", "]"), (" ! (", "!("), (" !(", "!("), ("* ", "*"), (" ;", ";"),
+        (" . ", "."),
+        (" (", "("),
+        ("( ", "("),
+        (" )", ")"),
+        (" ,", ","),
+        ("& ", "&"),
+        (" ?", "?"),
+        (" :: ", "::"),
+        (" [", "["),
+        ("[ ", "["),
+        (" ]", "]"),
+        (" ! (", "!("),
+        (" !(", "!("),
+        ("* ", "*"),
+        (" ;", ";"),
     ] {
         out = out.replace(from, to);
     }
     out
 }
-
-/// Names for the locals of a function, as `emit` gives them.
-pub(crate) type Names = BTreeMap<Local, String>;

@@ -43,6 +43,9 @@ catalogue! {
     IMPL_PARAMETER = "impl_parameter": "`#[resumable]` does not take `impl Trait` parameters yet: name the type";
     IMPL_RETURN = "impl_return":
         "the result of a resumable function is stored, so its type needs a name: return the type, or a `Box`";
+    CONDITIONAL_PARAMETER = "conditional_parameter":
+        "a parameter of a resumable function cannot be under `#[cfg]`, since it is stored with the task: put the \
+         condition on the function, or on the parameter's type";
     REFERENCE_PARAMETER = "reference_parameter":
         "a resumable function owns its parameters, since they are stored with the task: take an owned type \
          (`String` for `&str`, `Vec<T>` for `&[T]`, `PathBuf` for `&Path`)";
@@ -83,6 +86,8 @@ catalogue! {
     UNSAVED_ADAPTOR = "unsaved_adaptor":
         "the position of this second iterator cannot be saved: iterate over a borrow of a local, a range, or put \
          the pairs into a `Vec` in front of the loop";
+    RESULT_ALIAS = "result_alias":
+        "this is an alias of `Result` under another name: write `Result<…>`, so that an `Err` is seen to fail";
     CAPTURED_TWICE = "captured_twice":
         "two locals of this name live in one block and a macro that asap does not know may capture it in a string: \
          give one of them another name";

@@ -8,7 +8,7 @@ use crate::report::Report;
 use crate::{build, check, emit, ir, liveness, resolve, slots};
 
 /// Expands `#[resumable]`: never fails, mistakes become `compile_error!`s beside the function's signature.
-pub(crate) fn expand(attributes: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn expand(attributes: TokenStream, item: &TokenStream) -> TokenStream {
     let function: ItemFn = match syn::parse2(item.clone()) {
         Ok(function) => function,
         Err(error) => {
@@ -18,48 +18,23 @@ pub(crate) fn expand(attributes: TokenStream, item: TokenStream) -> TokenStream 
     };
     let mut report = Report::new();
     let attributes = Attributes::parse(attributes, &mut report);
-    match compile(&function, &mut report) {
-        Some(body) if report.is_empty() => {
-            let expansion = emit::function(&function, &attributes, &body, &mut report);
-            if report.is_empty() { expansion } else { emit::signature(&function, report.take()) }
+    let body = compile(&function, &mut report);
+    if report.is_empty() {
+        let expansion = emit::function(&function, &attributes, &body, &mut report);
+        if report.is_empty() {
+            return expansion;
         }
-        _ => emit::signature(&function, report.take()),
     }
+    emit::signature(&function, &report.take())
 }
 
-/// The passes in front of `emit`; `None` if there is nothing to emit.
-pub(crate) fn compile(function: &ItemFn, report: &mut Report) -> Option<ir::Body> {
+/// The passes in front of `emit`. All of them run, so that all mistakes are found.
+pub(crate) fn compile(function: &ItemFn, report: &mut Report) -> ir::Body {
     check::function(function, report);
-    if !report.is_empty() {
-        return None;
-    }
     let mut function = function.clone();
     let bindings = resolve::resolve(&mut function);
     let mut body = build::build(&function, bindings, report);
     liveness::analyze(&mut body);
     slots::assign(&mut body);
-    check::body(&body, report);
-    Some(body)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Prints the IR and the expansion of the function in the file that `SHOW` names.
-    #[test]
-    fn show() {
-        let Ok(file) = std::env::var("SHOW") else { return };
-        let source = std::fs::read_to_string(file).expect("a readable file");
-        let function: ItemFn = syn::parse_str(&source).expect("a function");
-        let mut report = Report::new();
-        let body = compile(&function, &mut report).expect("an IR");
-        println!("{body}");
-        let tokens = emit::function(&function, &Attributes::default(), &body, &mut report);
-        println!("{}", report.take());
-        match syn::parse2(tokens.clone()) {
-            Ok(file) => println!("{}", prettyplease::unparse(&file)),
-            Err(error) => println!("{error}: {tokens}"),
-        }
-    }
+    body
 }

@@ -27,6 +27,8 @@ mod report;
 mod resolve;
 mod slots;
 mod syntax;
+#[cfg(test)]
+mod tests;
 
 /// Makes a function resumable: its `checkpoint!()`s store its live locals, and a runtime can go on from them.
 ///
@@ -36,5 +38,5 @@ mod syntax;
 /// the name is its module path.
 #[proc_macro_attribute]
 pub fn resumable(attributes: TokenStream, item: TokenStream) -> TokenStream {
-    expand::expand(attributes.into(), item.into()).into()
+    expand::expand(attributes.into(), &item.into()).into()
 }

@@ -1,6 +1,6 @@
 //! The collector of mistakes: all of them are reported in one compile.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 /// Mistakes found so far.
@@ -17,11 +17,6 @@ impl Report {
     /// Notes a mistake on the user's tokens.
     pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl std::fmt::Display) {
         self.errors.push(syn::Error::new_spanned(tokens, message));
-    }
-
-    /// Notes a mistake at a span.
-    pub(crate) fn span(&mut self, span: Span, message: impl std::fmt::Display) {
-        self.errors.push(syn::Error::new(span, message));
     }
 
     pub(crate) fn push(&mut self, error: syn::Error) {

@@ -84,7 +84,7 @@ fn conflicts(
     for &local in live_in {
         let binding = body.bindings.get(local);
         let assigned = declared.contains(&local) || !before.contains(&local);
-        let own = matches!(binding.role, Role::Selector | Role::Iterator { .. });
+        let own = matches!(binding.role, Role::Selector | Role::Source | Role::Iterator { .. });
         if !assigned || own || points.clone().all(|number| live_at(local, number)) {
             continue;
         }
@@ -115,7 +115,10 @@ fn enter_inline_arms(block: &mut Block, slots: &Locals) -> bool {
     for step in &mut block.steps {
         if let StepKind::Head(head) = &mut step.kind {
             for (index, arm) in head.arms.iter_mut().enumerate() {
-                let uses = arm.inline.as_ref().is_some_and(|e| bindings::mentioned(e).iter().any(|l| slots.contains(l)));
+                let uses = arm
+                    .inline
+                    .as_ref()
+                    .is_some_and(|e| bindings::mentioned(e).iter().any(|l| slots.contains(l)));
                 if uses && let Some(expr) = arm.inline.take() {
                     let mut steps = Vec::new();
                     if !arm.bound.is_empty() {
@@ -144,7 +147,9 @@ fn enter_inline_arms(block: &mut Block, slots: &Locals) -> bool {
             inner = next;
         }
         match inner {
-            Value::Block { block, .. } | Value::Loop { body: block, .. } => changed |= enter_inline_arms(block, slots),
+            Value::Block { block, .. } | Value::Loop { body: block, .. } => {
+                changed |= enter_inline_arms(block, slots);
+            }
             Value::For(node) => changed |= enter_inline_arms(&mut node.body, slots),
             Value::Branch(branch) => {
                 entered.retain_mut(|(selector, index, block)| {

@@ -100,7 +100,9 @@ pub(crate) fn bound_in_condition(condition: &Expr) -> Vec<Local> {
 pub(crate) fn has_let(condition: &Expr) -> bool {
     match condition {
         Expr::Let(_) => true,
-        Expr::Binary(node) if matches!(node.op, syn::BinOp::And(_)) => has_let(&node.left) || has_let(&node.right),
+        Expr::Binary(node) if matches!(node.op, syn::BinOp::And(_)) => {
+            has_let(&node.left) || has_let(&node.right)
+        }
         Expr::Paren(node) => has_let(&node.expr),
         Expr::Group(node) => has_let(&node.expr),
         _ => false,
@@ -110,7 +112,9 @@ pub(crate) fn has_let(condition: &Expr) -> bool {
 /// The local that an expression is, if it is nothing else.
 pub(crate) fn as_local(expr: &Expr) -> Option<Local> {
     match strip(expr) {
-        Expr::Path(node) if node.qself.is_none() => node.path.get_ident().and_then(|i| bindings::decode(&i.to_string())),
+        Expr::Path(node) if node.qself.is_none() => {
+            node.path.get_ident().and_then(|i| bindings::decode(&i.to_string()))
+        }
         _ => None,
     }
 }
@@ -207,4 +211,19 @@ impl<'ast> Visit<'ast> for Declared {
         self.0.extend(bound(node));
         visit::visit_pat(self, node);
     }
+}
+
+/// The paths of all `checkpoint!`s that stand in a block, in closures and items too.
+pub(crate) fn point_paths(block: &syn::Block) -> Vec<Path> {
+    struct Paths(Vec<Path>);
+    impl<'ast> Visit<'ast> for Paths {
+        fn visit_macro(&mut self, node: &'ast Macro) {
+            if is_checkpoint(&node.path) {
+                self.0.push(node.path.clone());
+            }
+        }
+    }
+    let mut paths = Paths(Vec::new());
+    paths.visit_block(block);
+    paths.0
 }

@@ -37,7 +37,7 @@ pub fn check<T>(name: &str, mode: Mode, plain: &Rehearsal, call: &dyn Fn() -> Ca
 where
     T: Debug + Serialize + DeserializeOwned + 'static,
 {
-    let whole = run(Recorder::default(), |runtime| runtime.run(TASK, call()));
+    let whole = run(&Recorder::default(), |runtime| runtime.run(TASK, call()));
     let place = format!("`{name}`, uninterrupted");
     assert_eq!(whole.ending, plain.ending, "{place}: the end differs from the plain function's (right)");
     same_trace(&place, &whole.trace, &plain.trace);
@@ -78,7 +78,7 @@ where
 
     let recorder = Recorder::default();
     recorder.save(&stored).wait().expect("a store in memory does not fail");
-    let rest = run(recorder, |runtime| runtime.resume::<T>(TASK));
+    let rest = run(&recorder, |runtime| runtime.resume::<T>(TASK));
 
     assert_eq!(rest.ending, whole.ending, "{place} the end differs from the whole run's (right)");
     same_trace(&place, &kept(mode, &rest.trace), &kept(mode, &whole.trace[cut.length..]));
@@ -104,7 +104,7 @@ where
     for cut in whole.cuts.iter().skip(1) {
         let version = cut.snapshot.version;
         let place = format!("`{name}`, version {version} refused by the store");
-        let stopped = run(Recorder::refusing(version), |runtime| runtime.run(TASK, call()));
+        let stopped = run(&Recorder::refusing(version), |runtime| runtime.run(TASK, call()));
         assert!(
             matches!(stopped.ending, Ending::Stopped(_)),
             "{place}: the failed checkpoint was swallowed, the run ended with {:?}",
@@ -114,7 +114,7 @@ where
     }
 }
 
-fn run<T: Debug>(recorder: Recorder, body: impl FnOnce(&Runtime) -> asap_runtime::Result<T>) -> Run {
+fn run<T: Debug>(recorder: &Recorder, body: impl FnOnce(&Runtime) -> asap_runtime::Result<T>) -> Run {
     let _ = trace::take();
     let runtime = Runtime::new(recorder.clone()).with_retention(Retention::All);
     let ending = match body(&runtime) {

@@ -1,5 +1,7 @@
 //! Comparisons that say where two runs part.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 use crate::mode::Mode;
@@ -18,7 +20,7 @@ pub(crate) fn same_trace(place: &str, found: &[String], expected: &[String]) {
     for line in 0..found.len().max(expected.len()) {
         let [found, expected] = [found, expected].map(|trace| trace.get(line).map_or("-", String::as_str));
         let mark = if found == expected { ' ' } else { '>' };
-        text.push_str(&format!("{mark} {line:3}  expected {expected:30}  found {found}\n"));
+        let _ = writeln!(text, "{mark} {line:3}  expected {expected:30}  found {found}");
     }
     panic!("{text}");
 }

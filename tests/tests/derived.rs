@@ -109,3 +109,18 @@ scenario! {
         name.len() + limits.len()
     }
 }
+
+scenario! {
+    given (vec![10, 20, 30]);
+    fn a_borrow_at_an_index_that_changes_later(numbers: Vec<u32>) -> u32 {
+        let mut i = 0;
+        let first = &numbers[i];
+        i += 1;
+        checkpoint!();
+        let second = &numbers[i];
+        i += 1;
+        effect((first, second, i));
+        checkpoint!();
+        first * 10000 + second * 100 + numbers[i]
+    }
+}

@@ -420,3 +420,30 @@ scenario! {
         seen
     }
 }
+
+scenario! {
+    given ();
+    fn nested_collections_flattened() -> i32 {
+        let rows = vec![vec![1, 2], vec![], vec![3]];
+        let mut sum = 0;
+        for n in rows.iter().flatten() {
+            sum = sum * 10 + n;
+            checkpoint!();
+            effect(n);
+        }
+        sum
+    }
+}
+
+scenario! {
+    given (vec![1, 2, 3], vec![10, 20]);
+    fn zipped_with_a_cycle(left: Vec<i32>, right: Vec<i32>) -> i32 {
+        let mut sum = 0;
+        for (l, r) in left.iter().zip(right.iter().cycle()) {
+            sum += l * r;
+            checkpoint!();
+            effect((l, r));
+        }
+        sum
+    }
+}

@@ -340,9 +340,6 @@ scenario! {
         let x = x + 1;
         checkpoint!();
         assert!(x > 100);
-        let x = x.to_string();
-        checkpoint!();
-        assert!(x.len() > 3);
         n
     }
 }

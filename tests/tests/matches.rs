@@ -532,16 +532,16 @@ scenario! {
 
 scenario! {
     given ();
-    fn nested_enums_with_options_of_references() -> usize {
+    fn nested_enums_behind_a_reference() -> usize {
         let orders = orders();
         let mut total = 0;
-        match orders.first() {
-            Some(Order::Buy { note: Some(note), .. }) if !note.is_empty() => {
+        match &orders[..] {
+            [Order::Buy { note: Some(note), amount }, rest @ ..] if !note.is_empty() => {
                 total += note.len();
                 checkpoint!();
-                total += note.len();
+                total += *amount as usize * 10 + rest.len();
             }
-            Some(_) | None => {}
+            _ => {}
         }
         effect(total);
         total

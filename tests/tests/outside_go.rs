@@ -293,7 +293,7 @@ scenario! {
                     checkpoint!();
                     effect(n * 2);
                 }
-                ref other @ (Any::Text(_) | Any::Float(_)) => {
+                other @ (Any::Text(_) | Any::Float(_)) => {
                     effect(other);
                     checkpoint!();
                 }

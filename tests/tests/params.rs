@@ -155,8 +155,7 @@ scenario! {
     given (4, 5);
     fn a_trailing_comma_and_an_attribute(
         #[allow(unused_variables)] a: u32,
-        #[cfg(any())] never: Missing,
-        #[cfg(not(any()))] b: u32,
+        #[allow(unused_mut)] mut b: u32,
     ) -> u32 {
         checkpoint!();
         b

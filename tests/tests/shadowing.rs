@@ -197,12 +197,12 @@ scenario! {
         let x = y + 1;
         checkpoint!();
         effect(x);
-        mod helper {
+        mod beside {
             pub(super) fn y() -> u32 {
                 7
             }
         }
-        x + y + helper::y()
+        x + y + beside::y()
     }
 }
 

@@ -29,12 +29,12 @@ impl Builder<'_> {
         let is_bool = !syntax::has_let(&cond);
         let arm = |bound| Selected { attributes: Vec::new(), pat: None, bound, inline: None };
         let then = self.arm(label, arm(bound), &then_branch, true);
-        let otherwise = match &node.else_branch {
-            Some((_, other)) => self.arm(&format!("{label} / else"), arm(Vec::new()), other, true),
-            None => {
-                let empty = Arm { cfg: Vec::new(), bound: Vec::new(), block: Some(Block::default()), points: 0..0 };
-                (arm(Vec::new()), empty)
-            }
+        let otherwise = if let Some((_, other)) = &node.else_branch {
+            self.arm(&format!("{label} / else"), arm(Vec::new()), other, true)
+        } else {
+            let empty =
+                Arm { cfg: Vec::new(), bound: Vec::new(), block: Some(Block::default()), points: 0..0 };
+            (arm(Vec::new()), empty)
         };
         self.branch(Test::If(cond), is_bool, vec![then, otherwise], steps)
     }
@@ -73,7 +73,12 @@ impl Builder<'_> {
     /// An arm is entered if it has points; if `enter`, always.
     fn arm(&mut self, label: &str, mut selected: Selected, body: &Expr, enter: bool) -> (Selected, Arm) {
         let bound = selected.bound.clone();
-        let cfg = selected.attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).cloned().collect();
+        let cfg = selected
+            .attributes
+            .iter()
+            .filter(|attribute| attribute.path().is_ident("cfg"))
+            .cloned()
+            .collect();
         if !enter && !syntax::has_point(body) {
             selected.inline = Some(body.clone());
             return (selected, Arm { cfg, bound, block: None, points: 0..0 });
@@ -86,7 +91,13 @@ impl Builder<'_> {
     }
 
     /// The head becomes a step of its own, in front of the branch: on resume it is skipped with what it stands behind.
-    fn branch(&mut self, test: Test, is_bool: bool, arms: Vec<(Selected, Arm)>, steps: &mut Vec<Step>) -> Value {
+    fn branch(
+        &mut self,
+        test: Test,
+        is_bool: bool,
+        arms: Vec<(Selected, Arm)>,
+        steps: &mut Vec<Step>,
+    ) -> Value {
         let name = proc_macro2::Ident::new("selected", proc_macro2::Span::mixed_site());
         let selector = self.bindings.declare(&name, false, bindings::Role::Selector);
         let (selected, arms): (Vec<Selected>, Vec<Arm>) = arms.into_iter().unzip();

@@ -15,9 +15,29 @@ use crate::{bindings, syntax};
 
 /// Methods that give an iterator over a shared borrow of their receiver.
 const SHARED: &[&str] = &[
-    "iter", "chars", "char_indices", "bytes", "lines", "windows", "chunks", "chunks_exact", "rchunks",
-    "split", "rsplit", "splitn", "rsplitn", "split_terminator", "split_inclusive", "split_whitespace",
-    "split_ascii_whitespace", "keys", "values", "range", "chunk_by", "matches", "match_indices",
+    "iter",
+    "chars",
+    "char_indices",
+    "bytes",
+    "lines",
+    "windows",
+    "chunks",
+    "chunks_exact",
+    "rchunks",
+    "split",
+    "rsplit",
+    "splitn",
+    "rsplitn",
+    "split_terminator",
+    "split_inclusive",
+    "split_whitespace",
+    "split_ascii_whitespace",
+    "keys",
+    "values",
+    "range",
+    "chunk_by",
+    "matches",
+    "match_indices",
 ];
 
 /// Methods that give an iterator over an exclusive borrow of their receiver.
@@ -25,13 +45,38 @@ const EXCLUSIVE: &[&str] = &["iter_mut", "values_mut", "chunks_mut", "chunks_exa
 
 /// Adaptors of the standard library that give the same again on a borrow.
 const WHOLE: &[&str] = &[
-    "flatten", "cycle", "fuse", "peekable", "enumerate", "rev", "zip", "skip", "take", "step_by", "chain", "copied", "cloned",
+    "flatten",
+    "cycle",
+    "fuse",
+    "peekable",
+    "enumerate",
+    "rev",
+    "zip",
+    "skip",
+    "take",
+    "step_by",
+    "chain",
+    "copied",
+    "cloned",
 ];
 
 /// Methods that give another view of their receiver, without an effect.
 const VIEWS: &[&str] = &[
-    "as_str", "as_slice", "as_ref", "as_bytes", "as_deref", "as_deref_mut", "as_mut", "as_mut_slice", "as_mut_str", "as_path", "as_os_str", "trim",
-    "trim_start", "trim_end", "deref",
+    "as_str",
+    "as_slice",
+    "as_ref",
+    "as_bytes",
+    "as_deref",
+    "as_deref_mut",
+    "as_mut",
+    "as_mut_slice",
+    "as_mut_str",
+    "as_path",
+    "as_os_str",
+    "trim",
+    "trim_start",
+    "trim_end",
+    "deref",
 ];
 
 pub(super) fn is_borrowing(method: &Ident) -> bool {
@@ -74,11 +119,11 @@ pub(super) fn is_stable(expr: &Expr, bindings: &Bindings) -> bool {
         // A path that is no local is a constant or a function.
         Expr::Path(_) => syntax::as_local(expr).is_none_or(|local| !bindings.get(local).mutable),
         Expr::Field(node) => is_stable(&node.base, bindings),
-        Expr::Reference(node) => is_stable(&node.expr, bindings) || node.mutability.is_none() && is_place(&node.expr),
-        Expr::Binary(node) => is_stable(&node.left, bindings) && is_stable(&node.right, bindings),
-        Expr::Range(node) => {
-            node.start.iter().chain(node.end.iter()).all(|end| is_stable(end, bindings))
+        Expr::Reference(node) => {
+            is_stable(&node.expr, bindings) || node.mutability.is_none() && is_place(&node.expr)
         }
+        Expr::Binary(node) => is_stable(&node.left, bindings) && is_stable(&node.right, bindings),
+        Expr::Range(node) => node.start.iter().chain(node.end.iter()).all(|end| is_stable(end, bindings)),
         Expr::Closure(_) => true,
         _ => false,
     }
@@ -87,7 +132,9 @@ pub(super) fn is_stable(expr: &Expr, bindings: &Bindings) -> bool {
 /// How a loop has access to what it iterates over.
 pub(super) fn access(base: &Expr, bindings: &Bindings) -> Access {
     match syntax::strip(base) {
-        Expr::Reference(node) if is_place(&node.expr) || syntax::is_constant(&node.expr) || is_viewed(&node.expr) => {
+        Expr::Reference(node)
+            if is_place(&node.expr) || syntax::is_constant(&node.expr) || is_viewed(&node.expr) =>
+        {
             if node.mutability.is_some() { Access::Exclusive } else { Access::Shared }
         }
         Expr::MethodCall(node) if is_viewed(&node.receiver) => {
@@ -122,7 +169,9 @@ pub(super) fn access(base: &Expr, bindings: &Bindings) -> Access {
 /// `x.as_slice()`, and views of views, of a local.
 fn is_view_of_place(expr: &Expr) -> bool {
     match syntax::strip(expr) {
-        Expr::MethodCall(node) => is_view(&node.method) && (is_place(&node.receiver) || is_view_of_place(&node.receiver)),
+        Expr::MethodCall(node) => {
+            is_view(&node.method) && (is_place(&node.receiver) || is_view_of_place(&node.receiver))
+        }
         _ => false,
     }
 }
@@ -156,6 +205,7 @@ fn is_viewed(expr: &Expr) -> bool {
         || match syntax::strip(expr) {
             Expr::MethodCall(node) => is_view(&node.method) && is_viewed(&node.receiver),
             Expr::Reference(node) => is_viewed(&node.expr),
+            Expr::Call(node) => is_view_call(node),
             _ => false,
         }
 }
@@ -187,28 +237,32 @@ impl Builder<'_> {
         let is_literal = matches!(syntax::strip(expr), Expr::Lit(syn::ExprLit { lit, .. })
             if matches!(lit, syn::Lit::Str(_) | syn::Lit::ByteStr(_) | syn::Lit::CStr(_)))
             || borrowed == Some(false) && syntax::is_constant(place);
-        let inherited = root(place).and_then(|root| self.bindings.get(root).derived.as_ref()).map(|d| d.exclusive);
+        // Of a borrowed `x`, `let y = x` and the patterns on `x` go on borrowing. A place inside it, `x.field`, is a
+        // value: what is bound there is a copy, which the place may have outlived.
+        let inherited = syntax::as_local(place)
+            .and_then(|local| self.bindings.get(local).derived.as_ref())
+            .map(|d| d.exclusive);
         // `x.as_slice()` borrows from `x` as `&x` does.
         let view = (borrowed.is_none() && is_view_of_place(place)).then(|| is_exclusive_view(place));
         let borrowed = borrowed.or(view);
         let is_place = is_place(place) || is_view_of_place(place);
         let family = (!plain).then(|| self.bindings.family());
         for &local in bound {
-            if self.bindings.get(local).mutable {
+            // Below `&` a binding is a copy too.
+            if self.bindings.get(local).mutable || is_copied(pat, local) {
                 continue;
             }
             let by_ref = by_ref(pat, local);
             let exclusive = match (is_literal, is_place, borrowed, by_ref) {
                 (true, ..) => false,
                 (_, false, ..) => continue,
-                (_, _, Some(exclusive), _) => exclusive,
-                (_, _, None, Some(exclusive)) => exclusive,
+                (_, _, Some(exclusive), _) | (_, _, None, Some(exclusive)) => exclusive,
                 (_, _, None, None) => match inherited {
-                    // `let y = x.field` of a borrowed `x` is a value; `let y = x` and patterns go on borrowing.
-                    Some(exclusive) if !plain || matches!(place, Expr::Path(_)) => exclusive,
-                    _ => continue,
+                    Some(exclusive) => exclusive,
+                    None => continue,
                 },
             };
+            let expr = &if view.is_some() { viewed(expr) } else { expr.clone() };
             let how = if plain {
                 How::Value(Box::new(expr.clone()))
             } else {
@@ -262,7 +316,9 @@ impl Builder<'_> {
             Expr::Reference(node) => self.freeze_indices(&mut node.expr, steps),
             Expr::Paren(node) => self.freeze_indices(&mut node.expr, steps),
             Expr::Field(node) => self.freeze_indices(&mut node.base, steps),
-            Expr::Unary(node) if matches!(node.op, syn::UnOp::Deref(_)) => self.freeze_indices(&mut node.expr, steps),
+            Expr::Unary(node) if matches!(node.op, syn::UnOp::Deref(_)) => {
+                self.freeze_indices(&mut node.expr, steps);
+            }
             Expr::MethodCall(node) => self.freeze_indices(&mut node.receiver, steps),
             Expr::Index(node) if is_place(&node.expr) => {
                 self.freeze_indices(&mut node.expr, steps);
@@ -281,6 +337,30 @@ impl Builder<'_> {
 /// `foo().bar` and the like: a place inside a temporary.
 fn has_method_place(expr: &Expr) -> bool {
     matches!(expr, Expr::Field(_) | Expr::Index(_) | Expr::Unary(_))
+}
+
+/// A view with the runtime's word that it borrows: a method of that name that gives a value of its own must not be
+/// called again.
+pub(super) fn viewed(expr: &Expr) -> Expr {
+    let span = expr.span();
+    syn::parse_quote_spanned!(span=> __asap::view(#expr))
+}
+
+fn is_view_call(node: &syn::ExprCall) -> bool {
+    matches!(&*node.func, Expr::Path(path) if path.path.segments.first().is_some_and(|s| s.ident == "__asap"))
+}
+
+/// Whether a binding stands below `&` in a pattern.
+fn is_copied(pat: &Pat, local: Local) -> bool {
+    struct Copied(Local, bool);
+    impl<'ast> Visit<'ast> for Copied {
+        fn visit_pat_reference(&mut self, node: &'ast syn::PatReference) {
+            self.1 |= syntax::bound(&node.pat).contains(&self.0);
+        }
+    }
+    let mut finder = Copied(local, false);
+    finder.visit_pat(pat);
+    finder.1
 }
 
 /// Whether a pattern binds a local by `ref` (or `ref mut`).

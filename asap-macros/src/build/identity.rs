@@ -58,7 +58,8 @@ impl Identities {
 
     /// The identity of an unnamed checkpoint that stands here.
     pub(super) fn unnamed(&mut self) -> String {
-        let mut segments: Vec<String> = self.path.iter().filter(|segment| !segment.is_empty()).cloned().collect();
+        let mut segments: Vec<String> =
+            self.path.iter().filter(|segment| !segment.is_empty()).cloned().collect();
         if self.siblings {
             segments.push(match &self.before {
                 Some(text) => shorten(&format!("after {text}")),
@@ -96,5 +97,6 @@ fn shorten(text: &str) -> String {
 
 /// FNV-1a, 64 bits (the offset basis and prime of its authors' reference).
 fn fnv1a(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

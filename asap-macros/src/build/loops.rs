@@ -10,8 +10,21 @@ use crate::{bindings, catalogue, syntax};
 
 /// Adaptors that the runtime has in a form whose state can be saved.
 const ADAPTORS: &[&str] = &[
-    "map", "filter", "filter_map", "enumerate", "rev", "zip", "skip", "take", "step_by", "chain", "take_while",
-    "skip_while", "inspect", "copied", "cloned",
+    "map",
+    "filter",
+    "filter_map",
+    "enumerate",
+    "rev",
+    "zip",
+    "skip",
+    "take",
+    "step_by",
+    "chain",
+    "take_while",
+    "skip_while",
+    "inspect",
+    "copied",
+    "cloned",
 ];
 
 /// Adaptors whose items a closure makes, or which copy: their items are values, to be saved as such.
@@ -25,7 +38,10 @@ impl Builder<'_> {
         };
         let source_expr = self.settle(&node.expr, steps);
         let source = self.source(source_expr, steps);
-        let name = proc_macro2::Ident::new("iterator", node.for_token.span);
+        let name = proc_macro2::Ident::new(
+            "iterator",
+            proc_macro2::Span::mixed_site().located_at(node.for_token.span),
+        );
         // A loop in a loop of the same head is told apart by a prime, at all of its points alike.
         let around = self.loops.iter().filter(|outer| **outer == label).count();
         let role = Role::Iterator { label: label.clone() + &"'".repeat(around) };
@@ -38,7 +54,21 @@ impl Builder<'_> {
         self.loops.pop();
         self.identities.pop();
         let points = body.points();
-        Value::For(Box::new(For { label: node.label.clone(), iterator, source, body, points, edges: Edges::default() }))
+        let given = (source.access == Access::Owned).then(|| {
+            let name = proc_macro2::Ident::new("source", proc_macro2::Span::mixed_site());
+            let local = self.bindings.declare(&name, false, Role::Source);
+            steps.push(Self::step(StepKind::Source { local, expr: source.base.clone() }));
+            local
+        });
+        Value::For(Box::new(For {
+            label: node.label.clone(),
+            iterator,
+            given,
+            source,
+            body,
+            points,
+            edges: Edges::default(),
+        }))
     }
 
     /// Splits the source of a loop into its base and the adaptors on it.
@@ -94,7 +124,9 @@ impl Builder<'_> {
             Expr::MethodCall(node) if derive::is_borrowing(&node.method) => {
                 self.bind_place(&mut node.receiver, steps);
             }
-            Expr::Reference(node) if !syntax::is_constant(&node.expr) => self.bind_place(&mut node.expr, steps),
+            Expr::Reference(node) if !syntax::is_constant(&node.expr) => {
+                self.bind_place(&mut node.expr, steps);
+            }
             _ => {}
         }
     }
@@ -104,7 +136,10 @@ impl Builder<'_> {
             return;
         }
         match expr {
-            Expr::MethodCall(node) if derive::is_view(&node.method) => self.bind_place(&mut node.receiver, steps),
+            Expr::MethodCall(node) if derive::is_view(&node.method) => {
+                self.bind_place(&mut node.receiver, steps);
+                *expr = derive::viewed(expr);
+            }
             Expr::Paren(node) => self.bind_place(&mut node.expr, steps),
             Expr::Reference(node) => self.bind_place(&mut node.expr, steps),
             _ => {
@@ -134,8 +169,9 @@ impl Builder<'_> {
     fn derive_items(&mut self, iterator: Local, source: &Source, pat: &Pat) {
         // The closures of adaptors are made again on resume, with what they capture.
         let arguments = source.adaptors.iter().flat_map(|adaptor| &adaptor.args);
-        let held: Locals =
-            arguments.flat_map(|argument| syntax::captured(argument, syntax::declared_inside(argument))).collect();
+        let held: Locals = arguments
+            .flat_map(|argument| syntax::captured(argument, syntax::declared_inside(argument)))
+            .collect();
         self.bindings.get_mut(iterator).holds = held;
         if source.access == Access::Owned {
             return;

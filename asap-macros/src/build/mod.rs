@@ -12,6 +12,7 @@ mod loops;
 mod operands;
 
 use proc_macro2::Ident;
+use syn::spanned::Spanned;
 use syn::{Attribute, Expr, FnArg, ItemFn, LitStr, Macro, Pat, Stmt};
 
 use crate::bindings::{self, Bindings, Local, Locals};
@@ -24,29 +25,17 @@ use identity::Identities;
 
 /// Builds the IR of a resolved function.
 pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) -> Body {
-    let mut builder = Builder { bindings, points: Vec::new(), identities: Identities::default(), loops: Vec::new(), report };
-    let parameters = parameters(function);
-    let bound = parameters.iter().flat_map(|parameter| syntax::bound(&parameter.pat)).collect();
-    let prologue = vec![Builder::step(StepKind::Arguments(bound))];
+    let mut builder = Builder {
+        bindings,
+        points: Vec::new(),
+        identities: Identities::default(),
+        loops: Vec::new(),
+        report,
+    };
+    let (parameters, prologue) = builder.parameters(function);
     let root = builder.block(&function.block.stmts, prologue);
     let Builder { bindings, points, .. } = builder;
     Body { bindings, parameters, root, points, slots: Locals::new() }
-}
-
-fn parameters(function: &ItemFn) -> Vec<Parameter> {
-    let mut parameters: Vec<Parameter> = Vec::new();
-    for (index, argument) in function.sig.inputs.iter().enumerate() {
-        let FnArg::Typed(argument) = argument else { continue };
-        let mut name = match &*argument.pat {
-            Pat::Ident(node) => bindings::source(&node.ident),
-            _ => format!("argument{}", index + 1),
-        };
-        while parameters.iter().any(|parameter| parameter.name == name) {
-            name.push('\'');
-        }
-        parameters.push(Parameter { pat: (*argument.pat).clone(), ty: (*argument.ty).clone(), name });
-    }
-    parameters
 }
 
 struct Builder<'a> {
@@ -67,6 +56,52 @@ impl Builder<'_> {
             _ => 0..0,
         };
         Step { kind, points, live_in: Locals::new(), live_out: Locals::new() }
+    }
+
+    /// The parameters, and the steps in which they arrive. A parameter that is a pattern is taken apart where it has
+    /// arrived: what the pattern leaves behind lives as long as the function, as in Rust.
+    fn parameters(&mut self, function: &ItemFn) -> (Vec<Parameter>, Vec<Step>) {
+        let mut parameters: Vec<Parameter> = Vec::new();
+        let mut declared = Vec::new();
+        let mut patterns = Vec::new();
+        for (index, argument) in function.sig.inputs.iter().enumerate() {
+            let FnArg::Typed(argument) = argument else { continue };
+            let own = syntax::bound(&argument.pat);
+            let (local, mut name) = match (&*argument.pat, &own[..]) {
+                (Pat::Ident(node), &[local]) if node.by_ref.is_none() && node.subpat.is_none() => {
+                    (local, bindings::plain_name(&node.ident))
+                }
+                (pat, _) => {
+                    let name = format!("argument{}", index + 1);
+                    let ident = Ident::new(&name, pat.span().resolved_at(proc_macro2::Span::mixed_site()));
+                    let local = self.bindings.declare(&ident, false, bindings::Role::Named);
+                    patterns.push((pat.clone(), local));
+                    (local, name)
+                }
+            };
+            while parameters.iter().any(|parameter| parameter.name == name) {
+                name.push('\'');
+            }
+            let lints: Vec<Attribute> = argument.attrs.clone();
+            for &bound in own.iter().chain([&local]) {
+                self.bindings.get_mut(bound).lints.clone_from(&lints);
+            }
+            declared.push(local);
+            if !own.contains(&local) {
+                declared.extend(own);
+            }
+            parameters.push(Parameter { local, ty: (*argument.ty).clone(), name });
+        }
+        let mut steps = vec![Self::step(StepKind::Arguments(declared))];
+        for (pat, local) in patterns {
+            let ident = self.bindings.ident(local);
+            let expr: Expr = syn::parse_quote!(#ident);
+            self.derive(&expr, &pat, &syntax::bound(&pat));
+            let init = Some(Value::Plain(expr));
+            let node = Let { attributes: Vec::new(), pat, ty: None, init, diverge: None, is_declared: true };
+            steps.push(Self::step(StepKind::Let(Box::new(node))));
+        }
+        (parameters, steps)
     }
 
     /// A block, with steps of the compiler's own in front.
@@ -96,7 +131,11 @@ impl Builder<'_> {
                         block.tail = value.map(Box::new);
                     } else if let Some(value) = value {
                         let attributes = outer_attributes(expr);
-                        block.steps.push(Self::step(StepKind::Value { value, attributes, semi: semi.is_some() }));
+                        block.steps.push(Self::step(StepKind::Value {
+                            value,
+                            attributes,
+                            semi: semi.is_some(),
+                        }));
                     }
                 }
                 Stmt::Expr(expr, None) if last => block.tail = Some(Box::new(Value::Plain(expr.clone()))),
@@ -117,7 +156,8 @@ impl Builder<'_> {
         let init = init.unwrap_or_else(|| Box::new(syn::parse_quote!(())));
         let roots = syntax::captured(&init, syntax::declared_inside(&init));
         let how = bindings::How::Value(init);
-        self.bindings.get_mut(local).derived = Some(bindings::Derived { roots, exclusive: false, how, family: None });
+        self.bindings.get_mut(local).derived =
+            Some(bindings::Derived { roots, exclusive: false, how, family: None });
         let prologue = vec![Self::step(StepKind::Always { stmt: stmt.clone(), local })];
         let inner = self.block(&rest[1..], prologue);
         block.tail = Some(Box::new(Value::Block {
@@ -144,12 +184,12 @@ impl Builder<'_> {
             return self.let_else(node, &pat, expr, otherwise, steps);
         }
         let mut diverge = None;
-        let init = node.init.as_ref().and_then(|init| {
+        let init = node.init.as_ref().map(|init| {
             if let Some((_, otherwise)) = &init.diverge {
                 diverge = Some((**otherwise).clone());
             }
             if syntax::has_point(&init.expr) {
-                return Some(self.lower(&init.expr, steps).unwrap_or_else(unit));
+                return self.lower(&init.expr, steps).unwrap_or_else(unit);
             }
             let mut expr = (*init.expr).clone();
             if cfg.is_empty() {
@@ -158,15 +198,34 @@ impl Builder<'_> {
                     self.freeze_indices(&mut expr, steps);
                 }
             }
-            self.derive(&expr, &pat, &bound);
-            Some(Value::Plain(expr))
+            // `let x: T = y.trim()` says that it is a value of its own, whatever the method's name says.
+            let is_value =
+                ty.as_ref().is_some_and(|ty| !matches!(ty, syn::Type::Reference(_) | syn::Type::Infer(_)));
+            if !(is_value && matches!(syntax::strip(&expr), Expr::MethodCall(_))) {
+                self.derive(&expr, &pat, &bound);
+            }
+            Value::Plain(expr)
         });
         let attributes = node.attrs.clone();
-        steps.push(Self::step(StepKind::Let(Let { attributes, pat, ty, init, diverge })));
+        steps.push(Self::step(StepKind::Let(Box::new(Let {
+            attributes,
+            pat,
+            ty,
+            init,
+            diverge,
+            is_declared: false,
+        }))));
     }
 
     /// `let PAT = e else { checkpoint!(); return };` is `let bound = match e { PAT => bound, _ => { … } };`.
-    fn let_else(&mut self, node: &syn::Local, pat: &Pat, expr: &Expr, otherwise: &Expr, steps: &mut Vec<Step>) {
+    fn let_else(
+        &mut self,
+        node: &syn::Local,
+        pat: &Pat,
+        expr: &Expr,
+        otherwise: &Expr,
+        steps: &mut Vec<Step>,
+    ) {
         let bound = syntax::bound(pat);
         let mut inner = pat.clone();
         let (mut outer, mut values): (Vec<Pat>, Vec<Ident>) = (Vec::new(), Vec::new());
@@ -175,7 +234,11 @@ impl Builder<'_> {
             let copy = self.bindings.declare(&binding.name, false, bindings::Role::Named);
             let (ident, new) = (self.bindings.ident(local), self.bindings.ident(copy));
             syntax::rename(&mut inner, &ident, &new);
-            outer.push(if binding.mutable { syn::parse_quote!(mut #ident) } else { syn::parse_quote!(#ident) });
+            outer.push(if binding.mutable {
+                syn::parse_quote!(mut #ident)
+            } else {
+                syn::parse_quote!(#ident)
+            });
             values.push(new);
         }
         let init: Expr = syn::parse_quote!(match #expr { #inner => (#(#values,)*), _ => #otherwise });
@@ -186,8 +249,9 @@ impl Builder<'_> {
             ty: None,
             init,
             diverge: None,
+            is_declared: false,
         };
-        steps.push(Self::step(StepKind::Let(node)));
+        steps.push(Self::step(StepKind::Let(Box::new(node))));
     }
 
     /// A value bound to a local of the compiler's own.
@@ -198,22 +262,26 @@ impl Builder<'_> {
         if let Value::Plain(expr) = &value {
             self.derive(expr, &pat, &[local]);
         }
-        let node = Let { attributes: Vec::new(), pat, ty: None, init: Some(value), diverge: None };
-        steps.push(Self::step(StepKind::Let(node)));
+        let node = Let {
+            attributes: Vec::new(),
+            pat,
+            ty: None,
+            init: Some(value),
+            diverge: None,
+            is_declared: false,
+        };
+        steps.push(Self::step(StepKind::Let(Box::new(node))));
         ident
     }
 
     fn point(&mut self, mac: &Macro, attributes: &[Attribute], steps: &mut Vec<Step>) {
         let name = if mac.tokens.is_empty() {
             None
+        } else if let Ok(name) = syn::parse2::<LitStr>(mac.tokens.clone()) {
+            Some(name)
         } else {
-            match syn::parse2::<LitStr>(mac.tokens.clone()) {
-                Ok(name) => Some(name),
-                Err(_) => {
-                    self.report.at(&mac.tokens, catalogue::CHECKPOINT_ARGUMENTS);
-                    None
-                }
-            }
+            self.report.at(&mac.tokens, catalogue::CHECKPOINT_ARGUMENTS);
+            None
         };
         let span = mac.path.segments.last().map_or_else(proc_macro2::Span::call_site, |s| s.ident.span());
         let id = match name {
@@ -248,9 +316,7 @@ impl Builder<'_> {
             Expr::Group(node) => return self.lower(&node.expr, steps),
             Expr::Block(node) => {
                 let block = match &node.label {
-                    Some(label) => {
-                        self.nested(&label.name.to_string(), &node.block.stmts)
-                    }
+                    Some(label) => self.nested(&label.name.to_string(), &node.block.stmts),
                     None => self.block(&node.block.stmts, Vec::new()),
                 };
                 Value::Block { label: node.label.clone(), is_unsafe: false, block, after: Locals::new() }
@@ -262,8 +328,13 @@ impl Builder<'_> {
             Expr::If(node) => self.if_else(node, steps),
             Expr::Match(node) => self.match_on(node, steps),
             Expr::Loop(node) => {
-                let label = node.label.as_ref().map_or_else(|| "loop".to_owned(), |label| label.name.to_string());
-                Value::Loop { label: node.label.clone(), body: self.nested(&label, &node.body.stmts), edges: Edges::default() }
+                let label =
+                    node.label.as_ref().map_or_else(|| "loop".to_owned(), |label| label.name.to_string());
+                Value::Loop {
+                    label: node.label.clone(),
+                    body: self.nested(&label, &node.body.stmts),
+                    edges: Edges::default(),
+                }
             }
             Expr::While(node) => self.while_loop(node),
             Expr::ForLoop(node) => self.for_loop(node, steps),

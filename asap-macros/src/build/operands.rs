@@ -80,8 +80,9 @@ fn value(expr: &mut Expr) -> Operand<'_> {
 
 /// A place stays where it is, unless it is the value of an expression.
 fn place(expr: &mut Expr) -> Operand<'_> {
-    let is_place = matches!(syntax::strip(expr), Expr::Path(_) | Expr::Field(_) | Expr::Index(_) | Expr::Unary(_))
-        && !syntax::has_point(expr);
+    let is_place =
+        matches!(syntax::strip(expr), Expr::Path(_) | Expr::Field(_) | Expr::Index(_) | Expr::Unary(_))
+            && !syntax::has_point(expr);
     Operand { expr, is_place }
 }
 

@@ -5,7 +5,6 @@ mod signature;
 
 use syn::ItemFn;
 
-use crate::ir::Body;
 use crate::report::Report;
 
 /// Checks what the user wrote.
@@ -13,6 +12,3 @@ pub(crate) fn function(function: &ItemFn, report: &mut Report) {
     signature::check(&function.sig, report);
     points::check(&function.block, report);
 }
-
-/// Checks what only the IR shows.
-pub(crate) fn body(_body: &Body, _report: &mut Report) {}

@@ -35,7 +35,8 @@ impl<'ast> Visit<'ast> for Positions<'_> {
     }
 
     fn visit_expr_await(&mut self, node: &'ast syn::ExprAwait) {
-        if self.inside != Some(catalogue::CHECKPOINT_IN_ASYNC_BLOCK) && self.inside != Some(catalogue::CHECKPOINT_IN_ITEM)
+        if self.inside != Some(catalogue::CHECKPOINT_IN_ASYNC_BLOCK)
+            && self.inside != Some(catalogue::CHECKPOINT_IN_ITEM)
         {
             self.report.at(node.await_token, catalogue::AWAIT_IN_SYNC);
         }

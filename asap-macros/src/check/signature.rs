@@ -28,7 +28,12 @@ pub(super) fn check(signature: &Signature, report: &mut Report) {
     for input in &signature.inputs {
         match input {
             FnArg::Receiver(receiver) => report.at(receiver, catalogue::METHOD),
-            FnArg::Typed(argument) => parameter(&argument.ty, report),
+            FnArg::Typed(argument) => {
+                for attribute in argument.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg")) {
+                    report.at(attribute, catalogue::CONDITIONAL_PARAMETER);
+                }
+                parameter(&argument.ty, report);
+            }
         }
     }
     if let ReturnType::Type(_, ty) = &signature.output {

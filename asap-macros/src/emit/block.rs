@@ -37,7 +37,8 @@ impl Emitter<'_> {
                 region.extend(self.close(&mut open, &step.live_in));
                 region = self.gate(&region, &self.restore(block, index, &step.points), step.points.start);
             }
-            region.extend(self.open(&self.used_by(&step.kind), &step.live_in, &mut open));
+            let (piece, used) = Self::piece(&step.kind);
+            region.extend(self.open(&piece, &used, &step.live_in, &mut open));
             region.extend(self.step(step, hoisted, &open));
             if !step.points.is_empty() {
                 region.extend(self.close(&mut open, &step.live_out));
@@ -53,7 +54,8 @@ impl Emitter<'_> {
             region = self.gate(&region, &restore, tail.points().start);
         }
         if let Value::Plain(expr) = tail {
-            region.extend(self.open(&bindings::mentioned(expr), &block.tail_in, &mut open));
+            let piece = expr.to_token_stream();
+            region.extend(self.open(&piece, &bindings::mentioned(expr), &block.tail_in, &mut open));
             let expr = self.with_jumps(expr, &open);
             let puts = self.close(&mut open, &block.out);
             if puts.is_empty() {
@@ -66,33 +68,37 @@ impl Emitter<'_> {
         quote!(#(#items)* #head #region #tail)
     }
 
-    /// The locals that a step's own code mentions: not what is inside its blocks, nor what it declares.
-    fn used_by(&self, kind: &StepKind) -> Locals {
-        match kind {
-            StepKind::Plain(stmt) => bindings::mentioned(stmt),
-            StepKind::Let(Let { init: Some(Value::Plain(expr)), diverge, .. }) => {
-                let mut used = bindings::mentioned(expr);
-                used.extend(diverge.iter().flat_map(bindings::mentioned));
-                used
-            }
+    /// A step's own code, and the locals that it uses: not what is inside its blocks, nor what it declares.
+    fn piece(kind: &StepKind) -> (TokenStream, Locals) {
+        let mut declared = Vec::new();
+        let piece = match kind {
+            StepKind::Plain(stmt) => stmt.to_token_stream(),
+            StepKind::Source { expr, .. } => expr.to_token_stream(),
+            StepKind::Let(node) => match &node.init {
+                Some(Value::Plain(expr)) => {
+                    let diverge = &node.diverge;
+                    quote!(#expr; #diverge)
+                }
+                _ => TokenStream::new(),
+            },
             StepKind::Head(head) => {
                 let (Test::If(test) | Test::Match(test)) = &head.test;
-                let mut used = bindings::mentioned(test);
+                let mut piece = quote!(#test;);
                 for arm in &head.arms {
-                    used.extend(arm.inline.iter().flat_map(bindings::mentioned));
-                    if let Some(Pat::Guard(guard)) = &arm.pat {
-                        used.extend(bindings::mentioned(&guard.guard));
-                    }
+                    declared.extend(arm.bound.iter().copied());
+                    let inline = &arm.inline;
+                    let guard = match &arm.pat {
+                        Some(Pat::Guard(guard)) => Some(&guard.guard),
+                        _ => None,
+                    };
+                    piece.extend(quote!(#guard; #inline;));
                 }
-                for arm in &head.arms {
-                    arm.bound.iter().for_each(|local| {
-                        used.remove(local);
-                    });
-                }
-                used
+                piece
             }
-            _ => Locals::new(),
-        }
+            _ => TokenStream::new(),
+        };
+        let used = syntax::captured(&piece, declared);
+        (piece, used)
     }
 
     /// What stands in front of a point, or what stands in for it on resume.
@@ -109,7 +115,9 @@ impl Emitter<'_> {
     fn declare(&self, step: &Step) -> TokenStream {
         let (attributes, ty) = match &step.kind {
             StepKind::Head(head) => return self.declare_selector(head),
-            StepKind::Let(node) if matches!(node.pat, Pat::Ident(_)) => (&node.attributes[..], node.ty.as_ref()),
+            StepKind::Let(node) if matches!(node.pat, Pat::Ident(_)) => {
+                (&node.attributes[..], node.ty.as_ref())
+            }
             StepKind::Let(node) => (&node.attributes[..], None),
             _ => (&[][..], None),
         };
@@ -127,13 +135,14 @@ impl Emitter<'_> {
         let exclusive = binding.derived.as_ref().is_some_and(|derived| derived.exclusive);
         let mutable = (binding.mutable || exclusive).then(|| quote!(mut));
         let ty = ty.map(|ty| quote!(: #ty));
-        quote!(#(#attributes)* let #mutable #ident #ty;)
+        let lints = &binding.lints;
+        quote!(#(#lints)* #(#attributes)* let #mutable #ident #ty;)
     }
 
     /// A statement; if `hoisted`, its bindings are declared already.
     fn step(&self, step: &Step, hoisted: bool, open: &Open) -> TokenStream {
         match &step.kind {
-            StepKind::Arguments(bound) => self.arguments(bound, hoisted),
+            StepKind::Arguments(_) => self.arguments(hoisted),
             StepKind::Entry(bound) => {
                 let entry = hygienic("entry");
                 if bound.iter().any(|&local| self.is_slot(local)) {
@@ -150,6 +159,11 @@ impl Emitter<'_> {
                 }
             }
             StepKind::Head(head) => self.head(head, open),
+            StepKind::Source { local, expr } => {
+                let (source, given) = (self.ident(*local), self.with_jumps(expr, open));
+                let owned = quote_spanned!(expr.span()=> __asap::iter::owned(#given));
+                quote!(#source = #owned;)
+            }
             StepKind::Next { iterator, pat } => self.next(*iterator, pat, hoisted),
             StepKind::Let(node) if hoisted => self.assign(node, open),
             StepKind::Let(node) => self.plain_let(node, open),
@@ -174,7 +188,9 @@ impl Emitter<'_> {
     fn plain_let(&self, node: &Let, open: &Open) -> TokenStream {
         let (attributes, pat) = (&node.attributes, &node.pat);
         let mutable = match pat {
-            Pat::Ident(node) if node.mutability.is_none() && self.is_mutable_temporary(node) => Some(quote!(mut)),
+            Pat::Ident(node) if node.mutability.is_none() && self.is_mutable_temporary(node) => {
+                Some(quote!(mut))
+            }
             _ => None,
         };
         let ty = node.ty.as_ref().map(|ty| quote!(: #ty));
@@ -201,9 +217,10 @@ impl Emitter<'_> {
         let init = self.init(init, open);
         let tokens = match &node.pat {
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() && node.diverge.is_none() => {
-                match bindings::decode(&pat.ident.to_string()) {
-                    Some(local) => self.set(local, &init),
-                    None => quote!(let #pat = #init;),
+                if let Some(local) = bindings::decode(&pat.ident.to_string()) {
+                    self.set(local, &init)
+                } else {
+                    quote!(let #pat = #init;)
                 }
             }
             Pat::Wild(_) => quote!(let _ = #init;),
@@ -280,7 +297,7 @@ impl Emitter<'_> {
                 // The place is evaluated behind the value; its slots are taken for just that.
                 let used = bindings::mentioned(left);
                 let mut open = Open::default();
-                let take = self.open(&used, &used, &mut open);
+                let take = self.open(&left.to_token_stream(), &used, &used, &mut open);
                 if take.is_empty() {
                     return quote!(#left = #right);
                 }
@@ -291,13 +308,14 @@ impl Emitter<'_> {
     }
 
     /// The arguments, from the call or from the snapshot of the start.
-    fn arguments(&self, bound: &[Local], hoisted: bool) -> TokenStream {
-        if self.body.parameters.is_empty() {
+    fn arguments(&self, hoisted: bool) -> TokenStream {
+        let parameters = &self.body.parameters;
+        if parameters.is_empty() {
             return TokenStream::new();
         }
         let given = hygienic("arguments");
-        let values = self.body.parameters.iter().map(|parameter| {
-            let span = parameter.pat.span();
+        let values = parameters.iter().map(|parameter| {
+            let span = self.bindings().get(parameter.local).name.span();
             self.restored(&quote_spanned!(span=> restore), &parameter.name)
         });
         let source = quote! {
@@ -306,15 +324,14 @@ impl Emitter<'_> {
                 ::core::option::Option::None => (#(#values,)*),
             }
         };
-        let patterns: Vec<(Pat, TokenStream)> =
-            self.body.parameters.iter().map(|parameter| self.arriving(&parameter.pat)).collect();
         if !hoisted {
-            let patterns = self.body.parameters.iter().map(|parameter| &parameter.pat);
+            let patterns = parameters.iter().map(|parameter| self.owned_pattern(parameter.local));
             return quote!(let (#(#patterns,)*) = #source;);
         }
-        let (pats, assignments): (Vec<_>, Vec<_>) = patterns.into_iter().unzip();
-        let _ = bound;
-        quote!(let (#(#pats,)*) = #source; #(#assignments)*)
+        let new: Vec<_> = parameters.iter().map(|parameter| new_name(&self.ident(parameter.local))).collect();
+        let sets =
+            parameters.iter().zip(&new).map(|(parameter, new)| self.set(parameter.local, &quote!(#new)));
+        quote!(let (#(#new,)*) = #source; #(#sets)*)
     }
 }
 
@@ -346,5 +363,8 @@ impl VisitMut for Renaming {
 /// The name under which a binding arrives before it is assigned.
 pub(super) fn new_name(ident: &proc_macro2::Ident) -> proc_macro2::Ident {
     let text = bindings::source(ident);
-    proc_macro2::Ident::new(&format!("new_{}", text.trim_start_matches('_')), proc_macro2::Span::mixed_site().located_at(ident.span()))
+    proc_macro2::Ident::new(
+        &format!("new_{}", text.trim_start_matches('_')),
+        proc_macro2::Span::mixed_site().located_at(ident.span()),
+    )
 }

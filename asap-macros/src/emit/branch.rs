@@ -13,7 +13,7 @@ use crate::bindings::Local;
 use crate::ir::{Branch, Head, Selected, Test};
 
 impl Emitter<'_> {
-    fn enum_of(&self, selector: Local) -> Ident {
+    fn enum_of(selector: Local) -> Ident {
         format_ident!("Select{}", selector.0)
     }
 
@@ -30,7 +30,7 @@ impl Emitter<'_> {
         if Self::is_bool(head) {
             return quote!(let #selected: bool;);
         }
-        let name = self.enum_of(head.selector);
+        let name = Self::enum_of(head.selector);
         let mut generics = Vec::new();
         let mut variants = Vec::new();
         for (index, arm) in head.arms.iter().enumerate() {
@@ -91,19 +91,18 @@ impl Emitter<'_> {
     }
 
     fn outcome(&self, head: &Head, index: usize, arm: &Selected) -> TokenStream {
-        let name = self.enum_of(head.selector);
-        match &arm.inline {
-            Some(expr) => quote!(#name::Done(#expr)),
-            None => {
-                let bound = arm.bound.iter().map(|&local| self.ident(local));
-                let payload = quote!(::core::option::Option::Some((#(#bound,)*)));
-                self.variant(head.selector, index, arm.bound.is_empty(), &payload)
-            }
+        let name = Self::enum_of(head.selector);
+        if let Some(expr) = &arm.inline {
+            quote!(#name::Done(#expr))
+        } else {
+            let bound = arm.bound.iter().map(|&local| self.ident(local));
+            let payload = quote!(::core::option::Option::Some((#(#bound,)*)));
+            Self::variant(head.selector, index, arm.bound.is_empty(), &payload)
         }
     }
 
-    fn variant(&self, selector: Local, index: usize, is_unit: bool, payload: &TokenStream) -> TokenStream {
-        let (name, variant) = (self.enum_of(selector), variant_name(index));
+    fn variant(selector: Local, index: usize, is_unit: bool, payload: &TokenStream) -> TokenStream {
+        let (name, variant) = (Self::enum_of(selector), variant_name(index));
         if is_unit { quote!(#name::#variant) } else { quote!(#name::#variant(#payload)) }
     }
 
@@ -118,7 +117,7 @@ impl Emitter<'_> {
                 let is_then = *index == 0;
                 quote!(#is_then)
             } else {
-                self.variant(branch.selector, *index, arm.bound.is_empty(), &none)
+                Self::variant(branch.selector, *index, arm.bound.is_empty(), &none)
             };
             let end = super::number(arm.points.end);
             value.extend(match (arms.len(), position + 1 == arms.len()) {
@@ -143,7 +142,7 @@ impl Emitter<'_> {
             let otherwise = self.block(otherwise);
             return quote!(if #selected { #then } else { #otherwise });
         }
-        let name = self.enum_of(branch.selector);
+        let name = Self::enum_of(branch.selector);
         let mut has_done = false;
         let mut arms = TokenStream::new();
         for (index, arm) in branch.arms.iter().enumerate() {

@@ -7,7 +7,7 @@ use syn::{AttrStyle, Attribute, FnArg, Ident, ItemFn, LitStr, Pat, ReturnType, T
 
 use super::{Emitter, hygienic};
 use crate::attributes::Attributes;
-use crate::bindings;
+use crate::{bindings, catalogue};
 
 /// Lints about how code is written, which the rewriting of the user's code would trip.
 fn allowed() -> TokenStream {
@@ -36,12 +36,11 @@ pub(super) fn expansion(function: &ItemFn, attributes: &Attributes, emitter: &Em
     let arguments: Vec<Ident> = arguments(function);
     let types: Vec<&Type> = body.parameters.iter().map(|parameter| &parameter.ty).collect();
     let keys: Vec<&str> = body.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
-    let registered = match &attributes.name {
-        Some(name) => quote!(#name),
-        None => {
-            let name = LitStr::new(&name.to_string(), name.span());
-            quote!(::core::concat!(::core::module_path!(), "::", #name))
-        }
+    let registered = if let Some(name) = &attributes.name {
+        quote!(#name)
+    } else {
+        let name = LitStr::new(&name.to_string(), name.span());
+        quote!(::core::concat!(::core::module_path!(), "::", #name))
     };
     let checkpoints = body.points.iter().zip(&emitter.keys).map(|(point, keys)| {
         let id = &point.id;
@@ -110,19 +109,23 @@ pub(super) fn signature_only(function: &ItemFn, mistakes: &TokenStream) -> Token
             quote!(#name: #ty)
         }
     });
+    let used = crate::syntax::point_paths(&function.block).into_iter().map(|path| quote!(#path!(@used);));
     let call = if contains_impl(&output) { quote!(::asap_runtime::Call<()>) } else { call };
     quote! {
         #mistakes
         #(#outer)*
         #[allow(clippy::all, clippy::pedantic)]
         #vis fn #name #generics (#(#inputs),*) -> #call #where_clause {
+            #(#used)*
             ::core::unimplemented!("the function has mistakes that were reported")
         }
     }
 }
 
 fn contains_impl(ty: &TokenStream) -> bool {
-    ty.clone().into_iter().any(|token| matches!(token, proc_macro2::TokenTree::Ident(ident) if ident == "impl"))
+    ty.clone()
+        .into_iter()
+        .any(|token| matches!(token, proc_macro2::TokenTree::Ident(ident) if ident == "impl"))
 }
 
 /// Attributes of the function outside, and those for its body: lints hold in both.
@@ -130,7 +133,8 @@ fn attributes_of(function: &ItemFn) -> (Vec<Attribute>, Vec<Attribute>) {
     let is_lint = |attribute: &&Attribute| {
         ["allow", "warn", "deny", "expect", "forbid"].iter().any(|lint| attribute.path().is_ident(lint))
     };
-    let outside = function.attrs.iter().cloned().map(|attribute| Attribute { style: AttrStyle::Outer, ..attribute });
+    let outside =
+        function.attrs.iter().cloned().map(|attribute| Attribute { style: AttrStyle::Outer, ..attribute });
     // The call is `#[must_use]` itself.
     let outer: Vec<Attribute> = outside.filter(|attribute| !attribute.path().is_ident("must_use")).collect();
     let inner = outer.iter().filter(is_lint).cloned().collect();
@@ -146,7 +150,7 @@ fn arguments(function: &ItemFn) -> Vec<Ident> {
     typed
         .enumerate()
         .map(|(index, argument)| match &*argument.pat {
-            Pat::Ident(node) => Ident::new(&bindings::source(&node.ident), node.ident.span()),
+            Pat::Ident(node) => bindings::identifier(&node.ident.to_string(), node.ident.span()),
             _ => format_ident!("argument{}", index + 1),
         })
         .collect()
@@ -192,7 +196,18 @@ fn finish(written: &ReturnType, output: &TokenStream) -> TokenStream {
             })
         }
     } else {
-        let span = if matches!(written, ReturnType::Default) { Span::call_site() } else { written.span() };
-        quote_spanned!(span=> __asap::infallible(#body))
+        let span = match written {
+            ReturnType::Default => Span::call_site(),
+            ReturnType::Type(_, ty) => ty.span(),
+        };
+        let message = catalogue::RESULT_ALIAS.text;
+        quote_spanned! {span=>
+            const _: () = {
+                #[allow(unused_imports)]
+                use __asap::IsNoResult as _;
+                ::core::assert!(!__asap::Kind::<#output>::IS_RESULT, #message);
+            };
+            __asap::infallible(#body)
+        }
     }
 }

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::Pat;
 use syn::spanned::Spanned;
 
-use super::slot::Open;
 use super::{Emitter, hygienic};
-use crate::bindings::{self, Local};
+use crate::bindings::Local;
 use crate::ir::{Access, Block, For, Source, Value};
 
 impl Emitter<'_> {
@@ -20,7 +19,7 @@ impl Emitter<'_> {
         let body = self.within(label.as_ref(), true, &node.edges, || self.block(&node.body));
         let first = super::number(node.points.start);
         let key = self.key_of(node.iterator);
-        let source = self.source(node, &first, key);
+        let source = self.source(node);
         // A loop that no point needs again (it always ends after its checkpoint) has no state to take up.
         let restore = key.map(|key| {
             quote! {
@@ -44,47 +43,35 @@ impl Emitter<'_> {
         keys.next().map(|(_, key)| key.as_str())
     }
 
-    fn iterator_of(&self, source: &Source) -> TokenStream {
+    fn iterator_of(source: &Source) -> TokenStream {
         let base = &source.base;
         let span = base.span();
         let adaptors = adaptors(source);
         quote_spanned!(span=> __asap::iter::borrowed(::core::iter::IntoIterator::into_iter(#base)) #adaptors)
     }
 
-    fn source(&self, node: &For, first: &Literal, key: Option<&str>) -> TokenStream {
-        let at = &self.at;
+    fn source(&self, node: &For) -> TokenStream {
         let (source, iterator) = (&node.source, self.ident(node.iterator));
         match source.access {
             Access::Owned => {
-                let (base, given) = (hygienic("source"), &source.base);
-                let adaptors = adaptors(source);
-                let used = bindings::mentioned(given);
-                let mut open = Open::default();
-                let take = self.open(&used, &used, &mut open);
-                let given = self.with_jumps(given, &open);
-                let put = self.close(&mut open, &node.edges.again);
-                let owned = quote_spanned!(given.span()=> __asap::iter::owned(#given));
-                match key {
-                    Some(key) => {
-                        let restored = self.restored(&quote!(restore_source), key);
-                        quote! {
-                            let #base;
-                            if #at < #first { #take #base = #owned; #put } else { #base = #restored; }
-                            let mut #iterator = #base #adaptors;
-                        }
-                    }
-                    None => quote! {
-                        let #base;
-                        if #at < #first { #take #base = #owned; #put } else { #base = __asap::iter::ended(); }
-                        let mut #iterator = #base #adaptors;
-                    },
-                }
+                let (source, adaptors) = (node.given.map(|given| self.ident(given)), adaptors(source));
+                quote!(let mut #iterator = #source #adaptors;)
             }
             Access::Shared | Access::Exclusive => {
-                let value = self.iterator_of(source);
+                let value = Self::iterator_of(source);
                 quote!(let mut #iterator = #value;)
             }
         }
+    }
+
+    /// The source on the way to a point in the loop: what remains of it.
+    pub(super) fn resumed_source(&self, node: &For) -> TokenStream {
+        let Some(given) = node.given else { return TokenStream::new() };
+        let source = self.ident(given);
+        let key = self.key_of(node.iterator);
+        let rest = key
+            .map_or_else(|| quote!(__asap::iter::ended()), |key| self.restored(&quote!(restore_source), key));
+        quote!(#source = #rest;)
     }
 
     /// Takes the next item, or ends the loop.
@@ -108,7 +95,7 @@ impl Emitter<'_> {
     pub(super) fn iterator_again(&self, local: Local) -> TokenStream {
         let ident = self.ident(local);
         let Some(source) = self.sources.get(&local) else { return TokenStream::new() };
-        let value = self.iterator_of(source);
+        let value = Self::iterator_of(source);
         let position = position_of(local);
         quote! {
             #ident = #value;

@@ -15,6 +15,7 @@ mod block;
 mod branch;
 mod function;
 mod loops;
+mod moved;
 mod names;
 mod point;
 mod restore;
@@ -44,8 +45,8 @@ pub(crate) fn function(
 }
 
 /// The signature with mistakes beside it, so that callers of the function do not fail in turn.
-pub(crate) fn signature(function: &ItemFn, mistakes: TokenStream) -> TokenStream {
-    function::signature_only(function, &mistakes)
+pub(crate) fn signature(function: &ItemFn, mistakes: &TokenStream) -> TokenStream {
+    function::signature_only(function, mistakes)
 }
 
 struct Emitter<'a> {
@@ -65,7 +66,14 @@ impl<'a> Emitter<'a> {
         let keys = body.points.iter().map(|point| liveness::keys(&body.bindings, point)).collect();
         let mut sources = BTreeMap::new();
         loops::sources(&body.root, &mut sources);
-        Self { body, keys, sources, targets: slot::Targets::default(), at: hygienic("at"), cx: hygienic("cx") }
+        Self {
+            body,
+            keys,
+            sources,
+            targets: slot::Targets::default(),
+            at: hygienic("at"),
+            cx: hygienic("cx"),
+        }
     }
 
     fn bindings(&self) -> &Bindings {

@@ -1,18 +1,33 @@
 //! Gives the locals their names back.
 //!
 //! A local has the user's name again unless another one of that name lives in the same block as a declaration in
-//! front of a region; then the later ones are numbered.
+//! front of a region; then the second is hidden from the user's code by its hygiene, and the others are numbered.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 
-use crate::bindings::{self, Local, Names, Role};
+use crate::bindings::{self, Local, Role};
 use crate::catalogue;
-use crate::ir::{Block, Body, Let, StepKind, Test, Value};
+use crate::ir::{Block, Body, StepKind, Test, Value};
 use crate::report::Report;
 use crate::resolve;
+
+/// A local's name in the expansion.
+struct Name {
+    text: String,
+    /// Whether it is the expansion's own, distinct from the user's of the same text.
+    hidden: bool,
+}
+
+impl Name {
+    fn at(&self, span: Span) -> Span {
+        if self.hidden { Span::mixed_site().located_at(span) } else { span }
+    }
+}
+
+type Names = BTreeMap<Local, Name>;
 
 /// Replaces every id in the tokens by the local's name.
 pub(super) fn finish(tokens: TokenStream, body: &Body, report: &mut Report) -> TokenStream {
@@ -26,17 +41,26 @@ fn names(tokens: &TokenStream, body: &Body) -> Names {
     words(tokens, &mut taken);
     let mut renamed = HashSet::new();
     collect(&body.root, body, &mut renamed);
+    let (mut hidden, mut own_names) = (HashSet::new(), HashSet::new());
     let mut names = Names::new();
     for (local, binding) in body.bindings.all() {
         let name = binding.name.to_string();
         // Nested loops name each other's iterators where they are saved.
-        let own = !matches!(binding.role, Role::Named) && !taken.insert(name.clone());
+        let own = !matches!(binding.role, Role::Named) && !own_names.insert(name.clone());
         if own || renamed.contains(&local) {
             let base = name.strip_prefix("r#").unwrap_or(&name);
-            let numbered = (2..).map(|n| format!("{base}_{n}")).find(|name| taken.insert(name.clone()));
-            names.insert(local, numbered.unwrap_or(name));
+            let key = name.clone();
+            // The second of a name is told apart by its hygiene, so that it reads the same, in messages too.
+            if !own && hidden.insert(key) {
+                names.insert(local, Name { text: name, hidden: true });
+                continue;
+            }
+            // There are fewer words in a function than numbers here.
+            let numbered =
+                (2..u32::MAX).map(|n| format!("{base}_{n}")).find(|name| taken.insert(name.clone()));
+            names.insert(local, Name { text: numbered.unwrap_or(name), hidden: false });
         } else {
-            names.insert(local, name);
+            names.insert(local, Name { text: name, hidden: false });
         }
     }
     names
@@ -65,9 +89,9 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
         block.steps[..last].iter().for_each(|step| free_words(&step.kind, &mut others));
         let mut first: HashMap<String, Local> = HashMap::new();
         for &local in &declared {
-            let clash = mentioned.iter().any(|&other| {
-                other < local && !declared.contains(&other) && name(other) == name(local)
-            });
+            let clash = mentioned
+                .iter()
+                .any(|&other| other < local && !declared.contains(&other) && name(other) == name(local));
             let clash = clash || others.contains(&name(local));
             let again = first.insert(name(local), local).is_some_and(|other| other != local);
             if clash || again {
@@ -84,7 +108,10 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
 fn free_words(kind: &StepKind, into: &mut HashSet<String>) {
     let tokens = match kind {
         StepKind::Plain(stmt) => stmt.to_token_stream(),
-        StepKind::Let(Let { init: Some(Value::Plain(expr)), .. }) => expr.to_token_stream(),
+        StepKind::Let(node) => match &node.init {
+            Some(Value::Plain(expr)) => expr.to_token_stream(),
+            _ => return,
+        },
         StepKind::Head(head) => {
             let (Test::If(test) | Test::Match(test)) = &head.test;
             test.to_token_stream()
@@ -102,11 +129,12 @@ fn free(tokens: TokenStream, into: &mut HashSet<String>) {
     };
     for (index, token) in tokens.iter().enumerate() {
         match token {
-            TokenTree::Ident(ident) if bindings::decode(&ident.to_string()).is_none() => {
+            TokenTree::Ident(ident)
+                if bindings::decode(&ident.to_string()).is_none()
                 // Not a field or method, nor the name of a macro.
-                if !is(index.checked_sub(1), '.') && !is(Some(index + 1), '!') {
-                    into.insert(ident.to_string());
-                }
+                && !is(index.checked_sub(1), '.') && !is(Some(index + 1), '!') =>
+            {
+                into.insert(ident.to_string());
             }
             TokenTree::Group(group) => free(group.stream(), into),
             _ => {}
@@ -143,7 +171,9 @@ impl Finish<'_> {
     fn stream(&mut self, tokens: TokenStream) -> TokenStream {
         let mut out = TokenStream::new();
         let mut tokens = tokens.into_iter();
+        let mut after_bang = false;
         while let Some(token) = tokens.next() {
+            let is_bang = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '!');
             match token {
                 TokenTree::Ident(ident) if ident == resolve::CAPTURES => {
                     if let Some(TokenTree::Group(group)) = tokens.next() {
@@ -152,13 +182,18 @@ impl Finish<'_> {
                 }
                 TokenTree::Ident(ident) => out.extend([TokenTree::Ident(self.ident(ident))]),
                 TokenTree::Group(group) => {
-                    let mut new = Group::new(group.delimiter(), self.stream(group.stream()));
+                    let mut stream = self.stream(group.stream());
+                    if after_bang {
+                        stream.extend(self.hidden_captures(&group.stream(), &stream));
+                    }
+                    let mut new = Group::new(group.delimiter(), stream);
                     new.set_span(group.span());
                     out.extend([TokenTree::Group(new)]);
                 }
                 TokenTree::Literal(literal) => out.extend([TokenTree::Literal(self.literal(literal))]),
                 TokenTree::Punct(_) => out.extend([token]),
             }
+            after_bang = is_bang;
         }
         out
     }
@@ -166,16 +201,14 @@ impl Finish<'_> {
     fn ident(&self, ident: Ident) -> Ident {
         let Some(local) = bindings::decode(&ident.to_string()) else { return ident };
         let Some(name) = self.names.get(&local) else { return ident };
-        match name.strip_prefix("r#") {
-            Some(raw) => Ident::new_raw(raw, ident.span()),
-            None => Ident::new(name, ident.span()),
-        }
+        bindings::identifier(&name.text, name.at(ident.span()))
     }
 
     fn literal(&self, literal: Literal) -> Literal {
         let text = literal.to_string();
         let new = bindings::replace(&text, |local, original| {
-            self.names.get(&local).map_or(original, String::as_str).trim_start_matches("r#").to_owned()
+            let name = self.names.get(&local).map_or(original, |name| &name.text);
+            name.trim_start_matches("r#").to_owned()
         });
         if new == text {
             return literal;
@@ -186,11 +219,29 @@ impl Finish<'_> {
         new
     }
 
+    /// A format string cannot see a hidden name, so the macro gets it as an argument: `format!("{x}", x = x)`.
+    fn hidden_captures(&self, before: &TokenStream, after: &TokenStream) -> TokenStream {
+        let literals = before.clone().into_iter().filter(|token| matches!(token, TokenTree::Literal(_)));
+        let captured = bindings::mentioned(literals.collect::<TokenStream>());
+        let ends_in_comma = |tokens: &TokenStream| matches!(tokens.clone().into_iter().last(), Some(TokenTree::Punct(punct)) if punct.as_char() == ',');
+        let mut out = TokenStream::new();
+        for local in captured {
+            let Some(name) = self.names.get(&local).filter(|name| name.hidden) else { continue };
+            if !out.is_empty() || !ends_in_comma(after) {
+                out.extend(quote!(,));
+            }
+            let argument = bindings::identifier(&name.text, Span::call_site());
+            let value = bindings::identifier(&name.text, name.at(Span::call_site()));
+            out.extend(quote!(#argument = #value));
+        }
+        out
+    }
+
     /// Locals that an unknown macro may capture in a string must have kept their names.
     fn captured(&mut self, group: &Group) {
         for local in bindings::mentioned(group.stream()) {
             let binding = self.body.bindings.get(local);
-            if self.names.get(&local).is_some_and(|name| binding.name != name) {
+            if self.names.get(&local).is_some_and(|name| name.hidden || binding.name != name.text) {
                 self.report.at(&binding.name, catalogue::CAPTURED_TWICE);
             }
         }

@@ -17,7 +17,7 @@ impl Emitter<'_> {
         let saves = keys.iter().map(|(local, key)| self.save(*local, key));
         let path = &point.path;
         let number = super::number(number);
-        
+
         let writer = if keys.is_empty() { quote!(_) } else { quote!(#writer) };
         let tokens = quote_spanned! {point.span=>
             #path!(@used);
@@ -46,7 +46,7 @@ impl Emitter<'_> {
         };
         match &binding.role {
             Role::Named => quote!(#(#cfg)* #writer.local(#key, #value);),
-            Role::Selector => TokenStream::new(),
+            Role::Selector | Role::Source => TokenStream::new(),
             Role::Temporary => quote!(#writer.hidden(#key, #value);),
             Role::Iterator { .. } if self.is_exclusive(local) => {
                 let position = position_of(local);

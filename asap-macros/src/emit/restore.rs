@@ -6,9 +6,9 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{Emitter, hygienic};
-use crate::build::derive;
 use crate::bindings::{How, Local, Locals, Role};
-use crate::ir::{Block, Branch, StepKind, Value};
+use crate::build::derive;
+use crate::ir::{Block, StepKind, Value};
 
 impl Emitter<'_> {
     /// Restores for the points of one step, on the way past everything in front of it.
@@ -29,10 +29,17 @@ impl Emitter<'_> {
             live.extend(self.body.points[number as usize - 1].live.iter().copied());
         }
         let mut tokens = TokenStream::new();
-        if let Some(branch) = value.and_then(branch_of) {
-            tokens.extend(self.resumed(branch));
+        match value.map(first_of) {
+            Some(Value::Branch(branch)) => tokens.extend(self.resumed(branch)),
+            Some(Value::For(node)) => tokens.extend(self.resumed_source(node)),
+            _ => {}
         }
-        let mut grouped = Locals::new();
+        // A closure is made on both paths, first thing in its block.
+        let made = skipped.iter().filter_map(|step| match step.kind {
+            StepKind::Always { local, .. } => Some(local),
+            _ => None,
+        });
+        let mut grouped: Locals = made.collect();
         for local in self.bindings().in_order(&live) {
             if grouped.contains(&local) {
                 continue;
@@ -54,7 +61,7 @@ impl Emitter<'_> {
         }
         let cfg = &binding.cfg;
         if binding.derived.is_some() {
-            return self.under(cfg, self.derivation(local, group));
+            return Self::under(cfg, self.derivation(local, group));
         }
         let at = &self.at;
         // Under which key, at which points.
@@ -66,9 +73,10 @@ impl Emitter<'_> {
             }
         }
         let one = keys.windows(2).all(|pair| pair[0].1 == pair[1].1);
-        let method = match binding.role {
-            Role::Temporary => quote_spanned!(binding.name.span()=> restore_hidden),
-            _ => quote_spanned!(binding.name.span()=> restore),
+        let method = if let Role::Temporary = binding.role {
+            quote_spanned!(binding.name.span()=> restore_hidden)
+        } else {
+            quote_spanned!(binding.name.span()=> restore)
         };
         let restore = |key: &str| self.restored(&method, key);
         let Some((_, first)) = keys.first() else { return TokenStream::new() };
@@ -78,7 +86,7 @@ impl Emitter<'_> {
                 let set = self.set(local, &restore(key));
                 quote!(#number => { #set })
             });
-            return self.under(cfg, quote!(match #at { #(#arms)* _ => {} }));
+            return Self::under(cfg, quote!(match #at { #(#arms)* _ => {} }));
         }
         let value = if one {
             restore(first)
@@ -91,10 +99,10 @@ impl Emitter<'_> {
             let first = restore(first);
             quote!(match #at { #(#arms)* _ => #first })
         };
-        self.under(cfg, self.set(local, &value))
+        Self::under(cfg, self.set(local, &value))
     }
 
-    fn under(&self, cfg: &[syn::Attribute], tokens: TokenStream) -> TokenStream {
+    fn under(cfg: &[syn::Attribute], tokens: TokenStream) -> TokenStream {
         if cfg.is_empty() { tokens } else { quote!(#(#cfg)* { #tokens }) }
     }
 
@@ -133,11 +141,12 @@ impl Emitter<'_> {
         let cx = &self.cx;
         let wanted: Locals = group.iter().copied().collect();
         let (pat, assignments) = self.arriving(&derive::keep_only(pat, &wanted));
-        let pat = match &derived.how {
-            How::Item(..) => quote!(::core::option::Option::Some(#pat)),
-            _ => quote!(#pat),
+        let pat = if let How::Item(..) = &derived.how {
+            quote!(::core::option::Option::Some(#pat))
+        } else {
+            quote!(#pat)
         };
-        let name = crate::bindings::source(&self.ident(local));
+        let name = crate::bindings::source(self.ident(local));
         quote! {
             match #source {
                 #pat => { #assignments }
@@ -178,11 +187,10 @@ fn value_of(kind: &StepKind) -> Option<&Value> {
     }
 }
 
-/// The branch that a value begins with.
-fn branch_of(value: &Value) -> Option<&Branch> {
+/// What a value begins with.
+fn first_of(value: &Value) -> &Value {
     match value {
-        Value::Branch(branch) => Some(branch),
-        Value::Return(value) | Value::Break(_, value) | Value::Assign { right: value, .. } => branch_of(value),
-        _ => None,
+        Value::Return(value) | Value::Break(_, value) | Value::Assign { right: value, .. } => first_of(value),
+        _ => value,
     }
 }

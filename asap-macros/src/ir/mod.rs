@@ -17,7 +17,7 @@ use crate::bindings::{Bindings, Local, Locals};
 #[derive(Debug)]
 pub(crate) struct Body {
     pub(crate) bindings: Bindings,
-    /// One per parameter: its pattern and type.
+    /// One per parameter.
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) root: Block,
     pub(crate) points: Vec<Point>,
@@ -27,7 +27,7 @@ pub(crate) struct Body {
 
 #[derive(Debug)]
 pub(crate) struct Parameter {
-    pub(crate) pat: Pat,
+    pub(crate) local: Local,
     pub(crate) ty: Type,
     /// The name under which the argument is saved.
     pub(crate) name: String,
@@ -83,16 +83,34 @@ pub(crate) enum StepKind {
     Entry(Vec<Local>),
     /// The head of the branch that follows is evaluated, and selects one of its arms.
     Head(Head),
+    /// The source of the `for` loop that follows is evaluated: it owns what it yields.
+    Source {
+        local: Local,
+        expr: Expr,
+    },
     /// A `for` loop's next item is taken, or the loop ends.
-    Next { iterator: Local, pat: Pat },
-    Let(Let),
+    Next {
+        iterator: Local,
+        pat: Pat,
+    },
+    Let(Box<Let>),
     /// A closure that is made again on resume: runs on both paths, first in its block.
-    Always { stmt: Stmt, local: Local },
+    Always {
+        stmt: Stmt,
+        local: Local,
+    },
     /// A statement without points.
     Plain(Stmt),
     /// A statement with points, or one whose value is not used.
-    Value { value: Value, attributes: Vec<Attribute>, semi: bool },
-    Point { number: u32, attributes: Vec<Attribute> },
+    Value {
+        value: Value,
+        attributes: Vec<Attribute>,
+        semi: bool,
+    },
+    Point {
+        number: u32,
+        attributes: Vec<Attribute>,
+    },
 }
 
 #[derive(Debug)]
@@ -102,6 +120,8 @@ pub(crate) struct Let {
     pub(crate) ty: Option<Type>,
     pub(crate) init: Option<Value>,
     pub(crate) diverge: Option<Expr>,
+    /// Whether an earlier step has declared its bindings: a parameter's pattern.
+    pub(crate) is_declared: bool,
 }
 
 /// An expression.
@@ -109,13 +129,25 @@ pub(crate) struct Let {
 pub(crate) enum Value {
     /// Without points, as the user wrote it.
     Plain(Expr),
-    Block { label: Option<Label>, is_unsafe: bool, block: Block, after: Locals },
+    Block {
+        label: Option<Label>,
+        is_unsafe: bool,
+        block: Block,
+        after: Locals,
+    },
     Branch(Branch),
-    Loop { label: Option<Label>, body: Block, edges: Edges },
+    Loop {
+        label: Option<Label>,
+        body: Block,
+        edges: Edges,
+    },
     For(Box<For>),
     Return(Box<Value>),
     Break(Option<Lifetime>, Box<Value>),
-    Assign { left: Expr, right: Box<Value> },
+    Assign {
+        left: Expr,
+        right: Box<Value>,
+    },
 }
 
 /// The head of an `if` or `match` with points in its arms.
@@ -171,6 +203,8 @@ pub(crate) struct Arm {
 pub(crate) struct For {
     pub(crate) label: Option<Label>,
     pub(crate) iterator: Local,
+    /// The evaluated source, if it is owned.
+    pub(crate) given: Option<Local>,
     pub(crate) source: Source,
     pub(crate) body: Block,
     pub(crate) points: Range<u32>,
@@ -266,8 +300,9 @@ impl StepKind {
         match self {
             Self::Arguments(bound) | Self::Entry(bound) => bound.clone(),
             Self::Next { pat, .. } => crate::syntax::bound(pat),
+            Self::Let(node) if node.is_declared => Vec::new(),
             Self::Let(node) => crate::syntax::bound(&node.pat),
-            Self::Always { local, .. } => vec![*local],
+            Self::Always { local, .. } | Self::Source { local, .. } => vec![*local],
             Self::Head(head) => vec![head.selector],
             _ => Vec::new(),
         }

@@ -41,6 +41,9 @@ impl Printer<'_> {
                     self.line(depth, &format!("enter with {names}"));
                 }
                 StepKind::Head(head) => self.head(head, depth),
+                StepKind::Source { expr, .. } => {
+                    self.line(depth, &format!("source {}", bindings::source(expr)));
+                }
                 StepKind::Next { pat, .. } => self.line(depth, &format!("next {}", bindings::source(pat))),
                 StepKind::Let(node) => {
                     let pat = bindings::source(&node.pat);
@@ -55,12 +58,15 @@ impl Printer<'_> {
                         None => self.line(depth, &format!("let {pat}")),
                     }
                 }
-                StepKind::Always { stmt, .. } => self.line(depth, &format!("always {}", bindings::source(stmt))),
+                StepKind::Always { stmt, .. } => {
+                    self.line(depth, &format!("always {}", bindings::source(stmt)));
+                }
                 StepKind::Plain(stmt) => self.line(depth, &bindings::source(stmt)),
                 StepKind::Value { value, .. } => self.value(value, depth),
                 StepKind::Point { number, .. } => {
                     let point = &self.body.points[*number as usize - 1];
-                    let text = format!("point {number} \"{}\" live {{{}}}", point.id, self.names(&point.live));
+                    let text =
+                        format!("point {number} \"{}\" live {{{}}}", point.id, self.names(&point.live));
                     self.line(depth, &text);
                 }
             }
@@ -78,7 +84,10 @@ impl Printer<'_> {
         self.line(depth, &format!("select by {word} {}", bindings::source(test)));
         for (index, arm) in head.arms.iter().enumerate() {
             let pat = arm.pat.as_ref().map_or_else(String::new, bindings::source);
-            let inline = arm.inline.as_ref().map_or_else(String::new, |expr| format!(" => {}", bindings::source(expr)));
+            let inline = arm
+                .inline
+                .as_ref()
+                .map_or_else(String::new, |expr| format!(" => {}", bindings::source(expr)));
             self.line(depth + 1, format!("arm {} {pat}{inline}", index + 1).trim_end());
         }
     }

@@ -97,9 +97,9 @@ impl Flow<'_> {
                 }
                 self.expr(&node.expr, head)
             }
-            Expr::Loop(node) => self.until_stable(node.label.as_ref(), &live, |flow, head| {
-                flow.stmts(&node.body.stmts, head)
-            }),
+            Expr::Loop(node) => {
+                self.until_stable(node.label.as_ref(), &live, |flow, head| flow.stmts(&node.body.stmts, head))
+            }
             Expr::While(node) => self.until_stable(node.label.as_ref(), &live, |flow, head| {
                 let mut round = flow.stmts(&node.body.stmts, head);
                 round.extend(live.iter().copied());
@@ -126,18 +126,21 @@ impl Flow<'_> {
             }
             Expr::Unsafe(node) => self.stmts(&node.block.stmts, live),
             Expr::Break(node) => {
-                let after = self.target(node.label.as_ref()).map(|target| target.after.clone()).unwrap_or_default();
+                let after =
+                    self.target(node.label.as_ref()).map(|target| target.after.clone()).unwrap_or_default();
                 node.expr.iter().fold(after, |live, value| self.expr(value, live))
             }
             Expr::Continue(node) => {
                 self.target(node.label.as_ref()).and_then(|target| target.again.clone()).unwrap_or_default()
             }
             Expr::Return(node) => node.expr.iter().fold(Locals::new(), |live, value| self.expr(value, live)),
-            // Captures are used where the closure or block is made.
-            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) | Expr::Verbatim(_) | Expr::TryBlock(_) => {
-                self.use_all(syntax::captured(expr, syntax::declared_inside(expr)), &mut live);
-                live
-            }
+            _ => self.operands(expr, live),
+        }
+    }
+
+    /// Through an expression that only evaluates its operands.
+    fn operands(&mut self, expr: &Expr, mut live: Locals) -> Locals {
+        match expr {
             Expr::Macro(node) => self.tokens(&node.mac.tokens, live),
             Expr::Array(node) => self.in_order(node.elems.iter(), live),
             Expr::Tuple(node) => self.in_order(node.elems.iter(), live),
@@ -158,10 +161,14 @@ impl Flow<'_> {
             Expr::Repeat(node) => self.expr(&node.expr, live),
             Expr::Struct(node) => {
                 live = node.rest.iter().fold(live, |live, rest| self.expr(rest, live));
-                self.in_order(node.fields.iter().map(|field| &field.expr).collect::<Vec<_>>().into_iter(), live)
+                self.in_order(
+                    node.fields.iter().map(|field| &field.expr).collect::<Vec<_>>().into_iter(),
+                    live,
+                )
             }
             Expr::Try(node) => self.expr(&node.expr, live),
             Expr::Unary(node) => self.expr(&node.expr, live),
+            // Closures and blocks of another kind: captures are used where they are made.
             _ => {
                 self.use_all(syntax::captured(expr, syntax::declared_inside(expr)), &mut live);
                 live

@@ -63,7 +63,9 @@ impl Flow<'_> {
                 StepKind::Let(node) => {
                     let held = syntax::bound(&node.pat).into_iter();
                     let held: Vec<Local> = held.filter(|&local| self.bindings.get(local).is_held()).collect();
-                    held.into_iter().for_each(|local| self.use_local(local, &mut live));
+                    for local in held {
+                        self.use_local(local, &mut live);
+                    }
                 }
                 StepKind::Always { local, .. } => self.use_local(*local, &mut live),
                 _ => {}
@@ -90,6 +92,10 @@ impl Flow<'_> {
                 live
             }
             StepKind::Head(head) => self.head(head, &live),
+            StepKind::Source { local, expr } => {
+                live.remove(local);
+                self.expr(expr, live)
+            }
             StepKind::Next { iterator, pat } => {
                 for local in syntax::bound(pat) {
                     live.remove(&local);
@@ -150,7 +156,8 @@ impl Flow<'_> {
             Value::For(node) => self.for_loop(node, &out),
             Value::Return(value) => self.value(value, Locals::new()),
             Value::Break(label, value) => {
-                let after = self.target(label.as_ref()).map(|target| target.after.clone()).unwrap_or_default();
+                let after =
+                    self.target(label.as_ref()).map(|target| target.after.clone()).unwrap_or_default();
                 self.value(value, after)
             }
             Value::Assign { left, right } => {
@@ -210,7 +217,13 @@ impl Flow<'_> {
                 live = self.expr(argument, live);
             }
         }
-        self.expr(&node.source.base, live)
+        match node.given {
+            Some(given) => {
+                live.insert(given);
+                live
+            }
+            None => self.expr(&node.source.base, live),
+        }
     }
 
     /// What is live at the head of a loop whose round leads back to it.
@@ -245,10 +258,9 @@ pub(crate) fn keys(bindings: &Bindings, point: &Point) -> Vec<(Local, String)> {
     for &local in point.live.iter().rev() {
         let binding = bindings.get(local);
         let name = match &binding.role {
-            bindings::Role::Selector => continue,
-            bindings::Role::Named if binding.derived.is_some() => continue,
-            bindings::Role::Temporary if binding.derived.is_some() => continue,
-            bindings::Role::Named => bindings::source(&binding.name),
+            bindings::Role::Selector | bindings::Role::Source => continue,
+            bindings::Role::Named | bindings::Role::Temporary if binding.derived.is_some() => continue,
+            bindings::Role::Named => bindings::plain_name(&binding.name),
             bindings::Role::Temporary => "operand".to_owned(),
             bindings::Role::Iterator { label } => {
                 keys.push((local, label.clone()));

@@ -13,16 +13,57 @@ use crate::bindings::{self, Local, Locals};
 pub(crate) const CAPTURES: &str = "__asap_captures";
 
 const FORMAT_MACROS: &[&str] = &[
-    "print", "println", "eprint", "eprintln", "write", "writeln", "format", "format_args", "panic", "assert",
-    "assert_eq", "assert_ne", "debug_assert", "debug_assert_eq", "debug_assert_ne", "todo", "unimplemented",
-    "unreachable", "trace", "debug", "info", "warn", "error", "log", "event", "span", "bail", "ensure", "anyhow",
+    "print",
+    "println",
+    "eprint",
+    "eprintln",
+    "write",
+    "writeln",
+    "format",
+    "format_args",
+    "panic",
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "debug_assert",
+    "debug_assert_eq",
+    "debug_assert_ne",
+    "todo",
+    "unimplemented",
+    "unreachable",
+    "trace",
+    "debug",
+    "info",
+    "warn",
+    "error",
+    "log",
+    "event",
+    "span",
+    "bail",
+    "ensure",
+    "anyhow",
     "eyre",
 ];
 
+/// Whether a macro of this name takes a format string, and borrows what it prints.
+pub(crate) fn is_format_macro(name: &str) -> bool {
+    FORMAT_MACROS.contains(&name)
+}
+
 /// Macros that take tokens as text, or nothing that could be a local.
 const TEXT_MACROS: &[&str] = &[
-    "stringify", "concat", "line", "column", "file", "module_path", "include", "include_str", "include_bytes", "env",
-    "option_env", "cfg",
+    "stringify",
+    "concat",
+    "line",
+    "column",
+    "file",
+    "module_path",
+    "include",
+    "include_str",
+    "include_bytes",
+    "env",
+    "option_env",
+    "cfg",
 ];
 
 /// The macro's arguments with the ids of locals in them.
@@ -31,7 +72,7 @@ pub(crate) fn resolve(node: &Macro, lookup: impl Fn(&str) -> Option<Local>) -> T
     if TEXT_MACROS.contains(&name.as_str()) {
         return node.tokens.clone();
     }
-    let format = FORMAT_MACROS.contains(&name.as_str());
+    let format = is_format_macro(&name);
     let mut rewriter = Rewriter { lookup: &lookup, format, captures: Locals::new() };
     let tokens = rewriter.stream(node.tokens.clone(), false);
     if rewriter.captures.is_empty() {
@@ -63,6 +104,8 @@ impl Rewriter<'_> {
         let mut out = TokenStream::new();
         for (index, token) in tokens.iter().enumerate() {
             out.extend([match token {
+                // `stringify!(x)` among the arguments is text.
+                TokenTree::Group(_) if is_text_macro(&tokens[..index]) => token.clone(),
                 TokenTree::Group(group) => {
                     let stream = self.stream(group.stream(), group.delimiter() == Delimiter::Brace);
                     let mut new = Group::new(group.delimiter(), stream);
@@ -153,6 +196,16 @@ impl Rewriter<'_> {
             }
             None => word.to_owned(),
         }
+    }
+}
+
+/// Whether the tokens end in `name !` of a macro that takes text.
+fn is_text_macro(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [.., TokenTree::Ident(name), TokenTree::Punct(bang)] if bang.as_char() == '!' => {
+            TEXT_MACROS.contains(&name.to_string().as_str())
+        }
+        _ => false,
     }
 }
 

@@ -6,7 +6,7 @@
 
 mod macros;
 
-pub(crate) use macros::CAPTURES;
+pub(crate) use macros::{CAPTURES, is_format_macro};
 
 use std::collections::HashMap;
 
@@ -18,7 +18,12 @@ use crate::bindings::{self, Bindings, Local, Role};
 
 /// Rewrites the function in place and lists its locals.
 pub(crate) fn resolve(function: &mut ItemFn) -> Bindings {
-    let mut resolver = Resolver { bindings: Bindings::default(), scopes: vec![Scope::default()], pattern: None };
+    let mut resolver = Resolver {
+        bindings: Bindings::default(),
+        scopes: vec![Scope::default()],
+        pattern: None,
+        is_let: false,
+    };
     for argument in &mut function.sig.inputs {
         if let FnArg::Typed(argument) = argument {
             resolver.declare(&mut argument.pat, &[]);
@@ -40,6 +45,8 @@ struct Resolver {
     scopes: Vec<Scope>,
     /// While a pattern is being declared: the names it has bound so far (or-patterns bind a name more than once).
     pattern: Option<Declaring>,
+    /// Whether the pattern is the whole of a `let`.
+    is_let: bool,
 }
 
 #[derive(Default)]
@@ -123,7 +130,15 @@ impl VisitMut for Resolver {
             }
         }
         let attributes = node.attrs.clone();
+        // `let N = 1;` binds; a constant would be no pattern that always fits.
+        let whole = match &node.pat {
+            Pat::Type(typed) => &*typed.pat,
+            pat => pat,
+        };
+        self.is_let =
+            matches!(whole, Pat::Ident(_)) && node.init.as_ref().is_none_or(|init| init.diverge.is_none());
         self.declare(&mut node.pat, &attributes);
+        self.is_let = false;
     }
 
     fn visit_pat_mut(&mut self, node: &mut Pat) {
@@ -136,7 +151,7 @@ impl VisitMut for Resolver {
     }
 
     fn visit_pat_ident_mut(&mut self, node: &mut PatIdent) {
-        if is_constant_name(node) {
+        if is_constant_name(node) && !self.is_let {
             return;
         }
         let name = node.ident.to_string();

@@ -21,19 +21,19 @@ fn advance(reader: &mut Reader<'_>, first: &mut bool, bracket: u8) -> Result<boo
 }
 
 /// The elements of a list.
-pub(super) struct Elements<'r, 'de> {
-    reader: &'r mut Reader<'de>,
+pub(super) struct Elements<'r, 't> {
+    reader: &'r mut Reader<'t>,
     first: bool,
 }
 
-impl<'r, 'de> Elements<'r, 'de> {
+impl<'r, 't> Elements<'r, 't> {
     /// The elements, whose bracket was taken.
-    pub(super) fn new(reader: &'r mut Reader<'de>) -> Self {
+    pub(super) fn new(reader: &'r mut Reader<'t>) -> Self {
         Self { reader, first: true }
     }
 }
 
-impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
+impl<'de> SeqAccess<'de> for Elements<'_, '_> {
     type Error = CodecError;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(
@@ -49,24 +49,25 @@ impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
 }
 
 /// The members of an object.
-pub(super) struct Members<'r, 'de> {
-    reader: &'r mut Reader<'de>,
+pub(super) struct Members<'r, 't> {
+    reader: &'r mut Reader<'t>,
     first: bool,
 }
 
-impl<'r, 'de> Members<'r, 'de> {
+impl<'r, 't> Members<'r, 't> {
     /// The members, whose bracket was taken.
-    pub(super) fn new(reader: &'r mut Reader<'de>) -> Self {
+    pub(super) fn new(reader: &'r mut Reader<'t>) -> Self {
         Self { reader, first: true }
     }
 }
 
-impl<'de> MapAccess<'de> for Members<'_, 'de> {
+impl<'de> MapAccess<'de> for Members<'_, '_> {
     type Error = CodecError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, CodecError> {
         if advance(self.reader, &mut self.first, b'}')? {
-            seed.deserialize(KeyReader(self.reader.lexer.string()?)).map(Some)
+            let text = self.reader.lexer.string()?;
+            seed.deserialize(KeyReader { text, leaks: self.reader.leaks }).map(Some)
         } else {
             Ok(None)
         }
@@ -81,14 +82,14 @@ impl<'de> MapAccess<'de> for Members<'_, 'de> {
 }
 
 /// The pairs of a `$map`.
-pub(super) struct Pairs<'r, 'de> {
-    reader: &'r mut Reader<'de>,
+pub(super) struct Pairs<'r, 't> {
+    reader: &'r mut Reader<'t>,
     first: bool,
 }
 
-impl<'r, 'de> Pairs<'r, 'de> {
+impl<'r, 't> Pairs<'r, 't> {
     /// The pairs, whose bracket was taken.
-    pub(super) fn new(reader: &'r mut Reader<'de>) -> Self {
+    pub(super) fn new(reader: &'r mut Reader<'t>) -> Self {
         Self { reader, first: true }
     }
 
@@ -99,7 +100,7 @@ impl<'r, 'de> Pairs<'r, 'de> {
     }
 }
 
-impl<'de> MapAccess<'de> for Pairs<'_, 'de> {
+impl<'de> MapAccess<'de> for Pairs<'_, '_> {
     type Error = CodecError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, CodecError> {
@@ -123,18 +124,18 @@ impl<'de> MapAccess<'de> for Pairs<'_, 'de> {
 }
 
 /// A variant with content: a name, and the content as the value of this key, or as the other half of a pair.
-pub(super) struct Variant<'r, 'de> {
-    reader: &'r mut Reader<'de>,
+pub(super) struct Variant<'r, 't> {
+    reader: &'r mut Reader<'t>,
 }
 
-impl<'r, 'de> Variant<'r, 'de> {
+impl<'r, 't> Variant<'r, 't> {
     /// The variant, whose brackets were taken.
-    pub(super) fn new(reader: &'r mut Reader<'de>) -> Self {
+    pub(super) fn new(reader: &'r mut Reader<'t>) -> Self {
         Self { reader }
     }
 }
 
-impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
+impl<'de> EnumAccess<'de> for Variant<'_, '_> {
     type Error = CodecError;
     type Variant = Self;
 
@@ -148,7 +149,7 @@ impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
     }
 }
 
-impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
+impl<'de> VariantAccess<'de> for Variant<'_, '_> {
     type Error = CodecError;
 
     fn unit_variant(self) -> Result<(), CodecError> {

@@ -11,32 +11,38 @@ use super::lexer::Lexer;
 use super::token::Token;
 
 /// Reads a key from its text.
-pub(super) struct KeyReader<'de>(pub(super) Cow<'de, str>);
+pub(super) struct KeyReader<'t> {
+    pub(super) text: Cow<'t, str>,
+    pub(super) leaks: bool,
+}
 
-impl<'de> KeyReader<'de> {
+impl<'t> KeyReader<'t> {
     /// The integer that the key is, as JSON writes it; else the text.
-    fn integer(self) -> Token<'de> {
-        let token = match Lexer::new(&self.0).number() {
-            Ok(number) if number.text == self.0 && number.text != "-0" => Token::integer(number.text),
+    fn integer(self) -> Token<'t> {
+        let token = match Lexer::new(&self.text).number() {
+            Ok(number) if number.text == self.text && number.text != "-0" => Token::integer(number.text),
             _ => None,
         };
-        token.unwrap_or(Token::Text(self.0))
+        token.unwrap_or(Token::Text(self.text))
     }
 }
 
 macro_rules! deserialize_integer {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-            self.integer().visit_scalar(visitor)
+            {
+            let leaks = self.leaks;
+            self.integer().visit_scalar(visitor, leaks)
+        }
         }
     )*};
 }
 
-impl<'de> Deserializer<'de> for KeyReader<'de> {
+impl<'de> Deserializer<'de> for KeyReader<'_> {
     type Error = CodecError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        Token::Text(self.0).visit_scalar(visitor)
+        Token::Text(self.text).visit_scalar(visitor, self.leaks)
     }
 
     deserialize_integer! {
@@ -45,7 +51,7 @@ impl<'de> Deserializer<'de> for KeyReader<'de> {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        match &*self.0 {
+        match &*self.text {
             "true" => visitor.visit_bool(true),
             "false" => visitor.visit_bool(false),
             _ => self.deserialize_any(visitor),
@@ -70,7 +76,7 @@ impl<'de> Deserializer<'de> for KeyReader<'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, CodecError> {
-        visitor.visit_enum(CowStrDeserializer::new(self.0))
+        visitor.visit_enum(CowStrDeserializer::new(self.text))
     }
 
     forward_to_deserialize_any! {

@@ -42,6 +42,7 @@ mod tests;
 mod token;
 mod writer;
 
+use serde::Deserialize;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -88,6 +89,19 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, CodecError> {
 ///
 /// # Errors
 ///
+/// As [`read`], for values that may borrow text.
+///
+/// Nothing in the program owns what such a value borrows from after a resume, so its text is leaked: once per resume,
+/// and only if the value cannot be read without.
+pub(crate) fn read_borrowing<T: Deserialize<'static>>(text: &str) -> Result<T, CodecError> {
+    let read = |mut reader: Reader<'_>| {
+        let value = T::deserialize(&mut reader).map_err(|error| error.or_at(reader.position()))?;
+        reader.end()?;
+        Ok(value)
+    };
+    read(Reader::new(text)).or_else(|error| read(Reader::leaking(text)).map_err(|_: CodecError| error))
+}
+
 /// As [`read`].
 pub(crate) fn read_plain<T: DeserializeOwned>(text: &str) -> Result<T, CodecError> {
     let mut reader = Reader::plain(text);

@@ -23,21 +23,28 @@ use super::{MAX_DEPTH, base64};
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
 /// Reads one value from a text.
-pub(super) struct Reader<'de> {
-    pub(super) lexer: Lexer<'de>,
+pub(super) struct Reader<'t> {
+    pub(super) lexer: Lexer<'t>,
     depth: usize,
     /// Whether the reserved keys mean something.
     tags: bool,
+    /// Whether strings are given away for good, for values that borrow them.
+    pub(super) leaks: bool,
 }
 
-impl<'de> Reader<'de> {
-    pub(super) fn new(text: &'de str) -> Self {
-        Self { lexer: Lexer::new(text), depth: 0, tags: true }
+impl<'t> Reader<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { lexer: Lexer::new(text), depth: 0, tags: true, leaks: false }
     }
 
     /// A reader to whom the reserved keys are keys like all others.
-    pub(super) fn plain(text: &'de str) -> Self {
-        Self { lexer: Lexer::new(text), depth: 0, tags: false }
+    pub(super) fn plain(text: &'t str) -> Self {
+        Self { lexer: Lexer::new(text), depth: 0, tags: false, leaks: false }
+    }
+
+    /// A reader whose strings live for ever.
+    pub(super) fn leaking(text: &'t str) -> Self {
+        Self { leaks: true, ..Self::new(text) }
     }
 
     /// Where the reader is, in bytes.
@@ -96,7 +103,7 @@ impl<'de> Reader<'de> {
     }
 
     /// The rest of an object with a tag whose value is a string.
-    fn tagged_string(&mut self) -> Result<Cow<'de, str>, CodecError> {
+    fn tagged_string(&mut self) -> Result<Cow<'t, str>, CodecError> {
         let string = self.lexer.string()?;
         self.lexer.expect(b'}')?;
         Ok(string)
@@ -108,7 +115,7 @@ impl<'de> Reader<'de> {
     }
 
     /// What an object stands for whose tag was taken.
-    fn tagged(&mut self, tag: Tag) -> Result<Token<'de>, CodecError> {
+    fn tagged(&mut self, tag: Tag) -> Result<Token<'t>, CodecError> {
         Ok(match tag {
             Tag::Float => match Special::of(&self.tagged_string()?)? {
                 Special::Either(value) => Token::Double(value),
@@ -135,7 +142,7 @@ impl<'de> Reader<'de> {
         })
     }
 
-    fn integer(&self, digits: &str) -> Result<Token<'de>, CodecError> {
+    fn integer(&self, digits: &str) -> Result<Token<'t>, CodecError> {
         match Token::integer(digits) {
             // Nothing but `serde_json::Value` is read without tags: as it does itself, what is too wide is rounded.
             None | Some(Token::WideUnsigned(_) | Token::WideSigned(_)) if !self.tags => {
@@ -161,7 +168,7 @@ impl<'de> Reader<'de> {
     }
 
     /// The next number, if a number is next.
-    fn number(&mut self) -> Result<Option<Number<'de>>, CodecError> {
+    fn number(&mut self) -> Result<Option<Number<'t>>, CodecError> {
         match self.lexer.peek() {
             Some(b'-' | b'0'..=b'9') => self.lexer.number().map(Some),
             _ => Ok(None),
@@ -169,7 +176,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Takes a scalar, or the start of something that has parts and goes one level down.
-    fn token(&mut self) -> Result<Token<'de>, CodecError> {
+    fn token(&mut self) -> Result<Token<'t>, CodecError> {
         Ok(match self.lexer.peek() {
             Some(b'"') => Token::Text(self.lexer.string()?),
             Some(b'{') => {
@@ -218,7 +225,7 @@ impl<'de> Reader<'de> {
     }
 }
 
-impl<'de> Deserializer<'de> for &mut Reader<'de> {
+impl<'de> Deserializer<'de> for &mut Reader<'_> {
     type Error = CodecError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
@@ -239,7 +246,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
                 let value = visitor.visit_some(&mut *self);
                 self.leave(value, "}")
             }
-            Ok(scalar) => scalar.visit_scalar(visitor),
+            Ok(scalar) => scalar.visit_scalar(visitor, self.leaks),
             Err(error) => Err(error),
         }
     }

@@ -7,7 +7,7 @@ use serde::de::Visitor;
 use super::error::CodecError;
 
 /// A whole scalar, or the start of something that has parts.
-pub(super) enum Token<'de> {
+pub(super) enum Token<'t> {
     Unit,
     Bool(bool),
     Unsigned(u64),
@@ -16,7 +16,7 @@ pub(super) enum Token<'de> {
     WideSigned(i128),
     Single(f32),
     Double(f64),
-    Text(Cow<'de, str>),
+    Text(Cow<'t, str>),
     Bytes(Vec<u8>),
     /// The elements are next.
     List,
@@ -28,9 +28,13 @@ pub(super) enum Token<'de> {
     Some,
 }
 
-impl<'de> Token<'de> {
-    /// Gives a scalar to a visitor.
-    pub(super) fn visit_scalar<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+impl Token<'_> {
+    /// Gives a scalar to a visitor; a string for good, if it `leaks`.
+    pub(super) fn visit_scalar<'de, V: Visitor<'de>>(
+        self,
+        visitor: V,
+        leaks: bool,
+    ) -> Result<V::Value, CodecError> {
         match self {
             Self::Unit => visitor.visit_unit(),
             Self::Bool(value) => visitor.visit_bool(value),
@@ -40,8 +44,10 @@ impl<'de> Token<'de> {
             Self::WideSigned(value) => visitor.visit_i128(value),
             Self::Single(value) => visitor.visit_f32(value),
             Self::Double(value) => visitor.visit_f64(value),
-            Self::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
+            Self::Text(text) if leaks => visitor.visit_borrowed_str(text.into_owned().leak()),
+            Self::Text(Cow::Borrowed(text)) => visitor.visit_str(text),
             Self::Text(Cow::Owned(text)) => visitor.visit_string(text),
+            Self::Bytes(bytes) if leaks => visitor.visit_borrowed_bytes(bytes.leak()),
             Self::Bytes(bytes) => visitor.visit_byte_buf(bytes),
             Self::List | Self::Object | Self::Pairs | Self::Some => {
                 unreachable!("what has parts is no scalar")

@@ -1,18 +1,19 @@
 //! What may cross a checkpoint.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::codec::{self, CodecError};
 
 /// A value that can be saved at a checkpoint and had again on resume: everything that is [`Serialize`] and
-/// [`DeserializeOwned`].
+/// [`Deserialize`]; a `&str` among them, whose text is kept for the rest of the process when it is had again.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is needed after a checkpoint but cannot be saved",
     label = "needed after a checkpoint, and is not both `Serialize` and `Deserialize`",
     note = "derive `serde::Serialize` and `serde::Deserialize` for it",
     note = "or drop it before the checkpoint and make it again after it",
-    note = "or keep it in a block, or another function, that has no checkpoint inside"
+    note = "or keep it in a block, or another function, that has no checkpoint inside",
+    note = "of a reference: save what it leads to (`.clone()`, `.to_owned()`), or borrow a local with a plain `&`, \
+            which is borrowed again on resume"
 )]
 pub trait Persist: Sized {
     /// Appends the value to `out` as compact JSON; `out` is as before on error.
@@ -53,13 +54,13 @@ pub trait Persist: Sized {
 
 // Without this rustc names whichever of the two serde traits it misses first, and one error becomes two.
 #[diagnostic::do_not_recommend]
-impl<T: Serialize + DeserializeOwned> Persist for T {
+impl<T: Serialize + Deserialize<'static>> Persist for T {
     fn write(&self, out: &mut String) -> Result<(), CodecError> {
         codec::write(self, out)
     }
 
     fn read(text: &str) -> Result<Self, CodecError> {
-        codec::read(text)
+        codec::read_borrowing(text)
     }
 
     fn write_all(values: &[Self], out: &mut String) -> Result<(), CodecError> {
@@ -67,10 +68,10 @@ impl<T: Serialize + DeserializeOwned> Persist for T {
     }
 
     fn read_all(text: &str) -> Result<Vec<Self>, CodecError> {
-        codec::read(text)
+        codec::read_borrowing(text)
     }
 
     fn read_two(text: &str) -> Result<[Self; 2], CodecError> {
-        codec::read(text)
+        codec::read_borrowing(text)
     }
 }

@@ -23,6 +23,8 @@ pub(crate) struct Saved {
     locals: Vec<Slot>,
     hidden: Vec<Slot>,
     shape: String,
+    /// The locals in the order in which the function saves them now.
+    order: &'static [&'static str],
 }
 
 /// Where a value stands in the text.
@@ -76,16 +78,24 @@ impl Saved {
         })?;
         let header = Header::read(&text, resume)?;
         let Header { function, at, shape, hidden } = header;
-        Ok(Self { version: snapshot.version, function, at, locals, hidden, shape, text })
+        Ok(Self { version: snapshot.version, function, at, locals, hidden, shape, text, order: &[] })
+    }
+
+    /// Takes note of the order in which the function saves these locals now.
+    pub(crate) fn expect_order(&mut self, order: &'static [&'static str]) {
+        self.order = order;
     }
 
     /// The local of this name, if it is one of type `T`.
     pub(crate) fn local<T: Persist>(&self, name: &str) -> Result<T, Unrestored> {
         let found = self.locals.iter().position(|local| local.name == name);
         let index = found.ok_or(Unrestored::Missing)?;
-        if let Some(digits) = self.shape.as_bytes().chunks_exact(4).nth(index)
-            && digits != shape::digits::<T>()
-        {
+        // The digits are in the order of saving. That is the text's, unless somebody has sorted or added keys;
+        // then it is the function's, unless that has changed as well.
+        let digits = |index: usize| self.shape.as_bytes().chunks_exact(4).nth(index);
+        let places = [Some(index), self.order.iter().position(|local| *local == name)];
+        let mut seen = places.into_iter().flatten().filter_map(digits).peekable();
+        if seen.peek().is_some() && !seen.any(|digits| digits == shape::digits::<T>()) {
             return Err(Unrestored::WrongType("the type's name differs".to_owned()));
         }
         self.value(&self.locals[index])

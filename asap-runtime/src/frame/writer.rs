@@ -203,3 +203,60 @@ fn quote(name: &str, out: &mut String) {
         codec::write(name, out).expect("a string is always JSON");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::shape::digits;
+    use super::*;
+
+    fn shape(writer: &mut Writer, save: impl FnOnce(&mut Writer)) -> String {
+        writer.begin(1);
+        save(writer);
+        writer.finish("f", "a").expect("it can be written");
+        writer.shape.clone()
+    }
+
+    fn expected(types: &[Digits]) -> String {
+        types.iter().flatten().copied().map(char::from).collect()
+    }
+
+    #[test]
+    fn the_shape_is_that_of_what_was_saved() {
+        let (number, text) = (digits::<u8>(), digits::<String>());
+        let mut writer = Writer::default();
+        for _ in 0..2 {
+            // A local that is live on one way to the checkpoint only.
+            let both = shape(&mut writer, |w| {
+                w.local("a", &1u8);
+                w.local("b", &String::new());
+            });
+            assert_eq!(both, expected(&[number, text]));
+            let one = shape(&mut writer, |w| w.local("b", &String::new()));
+            assert_eq!(one, expected(&[text]));
+        }
+    }
+
+    #[test]
+    fn names_are_quoted() {
+        let mut writer = Writer::default();
+        writer.begin(0);
+        writer.hidden("for \"x\"", &1);
+        writer.finish("a\\b", "start").expect("it can be written");
+        let text = writer.take();
+        assert_eq!(
+            text,
+            r#"{"$resume":{"format":1,"function":"a\\b","at":"start","shape":"","hidden":{"for \"x\"":1},"frames":[]}}"#
+        );
+    }
+
+    #[test]
+    fn nothing_is_finished_after_a_failure() {
+        let mut writer = Writer::default();
+        writer.begin(0);
+        let deep = (0..1000).fold(serde_json::Value::Null, |inner, _| serde_json::json!([inner]));
+        writer.local("deep", &deep);
+        writer.local("fine", &1);
+        assert_eq!(writer.finish("f", "start").expect_err("it is too deep").local, "deep");
+        std::mem::forget(deep);
+    }
+}

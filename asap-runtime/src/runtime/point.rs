@@ -19,7 +19,7 @@ impl Point {
     pub(crate) fn find(snapshot: StateSnapshot, function: Option<&'static Function>) -> Result<Self> {
         let task_id = snapshot.task_id.clone();
         let version = snapshot.version;
-        let saved = read(snapshot)?;
+        let mut saved = read(snapshot)?;
         let function = match function {
             Some(function) if function.name == saved.function => function,
             Some(function) => {
@@ -36,6 +36,7 @@ impl Point {
             let (checkpoint, local, known) = (function.id(at), local.to_owned(), saved.names());
             return Err(Error::MissingLocal { task_id, version, checkpoint, local, known });
         }
+        saved.expect_order(function.locals(at));
         Ok(Self { function, at, saved })
     }
 }

@@ -1,14 +1,12 @@
 //! Values that cannot be saved, functions that cannot be told apart, and calls that cannot go on.
 
-use std::sync::{Arc, Mutex};
-
 use asap_runtime::__private as __asap;
 use asap_runtime::store::TaskRecord;
 use asap_runtime::{Call, Error, Runtime, TaskStatus};
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::functions::{count, effects};
+use crate::functions::{count, effects, restore};
 use crate::runtime;
 
 /// Serializes unless it holds this.
@@ -96,6 +94,90 @@ fn a_body_that_waits_for_something_else_is_an_error() {
 }
 
 #[test]
+fn a_destructor_that_panics_does_not_hide_why_the_task_stopped() {
+    struct Bomb;
+    impl Drop for Bomb {
+        fn drop(&mut self) {
+            panic!("dropped");
+        }
+    }
+    static FUNCTION: __asap::Function = __asap::Function {
+        name: "bomb",
+        file: "bomb.rs",
+        line: 1,
+        parameters: &[],
+        checkpoints: &[__asap::Checkpoint { id: "lit", line: 2, locals: &["picky"] }],
+        resume: |_| __asap::infallible(async { 1u8 }),
+    };
+    let call: Call<u8> = __asap::Call::new(&FUNCTION, __asap::arguments(|_| ()), |mut cx| {
+        __asap::infallible(async move {
+            let _bomb = Bomb;
+            if !cx.checkpoint(1, |w| w.local("picky", &Picky(13))) {
+                __asap::stop().await;
+            }
+            1
+        })
+    });
+    assert!(matches!(runtime().run("t", call), Err(Error::Unsaveable { .. })));
+}
+
+/// A function that has a hidden value, and loses a borrow if that is 0.
+fn hides(value: u8) -> Call<u8> {
+    async fn body(mut cx: __asap::Cx, arguments: Option<(u8,)>) -> Result<u8, &'static str> {
+        let at = cx.at();
+        let value;
+        if at < 1 {
+            let Some((given,)) = arguments else { __asap::stop().await };
+            value = given;
+        } else {
+            value = restore!(cx, "value");
+            let hidden: u8 = match cx.restore_hidden("temporary 1") {
+                Some(hidden) => hidden,
+                None => __asap::stop().await,
+            };
+            if hidden == 0 {
+                cx.lost("`first` cannot be borrowed again");
+                __asap::stop().await;
+            }
+            cx.arrived();
+            return Ok(value);
+        }
+        if !cx.checkpoint(1, |w| {
+            w.local("value", &value);
+            w.hidden("temporary 1", &value);
+        }) {
+            __asap::stop().await;
+        }
+        Err("stops here")
+    }
+    static FUNCTION: __asap::Function = __asap::Function {
+        name: "hides",
+        file: "hides.rs",
+        line: 1,
+        parameters: &["value"],
+        checkpoints: &[__asap::Checkpoint { id: "hidden", line: 2, locals: &["value"] }],
+        resume: |cx| __asap::fallible(body(cx, None), |error| (*error).to_owned()),
+    };
+    __asap::inventory::submit! { __asap::Registration(&FUNCTION) }
+    __asap::Call::new(&FUNCTION, __asap::arguments(|w| w.local("value", &value)), move |cx| {
+        __asap::fallible(body(cx, Some((value,))), |error| (*error).to_owned())
+    })
+}
+
+#[test]
+fn what_cannot_be_derived_again_is_an_error_that_leaves_the_task_as_it_was() {
+    let runtime = runtime();
+    assert!(runtime.run("fine", hides(1)).unwrap_err().is_failed());
+    assert_eq!(runtime.resume::<u8>("fine").unwrap(), 1);
+    assert!(runtime.run("t", hides(0)).unwrap_err().is_failed());
+    let before = runtime.task("t").unwrap().unwrap();
+    let error = runtime.resume::<u8>("t").unwrap_err();
+    assert!(matches!(&error, Error::Lost { checkpoint: "hidden", .. }), "{error}");
+    let after = runtime.task("t").unwrap().unwrap();
+    assert_eq!((after.status, after.error), (before.status, before.error));
+}
+
+#[test]
 fn two_functions_of_one_name_are_refused_before_the_crash() {
     const fn twin(line: u32) -> __asap::Function {
         __asap::Function {
@@ -153,74 +235,4 @@ fn what_crosses_threads_does() {
     crosses::<Runtime>();
     crosses::<Error>();
     is_sent(&adds(Picky(1)));
-}
-
-/// Takes down each warning.
-#[derive(Default)]
-struct Warnings(Arc<Mutex<Vec<String>>>);
-
-impl tracing::field::Visit for Warnings {
-    fn record_debug(&mut self, field: &tracing::field::Field, value: &dyn std::fmt::Debug) {
-        if field.name() == "message" {
-            self.0.lock().unwrap().push(format!("{value:?}"));
-        }
-    }
-}
-
-impl tracing::Subscriber for Warnings {
-    fn enabled(&self, metadata: &tracing::Metadata<'_>) -> bool {
-        metadata.target().starts_with("asap_runtime::")
-    }
-
-    fn new_span(&self, _: &tracing::span::Attributes<'_>) -> tracing::span::Id {
-        tracing::span::Id::from_u64(1)
-    }
-
-    fn record(&self, _: &tracing::span::Id, _: &tracing::span::Record<'_>) {}
-
-    fn record_follows_from(&self, _: &tracing::span::Id, _: &tracing::span::Id) {}
-
-    fn event(&self, event: &tracing::Event<'_>) {
-        event.record(&mut Warnings(Arc::clone(&self.0)));
-    }
-
-    fn enter(&self, _: &tracing::span::Id) {}
-
-    fn exit(&self, _: &tracing::span::Id) {}
-}
-
-#[test]
-fn a_large_snapshot_is_warned_of_once_per_doubling() {
-    fn grows() -> Call<usize> {
-        static FUNCTION: __asap::Function = __asap::Function {
-            name: "grows",
-            file: "grows.rs",
-            line: 1,
-            parameters: &[],
-            checkpoints: &[__asap::Checkpoint { id: "grown", line: 2, locals: &["small", "text"] }],
-            resume: |_| __asap::infallible(async { 0usize }),
-        };
-        __asap::Call::new(&FUNCTION, __asap::arguments(|_| ()), |mut cx| {
-            __asap::infallible(async move {
-                let (small, mut text) = (7, String::new());
-                for _ in 0..10 {
-                    text.push_str(&"x".repeat(512 << 10));
-                    if !cx.checkpoint(1, |w| {
-                        w.local("small", &small);
-                        w.local("text", &text);
-                    }) {
-                        __asap::stop().await;
-                    }
-                }
-                text.len()
-            })
-        })
-    }
-    let warnings = Warnings::default();
-    let heard = Arc::clone(&warnings.0);
-    tracing::subscriber::with_default(warnings, || runtime().run("t", grows()).unwrap());
-    let heard = heard.lock().unwrap();
-    // Above 1, 2 and 4 MiB.
-    assert_eq!(heard.len(), 3, "{heard:?}");
-    assert!(heard[0].contains("`text: 1048578 bytes`, `$resume: "), "{heard:?}");
 }

@@ -53,7 +53,7 @@ fn an_unknown_function() {
     let error = refused(&runtime);
     assert_eq!(
         error.to_string(),
-        "task `t` belongs to the function `counts`, which is not in this program; it has `count`, `merge`, `pairs`, `twin`"
+        "task `t` belongs to the function `counts`, which is not in this program; it has `count`, `hides`, `merge`, `pairs`, `twin`"
     );
     assert!(error.is_incompatible());
     assert_eq!(runtime.task("t").unwrap().unwrap().attempt, 1);

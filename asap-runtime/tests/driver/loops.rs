@@ -153,6 +153,24 @@ fn a_snapshot_holds_what_remains() {
 }
 
 #[test]
+fn an_edit_may_sort_and_add_keys() {
+    for front in ["", r#""note":"by hand","#] {
+        let runtime = runtime();
+        fail_once(1, || io::Error::other("once"));
+        runtime.run("t", call()).unwrap_err();
+        let mut snapshot = runtime.store().get("t").wait().unwrap().unwrap();
+        let map: std::collections::BTreeMap<String, serde_json::Value> =
+            serde_json::from_str(snapshot.data.as_json()).unwrap();
+        let text = serde_json::to_string(&map).unwrap().replacen('{', &format!("{{{front}"), 1);
+        assert_ne!(text, snapshot.data.as_json());
+        snapshot.data = Data::from_json(&text).unwrap();
+        runtime.store().save(&snapshot).wait().unwrap();
+        assert_eq!(runtime.resume::<u64>("t").unwrap(), 72);
+    }
+    effects();
+}
+
+#[test]
 fn a_loop_without_its_place_is_an_error() {
     for (from, to) in [
         (r#""rest":["bb","ccc"],"#, ""),

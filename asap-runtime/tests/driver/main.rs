@@ -6,11 +6,14 @@
 mod arguments;
 mod conflict;
 mod ending;
+#[cfg(feature = "sqlite")]
+mod file;
 mod functions;
 mod guards;
 mod incompatible;
 mod loops;
 mod progress;
+mod size;
 mod stores;
 
 use asap_runtime::Runtime;

@@ -1,7 +1,7 @@
 //! Iterators of `for` loops that hold a checkpoint: what remains of them is saved, or where they were.
 //!
 //! A loop's source is either owned (a range, a collection by value) or borrowed from something that is itself saved.
-//! Of an [`owned`] source the rest is saved; a [`borrowed`] one is derived again and put to the position it had.
+//! Of an owned source the rest is saved; a borrowed one is derived again and put to the position it had.
 //! The adaptors on top are this crate's own, since those of the standard library do not say how far they are; on
 //! resume the generated code applies them again, with their closures, and their state is put back.
 

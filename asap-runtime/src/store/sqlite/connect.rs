@@ -18,7 +18,13 @@ const SCHEMA_VERSION: i64 = 1;
 
 /// What the write-ahead log may hold, in bytes, before it is copied into the file and used again from its
 /// beginning. It sets the size of a small store, and how many appends share the two flushes of a copy.
-const LOG_BYTES: i64 = 832 * 1024;
+const LOG_BYTES: i64 = 704 * 1024;
+
+/// What the log has beside each page, in bytes: its frame's header (SQLite's file format, 4.1).
+const FRAME_BYTES: i64 = 24;
+
+/// Pages that one append may log: the log is copied after the append that has filled it.
+const APPEND_PAGES: i64 = 16;
 
 /// Page size of new files, in bytes. A write logs whole pages, and the rows of most tasks are small: a quarter of
 /// SQLite's usual page lets four times as many appends share a copy of the log. Existing files keep theirs.
@@ -43,8 +49,11 @@ pub(super) fn writer(path: &Path, options: SqliteOptions) -> Result<Connection, 
     // Only macOS looks at this; its plain flush stops at the drive's own buffer.
     connection.pragma_update(None, "fullfsync", options.durability == Durability::Full)?;
     let page: i64 = connection.pragma_query_value(None, "page_size", |row| row.get(0))?;
-    connection.pragma_update(None, "wal_autocheckpoint", LOG_BYTES / page)?;
-    connection.pragma_update(None, "journal_size_limit", LOG_BYTES)?;
+    let pages = LOG_BYTES / page;
+    connection.pragma_update(None, "wal_autocheckpoint", pages)?;
+    // Above what a full log has, or each time it is begun anew it is cut and has to grow again, and the flush of a
+    // file that grows costs more.
+    connection.pragma_update(None, "journal_size_limit", (pages + APPEND_PAGES) * (page + FRAME_BYTES))?;
     prepare(&mut connection)?;
     Ok(connection)
 }

@@ -1,0 +1,101 @@
+//! Building a crate with one resumable function of 200 checkpoints, against the same crate without the attribute.
+//!
+//! Both crates depend on the runtime, which is built beforehand; each measured build is one of that crate alone, from
+//! nothing, without incremental compilation.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::generate::source;
+use crate::measure::in_turns;
+use crate::report::Report;
+use crate::{Result, SCRATCH};
+
+const CHECKPOINTS: u32 = 200;
+const ROUNDS: u32 = 5;
+
+pub(crate) fn measure(report: &mut Report) -> Result<()> {
+    for (lines, size) in [(0, ""), (1000, ", 1,000 lines")] {
+        let directory = prepare(lines)?;
+        let text = source(CHECKPOINTS, lines, true).lines().count();
+        for (arguments, name) in [
+            (&["build"][..], "build"),
+            (&["check"][..], "check"),
+            (&["build", "--release"][..], "release build"),
+        ] {
+            let (ours, theirs) = in_turns(
+                ROUNDS,
+                || time(&directory, "marked", arguments),
+                || time(&directory, "plain", arguments),
+            )?;
+            let seconds = ours.more_nanos(&theirs, 1) / 1e9;
+            let (ours, theirs) = (ours.nanos(1) / 1e9, theirs.nanos(1) / 1e9);
+            let note =
+                format!("{ours:.2} s against {theirs:.2} s; {CHECKPOINTS} checkpoints in {text} lines");
+            let name = format!("{name} with the attribute{size}");
+            if arguments == ["build"] {
+                report.bar(&name, seconds, "s more", 2.0, note);
+            } else {
+                report.beside(&name, seconds, "s more", note);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes both crates into a workspace of their own.
+fn prepare(lines: u32) -> Result<PathBuf> {
+    let directory = Path::new(SCRATCH).join("compile");
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR"));
+    fs::create_dir_all(&directory)?;
+    fs::write(
+        directory.join("Cargo.toml"),
+        "[workspace]\nresolver = \"3\"\nmembers = [\"marked\", \"plain\"]\n",
+    )?;
+    // The versions that were downloaded already.
+    fs::copy(runtime.with_file_name("Cargo.lock"), directory.join("Cargo.lock"))?;
+    for name in ["marked", "plain"] {
+        let package = directory.join(name);
+        fs::create_dir_all(package.join("src"))?;
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+             asap-runtime = {{ path = {:?}, default-features = false }}\n",
+            runtime.display().to_string()
+        );
+        fs::write(package.join("Cargo.toml"), manifest)?;
+        fs::write(package.join("src/lib.rs"), source(CHECKPOINTS, lines, name == "marked"))?;
+    }
+    Ok(directory)
+}
+
+/// Builds one crate from nothing; its dependencies are built first, where they are not.
+fn time(directory: &Path, package: &str, arguments: &[&str]) -> Result<Duration> {
+    let library = directory.join(package).join("src/lib.rs");
+    run(directory, package, arguments)?;
+    // Written anew, cargo builds it again; what it depends on stays built.
+    fs::write(&library, fs::read(&library)?)?;
+    let begun = Instant::now();
+    run(directory, package, arguments)?;
+    Ok(begun.elapsed())
+}
+
+fn run(directory: &Path, package: &str, arguments: &[&str]) -> Result<()> {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let output = Command::new(cargo)
+        .args(arguments)
+        .args(["--offline", "--quiet", "--package", package])
+        .current_dir(directory)
+        .env("CARGO_TARGET_DIR", directory.join("target"))
+        .env("CARGO_INCREMENTAL", "0")
+        .output()?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(format!(
+        "the generated crate `{package}` does not build:\n{}",
+        String::from_utf8_lossy(&output.stderr)
+    )
+    .into())
+}

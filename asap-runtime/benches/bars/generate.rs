@@ -1,0 +1,51 @@
+//! A function with many checkpoints, the same text each time.
+
+use std::fmt::Write;
+
+/// The text of a crate with one function of `checkpoints` checkpoints and at least `lines` lines, with or without the
+/// attribute.
+pub(crate) fn source(checkpoints: u32, lines: u32, marked: bool) -> String {
+    let mut body = String::new();
+    let filler = lines.saturating_sub(6 * checkpoints) / checkpoints;
+    for number in 0..checkpoints {
+        block(&mut body, number, if marked { "checkpoint!();" } else { "" });
+        for line in 0..filler {
+            let _ = writeln!(body, "    total = total.rotate_left({}) ^ {};", line % 31 + 1, number + line);
+        }
+    }
+    let (import, attribute) =
+        if marked { ("use asap_runtime::{checkpoint, resumable};\n", "#[resumable]\n") } else { ("", "") };
+    format!(
+        "//! A function with {checkpoints} checkpoints.\n{import}\n/// The function.\n{attribute}\
+         pub fn job(input: Vec<u64>) -> Result<u64, String> {{\n    let mut total = 0u64;\n    \
+         let mut names: Vec<String> = Vec::new();\n{body}    Ok(total + names.len() as u64)\n}}\n"
+    )
+}
+
+/// A checkpoint in one of the five shapes that functions have most.
+fn block(body: &mut String, number: u32, checkpoint: &str) {
+    let text = match number % 5 {
+        0 => format!(
+            "    let step{number} = total.wrapping_add({number});\n    names.push(format!(\"step {{step{number}}}\"));\n    \
+             {checkpoint}\n    total ^= step{number};\n"
+        ),
+        1 => format!(
+            "    for item in &input {{\n        total = total.wrapping_mul(31).wrapping_add(*item);\n        \
+             {checkpoint}\n    }}\n"
+        ),
+        2 => format!(
+            "    if total % 3 == {} {{\n        names.push(\"third\".to_owned());\n        {checkpoint}\n    }} else {{\n        \
+             total += 1;\n    }}\n",
+            number % 3
+        ),
+        3 => format!(
+            "    match names.last() {{\n        Some(name) if name.len() > 5 => total += name.len() as u64,\n        \
+             _ => {{\n            total += 2;\n            {checkpoint}\n        }}\n    }}\n"
+        ),
+        _ => format!(
+            "    let parsed{number}: u64 = \"{number}\".parse().map_err(|error| format!(\"{{error}}\"))?;\n    \
+             {checkpoint}\n    total += parsed{number};\n"
+        ),
+    };
+    body.push_str(&text);
+}

@@ -1,0 +1,59 @@
+//! The project's bars, each measured against what it is compared with in the same process and the same run.
+//!
+//! No criterion here: it measures one function for seconds and then the next, and a machine that is shared, or
+//! changes its clock in between, moves the ratio of the two by more than a bar allows. Here the sides take turns
+//! in chunks of milliseconds, so what disturbs one disturbs the other, and a ratio is the median over many pairs.
+//!
+//! `cargo bench --bench bars` measures all; `cargo bench --bench bars -- loops pace` only those named.
+
+mod compile;
+mod generate;
+mod latest;
+mod loops;
+mod machine;
+mod measure;
+mod pace;
+mod report;
+mod resume;
+mod size;
+mod sqlite;
+mod state;
+mod turns;
+
+use std::error::Error;
+use std::path::Path;
+
+use report::Report;
+
+type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
+
+/// Where cargo lets a bench write: below `target`, so on a disk rather than in memory.
+const SCRATCH: &str = env!("CARGO_TARGET_TMPDIR");
+
+const BARS: [(&str, fn(&mut Report) -> Result<()>); 7] = [
+    ("loops", loops::measure),
+    ("latest", latest::measure),
+    ("sqlite", sqlite::measure),
+    ("resume", resume::measure),
+    ("pace", pace::measure),
+    ("size", size::measure),
+    ("compile", compile::measure),
+];
+
+fn main() -> Result<()> {
+    // Cargo itself passes `--bench`.
+    let wanted: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let mut report = Report::new(machine::describe()?);
+    for (name, measure) in BARS {
+        if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
+            eprintln!("{name} ...");
+            measure(&mut report)?;
+        }
+    }
+    print!("{report}");
+    let path = Path::new(SCRATCH).with_file_name("bars.json");
+    std::fs::write(&path, report.to_json()?)?;
+    println!("written to {}", path.display());
+    Ok(())
+}

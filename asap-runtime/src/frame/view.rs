@@ -1,0 +1,22 @@
+//! Values that only borrow, so that making them again gives the same.
+
+/// What a method like `as_slice` gives: a borrow of its receiver.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is needed after a checkpoint, and is no plain borrow",
+    label = "a method of this name is taken to borrow, but this one gives a value of its own",
+    note = "write its type in a `let` of its own, and it is saved as a value: `let x: T = …;`"
+)]
+pub trait View {}
+
+impl<T: ?Sized> View for &T {}
+impl<T: ?Sized> View for &mut T {}
+impl<T: ?Sized> View for Option<&T> {}
+impl<T: ?Sized> View for Option<&mut T> {}
+impl<T: ?Sized, E: ?Sized> View for Result<&T, &E> {}
+impl<T: ?Sized, E: ?Sized> View for Result<&mut T, &mut E> {}
+
+/// The view itself.
+#[inline]
+pub fn view<V: View>(view: V) -> V {
+    view
+}

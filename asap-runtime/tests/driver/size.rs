@@ -1,0 +1,78 @@
+//! What is said of large snapshots.
+
+use std::sync::{Arc, Mutex};
+
+use asap_runtime::__private as __asap;
+use asap_runtime::Call;
+
+use crate::runtime;
+
+/// Takes down each warning.
+#[derive(Default)]
+struct Warnings(Arc<Mutex<Vec<String>>>);
+
+impl tracing::field::Visit for Warnings {
+    fn record_debug(&mut self, field: &tracing::field::Field, value: &dyn std::fmt::Debug) {
+        if field.name() == "message" {
+            self.0.lock().unwrap().push(format!("{value:?}"));
+        }
+    }
+}
+
+impl tracing::Subscriber for Warnings {
+    fn enabled(&self, metadata: &tracing::Metadata<'_>) -> bool {
+        metadata.target().starts_with("asap_runtime::")
+    }
+
+    fn new_span(&self, _: &tracing::span::Attributes<'_>) -> tracing::span::Id {
+        tracing::span::Id::from_u64(1)
+    }
+
+    fn record(&self, _: &tracing::span::Id, _: &tracing::span::Record<'_>) {}
+
+    fn record_follows_from(&self, _: &tracing::span::Id, _: &tracing::span::Id) {}
+
+    fn event(&self, event: &tracing::Event<'_>) {
+        event.record(&mut Warnings(Arc::clone(&self.0)));
+    }
+
+    fn enter(&self, _: &tracing::span::Id) {}
+
+    fn exit(&self, _: &tracing::span::Id) {}
+}
+
+#[test]
+fn a_large_snapshot_is_warned_of_once_per_doubling() {
+    fn grows() -> Call<usize> {
+        static FUNCTION: __asap::Function = __asap::Function {
+            name: "grows",
+            file: "grows.rs",
+            line: 1,
+            parameters: &[],
+            checkpoints: &[__asap::Checkpoint { id: "grown", line: 2, locals: &["small", "text"] }],
+            resume: |_| __asap::infallible(async { 0usize }),
+        };
+        __asap::Call::new(&FUNCTION, __asap::arguments(|_| ()), |mut cx| {
+            __asap::infallible(async move {
+                let (small, mut text) = (7, String::new());
+                for _ in 0..10 {
+                    text.push_str(&"x".repeat(512 << 10));
+                    if !cx.checkpoint(1, |w| {
+                        w.local("small", &small);
+                        w.local("text", &text);
+                    }) {
+                        __asap::stop().await;
+                    }
+                }
+                text.len()
+            })
+        })
+    }
+    let warnings = Warnings::default();
+    let heard = Arc::clone(&warnings.0);
+    tracing::subscriber::with_default(warnings, || runtime().run("t", grows()).unwrap());
+    let heard = heard.lock().unwrap();
+    // Above 1, 2 and 4 MiB.
+    assert_eq!(heard.len(), 3, "{heard:?}");
+    assert!(heard[0].contains("`text: 1048578 bytes`, `$resume: "), "{heard:?}");
+}

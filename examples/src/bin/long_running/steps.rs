@@ -1,0 +1,61 @@
+//! The task.
+
+use anyhow::Context;
+use asap_runtime::{Data, checkpoint, resumable};
+use serde::{Deserialize, Serialize};
+
+/// The result; the snapshots have the same fields.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct State {
+    /// The last step that was done, from 1.
+    pub(crate) step: u64,
+    /// 0 to 100.
+    pub(crate) progress_pct: u64,
+    /// What was made so far.
+    pub(crate) partial_result: PartialResult,
+    /// Whether that is all.
+    pub(crate) completed: bool,
+}
+
+/// What the steps make.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PartialResult {
+    items: Vec<String>,
+    last_step: u64,
+}
+
+/// Does all steps, with a checkpoint after each.
+#[resumable(name = "long_running")]
+pub(crate) fn steps(num_steps: u64) -> State {
+    let mut step = 0;
+    let mut progress_pct = 0;
+    let mut partial_result = PartialResult::default();
+    let mut completed = false;
+    while step < num_steps {
+        step += 1;
+        progress_pct = step * 100 / num_steps;
+        partial_result.items.push(format!("result_step_{step}"));
+        partial_result.last_step = step;
+        completed = step == num_steps;
+        checkpoint!();
+    }
+    State { step, progress_pct, partial_result, completed }
+}
+
+/// The last step of a snapshot.
+///
+/// # Errors
+///
+/// If it is none of this task.
+pub(crate) fn step(data: &Data) -> anyhow::Result<u64> {
+    Ok(state(data)?.step)
+}
+
+/// How far the task was at a snapshot.
+///
+/// # Errors
+///
+/// If it is none of this task.
+pub(crate) fn state(data: &Data) -> anyhow::Result<State> {
+    serde_json::from_str(data.as_json()).context("a snapshot of another task")
+}

@@ -1,0 +1,159 @@
+//! What `#[resumable]` makes of `quickstart.rs`. A test keeps it fresh.
+#![cfg_attr(rustfmt, rustfmt::skip)]
+#![allow(clippy::too_many_lines)]
+
+use std::thread::sleep;
+use std::time::Duration;
+use asap_runtime::{Runtime, checkpoint};
+
+fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
+    use ::asap_runtime::__private as __asap;
+    #[allow(
+        unused_assignments,
+        unused_mut,
+        unused_parens,
+        unused_braces,
+        unused_labels,
+        unreachable_code,
+        non_shorthand_field_patterns,
+        clippy::all,
+        clippy::pedantic
+    )]
+    async fn __asap_body(
+        mut cx: __asap::Cx,
+        arguments: ::core::option::Option<(u32,)>,
+    ) -> Vec<u32> {
+        let mut at = cx.at();
+        let limit;
+        let mut found;
+        let source;
+        if at < 1 {
+            let (new_limit,) = match arguments {
+                ::core::option::Option::Some(arguments) => arguments,
+                ::core::option::Option::None => {
+                    (
+                        match cx.restore("limit") {
+                            ::core::option::Option::Some(value) => value,
+                            ::core::option::Option::None => __asap::stop().await,
+                        },
+                    )
+                }
+            };
+            limit = new_limit;
+            found = Vec::new();
+            source = __asap::iter::owned(2..limit);
+        } else {
+            source = match cx.restore_source("for candidate") {
+                ::core::option::Option::Some(value) => value,
+                ::core::option::Option::None => __asap::stop().await,
+            };
+            found = match cx.restore("found") {
+                ::core::option::Option::Some(value) => value,
+                ::core::option::Option::None => __asap::stop().await,
+            };
+        }
+        {
+            let mut iterator = source;
+            if at >= 1 && !cx.restore_iterator("for candidate", &mut iterator) {
+                __asap::stop().await
+            }
+            loop {
+                let mut candidate_slot2 = __asap::Slot::empty();
+                let selected: bool;
+                if at < 1 {
+                    match ::core::iter::Iterator::next(&mut iterator) {
+                        ::core::option::Option::Some(new_candidate) => {
+                            candidate_slot2.put(new_candidate);
+                        }
+                        ::core::option::Option::None => break,
+                    }
+                    let mut candidate = candidate_slot2.take();
+                    selected = found.iter().all(|prime| candidate % prime != 0);
+                    candidate_slot2.put(candidate);
+                } else {
+                    selected = true;
+                }
+                if selected {
+                    if at < 1 {
+                        sleep(Duration::from_millis(200));
+                        let mut candidate = candidate_slot2.take();
+                        println!("{candidate}");
+                        found.push(candidate);
+                    }
+                    checkpoint!(@ used);
+                    if at == 1 {
+                        at = 0;
+                        cx.arrived();
+                    } else if !cx
+                        .checkpoint(
+                            1,
+                            |writer| {
+                                writer.local("found", &found);
+                                writer.iterator("for candidate", &iterator);
+                            },
+                        )
+                    {
+                        __asap::stop().await
+                    }
+                }
+            }
+        }
+        found
+    }
+    #[allow(
+        unused_assignments,
+        unused_mut,
+        unused_parens,
+        unused_braces,
+        unused_labels,
+        unreachable_code,
+        non_shorthand_field_patterns,
+        clippy::all,
+        clippy::pedantic
+    )]
+    fn __asap_begin(
+        cx: __asap::Cx,
+        arguments: ::core::option::Option<(u32,)>,
+    ) -> __asap::Body {
+        const _: () = {
+            #[allow(unused_imports)]
+            use __asap::IsNoResult as _;
+            ::core::assert!(
+                ! __asap::Kind:: < Vec < u32 > > ::IS_RESULT,
+                "this is an alias of `Result` under another name: write `Result<…>`, so that an `Err` is seen to fail"
+            );
+        };
+        __asap::infallible(__asap_body(cx, arguments))
+    }
+    static __ASAP_FUNCTION: __asap::Function = __asap::Function {
+        name: ::core::concat!(::core::module_path!(), "::", "primes"),
+        file: ::core::file!(),
+        line: ::core::line!(),
+        parameters: &["limit"],
+        checkpoints: &[
+            __asap::Checkpoint {
+                id: "for candidate / if found.iter().all(| prime | candidate~1f7b",
+                line: ::core::line!(),
+                locals: &["found"],
+            },
+        ],
+        resume: |cx| __asap_begin(cx, ::core::option::Option::None),
+    };
+    __asap::inventory::submit! {
+        __asap::Registration(& __ASAP_FUNCTION)
+    }
+    __asap::Call::new(
+        &__ASAP_FUNCTION,
+        __asap::arguments(|writer| {
+            writer.local("limit", &limit);
+        }),
+        move |cx| __asap_begin(cx, ::core::option::Option::Some((limit,))),
+    )
+}
+
+fn main() -> asap_runtime::Result<()> {
+    let runtime = Runtime::open("asap_state.db")?;
+    let found = runtime.run("primes", primes(200))?;
+    println!("{} primes, the last is {:?}", found.len(), found.last());
+    Ok(())
+}
