@@ -258,6 +258,16 @@ fn recover_reports_what_is_damaged_and_goes_on_with_the_others() {
 }
 
 #[test]
+fn a_damaged_start_is_needed_for_its_arguments_only() {
+    let (_directory, file) = stopped();
+    rows::change(&file, 1, "UPDATE snapshots SET data = '{' WHERE task_id = 't' AND version = 1");
+    let runtime = Runtime::open(&file).unwrap();
+    let error = runtime.run("t", invoice("Bob".to_owned(), 3)).unwrap_err();
+    assert!(matches!(error, Error::Corrupt { version: 1, .. }), "{error:?}");
+    assert_eq!(runtime.resume::<u64>("t").unwrap(), 33);
+}
+
+#[test]
 fn other_arguments_are_an_error_that_names_the_parameter() {
     let (_directory, file) = stopped();
     let runtime = Runtime::open(&file).unwrap();

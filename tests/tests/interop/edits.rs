@@ -72,3 +72,30 @@ fn an_edit_that_is_of_another_type_is_refused_and_can_be_mended() {
     assert_eq!(runtime.resume::<String>("t").unwrap(), "asked for 250.5, sent, Ada pays 8.25");
     assert_eq!(runtime.task("t").unwrap().unwrap().status, TaskStatus::Completed);
 }
+
+#[resumable]
+fn is_edited_meanwhile(python: String, file: std::path::PathBuf) -> u32 {
+    let mut round = 0;
+    let mut edits = 0;
+    while round < 4 {
+        round += 1;
+        checkpoint!();
+        if round == 2 && edits == 0 {
+            // Somebody edits the task that is at work.
+            edit(&python, &file, "edits", "1");
+            edits += 10;
+        }
+    }
+    edits
+}
+
+#[test]
+fn an_edit_of_a_task_at_work_stops_it_and_is_gone_on_with() {
+    let Some(python) = python() else { return };
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("tasks.db");
+    let runtime = Runtime::open(&file).unwrap();
+    let error = runtime.run("t", is_edited_meanwhile(python.to_owned(), file.clone())).unwrap_err();
+    assert!(matches!(error, Error::Conflict { version: 4, .. }), "{error:?}");
+    assert_eq!(runtime.resume::<u32>("t").unwrap(), 1, "the edit was overwritten");
+}
