@@ -45,8 +45,9 @@ pub(super) fn expansion(function: &ItemFn, attributes: &Attributes, emitter: &Em
     let checkpoints = body.points.iter().zip(&emitter.keys).map(|(point, keys)| {
         let id = &point.id;
         let locals = keys.iter().filter(|(local, _)| emitter.is_named(*local)).map(|(_, key)| key);
+        let hidden = keys.iter().filter(|(local, _)| !emitter.is_named(*local)).map(|(_, key)| key);
         let line = quote_spanned!(point.span=> ::core::line!());
-        quote!(__asap::Checkpoint { id: #id, line: #line, locals: &[#(#locals),*] })
+        quote!(__asap::Checkpoint { id: #id, line: #line, locals: &[#(#locals),*], hidden: &[#(#hidden),*] })
     });
     let line = quote_spanned!(name.span()=> ::core::line!());
     let (cx, writer, given) = (&emitter.cx, hygienic("writer"), hygienic("arguments"));

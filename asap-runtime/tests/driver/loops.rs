@@ -99,6 +99,7 @@ fn pairs(words: Vec<String>, factors: Vec<u64>) -> Call<u64> {
             id: "added",
             line: line!(),
             locals: &["factors", "sum", "i", "word"],
+            hidden: &["for factor", "for word"],
         }],
         resume: |cx| __asap::fallible(body(cx, None), io::Error::to_string),
     };

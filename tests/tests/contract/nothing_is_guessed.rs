@@ -43,6 +43,15 @@ fn edited_elsewhere(customer: String, items: u32) -> Result<u64, String> {
     Ok(total)
 }
 
+/// The loop around the checkpoint is gone.
+#[resumable(name = "invoice, without the loop")]
+fn without_the_loop(customer: String, items: u32) -> Result<u64, String> {
+    let total = u64::from(items) * 10;
+    checkpoint!("item");
+    effect(customer);
+    Ok(total)
+}
+
 /// The checkpoint has another name.
 #[resumable(name = "invoice, checkpoint renamed")]
 fn checkpoint_renamed(customer: String, items: u32) -> Result<u64, String> {
@@ -132,6 +141,13 @@ fn in_a_program_with<T>(_: impl Fn(T, u32) -> Call<u64>, function: &str) -> (Tem
     );
     rows::change(&file, 3, &sql);
     (directory, file)
+}
+
+#[test]
+fn a_loop_that_is_gone() {
+    let (_directory, file) = in_a_program_with(without_the_loop, "invoice, without the loop");
+    let error = refused(&file);
+    assert!(error.is_incompatible() && error.to_string().contains("for item"), "{error}");
 }
 
 #[test]
