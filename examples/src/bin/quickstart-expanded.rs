@@ -135,6 +135,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                 id: "for candidate / if found.iter().all(| prime | candidate~1f7b",
                 line: ::core::line!(),
                 locals: &["found"],
+                hidden: &["for candidate"],
             },
         ],
         resume: |cx| __asap_begin(cx, ::core::option::Option::None),
