@@ -107,7 +107,11 @@ impl Rewriter<'_> {
                 // `stringify!(x)` among the arguments is text.
                 TokenTree::Group(_) if is_text_macro(&tokens[..index]) => token.clone(),
                 TokenTree::Group(group) => {
+                    // A macro among the arguments has rules of its own.
+                    let outer = self.format;
+                    self.format = macro_name(&tokens[..index]).map_or(outer, |name| is_format_macro(&name));
                     let stream = self.stream(group.stream(), group.delimiter() == Delimiter::Brace);
+                    self.format = outer;
                     let mut new = Group::new(group.delimiter(), stream);
                     new.set_span(group.span());
                     TokenTree::Group(new)
@@ -201,11 +205,16 @@ impl Rewriter<'_> {
 
 /// Whether the tokens end in `name !` of a macro that takes text.
 fn is_text_macro(tokens: &[TokenTree]) -> bool {
+    macro_name(tokens).is_some_and(|name| TEXT_MACROS.contains(&name.as_str()))
+}
+
+/// The name of the macro whose arguments come next.
+fn macro_name(tokens: &[TokenTree]) -> Option<String> {
     match tokens {
         [.., TokenTree::Ident(name), TokenTree::Punct(bang)] if bang.as_char() == '!' => {
-            TEXT_MACROS.contains(&name.to_string().as_str())
+            Some(name.to_string())
         }
-        _ => false,
+        _ => None,
     }
 }
 

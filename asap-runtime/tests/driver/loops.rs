@@ -3,7 +3,7 @@
 use std::io;
 
 use asap_runtime::__private as __asap;
-use asap_runtime::{Call, Data, Error};
+use asap_runtime::{Call, Data};
 
 use crate::functions::{effect, effects, fail_once, restore};
 use crate::runtime;
