@@ -16,8 +16,12 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         unused_labels,
         unreachable_code,
         non_shorthand_field_patterns,
-        clippy::all,
-        clippy::pedantic
+        clippy::items_after_statements,
+        clippy::large_futures,
+        clippy::let_unit_value,
+        clippy::needless_late_init,
+        clippy::redundant_field_names,
+        clippy::unused_async
     )]
     async fn __asap_body(
         mut cx: __asap::Cx,
@@ -108,8 +112,12 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         unused_labels,
         unreachable_code,
         non_shorthand_field_patterns,
-        clippy::all,
-        clippy::pedantic
+        clippy::items_after_statements,
+        clippy::large_futures,
+        clippy::let_unit_value,
+        clippy::needless_late_init,
+        clippy::redundant_field_names,
+        clippy::unused_async
     )]
     fn __asap_begin(
         cx: __asap::Cx,
