@@ -63,6 +63,15 @@ pub(super) fn expansion(function: &ItemFn, attributes: &Attributes, emitter: &Em
     let allowed = allowed();
     let at = &emitter.at;
     let declare_at = if body.points.is_empty() { quote!() } else { quote!(let mut #at = #cx.at();) };
+    let stopped = super::stopped();
+    let body = if body.points.is_empty() && arguments.is_empty() {
+        statements
+    } else {
+        quote! {
+            #stopped: { return { #declare_at #statements }; }
+            __asap::stop().await
+        }
+    };
     let inputs = arguments.iter().zip(&types).map(|(argument, ty)| quote!(#argument: #ty));
     quote! {
         #(#outer)*
@@ -71,8 +80,7 @@ pub(super) fn expansion(function: &ItemFn, attributes: &Attributes, emitter: &Em
             #(#inner)*
             #allowed
             async fn __asap_body(mut #cx: __asap::Cx, #given: ::core::option::Option<(#(#types,)*)>) -> #output {
-                #declare_at
-                #statements
+                #body
             }
             #allowed
             fn __asap_begin(

@@ -19,12 +19,18 @@ impl Emitter<'_> {
         let body = self.within(label.as_ref(), true, &node.edges, || self.block(&node.body));
         let first = super::number(node.points.start);
         let key = self.key_of(node.iterator);
+        let (taken, restored, stopped) = (hygienic("taken"), hygienic("restored"), super::stopped());
         let source = self.source(node);
         // A loop that no point needs again (it always ends after its checkpoint) has no state to take up.
         let restore = key.map(|key| {
             quote! {
-                if #at >= #first && !#cx.restore_iterator(#key, &mut #iterator) {
-                    __asap::stop().await
+                if #at >= #first {
+                    let mut #taken = #iterator;
+                    let #restored = #cx.restore_iterator(#key, &mut #taken);
+                    #iterator = #taken;
+                    if !#restored {
+                        break #stopped
+                    }
                 }
             }
         });
@@ -77,7 +83,15 @@ impl Emitter<'_> {
     /// Takes the next item, or ends the loop.
     pub(super) fn next(&self, iterator: Local, pat: &Pat, hoisted: bool) -> TokenStream {
         let iterator = self.ident(iterator);
-        let next = quote!(::core::iter::Iterator::next(&mut #iterator));
+        // Moved out and in: an iterator that was ever borrowed here would live in the future's memory, for the sake of
+        // the interruption, and be loaded and stored in each round.
+        let (taken, item) = (hygienic("taken"), hygienic("item"));
+        let next = quote!({
+            let mut #taken = #iterator;
+            let #item = ::core::iter::Iterator::next(&mut #taken);
+            #iterator = #taken;
+            #item
+        });
         if hoisted {
             let (pat, assignments) = self.arriving(pat);
             quote! {

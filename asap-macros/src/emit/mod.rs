@@ -9,7 +9,7 @@
 //! ```
 //!
 //! lead there: a local is declared in front of the region and assigned in both of its halves, so rustc infers its
-//! type from the fresh half. An interruption is a future that stays pending (`stop().await`) and is dropped.
+//! type from the fresh half. An interruption leaves the body for a future that stays pending (`stop().await`) and is dropped.
 
 mod block;
 mod branch;
@@ -24,7 +24,7 @@ mod slot;
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use syn::ItemFn;
+use syn::{ItemFn, Lifetime};
 
 use crate::attributes::Attributes;
 use crate::bindings::{Bindings, Local};
@@ -88,6 +88,14 @@ impl<'a> Emitter<'a> {
 /// An identifier that the user's code cannot see.
 fn hygienic(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
+}
+
+/// The block around the whole body, which an interruption leaves.
+///
+/// Behind it stands the only `await`, where none of the body's locals is alive: an `await` at each place would keep every
+/// local that was ever borrowed in the future's memory, and cost rustc a state each.
+fn stopped() -> Lifetime {
+    Lifetime::new("'asap_stopped", Span::mixed_site())
 }
 
 /// A point's number as a literal.

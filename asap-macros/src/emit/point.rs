@@ -1,12 +1,13 @@
 //! Checkpoints: store what is live, or arrive.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Attribute;
 
 use super::loops::position_of;
 use super::{Emitter, hygienic};
-use crate::bindings::{Local, Role};
+use crate::bindings::{self, Local, Locals, Role};
+use crate::ir::Access;
 
 impl Emitter<'_> {
     pub(super) fn point(&self, number: u32, attributes: &[Attribute]) -> TokenStream {
@@ -14,7 +15,19 @@ impl Emitter<'_> {
         let point = &self.body.points[number as usize - 1];
         let keys = &self.keys[number as usize - 1];
         let (before, after) = self.derive_again(&point.live);
-        let saves = keys.iter().map(|(local, key)| self.save(*local, key));
+        let moved = self.moved(keys, &point.live);
+        let kept = hygienic("kept");
+        let saves = keys.iter().map(|(local, key)| {
+            let index = moved.iter().position(|moved| moved == local);
+            self.save(*local, key, index)
+        });
+        let idents: Vec<_> = moved.iter().map(|&local| self.ident(local)).collect();
+        let (take, put) = if moved.is_empty() {
+            (TokenStream::new(), TokenStream::new())
+        } else {
+            (quote!(let #kept = (#(#idents,)*);), quote!((#(#idents,)*) = #kept;))
+        };
+        let (stored, stopped) = (hygienic("stored"), super::stopped());
         let path = &point.path;
         let number = super::number(number);
 
@@ -22,23 +35,68 @@ impl Emitter<'_> {
         let tokens = quote_spanned! {point.span=>
             #path!(@used);
             #before
-            if #at == #number {
+            if #at != 0 {
                 #at = 0;
                 #cx.arrived();
-            } else if !#cx.checkpoint(#number, |#writer| { #(#saves)* }) {
-                __asap::stop().await
+            } else {
+                #take
+                let #stored = #cx.checkpoint(#number, |#writer| { #(#saves)* });
+                #put
+                if !#stored {
+                    break #stopped
+                }
             }
             #after
         };
         if attributes.is_empty() { tokens } else { quote!(#(#attributes)* { #tokens }) }
     }
 
-    fn save(&self, local: Local, key: &str) -> TokenStream {
+    /// The locals that are moved into the save and back: those that change, unless something borrows them.
+    ///
+    /// A local that was borrowed, if only for the save, lives in the future's memory for the sake of the interruption
+    /// behind it, and a loop that changes it would load and store it in each round. One that was moved stays in a register.
+    fn moved(&self, keys: &[(Local, String)], live: &Locals) -> Vec<Local> {
+        let mut borrowed = Locals::new();
+        for &local in live {
+            let mut roots = Locals::new();
+            self.bindings().with_roots(local, &mut roots);
+            roots.remove(&local);
+            borrowed.extend(roots);
+            if let Some(source) = self.sources.get(&local) {
+                if !matches!(source.access, Access::Owned) {
+                    borrowed.extend(bindings::mentioned(&source.base));
+                }
+                borrowed.extend(source.adaptors.iter().flat_map(bindings::mentioned));
+            }
+        }
+        let is_moved = |local: &Local| {
+            let binding = self.bindings().get(*local);
+            let changes = match binding.role {
+                Role::Named | Role::Temporary => binding.mutable,
+                Role::Iterator { .. } => !self.is_exclusive(*local),
+                Role::Selector | Role::Source => false,
+            };
+            let is_free = !self.is_slot(*local) && !borrowed.contains(local);
+            changes
+                && is_free
+                && binding.derived.as_ref().is_none_or(|derived| !derived.exclusive)
+                && binding.cfg.is_empty()
+        };
+        keys.iter().map(|(local, _)| *local).filter(is_moved).collect()
+    }
+
+    fn save(&self, local: Local, key: &str, kept: Option<usize>) -> TokenStream {
         let (ident, writer) = (self.ident(local), hygienic("writer"));
         let binding = self.bindings().get(local);
         let cfg = &binding.cfg;
         // On the user's token, so that a type that cannot be saved is reported there.
-        let value = if self.is_slot(local) {
+        let value = if let Some(index) = kept {
+            let span = binding.name.span();
+            let mut index = syn::Index::from(index);
+            index.span = span;
+            let kept = Ident::new("kept", Span::mixed_site().located_at(span));
+            quote_spanned!(span=> &#kept.#index)
+        } else if self.is_slot(local) {
             let slot = self.slot(local);
             quote_spanned!(binding.name.span()=> #slot.get())
         } else {

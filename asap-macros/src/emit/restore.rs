@@ -108,11 +108,11 @@ impl Emitter<'_> {
 
     /// What the snapshot holds under a key; if it cannot be had, the task stops here.
     pub(super) fn restored(&self, method: &TokenStream, key: &str) -> TokenStream {
-        let (cx, value) = (&self.cx, hygienic("value"));
+        let (cx, value, stopped) = (&self.cx, hygienic("value"), super::stopped());
         quote! {
             match #cx.#method(#key) {
                 ::core::option::Option::Some(#value) => #value,
-                ::core::option::Option::None => __asap::stop().await,
+                ::core::option::Option::None => break #stopped,
             }
         }
     }
@@ -138,7 +138,7 @@ impl Emitter<'_> {
                 (quote!(__asap::iter::reprise(&mut #iterator)), pat)
             }
         };
-        let cx = &self.cx;
+        let (cx, stopped) = (&self.cx, super::stopped());
         let wanted: Locals = group.iter().copied().collect();
         let (pat, assignments) = self.arriving(&derive::keep_only(pat, &wanted));
         let pat = if let How::Item(..) = &derived.how {
@@ -151,7 +151,7 @@ impl Emitter<'_> {
             match #source {
                 #pat => { #assignments }
                 #[allow(unreachable_patterns)]
-                _ => { #cx.lost(#name); __asap::stop().await }
+                _ => { #cx.lost(#name); break #stopped }
             }
         }
     }

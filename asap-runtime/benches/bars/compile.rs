@@ -14,31 +14,24 @@ use crate::report::Report;
 use crate::{Result, SCRATCH};
 
 const CHECKPOINTS: u32 = 200;
-const ROUNDS: u32 = 5;
+const ROUNDS: u32 = 3;
 
 pub(crate) fn measure(report: &mut Report) -> Result<()> {
     for (lines, size) in [(0, ""), (1000, ", 1,000 lines")] {
         let directory = prepare(lines)?;
         let text = source(CHECKPOINTS, lines, true).lines().count();
-        for (arguments, name) in [
-            (&["build"][..], "build"),
-            (&["check"][..], "check"),
-            (&["build", "--release"][..], "release build"),
-        ] {
-            let (ours, theirs) = in_turns(
-                ROUNDS,
-                || time(&directory, "marked", arguments),
-                || time(&directory, "plain", arguments),
-            )?;
+        for name in ["build", "check"] {
+            let (ours, theirs) =
+                in_turns(ROUNDS, || time(&directory, "marked", name), || time(&directory, "plain", name))?;
             let seconds = ours.more_nanos(&theirs, 1) / 1e9;
             let (ours, theirs) = (ours.nanos(1) / 1e9, theirs.nanos(1) / 1e9);
             let note =
                 format!("{ours:.2} s against {theirs:.2} s; {CHECKPOINTS} checkpoints in {text} lines");
-            let name = format!("{name} with the attribute{size}");
-            if arguments == ["build"] {
-                report.bar(&name, seconds, "s more", 2.0, note);
+            let title = format!("{name} with the attribute{size}");
+            if name == "build" {
+                report.bar(&title, seconds, "s more", 2.0, note);
             } else {
-                report.beside(&name, seconds, "s more", note);
+                report.beside(&title, seconds, "s more", note);
             }
         }
     }
@@ -71,21 +64,20 @@ fn prepare(lines: u32) -> Result<PathBuf> {
 }
 
 /// Builds one crate from nothing; its dependencies are built first, where they are not.
-fn time(directory: &Path, package: &str, arguments: &[&str]) -> Result<Duration> {
+fn time(directory: &Path, package: &str, subcommand: &str) -> Result<Duration> {
     let library = directory.join(package).join("src/lib.rs");
-    run(directory, package, arguments)?;
+    run(directory, package, subcommand)?;
     // Written anew, cargo builds it again; what it depends on stays built.
     fs::write(&library, fs::read(&library)?)?;
     let begun = Instant::now();
-    run(directory, package, arguments)?;
+    run(directory, package, subcommand)?;
     Ok(begun.elapsed())
 }
 
-fn run(directory: &Path, package: &str, arguments: &[&str]) -> Result<()> {
+fn run(directory: &Path, package: &str, subcommand: &str) -> Result<()> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let output = Command::new(cargo)
-        .args(arguments)
-        .args(["--offline", "--quiet", "--package", package])
+        .args([subcommand, "--offline", "--quiet", "--package", package])
         .current_dir(directory)
         .env("CARGO_TARGET_DIR", directory.join("target"))
         .env("CARGO_INCREMENTAL", "0")

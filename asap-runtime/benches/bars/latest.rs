@@ -9,8 +9,8 @@ use crate::report::Report;
 use crate::state::State;
 use crate::{Result, turns};
 
-const CHECKPOINTS: u32 = 2_000;
-const ROUNDS: u32 = 300;
+const CHECKPOINTS: u32 = 200;
+const ROUNDS: u32 = 4_000;
 
 #[resumable]
 fn checkpoints(rounds: u32, count: u32) -> u64 {

@@ -10,8 +10,8 @@ use crate::report::Report;
 use crate::state::State;
 use crate::{Result, turns};
 
-const CHECKPOINTS: u32 = 200_000;
-const ROUNDS: u32 = 100;
+const CHECKPOINTS: u32 = 5_000;
+const ROUNDS: u32 = 3_000;
 
 #[resumable]
 fn checkpoints(rounds: u32, count: u32) -> u64 {

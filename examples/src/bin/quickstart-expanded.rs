@@ -27,82 +27,101 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         mut cx: __asap::Cx,
         arguments: ::core::option::Option<(u32,)>,
     ) -> Vec<u32> {
-        let mut at = cx.at();
-        let limit;
-        let mut found;
-        let source;
-        if at < 1 {
-            let (new_limit,) = match arguments {
-                ::core::option::Option::Some(arguments) => arguments,
-                ::core::option::Option::None => {
-                    (
-                        match cx.restore("limit") {
-                            ::core::option::Option::Some(value) => value,
-                            ::core::option::Option::None => __asap::stop().await,
-                        },
-                    )
-                }
-            };
-            limit = new_limit;
-            found = Vec::new();
-            source = __asap::iter::owned(2..limit);
-        } else {
-            source = match cx.restore_source("for candidate") {
-                ::core::option::Option::Some(value) => value,
-                ::core::option::Option::None => __asap::stop().await,
-            };
-            found = match cx.restore("found") {
-                ::core::option::Option::Some(value) => value,
-                ::core::option::Option::None => __asap::stop().await,
-            };
-        }
-        {
-            let mut iterator = source;
-            if at >= 1 && !cx.restore_iterator("for candidate", &mut iterator) {
-                __asap::stop().await
-            }
-            loop {
-                let mut candidate_slot2 = __asap::Slot::empty();
-                let selected: bool;
+        'asap_stopped: {
+            return {
+                let mut at = cx.at();
+                let limit;
+                let mut found;
+                let source;
                 if at < 1 {
-                    match ::core::iter::Iterator::next(&mut iterator) {
-                        ::core::option::Option::Some(new_candidate) => {
-                            candidate_slot2.put(new_candidate);
+                    let (new_limit,) = match arguments {
+                        ::core::option::Option::Some(arguments) => arguments,
+                        ::core::option::Option::None => {
+                            (
+                                match cx.restore("limit") {
+                                    ::core::option::Option::Some(value) => value,
+                                    ::core::option::Option::None => break 'asap_stopped,
+                                },
+                            )
                         }
-                        ::core::option::Option::None => break,
-                    }
-                    let mut candidate = candidate_slot2.take();
-                    selected = found.iter().all(|prime| candidate % prime != 0);
-                    candidate_slot2.put(candidate);
+                    };
+                    limit = new_limit;
+                    found = Vec::new();
+                    source = __asap::iter::owned(2..limit);
                 } else {
-                    selected = true;
+                    source = match cx.restore_source("for candidate") {
+                        ::core::option::Option::Some(value) => value,
+                        ::core::option::Option::None => break 'asap_stopped,
+                    };
+                    found = match cx.restore("found") {
+                        ::core::option::Option::Some(value) => value,
+                        ::core::option::Option::None => break 'asap_stopped,
+                    };
                 }
-                if selected {
-                    if at < 1 {
-                        sleep(Duration::from_millis(200));
-                        let mut candidate = candidate_slot2.take();
-                        println!("{candidate}");
-                        found.push(candidate);
+                {
+                    let mut iterator = source;
+                    if at >= 1 {
+                        let mut taken = iterator;
+                        let restored = cx.restore_iterator("for candidate", &mut taken);
+                        iterator = taken;
+                        if !restored {
+                            break 'asap_stopped;
+                        }
                     }
-                    checkpoint!(@ used);
-                    if at == 1 {
-                        at = 0;
-                        cx.arrived();
-                    } else if !cx
-                        .checkpoint(
-                            1,
-                            |writer| {
-                                writer.local("found", &found);
-                                writer.iterator("for candidate", &iterator);
-                            },
-                        )
-                    {
-                        __asap::stop().await
+                    loop {
+                        let mut candidate_slot2 = __asap::Slot::empty();
+                        let selected: bool;
+                        if at < 1 {
+                            match {
+                                let mut taken = iterator;
+                                let item = ::core::iter::Iterator::next(&mut taken);
+                                iterator = taken;
+                                item
+                            } {
+                                ::core::option::Option::Some(new_candidate) => {
+                                    candidate_slot2.put(new_candidate);
+                                }
+                                ::core::option::Option::None => break,
+                            }
+                            let mut candidate = candidate_slot2.take();
+                            selected = found.iter().all(|prime| candidate % prime != 0);
+                            candidate_slot2.put(candidate);
+                        } else {
+                            selected = true;
+                        }
+                        if selected {
+                            if at < 1 {
+                                sleep(Duration::from_millis(200));
+                                let mut candidate = candidate_slot2.take();
+                                println!("{candidate}");
+                                found.push(candidate);
+                            }
+                            checkpoint!(@ used);
+                            if at != 0 {
+                                at = 0;
+                                cx.arrived();
+                            } else {
+                                let kept = (found, iterator);
+                                let stored = cx
+                                    .checkpoint(
+                                        1,
+                                        |writer| {
+                                            writer.local("found", &kept.0);
+                                            writer.iterator("for candidate", &kept.1);
+                                        },
+                                    );
+                                (found, iterator) = kept;
+                                if !stored {
+                                    break 'asap_stopped;
+                                }
+                            }
+                        }
                     }
                 }
-            }
+                found
+            };
         }
-        found
+        __asap::stop().await
     }
     #[allow(
         unused_assignments,
