@@ -72,12 +72,10 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                         let mut candidate_slot2 = __asap::Slot::empty();
                         let selected: bool;
                         if at < 1 {
-                            match {
-                                let mut taken = iterator;
-                                let item = ::core::iter::Iterator::next(&mut taken);
-                                iterator = taken;
-                                item
-                            } {
+                            let mut taken = iterator;
+                            let item = ::core::iter::Iterator::next(&mut taken);
+                            iterator = taken;
+                            match item {
                                 ::core::option::Option::Some(new_candidate) => {
                                     candidate_slot2.put(new_candidate);
                                 }
