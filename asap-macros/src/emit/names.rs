@@ -51,7 +51,7 @@ fn names(tokens: &TokenStream, body: &Body) -> Names {
             let base = name.strip_prefix("r#").unwrap_or(&name);
             let key = name.clone();
             // The second of a name is told apart by its hygiene, so that it reads the same, in messages too.
-            if !own && hidden.insert(key) {
+            if !own && !super::is_own(&key) && hidden.insert(key) {
                 names.insert(local, Name { text: name, hidden: true });
                 continue;
             }
