@@ -205,6 +205,26 @@ fn values_nested_400_deep() {
     assert_eq!(from_every_snapshot(&|| deep(400)), ["400"]);
 }
 
+/// What serde reads into a buffer of its own first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind")]
+enum Tagged {
+    Counts { by_year: BTreeMap<u32, u64>, by_flag: BTreeMap<bool, Option<Key>> },
+}
+
+#[resumable]
+fn keeps_tagged() -> Vec<String> {
+    let by_flag = BTreeMap::from([(true, None), (false, Some(Key::Unit))]);
+    let tagged = Tagged::Counts { by_year: BTreeMap::from([(2026, 1), (7, 2)]), by_flag };
+    checkpoint!();
+    vec![format!("{tagged:?}")]
+}
+
+#[test]
+fn integer_keys_in_an_internally_tagged_enum() {
+    assert!(from_every_snapshot(&keeps_tagged)[0].contains("{7: 2, 2026: 1}"));
+}
+
 thread_local! {
     static AFTER: Cell<bool> = const { Cell::new(false) };
 }
