@@ -21,7 +21,8 @@
 //! have: an integer where a float is asked for, and an object's key where a map's key is an integer or a boolean.
 //!
 //! One limit is serde's own: what it buffers (untagged and internally tagged enums, flattened fields) cannot hold an
-//! integer beyond 64 bits, so such a value is written but refused on reading.
+//! integer beyond 64 bits, so such a value is written here but refused on reading. What is saved is therefore read again
+//! at once if it holds such an integer (`frame/persist.rs`).
 
 mod access;
 mod base64;
