@@ -37,7 +37,7 @@ fn each_fault_is_its_error_and_changes_nothing() {
     let (_directory, file) = copy("damaged.sqlite");
     let before = rows(&file);
     let runtime = Runtime::open(&file).unwrap();
-    let tasks = runtime.tasks().unwrap();
+    let tasks: Vec<_> = runtime.tasks().unwrap().into_iter().map(Result::unwrap).collect();
     assert_eq!(tasks.len(), 14);
     for task in tasks.iter().filter(|task| task.task_id != "whole") {
         let error = runtime.resume::<Vec<String>>(&task.task_id).unwrap_err();

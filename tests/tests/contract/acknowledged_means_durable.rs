@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use asap_runtime::store::{Append, MemoryStore, SqliteStore, StoreFuture, Swap, TaskRecord};
-use asap_runtime::{Runtime, SnapshotStore, StateSnapshot, TaskStatus, checkpoint, resumable};
+use asap_runtime::{Result, Runtime, SnapshotStore, StateSnapshot, TaskStatus, checkpoint, resumable};
 
 /// What another process would see: version and sum in the newest row of the file.
 fn on_disk(file: &Path) -> (u64, Option<u64>) {
@@ -153,7 +153,7 @@ impl SnapshotStore for Late {
         self.store.record(task_id)
     }
 
-    fn records(&self) -> StoreFuture<'_, Vec<TaskRecord>> {
+    fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
         self.store.records()
     }
 

@@ -205,6 +205,83 @@ fn values_nested_400_deep() {
     assert_eq!(from_every_snapshot(&|| deep(400)), ["400"]);
 }
 
+/// What serde reads into a buffer of its own first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind")]
+enum Tagged {
+    Counts { by_year: BTreeMap<u32, u64>, by_flag: BTreeMap<bool, Option<Key>> },
+    Wide { value: u128 },
+}
+
+#[resumable]
+fn keeps_tagged() -> Vec<String> {
+    let by_flag = BTreeMap::from([(true, None), (false, Some(Key::Unit))]);
+    let tagged = Tagged::Counts { by_year: BTreeMap::from([(2026, 1), (7, 2)]), by_flag };
+    checkpoint!();
+    vec![format!("{tagged:?}")]
+}
+
+#[test]
+fn integer_keys_in_an_internally_tagged_enum() {
+    assert!(from_every_snapshot(&keeps_tagged)[0].contains("{7: 2, 2026: 1}"));
+}
+
+#[resumable]
+fn makes_wide(value: u128) -> u128 {
+    let wide = Tagged::Wide { value };
+    checkpoint!("made");
+    let Tagged::Wide { value } = wide else { unreachable!("it is what was made") };
+    value
+}
+
+#[resumable]
+fn loops_over_wide(value: u128) -> usize {
+    let mut seen = 0;
+    for wide in vec![Tagged::Wide { value: 1 }, Tagged::Wide { value }] {
+        seen += usize::from(matches!(wide, Tagged::Wide { .. }));
+        checkpoint!("looped");
+    }
+    seen
+}
+
+#[resumable]
+fn takes_wide(wide: Tagged) -> bool {
+    checkpoint!();
+    matches!(wide, Tagged::Wide { .. })
+}
+
+#[resumable]
+fn returns_wide(value: u128) -> Tagged {
+    checkpoint!();
+    Tagged::Wide { value }
+}
+
+/// serde itself loses such an integer: it reads the enum into a buffer that has no place for it.
+#[test]
+fn wide_integers_in_an_internally_tagged_enum_fail_at_once_and_are_named() {
+    let runtime = Runtime::new(MemoryStore::new());
+    let unsaveable = |error: Error, at: &str, name: &str| {
+        assert!(
+            matches!(&error, Error::Unsaveable { checkpoint, local, reason, .. }
+                if *checkpoint == at && local == name && reason.contains("beyond 64 bits")),
+            "{error:?}"
+        );
+    };
+    unsaveable(runtime.run("local", makes_wide(u128::MAX)).unwrap_err(), "made", "wide");
+    unsaveable(runtime.run("loop", loops_over_wide(u128::MAX)).unwrap_err(), "looped", "for wide");
+    unsaveable(
+        runtime.run("argument", takes_wide(Tagged::Wide { value: u128::MAX })).unwrap_err(),
+        "start",
+        "wide",
+    );
+    let error = runtime.run("result", returns_wide(u128::MAX)).unwrap_err();
+    assert!(matches!(&error, Error::UnsaveableResult { .. }), "{error:?}");
+    // What the buffer holds is saved.
+    let largest = u128::from(u64::MAX);
+    assert_eq!(runtime.run("narrow", makes_wide(largest)).unwrap(), largest);
+    assert_eq!(runtime.run("narrow loop", loops_over_wide(largest)).unwrap(), 2);
+}
+
 thread_local! {
     static AFTER: Cell<bool> = const { Cell::new(false) };
 }

@@ -277,6 +277,28 @@ fn recover_reports_what_is_damaged_and_goes_on_with_the_others() {
 }
 
 #[test]
+fn a_damaged_record_does_not_keep_recover_from_the_other_tasks() {
+    let (_directory, file) = stopped();
+    rows::change(&file, 1, "UPDATE asap_tasks SET status = 'asleep' WHERE task_id = 't'");
+    let is_t = |error: &Error| matches!(error, Error::CorruptRecord { task_id, .. } if task_id == "t");
+    let runtime = Runtime::open(&file).unwrap();
+    let answers = runtime.recover().unwrap();
+    assert_eq!(answers.len(), 2, "{answers:?}");
+    for (task, answer) in &answers {
+        assert!(if task == "t" { answer.as_ref().is_err_and(is_t) } else { answer.is_ok() }, "{answers:?}");
+    }
+    let (damaged, whole): (Vec<_>, Vec<_>) = runtime.tasks().unwrap().into_iter().partition(Result::is_err);
+    assert!(damaged.len() == 1 && damaged[0].as_ref().is_err_and(is_t), "{damaged:?}");
+    assert_eq!(whole[0].as_ref().unwrap().status, TaskStatus::Completed);
+    rows::change(
+        &file,
+        1,
+        "UPDATE asap_tasks SET status = 'working' WHERE task_id = 't' AND status = 'asleep'",
+    );
+    assert_eq!(runtime.resume::<u64>("t").unwrap(), 33, "the row was kept as it was");
+}
+
+#[test]
 fn a_damaged_start_is_needed_for_its_arguments_only() {
     let (_directory, file) = stopped();
     rows::change(&file, 1, "UPDATE snapshots SET data = '{' WHERE task_id = 't' AND version = 1");

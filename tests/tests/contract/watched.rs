@@ -134,7 +134,7 @@ impl SnapshotStore for Watched {
         StoreFuture::ready(self.read(|store| StoreFuture::ready(store.record(task_id).wait())))
     }
 
-    fn records(&self) -> StoreFuture<'_, Vec<TaskRecord>> {
+    fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
         StoreFuture::ready(self.read(MemoryStore::records))
     }
 
