@@ -1,6 +1,6 @@
 //! Checkpoints: store what is live, or arrive.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::Attribute;
 
@@ -16,16 +16,15 @@ impl Emitter<'_> {
         let keys = &self.keys[number as usize - 1];
         let (before, after) = self.derive_again(&point.live);
         let moved = self.moved(keys, &point.live);
-        let kept = hygienic("kept");
-        let saves = keys.iter().map(|(local, key)| {
-            let index = moved.iter().position(|moved| moved == local);
-            self.save(*local, key, index)
-        });
-        let idents: Vec<_> = moved.iter().map(|&local| self.ident(local)).collect();
-        let (take, put) = if moved.is_empty() {
-            (TokenStream::new(), TokenStream::new())
+        let saves = keys.iter().map(|(local, key)| self.save(*local, key, moved.contains(local)));
+        let (kept, idents) = (hygienic("kept"), moved.iter().map(|&local| self.ident(local)));
+        let idents: Vec<_> = idents.collect();
+        let (take, lend, put) = if moved.is_empty() {
+            (TokenStream::new(), TokenStream::new(), TokenStream::new())
         } else {
-            (quote!(let #kept = (#(#idents,)*);), quote!((#(#idents,)*) = #kept;))
+            // Under their own names, so that a type that cannot be saved is reported once, on the user's token.
+            let lend = quote!(let (#(ref #idents,)*) = #kept;);
+            (quote!(let #kept = (#(#idents,)*);), lend, quote!((#(#idents,)*) = #kept;))
         };
         let (stored, stopped) = (hygienic("stored"), super::stopped());
         let path = &point.path;
@@ -40,7 +39,7 @@ impl Emitter<'_> {
                 #cx.arrived();
             } else {
                 #take
-                let #stored = #cx.checkpoint(#number, |#writer| { #(#saves)* });
+                let #stored = { #lend #cx.checkpoint(#number, |#writer| { #(#saves)* }) };
                 #put
                 if !#stored {
                     break #stopped
@@ -85,17 +84,13 @@ impl Emitter<'_> {
         keys.iter().map(|(local, _)| *local).filter(is_moved).collect()
     }
 
-    fn save(&self, local: Local, key: &str, kept: Option<usize>) -> TokenStream {
+    fn save(&self, local: Local, key: &str, is_lent: bool) -> TokenStream {
         let (ident, writer) = (self.ident(local), hygienic("writer"));
         let binding = self.bindings().get(local);
         let cfg = &binding.cfg;
         // On the user's token, so that a type that cannot be saved is reported there.
-        let value = if let Some(index) = kept {
-            let span = binding.name.span();
-            let mut index = syn::Index::from(index);
-            index.span = span;
-            let kept = Ident::new("kept", Span::mixed_site().located_at(span));
-            quote_spanned!(span=> &#kept.#index)
+        let value = if is_lent {
+            quote!(#ident)
         } else if self.is_slot(local) {
             let slot = self.slot(local);
             quote_spanned!(binding.name.span()=> #slot.get())

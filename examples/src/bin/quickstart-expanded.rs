@@ -100,14 +100,16 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                                 cx.arrived();
                             } else {
                                 let kept = (found, iterator);
-                                let stored = cx
-                                    .checkpoint(
+                                let stored = {
+                                    let (ref found, ref iterator) = kept;
+                                    cx.checkpoint(
                                         1,
                                         |writer| {
-                                            writer.local("found", &kept.0);
-                                            writer.iterator("for candidate", &kept.1);
+                                            writer.local("found", found);
+                                            writer.iterator("for candidate", iterator);
                                         },
-                                    );
+                                    )
+                                };
                                 (found, iterator) = kept;
                                 if !stored {
                                     break 'asap_stopped;
