@@ -27,12 +27,12 @@ fn checkpoints(rounds: u32, count: u32) -> u64 {
 }
 
 pub(crate) fn measure(report: &mut Report) -> Result<()> {
-    one(report, "checkpoint, latest only", Runtime::new(Latest::default()))?;
+    one(report, "checkpoint, latest only", &Runtime::new(Latest::default()))?;
     let memory = Runtime::new(MemoryStore::new()).with_retention(Retention::Newest(1));
-    one(report, "checkpoint, MemoryStore Newest(1)", memory)
+    one(report, "checkpoint, MemoryStore Newest(1)", &memory)
 }
 
-fn one(report: &mut Report, name: &str, runtime: Runtime) -> Result<()> {
+fn one(report: &mut Report, name: &str, runtime: &Runtime) -> Result<()> {
     // The thin layer that somebody would write by hand: JSON into a buffer that is used again, and a copy of it.
     let (mut state, mut json) = (State::new(), Vec::new());
     let kept = Mutex::new(Vec::new());

@@ -28,7 +28,7 @@ pub(crate) fn describe() -> Result<Vec<(&'static str, String)>> {
 fn flush() -> Result<Times> {
     let path = Path::new(SCRATCH).join("flush");
     let mut file = OpenOptions::new().create(true).truncate(true).write(true).open(&path)?;
-    file.write_all(&[0; 1 << 16])?;
+    file.write_all(&vec![0; 1 << 16])?;
     file.sync_all()?;
     let mut times = Times::default();
     for _ in 0..1000 {

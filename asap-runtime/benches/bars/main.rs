@@ -30,7 +30,9 @@ type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
 /// Where cargo lets a bench write: below `target`, so on a disk rather than in memory.
 const SCRATCH: &str = env!("CARGO_TARGET_TMPDIR");
 
-const BARS: [(&str, fn(&mut Report) -> Result<()>); 7] = [
+type Measure = fn(&mut Report) -> Result<()>;
+
+const BARS: [(&str, Measure); 7] = [
     ("loops", loops::measure),
     ("latest", latest::measure),
     ("sqlite", sqlite::measure),

@@ -4,7 +4,7 @@
 //! inserts into the same table, as autocommit of one prepared statement. A turn is long enough to hold several
 //! copies of the write-ahead log into the file, on both sides.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use asap_runtime::store::{Durability, SqliteOptions, SqliteStore};
 use asap_runtime::{Runtime, StateSnapshot, checkpoint, resumable};
@@ -79,7 +79,7 @@ pub(crate) fn open(path: &Path, durability: Durability) -> Result<SqliteStore> {
 }
 
 /// A row as the measured function writes it, for the other side to write.
-fn sample(path: &PathBuf) -> Result<StateSnapshot> {
+fn sample(path: &Path) -> Result<StateSnapshot> {
     let runtime = Runtime::new(open(path, Durability::Normal)?);
     turns::against(Vec::new());
     runtime.run(TASK, checkpoints(2, 100))?;
