@@ -3,6 +3,20 @@
 use asap_tests::prelude::*;
 
 scenario! {
+    given ((1, 5)), ((5, 1)), ((1, 1));
+    fn alternatives_that_differ_in_a_test(pair: (u32, u32)) -> u32 {
+        match &pair {
+            (x, 1) | (1, x) => {
+                checkpoint!();
+                effect(x);
+                *x
+            }
+            _ => 0,
+        }
+    }
+}
+
+scenario! {
     given (vec![Some(1), Some(2), None]);
     fn an_index_in_a_head_changes_in_the_arm(items: Vec<Option<u32>>) -> usize {
         let mut i = 0;
@@ -59,6 +73,51 @@ scenario! {
 }
 
 scenario! {
+    given ("one two three".to_string());
+    fn a_rest_that_moves_on_behind_a_part(text: String) -> Vec<String> {
+        let mut words = vec![];
+        let mut rest = text.as_str();
+        while !rest.is_empty() {
+            let at = rest.find(' ').unwrap_or(rest.len());
+            let word = &rest[..at];
+            rest = rest[at..].trim_start();
+            checkpoint!();
+            effect((word, rest));
+            words.push(word.to_owned());
+        }
+        words
+    }
+}
+
+scenario! {
+    given ();
+    fn a_view_of_a_text_that_is_replaced() -> String {
+        let mut text = " abc ";
+        let short = text.trim();
+        text = " other ";
+        checkpoint!();
+        effect((short, text));
+        short.to_owned()
+    }
+}
+
+scenario! {
+    given ();
+    fn a_loop_over_a_text_that_is_replaced() -> String {
+        let mut text = "abc";
+        let mut all = String::new();
+        let whole = text;
+        for letter in whole.chars() {
+            all.push(letter);
+            text = "xyzw";
+            checkpoint!();
+            effect((letter, text));
+        }
+        all
+    }
+}
+
+scenario! {
     given (vec![1, 2, 3], vec![10, 20, 30, 40]);
     fn the_second_of_two_changes_its_start(left: Vec<u32>, right: Vec<u32>) -> u32 {
         let mut start = 1;
@@ -85,6 +144,38 @@ scenario! {
             effect((l, r));
         }
         sum + start
+    }
+}
+
+scenario! {
+    given (vec![vec![], vec![]]);
+    fn an_index_of_a_receiver_changes_in_an_argument(lists: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
+        let mut lists = lists;
+        let mut i = 0;
+        lists[i].push({
+            i += 1;
+            checkpoint!();
+            9
+        });
+        lists[tap("index", i)].push({
+            effect("argument");
+            checkpoint!();
+            7
+        });
+        lists
+    }
+}
+
+scenario! {
+    given (2);
+    fn a_receiver_that_was_copied_changes_in_an_argument(n: u32) -> u32 {
+        let mut x = n;
+        let power = x.pow({
+            x = 5;
+            checkpoint!();
+            2
+        });
+        power + x
     }
 }
 
@@ -124,5 +215,35 @@ scenario! {
             left = Some(n - 1);
         }
         left.unwrap_or(9)
+    }
+}
+
+scenario! {
+    given (("a".to_string(), "long".to_string()));
+    fn text_in_alternatives_that_differ_in_a_guard(pair: (String, String)) -> String {
+        let (left, right) = (pair.0.as_str(), pair.1.as_str());
+        match (left, right) {
+            (x, _) | (_, x) if x.len() > 3 => {
+                checkpoint!();
+                effect(x);
+                x.to_owned()
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+scenario! {
+    given (Ok(1)), (Err(2));
+    fn alternatives_with_a_constructor_each_are_changed(value: Result<u32, u32>) -> Result<u32, u32> {
+        let mut value = value;
+        match &mut value {
+            Ok(n) | Err(n) => {
+                *n += 1;
+                checkpoint!();
+                *n *= 10;
+            }
+        }
+        Ok(value.unwrap_or_else(|n| n + 7))
     }
 }
