@@ -59,7 +59,7 @@ impl Flow<'_> {
                 let live = self.assignment(&node.left, live);
                 self.expr(&node.right, live)
             }
-            Expr::Binary(node) if matches!(node.op, BinOp::And(_) | BinOp::Or(_)) => self.lazy(node, live),
+            Expr::Binary(node) if matches!(node.op, BinOp::And(_) | BinOp::Or(_)) => self.lazy(node, &live),
             Expr::Binary(node) => {
                 live = self.expr(&node.right, live);
                 self.expr(&node.left, live)
@@ -142,7 +142,7 @@ impl Flow<'_> {
 
     /// Through `&&` or `||`: each operand may be the last. What a `let` of the chain binds is there only for those
     /// behind it, so the operands of one chain are taken together.
-    fn lazy(&mut self, node: &syn::ExprBinary, out: Locals) -> Locals {
+    fn lazy(&mut self, node: &syn::ExprBinary, out: &Locals) -> Locals {
         let mut right = self.expr(&node.right, out.clone());
         right.extend(out.iter().copied());
         let mut left = &*node.left;
