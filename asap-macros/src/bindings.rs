@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, Expr, Pat};
 
@@ -233,10 +233,12 @@ pub(crate) fn replace(text: &str, mut name: impl FnMut(Local, &str) -> String) -
     out + rest
 }
 
-/// The user's own source text of tokens, in one line.
+/// The user's own source text of tokens, in one line, in a form that depends on the tokens alone: what rustc prints
+/// between them is its own affair, and a checkpoint's identity is made of this text.
 pub(crate) fn source(tokens: impl ToTokens) -> String {
-    let text = replace(&tokens.to_token_stream().to_string(), |_, name| name.to_owned());
-    let mut out = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut words = String::new();
+    spell(tokens.to_token_stream(), &mut words);
+    let mut out = replace(words.trim_end(), |_, name| name.to_owned());
     for (from, to) in [
         (" . ", "."),
         (" (", "("),
@@ -257,4 +259,37 @@ pub(crate) fn source(tokens: impl ToTokens) -> String {
         out = out.replace(from, to);
     }
     out
+}
+
+/// Writes tokens with a space behind each, those of one operator together.
+fn spell(tokens: TokenStream, out: &mut String) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("( ", ") "),
+                    Delimiter::Brace => ("{ ", "} "),
+                    Delimiter::Bracket => ("[ ", "] "),
+                    Delimiter::None => ("", ""),
+                };
+                out.push_str(open);
+                spell(group.stream(), out);
+                out.push_str(close);
+            }
+            TokenTree::Punct(punct) => {
+                out.push(punct.as_char());
+                if punct.spacing() == Spacing::Alone {
+                    out.push(' ');
+                }
+            }
+            TokenTree::Ident(ident) => {
+                out.push_str(&ident.to_string());
+                out.push(' ');
+            }
+            TokenTree::Literal(literal) => {
+                out.push_str(&literal.to_string());
+                out.push(' ');
+            }
+        }
+    }
 }

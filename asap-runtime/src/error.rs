@@ -296,7 +296,7 @@ impl Error {
     /// Whether a row of the store is damaged.
     #[must_use]
     pub fn is_corrupt(&self) -> bool {
-        matches!(self, Self::Corrupt { .. })
+        matches!(self, Self::Corrupt { .. } | Self::CorruptRecord { .. })
     }
 
     /// Whether the task does not exist.
