@@ -3,6 +3,111 @@
 use asap_tests::prelude::*;
 
 scenario! {
+    given (vec![Some(1), Some(2), None]);
+    fn an_index_in_a_head_changes_in_the_arm(items: Vec<Option<u32>>) -> usize {
+        let mut i = 0;
+        if let Some(x) = &items[i] {
+            i += 1;
+            checkpoint!();
+            effect(x);
+        }
+        match &items[i] {
+            Some(x) => {
+                i -= 1;
+                checkpoint!();
+                effect(x);
+            }
+            None => {}
+        }
+        match items[i] {
+            Some(ref x) => {
+                i += 1;
+                checkpoint!();
+                effect(x);
+            }
+            None => {}
+        }
+        i
+    }
+}
+
+scenario! {
+    given (vec![Some("a".to_string()), Some("b".to_string())]);
+    fn an_index_under_a_view_changes(names: Vec<Option<String>>) -> usize {
+        let mut i = 0;
+        if let Some(name) = names[i].as_ref() {
+            i += 1;
+            checkpoint!();
+            effect(name);
+        }
+        i
+    }
+}
+
+scenario! {
+    given (vec!["a ".to_string(), "b".to_string()]);
+    fn an_index_of_a_view_in_a_let_changes(names: Vec<String>) -> usize {
+        let mut i = 0;
+        let name = names[i].as_str();
+        let short = names[i].trim();
+        let ref whole = names[i];
+        i += 1;
+        checkpoint!();
+        effect((name, short, whole));
+        i
+    }
+}
+
+scenario! {
+    given (vec![1, 2, 3], vec![10, 20, 30, 40]);
+    fn the_second_of_two_changes_its_start(left: Vec<u32>, right: Vec<u32>) -> u32 {
+        let mut start = 1;
+        let mut sum = 0;
+        for (l, r) in left.iter().zip(&right[start..]) {
+            start = 0;
+            sum += l * r;
+            checkpoint!();
+            effect((l, r));
+        }
+        sum + start as u32
+    }
+}
+
+scenario! {
+    given (vec![1, 2, 3]);
+    fn the_second_of_two_is_a_range_that_changes(left: Vec<u32>) -> u32 {
+        let mut start = 5;
+        let mut sum = 0;
+        for (l, r) in left.iter().zip(start..start + 2) {
+            start = 0;
+            sum += l * r;
+            checkpoint!();
+            effect((l, r));
+        }
+        sum + start
+    }
+}
+
+scenario! {
+    given (vec![Some(1), Some(2)], true), (vec![Some(1)], false), (vec![], false);
+    fn an_index_in_a_chain_changes(items: Vec<Option<u32>>, wanted: bool) -> usize {
+        let mut i = items.len();
+        if wanted && i > 0 && let Some(x) = &items[i - 1] && *x > 0 {
+            i = 0;
+            checkpoint!();
+            effect(x);
+        }
+        checkpoint!();
+        while i < items.len() && let Some(x) = &items[i] {
+            i += 1;
+            checkpoint!();
+            effect(x);
+        }
+        i
+    }
+}
+
+scenario! {
     given (Some(3), true), (None, true), (Some(3), false);
     fn what_a_chain_binds_is_not_needed_in_front_of_it(found: Option<u32>, wanted: bool) -> u32 {
         checkpoint!();

@@ -302,12 +302,24 @@ impl Builder<'_> {
         *node.expr = syn::parse_quote!(#ident);
     }
 
+    /// Whether `let pat = expr` may borrow, so that an index in `expr` has to stay as it is.
+    pub(super) fn may_borrow(expr: &Expr, pat: &Pat) -> bool {
+        matches!(expr, Expr::Reference(_))
+            || is_view_of_place(expr)
+            || syntax::bound(pat).iter().any(|&local| by_ref(pat, local).is_some())
+    }
+
     /// An expression as a local that does not change, unless it gives the same again anyway.
     pub(super) fn freeze(&mut self, expr: &mut Expr, steps: &mut Vec<Step>) {
         if !is_stable(expr, &self.bindings) {
             let ident = self.temporary(Value::Plain(expr.clone()), expr.span(), steps);
             *expr = syn::parse_quote!(#ident);
         }
+    }
+
+    /// The ends of a range as locals that do not change.
+    pub(super) fn freeze_range(&mut self, range: &mut syn::ExprRange, steps: &mut Vec<Step>) {
+        range.start.iter_mut().chain(&mut range.end).for_each(|end| self.freeze(end, steps));
     }
 
     /// In `&items[i + 1]` or `&items[i]` of a mutable `i`, the index becomes a local that does not change.
@@ -319,13 +331,17 @@ impl Builder<'_> {
             Expr::Unary(node) if matches!(node.op, syn::UnOp::Deref(_)) => {
                 self.freeze_indices(&mut node.expr, steps);
             }
-            Expr::MethodCall(node) => self.freeze_indices(&mut node.receiver, steps),
+            Expr::MethodCall(node) if is_view(&node.method) => self.freeze_indices(&mut node.receiver, steps),
+            Expr::MethodCall(node) if is_borrowing(&node.method) => {
+                self.freeze_indices(&mut node.receiver, steps);
+            }
+            Expr::Call(node) if is_view_call(node) => {
+                node.args.iter_mut().for_each(|argument| self.freeze_indices(argument, steps));
+            }
             Expr::Index(node) if is_place(&node.expr) => {
                 self.freeze_indices(&mut node.expr, steps);
                 match &mut *node.index {
-                    Expr::Range(range) => {
-                        range.start.iter_mut().chain(&mut range.end).for_each(|end| self.freeze(end, steps));
-                    }
+                    Expr::Range(range) => self.freeze_range(range, steps),
                     index => self.freeze(index, steps),
                 }
             }

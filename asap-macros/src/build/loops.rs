@@ -109,7 +109,10 @@ impl Builder<'_> {
                 let inner = derive::access(argument, &self.bindings);
                 if inner == Access::Shared || inner == Access::Exclusive {
                     self.freeze_arguments(argument, steps);
-                } else if !matches!(syntax::strip(argument), Expr::Range(_)) {
+                    self.freeze_indices(argument, steps);
+                } else if let Some(range) = range_of(argument) {
+                    self.freeze_range(range, steps);
+                } else {
                     self.report.at(&*argument, catalogue::UNSAVED_ADAPTOR);
                 }
             } else {
@@ -192,5 +195,15 @@ impl Builder<'_> {
                 self.bindings.get_mut(local).derived = Some(Derived { roots, exclusive, how, family });
             }
         }
+    }
+}
+
+/// The range that an expression is, if it is nothing else.
+fn range_of(expr: &mut Expr) -> Option<&mut syn::ExprRange> {
+    match expr {
+        Expr::Range(range) => Some(range),
+        Expr::Paren(node) => range_of(&mut node.expr),
+        Expr::Group(node) => range_of(&mut node.expr),
+        _ => None,
     }
 }

@@ -194,7 +194,7 @@ impl Builder<'_> {
             let mut expr = (*init.expr).clone();
             if cfg.is_empty() {
                 self.extend_temporary(&mut expr, steps);
-                if matches!(expr, Expr::Reference(_)) {
+                if Self::may_borrow(&expr, &pat) {
                     self.freeze_indices(&mut expr, steps);
                 }
             }
