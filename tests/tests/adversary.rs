@@ -3,6 +3,20 @@
 use asap_tests::prelude::*;
 
 scenario! {
+    given ((1, 5)), ((5, 1)), ((1, 1));
+    fn alternatives_that_differ_in_a_test(pair: (u32, u32)) -> u32 {
+        match &pair {
+            (x, 1) | (1, x) => {
+                checkpoint!();
+                effect(x);
+                *x
+            }
+            _ => 0,
+        }
+    }
+}
+
+scenario! {
     given (vec![Some(1), Some(2), None]);
     fn an_index_in_a_head_changes_in_the_arm(items: Vec<Option<u32>>) -> usize {
         let mut i = 0;
@@ -124,5 +138,35 @@ scenario! {
             left = Some(n - 1);
         }
         left.unwrap_or(9)
+    }
+}
+
+scenario! {
+    given (("a".to_string(), "long".to_string()));
+    fn text_in_alternatives_that_differ_in_a_guard(pair: (String, String)) -> String {
+        let (left, right) = (pair.0.as_str(), pair.1.as_str());
+        match (left, right) {
+            (x, _) | (_, x) if x.len() > 3 => {
+                checkpoint!();
+                effect(x);
+                x.to_owned()
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+scenario! {
+    given (Ok(1)), (Err(2));
+    fn alternatives_with_a_constructor_each_are_changed(value: Result<u32, u32>) -> Result<u32, u32> {
+        let mut value = value;
+        match &mut value {
+            Ok(n) | Err(n) => {
+                *n += 1;
+                checkpoint!();
+                *n *= 10;
+            }
+        }
+        Ok(value.unwrap_or_else(|n| n + 7))
     }
 }

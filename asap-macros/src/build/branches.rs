@@ -62,7 +62,7 @@ impl Builder<'_> {
                     }
                     pat => pat,
                 };
-                self.derive(&scrutinee, pattern, &bound);
+                self.derive(&scrutinee, &arm.pat, &bound);
                 let label = format!("match {head} / {}", bindings::source(pattern));
                 let enter = bound.is_empty();
                 let attributes = arm.attrs.clone();

@@ -6,6 +6,7 @@
 
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Ident, Pat, Stmt};
 
 use super::Builder;
@@ -226,6 +227,10 @@ pub(super) fn crossing_closure(stmt: &Stmt, rest: &[Stmt]) -> Option<Local> {
 impl Builder<'_> {
     /// Notes the bindings of `let pat = expr` (or an arm's) that only borrow.
     pub(super) fn derive(&mut self, expr: &Expr, pat: &Pat, bound: &[Local]) {
+        let (pat, is_guarded) = match pat {
+            Pat::Guard(node) => (&*node.pat, true),
+            pat => (pat, false),
+        };
         let plain = match pat {
             Pat::Ident(node) => node.by_ref.is_none() && node.subpat.is_none(),
             _ => false,
@@ -253,6 +258,8 @@ impl Builder<'_> {
                 continue;
             }
             let by_ref = by_ref(pat, local);
+            // What a guard or a changed place says of alternatives that look alike cannot be asked again.
+            let is_ambiguous = is_ambiguous(pat, local);
             let exclusive = match (is_literal, is_place, borrowed, by_ref) {
                 (true, ..) => false,
                 (_, false, ..) => continue,
@@ -262,6 +269,9 @@ impl Builder<'_> {
                     None => continue,
                 },
             };
+            if is_ambiguous && (exclusive || is_guarded) {
+                continue;
+            }
             let expr = &if view.is_some() { viewed(expr) } else { expr.clone() };
             let how = if plain {
                 How::Value(Box::new(expr.clone()))
@@ -395,6 +405,55 @@ fn by_ref(pat: &Pat, local: Local) -> Option<bool> {
     finder.1
 }
 
+/// Takes all bindings but some out of a pattern; its tests stay.
+struct Others<'a>(&'a Locals);
+
+impl VisitMut for Others<'_> {
+    fn visit_pat_mut(&mut self, node: &mut Pat) {
+        if let Pat::Ident(ident) = node
+            && bindings::decode(&ident.ident.to_string()).is_some_and(|local| !self.0.contains(&local))
+        {
+            *node = match ident.subpat.take() {
+                Some((_, sub)) => *sub,
+                None => syn::parse_quote!(_),
+            };
+        }
+        visit_mut::visit_pat_mut(self, node);
+    }
+
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+}
+
+/// Whether alternatives of a pattern that binds a local can only be told apart by more than their constructors.
+fn is_ambiguous(pat: &Pat, local: Local) -> bool {
+    struct Ambiguous(Local, bool);
+    impl<'ast> Visit<'ast> for Ambiguous {
+        fn visit_pat_or(&mut self, node: &'ast syn::PatOr) {
+            let binds = node.cases.iter().any(|case| syntax::bound(case).contains(&self.0));
+            self.1 |= binds && !are_apart(node);
+            visit::visit_pat_or(self, node);
+        }
+        fn visit_expr(&mut self, _: &'ast Expr) {}
+    }
+    let mut finder = Ambiguous(local, false);
+    finder.visit_pat(pat);
+    finder.1
+}
+
+/// Whether the alternatives have a constructor each, so that no two of them fit one value.
+fn are_apart(node: &syn::PatOr) -> bool {
+    let constructor = |pat: &Pat| match pat {
+        Pat::TupleStruct(node) => node.path.segments.last().map(|segment| segment.ident.to_string()),
+        Pat::Struct(node) => node.path.segments.last().map(|segment| segment.ident.to_string()),
+        _ => None,
+    };
+    let constructors: Option<Vec<String>> = node.cases.iter().map(constructor).collect();
+    constructors.is_some_and(|constructors| {
+        let distinct: std::collections::BTreeSet<&String> = constructors.iter().collect();
+        distinct.len() == constructors.len()
+    })
+}
+
 /// The pattern that binds only some locals of `pat` and tests nothing: what the others hold may have changed since.
 pub(crate) fn keep_only(pat: &Pat, wanted: &Locals) -> Pat {
     let is_rest = |sub: &Option<(syn::Token![@], Box<Pat>)>| matches!(sub, Some((_, sub)) if matches!(**sub, Pat::Rest(_)));
@@ -419,6 +478,8 @@ pub(crate) fn keep_only(pat: &Pat, wanted: &Locals) -> Pat {
         }
         Pat::Guard(node) => return keep_only(&node.pat, wanted),
         Pat::Type(node) => return keep_only(&node.pat, wanted),
+        // The tests say which of them it was; of a shared borrow they give the same again.
+        Pat::Or(node) if !are_apart(node) => Others(wanted).visit_pat_or_mut(node),
         Pat::Or(node) => node.cases.iter_mut().for_each(keep),
         Pat::Paren(node) => keep(&mut node.pat),
         Pat::Reference(node) => keep(&mut node.pat),
