@@ -103,6 +103,38 @@ scenario! {
 }
 
 scenario! {
+    given (vec![vec![], vec![]]);
+    fn an_index_of_a_receiver_changes_in_an_argument(lists: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
+        let mut lists = lists;
+        let mut i = 0;
+        lists[i].push({
+            i += 1;
+            checkpoint!();
+            9
+        });
+        lists[tap("index", i)].push({
+            effect("argument");
+            checkpoint!();
+            7
+        });
+        lists
+    }
+}
+
+scenario! {
+    given (2);
+    fn a_receiver_that_was_copied_changes_in_an_argument(n: u32) -> u32 {
+        let mut x = n;
+        let power = x.pow({
+            x = 5;
+            checkpoint!();
+            2
+        });
+        power + x
+    }
+}
+
+scenario! {
     given (vec![Some(1), Some(2)], true), (vec![Some(1)], false), (vec![], false);
     fn an_index_in_a_chain_changes(items: Vec<Option<u32>>, wanted: bool) -> usize {
         let mut i = items.len();

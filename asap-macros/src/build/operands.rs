@@ -3,7 +3,9 @@
 //! `f(a(), { checkpoint!(); b })` becomes `let t1 = a(); let t2 = { checkpoint!(); b }; f(t1, t2)`: what was
 //! evaluated in front of the checkpoint is a local like any other, and saved with it.
 
+use quote::ToTokens;
 use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
 use syn::{BinOp, Expr};
 
 use super::{Builder, unit};
@@ -24,7 +26,12 @@ impl Builder<'_> {
         let Some(last) = operands.iter().rposition(|operand| syntax::has_point(operand.expr)) else {
             return Value::Plain(expr);
         };
-        for operand in operands.drain(..=last) {
+        let changes: Vec<Vec<String>> =
+            operands[..=last].iter().map(|operand| changed_in(operand.expr)).collect();
+        for (index, mut operand) in operands.drain(..=last).enumerate() {
+            if operand.is_place && is_changed(operand.expr, &changes[index + 1..]) {
+                operand.is_place = false;
+            }
             if syntax::has_point(operand.expr) {
                 if operand.is_place {
                     self.report.at(&*operand.expr, catalogue::CHECKPOINT_IN_PLACE);
@@ -36,6 +43,8 @@ impl Builder<'_> {
                 let value = Value::Plain(operand.expr.clone());
                 let ident = self.temporary(value, operand.expr.span(), steps);
                 *operand.expr = syn::parse_quote!(#ident);
+            } else if operand.is_place {
+                self.freeze_indices(operand.expr, steps);
             }
         }
         Value::Plain(expr)
@@ -66,6 +75,37 @@ impl Builder<'_> {
 /// Whether an operand may be evaluated after a checkpoint that stands behind it, and nobody can tell.
 fn stays(expr: &Expr) -> bool {
     syntax::is_constant(expr) || matches!(expr, Expr::Closure(_))
+}
+
+/// The places that an expression assigns to, as text.
+fn changed_in(expr: &Expr) -> Vec<String> {
+    struct Changed(Vec<String>);
+    impl<'ast> Visit<'ast> for Changed {
+        fn visit_expr_assign(&mut self, node: &'ast syn::ExprAssign) {
+            self.0.push(node.left.to_token_stream().to_string());
+            visit::visit_expr_assign(self, node);
+        }
+        fn visit_expr_binary(&mut self, node: &'ast syn::ExprBinary) {
+            if is_assignment(&node.op) {
+                self.0.push(node.left.to_token_stream().to_string());
+            }
+            visit::visit_expr_binary(self, node);
+        }
+        fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+    }
+    let mut changed = Changed(Vec::new());
+    changed.visit_expr(expr);
+    changed.0
+}
+
+/// Whether a place is assigned to by operands behind it: then it was copied out before, for a borrow of it would
+/// not have let that happen.
+fn is_changed(place: &Expr, changes: &[Vec<String>]) -> bool {
+    let place = place.to_token_stream().to_string();
+    let begins = |long: &str, short: &str| {
+        long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '.', '[']))
+    };
+    changes.iter().flatten().any(|changed| begins(&place, changed) || begins(changed, &place))
 }
 
 struct Operand<'a> {
