@@ -86,6 +86,9 @@ catalogue! {
     UNSAVED_ADAPTOR = "unsaved_adaptor":
         "the position of this second iterator cannot be saved: iterate over a borrow of a local, a range, or put \
          the pairs into a `Vec` in front of the loop";
+    REPLACED_SOURCE = "replaced_source":
+        "what this loop goes over gets another value inside the loop: bind it with `let` in front of the loop, and \
+         iterate over that";
     JUMP_IN_MACRO = "jump_in_macro":
         "this `break` or `continue` inside a macro could not be followed: a local that is gone at one checkpoint and \
          there at another would be lost on its way; write the jump outside of the macro";

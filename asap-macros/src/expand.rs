@@ -5,7 +5,7 @@ use syn::ItemFn;
 
 use crate::attributes::Attributes;
 use crate::report::Report;
-use crate::{build, check, emit, ir, liveness, resolve, slots};
+use crate::{bindings, build, catalogue, check, emit, ir, liveness, resolve, slots};
 
 /// Expands `#[resumable]`: never fails, mistakes become `compile_error!`s beside the function's signature.
 pub(crate) fn expand(attributes: TokenStream, item: &TokenStream) -> TokenStream {
@@ -34,7 +34,13 @@ pub(crate) fn compile(function: &ItemFn, report: &mut Report) -> ir::Body {
     let mut function = function.clone();
     let bindings = resolve::resolve(&mut function);
     let mut body = build::build(&function, bindings, report);
-    liveness::analyze(&mut body);
+    for iterator in liveness::part(&mut body) {
+        if let Some(derived) = &body.bindings.get(iterator).derived
+            && let bindings::How::Value(source) = &derived.how
+        {
+            report.at(source, catalogue::REPLACED_SOURCE);
+        }
+    }
     slots::assign(&mut body);
     check::body(&function, &body, report);
     body

@@ -73,6 +73,51 @@ scenario! {
 }
 
 scenario! {
+    given ("one two three".to_string());
+    fn a_rest_that_moves_on_behind_a_part(text: String) -> Vec<String> {
+        let mut words = vec![];
+        let mut rest = text.as_str();
+        while !rest.is_empty() {
+            let at = rest.find(' ').unwrap_or(rest.len());
+            let word = &rest[..at];
+            rest = rest[at..].trim_start();
+            checkpoint!();
+            effect((word, rest));
+            words.push(word.to_owned());
+        }
+        words
+    }
+}
+
+scenario! {
+    given ();
+    fn a_view_of_a_text_that_is_replaced() -> String {
+        let mut text = " abc ";
+        let short = text.trim();
+        text = " other ";
+        checkpoint!();
+        effect((short, text));
+        short.to_owned()
+    }
+}
+
+scenario! {
+    given ();
+    fn a_loop_over_a_text_that_is_replaced() -> String {
+        let mut text = "abc";
+        let mut all = String::new();
+        let whole = text;
+        for letter in whole.chars() {
+            all.push(letter);
+            text = "xyzw";
+            checkpoint!();
+            effect((letter, text));
+        }
+        all
+    }
+}
+
+scenario! {
     given (vec![1, 2, 3], vec![10, 20, 30, 40]);
     fn the_second_of_two_changes_its_start(left: Vec<u32>, right: Vec<u32>) -> u32 {
         let mut start = 1;
