@@ -1,5 +1,7 @@
 //! Shapes made to mislead: what is derived, frozen or put aside changes behind its back.
 
+use std::collections::BTreeMap;
+
 use asap_tests::prelude::*;
 
 scenario! {
@@ -208,6 +210,19 @@ scenario! {
             2
         });
         power + x
+    }
+}
+
+scenario! {
+    given ();
+    fn a_key_that_changes_behind_its_value() -> u32 {
+        let map = BTreeMap::from([("a".to_string(), 1), ("b".to_string(), 2)]);
+        let mut key = "a".to_string();
+        let value = &map[&key];
+        key = "b".to_string();
+        checkpoint!();
+        effect((value, &key));
+        *value
     }
 }
 

@@ -379,12 +379,23 @@ impl Builder<'_> {
                 self.freeze_indices(&mut node.expr, steps);
                 match &mut *node.index {
                     Expr::Range(range) => self.freeze_range(range, steps),
+                    Expr::Reference(key) if is_key(key) && !is_stable(&key.expr, &self.bindings) => {
+                        let place = &key.expr;
+                        let mut copy: Expr = syn::parse_quote!(::core::clone::Clone::clone(&#place));
+                        self.freeze(&mut copy, steps);
+                        *key.expr = copy;
+                    }
                     index => self.freeze(index, steps),
                 }
             }
             _ => {}
         }
     }
+}
+
+/// Whether what a key is borrowed from is a local or a field of one, so that it has a size.
+fn is_key(key: &syn::ExprReference) -> bool {
+    key.mutability.is_none() && is_place(&key.expr) && matches!(&*key.expr, Expr::Path(_) | Expr::Field(_))
 }
 
 /// The locals of which an expression names fields: a closure captures those, not the whole.
