@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, Expr, Pat};
 
@@ -231,6 +231,36 @@ pub(crate) fn replace(text: &str, mut name: impl FnMut(Local, &str) -> String) -
         rest = after;
     }
     out + rest
+}
+
+/// Tokens in which one local stands in the place of another, string literals included.
+pub(crate) fn exchange(tokens: TokenStream, from: Local, to: Local) -> TokenStream {
+    let exchanged = |token: TokenTree| match token {
+        TokenTree::Ident(ident) if decode(&ident.to_string()) == Some(from) => {
+            let name = replace(&ident.to_string(), |_, name| name.to_owned());
+            TokenTree::Ident(Ident::new(&format!("{PREFIX}{}_{name}", to.0), ident.span()))
+        }
+        TokenTree::Group(group) => {
+            let mut new = Group::new(group.delimiter(), exchange(group.stream(), from, to));
+            new.set_span(group.span());
+            TokenTree::Group(new)
+        }
+        TokenTree::Literal(literal) if literal.to_string().contains(PREFIX) => {
+            let text = replace(&literal.to_string(), |local, name| {
+                let local = if local == from { to } else { local };
+                format!("{PREFIX}{}_{name}", local.0)
+            });
+            text.parse::<Literal>().map_or_else(
+                |_| TokenTree::Literal(literal.clone()),
+                |mut new| {
+                    new.set_span(literal.span());
+                    TokenTree::Literal(new)
+                },
+            )
+        }
+        token => token,
+    };
+    tokens.into_iter().map(exchanged).collect()
 }
 
 /// The user's own source text of tokens, in one line, in a form that depends on the tokens alone: what rustc prints

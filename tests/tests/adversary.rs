@@ -1,5 +1,7 @@
 //! Shapes made to mislead: what is derived, frozen or put aside changes behind its back.
 
+use std::collections::BTreeMap;
+
 use asap_tests::prelude::*;
 
 scenario! {
@@ -118,6 +120,38 @@ scenario! {
 }
 
 scenario! {
+    given (3);
+    fn a_moving_closure_has_the_old_value(n: u32) -> u32 {
+        let mut offset = n;
+        let add = move |x: u32| x + offset;
+        offset += 10;
+        checkpoint!();
+        effect(add(1));
+        offset
+    }
+}
+
+scenario! {
+    given (vec![1, 5, 2, 6, 3]);
+    fn a_moving_filter_has_the_old_limit(numbers: Vec<u32>) -> u32 {
+        let mut limit = 2;
+        let mut sum = 0;
+        for x in numbers.iter().filter(move |x| **x > limit) {
+            limit += 2;
+            sum += x;
+            checkpoint!();
+            effect((x, limit));
+        }
+        for text in numbers.iter().map(move |x| format!("{x} {limit}")) {
+            limit += 1;
+            checkpoint!();
+            effect((text, limit));
+        }
+        sum
+    }
+}
+
+scenario! {
     given (vec![1, 2, 3], vec![10, 20, 30, 40]);
     fn the_second_of_two_changes_its_start(left: Vec<u32>, right: Vec<u32>) -> u32 {
         let mut start = 1;
@@ -176,6 +210,19 @@ scenario! {
             2
         });
         power + x
+    }
+}
+
+scenario! {
+    given ();
+    fn a_key_that_changes_behind_its_value() -> u32 {
+        let map = BTreeMap::from([("a".to_string(), 1), ("b".to_string(), 2)]);
+        let mut key = "a".to_string();
+        let value = &map[&key];
+        key = "b".to_string();
+        checkpoint!();
+        effect((value, &key));
+        *value
     }
 }
 

@@ -4,13 +4,14 @@
 //! `if let Some(x) = &slot`. What they borrow from is saved in their place, and the borrow is made again. The
 //! borrow checker guarantees that it gives the same: while the borrow lives, its place has not changed.
 
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Ident, Pat, Stmt};
 
 use super::Builder;
-use crate::bindings::{Bindings, Derived, How, Local, Locals};
+use crate::bindings::{Bindings, Derived, How, Local, Locals, Role};
 use crate::ir::{Access, Step, Value};
 use crate::{bindings, syntax};
 
@@ -327,6 +328,32 @@ impl Builder<'_> {
         }
     }
 
+    /// A `move` closure has the values of when it was made, not those its locals have when it is made again: they are
+    /// put into locals that do not change.
+    pub(super) fn freeze_captures(&mut self, expr: &mut Expr, steps: &mut Vec<Step>) {
+        let Expr::Closure(closure) = &*expr else { return };
+        if closure.capture.is_none() {
+            return;
+        }
+        let parts = parted(expr);
+        let captured = syntax::captured(expr, syntax::declared_inside(expr));
+        let whole = |local: &Local| self.bindings.get(*local).mutable && !parts.contains(local);
+        let locals: Vec<Local> = captured.into_iter().filter(whole).collect();
+        if locals.is_empty() {
+            return;
+        }
+        let mut tokens = expr.to_token_stream();
+        let (mut own, mut frozen) = (Vec::new(), Vec::new());
+        for local in locals {
+            let (name, ident) = (self.bindings.get(local).name.clone(), self.bindings.ident(local));
+            let copy = self.bindings.declare(&name, false, Role::Named);
+            tokens = bindings::exchange(tokens, local, copy);
+            own.push(self.bindings.ident(copy));
+            frozen.push(self.temporary(Value::Plain(syn::parse_quote!(#ident)), ident.span(), steps));
+        }
+        *expr = syn::parse_quote!({ #(let #own = #frozen;)* #tokens });
+    }
+
     /// The ends of a range as locals that do not change.
     pub(super) fn freeze_range(&mut self, range: &mut syn::ExprRange, steps: &mut Vec<Step>) {
         range.start.iter_mut().chain(&mut range.end).for_each(|end| self.freeze(end, steps));
@@ -352,12 +379,37 @@ impl Builder<'_> {
                 self.freeze_indices(&mut node.expr, steps);
                 match &mut *node.index {
                     Expr::Range(range) => self.freeze_range(range, steps),
+                    Expr::Reference(key) if is_key(key) && !is_stable(&key.expr, &self.bindings) => {
+                        let place = &key.expr;
+                        let mut copy: Expr = syn::parse_quote!(::core::clone::Clone::clone(&#place));
+                        self.freeze(&mut copy, steps);
+                        *key.expr = copy;
+                    }
                     index => self.freeze(index, steps),
                 }
             }
             _ => {}
         }
     }
+}
+
+/// Whether what a key is borrowed from is a local or a field of one, so that it has a size.
+fn is_key(key: &syn::ExprReference) -> bool {
+    key.mutability.is_none() && is_place(&key.expr) && matches!(&*key.expr, Expr::Path(_) | Expr::Field(_))
+}
+
+/// The locals of which an expression names fields: a closure captures those, not the whole.
+fn parted(expr: &Expr) -> Locals {
+    struct Parted(Locals);
+    impl<'ast> Visit<'ast> for Parted {
+        fn visit_expr_field(&mut self, node: &'ast syn::ExprField) {
+            self.0.extend(root(&node.base));
+            visit::visit_expr_field(self, node);
+        }
+    }
+    let mut parted = Parted(Locals::new());
+    parted.visit_expr(expr);
+    parted.0
 }
 
 /// `foo().bar` and the like: a place inside a temporary.

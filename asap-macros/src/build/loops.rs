@@ -105,6 +105,7 @@ impl Builder<'_> {
                 if access == Access::Exclusive {
                     self.report.at(&*argument, catalogue::EXCLUSIVE_ADAPTOR);
                 }
+                self.freeze_captures(argument, steps);
             } else if is_pair {
                 let inner = derive::access(argument, &self.bindings);
                 if inner == Access::Shared || inner == Access::Exclusive {
