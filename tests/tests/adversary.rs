@@ -294,3 +294,29 @@ scenario! {
         Ok(value.unwrap_or_else(|n| n + 7))
     }
 }
+
+scenario! {
+    given ("x".to_string(), vec![1, 2]);
+    fn what_is_compared_is_not_moved(name: String, numbers: Vec<u32>) -> bool {
+        let mut i = 0;
+        let same = name
+            == {
+                checkpoint!();
+                "x".to_string()
+            };
+        let less = numbers[i]
+            < {
+                i += 1;
+                checkpoint!();
+                numbers[i]
+            };
+        let old = i
+            == {
+                i += 1;
+                checkpoint!();
+                1
+            };
+        effect((&name, i));
+        same && less && old
+    }
+}

@@ -136,6 +136,9 @@ fn operands_of(expr: &mut Expr) -> Vec<Operand<'_>> {
             if is_assignment(&node.op) {
                 // For primitive types the right side comes first; for others the place is only borrowed before it.
                 vec![right, Operand { expr: left, is_place: true }]
+            } else if is_comparison(&node.op) {
+                // What is compared is only borrowed.
+                vec![place(left), right]
             } else {
                 vec![value(left), right]
             }
@@ -181,4 +184,8 @@ fn is_assignment(op: &BinOp) -> bool {
             | BinOp::ShlAssign(_)
             | BinOp::ShrAssign(_)
     )
+}
+
+fn is_comparison(op: &BinOp) -> bool {
+    matches!(op, BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_))
 }
