@@ -13,7 +13,7 @@ use syn::{Expr, Ident, Pat, Stmt};
 use super::Builder;
 use crate::bindings::{Bindings, Derived, How, Local, Locals, Role};
 use crate::ir::{Access, Step, Value};
-use crate::{bindings, syntax};
+use crate::{bindings, catalogue, syntax};
 
 /// Methods that give an iterator over a shared borrow of their receiver.
 const SHARED: &[&str] = &[
@@ -337,6 +337,9 @@ impl Builder<'_> {
         }
         let parts = parted(expr);
         let captured = syntax::captured(expr, syntax::declared_inside(expr));
+        if parts.iter().any(|local| captured.contains(local) && self.bindings.get(*local).mutable) {
+            self.report.at(closure.capture, catalogue::MOVED_PART);
+        }
         let whole = |local: &Local| self.bindings.get(*local).mutable && !parts.contains(local);
         let locals: Vec<Local> = captured.into_iter().filter(whole).collect();
         if locals.is_empty() {

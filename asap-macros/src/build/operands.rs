@@ -10,7 +10,7 @@ use syn::{BinOp, Expr};
 
 use super::{Builder, unit};
 use crate::ir::{Step, Value};
-use crate::{catalogue, syntax};
+use crate::{bindings, catalogue, syntax};
 
 impl Builder<'_> {
     /// An expression that holds a point in one of its operands.
@@ -20,6 +20,14 @@ impl Builder<'_> {
             && syntax::has_point(&node.right)
         {
             return self.lazy(node, steps);
+        }
+        if let Expr::Binary(node) = expr
+            && is_assignment(&node.op)
+            && !matches!(syntax::strip(&node.left), Expr::Path(_) | Expr::Field(_))
+            && uses_changed(&node.left, &changed_in(&node.right))
+        {
+            // Primitive types evaluate the right side first, others the place; a macro does not know which this is.
+            self.report.at(&node.left, catalogue::COMPOUND_PLACE);
         }
         let mut expr = expr.clone();
         let mut operands = operands_of(&mut expr);
@@ -106,6 +114,13 @@ fn is_changed(place: &Expr, changes: &[Vec<String>]) -> bool {
         long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '.', '[']))
     };
     changes.iter().flatten().any(|changed| begins(&place, changed) || begins(changed, &place))
+}
+
+/// Whether a place is made of locals that are assigned to.
+fn uses_changed(place: &Expr, changes: &[String]) -> bool {
+    let used = bindings::mentioned(place);
+    let local = |text: &String| text.split([' ', '.', '[']).next().and_then(bindings::decode);
+    changes.iter().filter_map(local).any(|changed| used.contains(&changed))
 }
 
 struct Operand<'a> {
