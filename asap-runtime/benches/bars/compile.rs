@@ -17,9 +17,9 @@ const CHECKPOINTS: u32 = 200;
 const ROUNDS: u32 = 3;
 
 pub(crate) fn measure(report: &mut Report) -> Result<()> {
-    for (lines, size) in [(0, ""), (1000, ", 1,000 lines")] {
-        let directory = prepare(lines)?;
-        let text = source(CHECKPOINTS, lines, true).lines().count();
+    for (is_short, size) in [(true, "one checkpoint per statement"), (false, "ifs, matches and loops")] {
+        let directory = prepare(is_short)?;
+        let text = source(CHECKPOINTS, is_short, true).lines().count();
         for name in ["build", "check"] {
             let (ours, theirs) =
                 in_turns(ROUNDS, || time(&directory, "marked", name), || time(&directory, "plain", name))?;
@@ -27,7 +27,7 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
             let (ours, theirs) = (ours.nanos(1) / 1e9, theirs.nanos(1) / 1e9);
             let note =
                 format!("{ours:.2} s against {theirs:.2} s; {CHECKPOINTS} checkpoints in {text} lines");
-            let title = format!("{name} with the attribute{size}");
+            let title = format!("{name} with the attribute, {size}");
             if name == "build" {
                 report.bar(&title, seconds, "s more", 2.0, note);
             } else {
@@ -39,7 +39,7 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
 }
 
 /// Writes both crates into a workspace of their own.
-fn prepare(lines: u32) -> Result<PathBuf> {
+fn prepare(is_short: bool) -> Result<PathBuf> {
     let directory = Path::new(SCRATCH).join("compile");
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR"));
     fs::create_dir_all(&directory)?;
@@ -58,7 +58,7 @@ fn prepare(lines: u32) -> Result<PathBuf> {
             runtime.display().to_string()
         );
         fs::write(package.join("Cargo.toml"), manifest)?;
-        fs::write(package.join("src/lib.rs"), source(CHECKPOINTS, lines, name == "marked"))?;
+        fs::write(package.join("src/lib.rs"), source(CHECKPOINTS, is_short, name == "marked"))?;
     }
     Ok(directory)
 }

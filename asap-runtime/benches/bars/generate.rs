@@ -2,15 +2,17 @@
 
 use std::fmt::Write;
 
-/// The text of a crate with one function of `checkpoints` checkpoints and at least `lines` lines, with or without the
-/// attribute.
-pub(crate) fn source(checkpoints: u32, lines: u32, marked: bool) -> String {
+/// The text of a crate with one function of `checkpoints` checkpoints, with or without the attribute: one checkpoint per
+/// statement, or in the shapes that functions have.
+pub(crate) fn source(checkpoints: u32, is_short: bool, marked: bool) -> String {
     let mut body = String::new();
-    let filler = lines.saturating_sub(6 * checkpoints) / checkpoints;
     for number in 0..checkpoints {
-        block(&mut body, number, if marked { "checkpoint!();" } else { "" });
-        for line in 0..filler {
-            let _ = writeln!(body, "    total = total.rotate_left({}) ^ {};", line % 31 + 1, number + line);
+        let checkpoint = if marked { "checkpoint!();" } else { "" };
+        if is_short {
+            let _ =
+                writeln!(body, "    total = total.rotate_left(7) ^ input.len() as u64;\n    {checkpoint}");
+        } else {
+            block(&mut body, number, checkpoint);
         }
     }
     let (import, attribute) =
