@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, Expr, Pat};
 
@@ -108,7 +108,7 @@ impl Bindings {
 
     /// A local of the compiler's own.
     pub(crate) fn temporary(&mut self, span: Span) -> Local {
-        let name = Ident::new(&format!("temp{}", self.list.len()), span);
+        let name = Ident::new("operand", Span::mixed_site().located_at(span));
         self.declare(&name, false, Role::Temporary)
     }
 
@@ -233,10 +233,42 @@ pub(crate) fn replace(text: &str, mut name: impl FnMut(Local, &str) -> String) -
     out + rest
 }
 
-/// The user's own source text of tokens, in one line.
+/// Tokens in which one local stands in the place of another, string literals included.
+pub(crate) fn exchange(tokens: TokenStream, from: Local, to: Local) -> TokenStream {
+    let exchanged = |token: TokenTree| match token {
+        TokenTree::Ident(ident) if decode(&ident.to_string()) == Some(from) => {
+            let name = replace(&ident.to_string(), |_, name| name.to_owned());
+            TokenTree::Ident(Ident::new(&format!("{PREFIX}{}_{name}", to.0), ident.span()))
+        }
+        TokenTree::Group(group) => {
+            let mut new = Group::new(group.delimiter(), exchange(group.stream(), from, to));
+            new.set_span(group.span());
+            TokenTree::Group(new)
+        }
+        TokenTree::Literal(literal) if literal.to_string().contains(PREFIX) => {
+            let text = replace(&literal.to_string(), |local, name| {
+                let local = if local == from { to } else { local };
+                format!("{PREFIX}{}_{name}", local.0)
+            });
+            text.parse::<Literal>().map_or_else(
+                |_| TokenTree::Literal(literal.clone()),
+                |mut new| {
+                    new.set_span(literal.span());
+                    TokenTree::Literal(new)
+                },
+            )
+        }
+        token => token,
+    };
+    tokens.into_iter().map(exchanged).collect()
+}
+
+/// The user's own source text of tokens, in one line, in a form that depends on the tokens alone: what rustc prints
+/// between them is its own affair, and a checkpoint's identity is made of this text.
 pub(crate) fn source(tokens: impl ToTokens) -> String {
-    let text = replace(&tokens.to_token_stream().to_string(), |_, name| name.to_owned());
-    let mut out = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut words = String::new();
+    spell(tokens.to_token_stream(), &mut words);
+    let mut out = replace(words.trim_end(), |_, name| name.to_owned());
     for (from, to) in [
         (" . ", "."),
         (" (", "("),
@@ -257,4 +289,37 @@ pub(crate) fn source(tokens: impl ToTokens) -> String {
         out = out.replace(from, to);
     }
     out
+}
+
+/// Writes tokens with a space behind each, those of one operator together.
+fn spell(tokens: TokenStream, out: &mut String) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("( ", ") "),
+                    Delimiter::Brace => ("{ ", "} "),
+                    Delimiter::Bracket => ("[ ", "] "),
+                    Delimiter::None => ("", ""),
+                };
+                out.push_str(open);
+                spell(group.stream(), out);
+                out.push_str(close);
+            }
+            TokenTree::Punct(punct) => {
+                out.push(punct.as_char());
+                if punct.spacing() == Spacing::Alone {
+                    out.push(' ');
+                }
+            }
+            TokenTree::Ident(ident) => {
+                out.push_str(&ident.to_string());
+                out.push(' ');
+            }
+            TokenTree::Literal(literal) => {
+                out.push_str(&literal.to_string());
+                out.push(' ');
+            }
+        }
+    }
 }

@@ -86,6 +86,18 @@ catalogue! {
     UNSAVED_ADAPTOR = "unsaved_adaptor":
         "the position of this second iterator cannot be saved: iterate over a borrow of a local, a range, or put \
          the pairs into a `Vec` in front of the loop";
+    REPLACED_SOURCE = "replaced_source":
+        "what this loop goes over gets another value inside the loop: bind it with `let` in front of the loop, and \
+         iterate over that";
+    COMPOUND_PLACE = "compound_place":
+        "the right side changes what this place is made of, and whether that comes first depends on the type: \
+         compute the right side in a `let` in front of the assignment";
+    MOVED_PART = "moved_part":
+        "this `move` closure takes a part of a local that may change before it is made again on resume: bind the \
+         part with `let` in front of the closure";
+    JUMP_IN_MACRO = "jump_in_macro":
+        "this `break` or `continue` inside a macro could not be followed: a local that is gone at one checkpoint and \
+         there at another would be lost on its way; write the jump outside of the macro";
     RESULT_ALIAS = "result_alias":
         "this is an alias of `Result` under another name: write `Result<…>`, so that an `Err` is seen to fail";
     CAPTURED_TWICE = "captured_twice":

@@ -5,7 +5,7 @@ use syn::ItemFn;
 
 use crate::attributes::Attributes;
 use crate::report::Report;
-use crate::{build, check, emit, ir, liveness, resolve, slots};
+use crate::{bindings, build, catalogue, check, emit, ir, liveness, resolve, slots};
 
 /// Expands `#[resumable]`: never fails, mistakes become `compile_error!`s beside the function's signature.
 pub(crate) fn expand(attributes: TokenStream, item: &TokenStream) -> TokenStream {
@@ -34,29 +34,14 @@ pub(crate) fn compile(function: &ItemFn, report: &mut Report) -> ir::Body {
     let mut function = function.clone();
     let bindings = resolve::resolve(&mut function);
     let mut body = build::build(&function, bindings, report);
-    liveness::analyze(&mut body);
-    slots::assign(&mut body);
-    body
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Prints the IR and the expansion of the function in the file that `SHOW` names.
-    #[test]
-    fn show() {
-        let Ok(file) = std::env::var("SHOW") else { return };
-        let source = std::fs::read_to_string(file).expect("a readable file");
-        let function: ItemFn = syn::parse_str(&source).expect("a function");
-        let mut report = Report::new();
-        let body = compile(&function, &mut report);
-        println!("{body}");
-        let tokens = emit::function(&function, &Attributes::default(), &body, &mut report);
-        println!("{}", report.take());
-        match syn::parse2(tokens.clone()) {
-            Ok(file) => println!("{}", prettyplease::unparse(&file)),
-            Err(error) => println!("{error}: {tokens}"),
+    for iterator in liveness::part(&mut body) {
+        if let Some(derived) = &body.bindings.get(iterator).derived
+            && let bindings::How::Value(source) = &derived.how
+        {
+            report.at(source, catalogue::REPLACED_SOURCE);
         }
     }
+    slots::assign(&mut body);
+    check::body(&function, &body, report);
+    body
 }

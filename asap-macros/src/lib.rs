@@ -1,6 +1,6 @@
 //! The `#[resumable]` attribute of asap.
 //!
-//! Users depend on `asap-runtime`, which re-exports the attribute. [`expand`] shows the passes of this
+//! Users depend on `asap-runtime`, which re-exports the attribute. `expand.rs` shows the passes of this
 //! compiler in order; every pass is a module of its own:
 //!
 //! | pass | in | out |

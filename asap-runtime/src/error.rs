@@ -180,6 +180,21 @@ pub enum Error {
         /// The locals that the snapshot has, separated by commas.
         known: String,
     },
+    /// A loop or an expression around the checkpoint was added or taken away.
+    #[error(
+        "version {version} of task `{task_id}` does not fit the function at checkpoint `{checkpoint}`: {reason}; \
+         resume it with the program that wrote it"
+    )]
+    ChangedState {
+        /// The task.
+        task_id: String,
+        /// The snapshot's version.
+        version: u64,
+        /// The checkpoint.
+        checkpoint: &'static str,
+        /// What differs.
+        reason: String,
+    },
     /// A local was saved with another type.
     #[error(
         "`{local}` in version {version} of task `{task_id}`, saved at checkpoint `{checkpoint}`, was saved with another type than `{expected}`: {reason}"
@@ -281,7 +296,7 @@ impl Error {
     /// Whether a row of the store is damaged.
     #[must_use]
     pub fn is_corrupt(&self) -> bool {
-        matches!(self, Self::Corrupt { .. })
+        matches!(self, Self::Corrupt { .. } | Self::CorruptRecord { .. })
     }
 
     /// Whether the task does not exist.
@@ -302,6 +317,7 @@ impl Error {
                 | Self::NotResumable { .. }
                 | Self::UnknownCheckpoint { .. }
                 | Self::MissingLocal { .. }
+                | Self::ChangedState { .. }
                 | Self::WrongType { .. }
         )
     }

@@ -1,4 +1,71 @@
 //! Rust functions that survive a crash.
+//!
+//! A function marked [`#[resumable]`](resumable) stores its live locals at each [`checkpoint!()`](checkpoint!). When its
+//! process has died, or the function has returned an error, a [`Runtime`] carries on after the last checkpoint, in the
+//! middle of a loop, with the same locals. An acknowledged checkpoint survives; code before it never runs again; code
+//! after it may.
+//!
+//! ```
+//! use std::io;
+//! use std::sync::atomic::{AtomicU32, Ordering};
+//!
+//! use asap_runtime::store::MemoryStore;
+//! use asap_runtime::{Runtime, checkpoint, resumable};
+//!
+//! static READS: AtomicU32 = AtomicU32::new(0);
+//!
+//! /// Fails at the third read.
+//! fn read(name: &str) -> io::Result<usize> {
+//!     if READS.fetch_add(1, Ordering::Relaxed) == 2 { Err(io::Error::other("unplugged")) } else { Ok(name.len()) }
+//! }
+//!
+//! #[resumable]
+//! fn total(names: Vec<String>) -> io::Result<usize> {
+//!     let mut total = 0;
+//!     for name in &names {
+//!         total += read(name)?;
+//!         checkpoint!();
+//!     }
+//!     Ok(total)
+//! }
+//!
+//! let runtime = Runtime::new(MemoryStore::new());
+//! let names = || ["one", "two", "three", "four"].map(str::to_owned).to_vec();
+//!
+//! let error = runtime.run("total", total(names())).unwrap_err();
+//! assert_eq!(error.to_string(), "task `total` failed: unplugged");
+//!
+//! // The same call goes on: "one" and "two" are not read again.
+//! assert_eq!(runtime.run("total", total(names()))?, 15);
+//! assert_eq!(READS.load(Ordering::Relaxed), 5);
+//! # Ok::<(), asap_runtime::Error>(())
+//! ```
+//!
+//! # Overview
+//!
+//! - A call of a resumable function does nothing; it is a [`Call`] that [`Runtime::run`] begins under a task id of your own. The
+//!   same call with the same id later carries on, or gives the stored result. [`Runtime::resume`] needs the id alone,
+//!   [`Runtime::recover`] takes up all tasks that have not ended, [`Runtime::tasks`] lists them.
+//! - [`Runtime::open`] keeps everything in one SQLite file, [`Runtime::new`] in any [`SnapshotStore`]: [`store`] has the trait with its
+//!   contract, the stores of this crate, and a suite that checks a store of your own.
+//! - [`Runtime::with_retention`] says how many snapshots stay, [`Runtime::with_pace`] how often one is stored.
+//! - Everything that can go wrong is an [`enum@Error`]. [`Error::is_conflict`] (somebody else runs the task), [`Error::is_incompatible`] (the
+//!   code changed), [`Error::is_failed`] (the function itself returned an error or panicked) and their like tell the kinds apart.
+//!   No error changes or deletes a snapshot.
+//! - [`protocol`] has the ASAP protocol's snapshot, task and lifecycle, byte for byte; [`codec`] is the JSON that locals are saved
+//!   in.
+//!
+//! # What may cross a checkpoint
+//!
+//! Every local that is needed later must be `Serialize` and `Deserialize`, or borrow from one that is. No type needs
+//! to be written down. The language that a body may use, and what is refused, are described in `docs/language.md` of the
+//! repository.
+//!
+//! # Features
+//!
+//! | feature | default | what it gives |
+//! |---|---|---|
+//! | `sqlite` | yes | `SqliteStore` and `Runtime::open`, with SQLite built in |
 
 pub mod codec;
 mod error;
@@ -17,3 +84,8 @@ pub use frame::{Call, Thrown};
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
 pub use runtime::{Clock, Runtime, SystemClock, resume};
 pub use store::SnapshotStore;
+
+/// What README shows compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}

@@ -80,7 +80,7 @@ fn the_defaults_are_five_steps_and_a_crash_after_two() {
 fn the_snapshots_have_the_demo_s_data() {
     let demo = demo(&["--num-steps", "3", "--crash-after", "1"]);
     let store = demo.store();
-    let task = store.records().wait().unwrap().remove(0);
+    let task = store.records().wait().unwrap().remove(0).unwrap();
     let snapshot = store.get_version(&task.task_id, 3).wait().unwrap().unwrap();
     assert!(snapshot.checkpoint);
     let mut data: Value = serde_json::from_str(snapshot.data.as_json()).unwrap();

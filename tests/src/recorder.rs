@@ -88,7 +88,7 @@ impl SnapshotStore for Recorder {
         self.0.store.record(task_id)
     }
 
-    fn records(&self) -> StoreFuture<'_, Vec<TaskRecord>> {
+    fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
         self.0.store.records()
     }
 

@@ -319,3 +319,20 @@ scenario! {
         effect("end");
     }
 }
+
+scenario! {
+    fresh given (true), (false);
+    fn a_local_that_is_only_looked_at_before_a_checkpoint(flag: bool) -> usize {
+        let noisy = Noisy::new("looked at");
+        if flag {
+            effect(&noisy);
+            checkpoint!();
+            effect("behind");
+        } else {
+            effect("other");
+        }
+        let length = 3;
+        effect(length);
+        length
+    }
+}

@@ -355,3 +355,15 @@ scenario! {
         format!("{y} {x} {x:?} {} {}", x, stringify!(x))
     }
 }
+
+scenario! {
+    given (3);
+    fn a_format_macro_inside_another_macro(price: u32) -> Vec<String> {
+        let price = price + 1;
+        checkpoint!();
+        let texts = vec![format!("{price:?}"), format!("{}", format!("<{price}>"))];
+        checkpoint!();
+        effect(&texts);
+        texts
+    }
+}

@@ -301,3 +301,26 @@ scenario! {
         (x, y)
     }
 }
+
+scenario! {
+    given (vec![3, 1, 2]);
+    fn shadowed_names_that_an_expansion_might_use(items: Vec<i64>) -> i64 {
+        let (item, value, at, source, kept) = (1, 2, 3, 4, 5);
+        checkpoint!();
+        effect((item, value, at, source, kept));
+        let (item, value, at, source, kept) = (item + 1, value + 1, at + 1, source + 1, kept + 1);
+        let mut sum = item + value + at + source + kept;
+        checkpoint!();
+        for item in items {
+            let item = item + sum;
+            checkpoint!();
+            let value = Some(item);
+            checkpoint!();
+            if let Some(value) = value {
+                sum += value;
+            }
+            checkpoint!();
+        }
+        sum + item + value + at + source + kept
+    }
+}

@@ -40,11 +40,14 @@ impl Builder<'_> {
     }
 
     pub(super) fn match_on(&mut self, node: &syn::ExprMatch, steps: &mut Vec<Step>) -> Value {
-        let scrutinee = self.settle(&node.expr, steps);
+        let mut scrutinee = self.settle(&node.expr, steps);
         if node.arms.iter().any(|arm| syntax::has_point(&arm.body)) {
             self.refuse_holding(&scrutinee);
         }
         let head = bindings::source(&scrutinee);
+        if node.arms.iter().any(|arm| !syntax::bound(&arm.pat).is_empty()) {
+            self.freeze_indices(&mut scrutinee, steps);
+        }
         let arms = node
             .arms
             .iter()
@@ -59,7 +62,7 @@ impl Builder<'_> {
                     }
                     pat => pat,
                 };
-                self.derive(&scrutinee, pattern, &bound);
+                self.derive(&scrutinee, &arm.pat, &bound);
                 let label = format!("match {head} / {}", bindings::source(pattern));
                 let enter = bound.is_empty();
                 let attributes = arm.attrs.clone();
@@ -115,6 +118,7 @@ impl Builder<'_> {
             Expr::Let(node) => {
                 let mut node = node.clone();
                 *node.expr = self.settle(&node.expr, steps);
+                self.freeze_indices(&mut node.expr, steps);
                 Expr::Let(node)
             }
             Expr::Binary(node) => {
@@ -123,6 +127,7 @@ impl Builder<'_> {
                 if syntax::has_point(&node.right) {
                     self.report.at(&node.right, catalogue::CHECKPOINT_IN_CHAIN);
                 }
+                self.freeze_in_chain(&mut node);
                 Expr::Binary(node)
             }
             Expr::Paren(node) => {
@@ -131,6 +136,21 @@ impl Builder<'_> {
                 Expr::Paren(node)
             }
             _ => cond.clone(),
+        }
+    }
+
+    /// In `a && let Some(x) = &items[i]` the index is frozen behind `a`, by a `let` in the chain.
+    fn freeze_in_chain(&mut self, node: &mut syn::ExprBinary) {
+        let Expr::Let(right) = &mut *node.right else { return };
+        let mut frozen = Vec::new();
+        self.freeze_indices(&mut right.expr, &mut frozen);
+        for step in frozen {
+            if let StepKind::Let(step) = step.kind
+                && let Some(Value::Plain(index)) = step.init
+            {
+                let (left, pat) = (&node.left, &step.pat);
+                *node.left = syn::parse_quote!(#left && let #pat = (#index));
+            }
         }
     }
 

@@ -4,14 +4,16 @@
 //! `if let Some(x) = &slot`. What they borrow from is saved in their place, and the borrow is made again. The
 //! borrow checker guarantees that it gives the same: while the borrow lives, its place has not changed.
 
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Ident, Pat, Stmt};
 
 use super::Builder;
-use crate::bindings::{Bindings, Derived, How, Local, Locals};
+use crate::bindings::{Bindings, Derived, How, Local, Locals, Role};
 use crate::ir::{Access, Step, Value};
-use crate::{bindings, syntax};
+use crate::{bindings, catalogue, syntax};
 
 /// Methods that give an iterator over a shared borrow of their receiver.
 const SHARED: &[&str] = &[
@@ -226,6 +228,10 @@ pub(super) fn crossing_closure(stmt: &Stmt, rest: &[Stmt]) -> Option<Local> {
 impl Builder<'_> {
     /// Notes the bindings of `let pat = expr` (or an arm's) that only borrow.
     pub(super) fn derive(&mut self, expr: &Expr, pat: &Pat, bound: &[Local]) {
+        let (pat, is_guarded) = match pat {
+            Pat::Guard(node) => (&*node.pat, true),
+            pat => (pat, false),
+        };
         let plain = match pat {
             Pat::Ident(node) => node.by_ref.is_none() && node.subpat.is_none(),
             _ => false,
@@ -253,6 +259,8 @@ impl Builder<'_> {
                 continue;
             }
             let by_ref = by_ref(pat, local);
+            // What a guard or a changed place says of alternatives that look alike cannot be asked again.
+            let is_ambiguous = is_ambiguous(pat, local);
             let exclusive = match (is_literal, is_place, borrowed, by_ref) {
                 (true, ..) => false,
                 (_, false, ..) => continue,
@@ -262,6 +270,9 @@ impl Builder<'_> {
                     None => continue,
                 },
             };
+            if is_ambiguous && (exclusive || is_guarded) {
+                continue;
+            }
             let expr = &if view.is_some() { viewed(expr) } else { expr.clone() };
             let how = if plain {
                 How::Value(Box::new(expr.clone()))
@@ -302,12 +313,53 @@ impl Builder<'_> {
         *node.expr = syn::parse_quote!(#ident);
     }
 
+    /// Whether `let pat = expr` may borrow, so that an index in `expr` has to stay as it is.
+    pub(super) fn may_borrow(expr: &Expr, pat: &Pat) -> bool {
+        matches!(expr, Expr::Reference(_))
+            || is_view_of_place(expr)
+            || syntax::bound(pat).iter().any(|&local| by_ref(pat, local).is_some())
+    }
+
     /// An expression as a local that does not change, unless it gives the same again anyway.
     pub(super) fn freeze(&mut self, expr: &mut Expr, steps: &mut Vec<Step>) {
         if !is_stable(expr, &self.bindings) {
             let ident = self.temporary(Value::Plain(expr.clone()), expr.span(), steps);
             *expr = syn::parse_quote!(#ident);
         }
+    }
+
+    /// A `move` closure has the values of when it was made, not those its locals have when it is made again: they are
+    /// put into locals that do not change.
+    pub(super) fn freeze_captures(&mut self, expr: &mut Expr, steps: &mut Vec<Step>) {
+        let Expr::Closure(closure) = &*expr else { return };
+        if closure.capture.is_none() {
+            return;
+        }
+        let parts = parted(expr);
+        let captured = syntax::captured(expr, syntax::declared_inside(expr));
+        if parts.iter().any(|local| captured.contains(local) && self.bindings.get(*local).mutable) {
+            self.report.at(closure.capture, catalogue::MOVED_PART);
+        }
+        let whole = |local: &Local| self.bindings.get(*local).mutable && !parts.contains(local);
+        let locals: Vec<Local> = captured.into_iter().filter(whole).collect();
+        if locals.is_empty() {
+            return;
+        }
+        let mut tokens = expr.to_token_stream();
+        let (mut own, mut frozen) = (Vec::new(), Vec::new());
+        for local in locals {
+            let (name, ident) = (self.bindings.get(local).name.clone(), self.bindings.ident(local));
+            let copy = self.bindings.declare(&name, false, Role::Named);
+            tokens = bindings::exchange(tokens, local, copy);
+            own.push(self.bindings.ident(copy));
+            frozen.push(self.temporary(Value::Plain(syn::parse_quote!(#ident)), ident.span(), steps));
+        }
+        *expr = syn::parse_quote!({ #(let #own = #frozen;)* #tokens });
+    }
+
+    /// The ends of a range as locals that do not change.
+    pub(super) fn freeze_range(&mut self, range: &mut syn::ExprRange, steps: &mut Vec<Step>) {
+        range.start.iter_mut().chain(&mut range.end).for_each(|end| self.freeze(end, steps));
     }
 
     /// In `&items[i + 1]` or `&items[i]` of a mutable `i`, the index becomes a local that does not change.
@@ -319,12 +371,22 @@ impl Builder<'_> {
             Expr::Unary(node) if matches!(node.op, syn::UnOp::Deref(_)) => {
                 self.freeze_indices(&mut node.expr, steps);
             }
-            Expr::MethodCall(node) => self.freeze_indices(&mut node.receiver, steps),
+            Expr::MethodCall(node) if is_view(&node.method) => self.freeze_indices(&mut node.receiver, steps),
+            Expr::MethodCall(node) if is_borrowing(&node.method) => {
+                self.freeze_indices(&mut node.receiver, steps);
+            }
+            Expr::Call(node) if is_view_call(node) => {
+                node.args.iter_mut().for_each(|argument| self.freeze_indices(argument, steps));
+            }
             Expr::Index(node) if is_place(&node.expr) => {
                 self.freeze_indices(&mut node.expr, steps);
                 match &mut *node.index {
-                    Expr::Range(range) => {
-                        range.start.iter_mut().chain(&mut range.end).for_each(|end| self.freeze(end, steps));
+                    Expr::Range(range) => self.freeze_range(range, steps),
+                    Expr::Reference(key) if is_key(key) && !is_stable(&key.expr, &self.bindings) => {
+                        let place = &key.expr;
+                        let mut copy: Expr = syn::parse_quote!(::core::clone::Clone::clone(&#place));
+                        self.freeze(&mut copy, steps);
+                        *key.expr = copy;
                     }
                     index => self.freeze(index, steps),
                 }
@@ -332,6 +394,25 @@ impl Builder<'_> {
             _ => {}
         }
     }
+}
+
+/// Whether what a key is borrowed from is a local or a field of one, so that it has a size.
+fn is_key(key: &syn::ExprReference) -> bool {
+    key.mutability.is_none() && is_place(&key.expr) && matches!(&*key.expr, Expr::Path(_) | Expr::Field(_))
+}
+
+/// The locals of which an expression names fields: a closure captures those, not the whole.
+fn parted(expr: &Expr) -> Locals {
+    struct Parted(Locals);
+    impl<'ast> Visit<'ast> for Parted {
+        fn visit_expr_field(&mut self, node: &'ast syn::ExprField) {
+            self.0.extend(root(&node.base));
+            visit::visit_expr_field(self, node);
+        }
+    }
+    let mut parted = Parted(Locals::new());
+    parted.visit_expr(expr);
+    parted.0
 }
 
 /// `foo().bar` and the like: a place inside a temporary.
@@ -379,6 +460,55 @@ fn by_ref(pat: &Pat, local: Local) -> Option<bool> {
     finder.1
 }
 
+/// Takes all bindings but some out of a pattern; its tests stay.
+struct Others<'a>(&'a Locals);
+
+impl VisitMut for Others<'_> {
+    fn visit_pat_mut(&mut self, node: &mut Pat) {
+        if let Pat::Ident(ident) = node
+            && bindings::decode(&ident.ident.to_string()).is_some_and(|local| !self.0.contains(&local))
+        {
+            *node = match ident.subpat.take() {
+                Some((_, sub)) => *sub,
+                None => syn::parse_quote!(_),
+            };
+        }
+        visit_mut::visit_pat_mut(self, node);
+    }
+
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+}
+
+/// Whether alternatives of a pattern that binds a local can only be told apart by more than their constructors.
+fn is_ambiguous(pat: &Pat, local: Local) -> bool {
+    struct Ambiguous(Local, bool);
+    impl<'ast> Visit<'ast> for Ambiguous {
+        fn visit_pat_or(&mut self, node: &'ast syn::PatOr) {
+            let binds = node.cases.iter().any(|case| syntax::bound(case).contains(&self.0));
+            self.1 |= binds && !are_apart(node);
+            visit::visit_pat_or(self, node);
+        }
+        fn visit_expr(&mut self, _: &'ast Expr) {}
+    }
+    let mut finder = Ambiguous(local, false);
+    finder.visit_pat(pat);
+    finder.1
+}
+
+/// Whether the alternatives have a constructor each, so that no two of them fit one value.
+fn are_apart(node: &syn::PatOr) -> bool {
+    let constructor = |pat: &Pat| match pat {
+        Pat::TupleStruct(node) => node.path.segments.last().map(|segment| segment.ident.to_string()),
+        Pat::Struct(node) => node.path.segments.last().map(|segment| segment.ident.to_string()),
+        _ => None,
+    };
+    let constructors: Option<Vec<String>> = node.cases.iter().map(constructor).collect();
+    constructors.is_some_and(|constructors| {
+        let distinct: std::collections::BTreeSet<&String> = constructors.iter().collect();
+        distinct.len() == constructors.len()
+    })
+}
+
 /// The pattern that binds only some locals of `pat` and tests nothing: what the others hold may have changed since.
 pub(crate) fn keep_only(pat: &Pat, wanted: &Locals) -> Pat {
     let is_rest = |sub: &Option<(syn::Token![@], Box<Pat>)>| matches!(sub, Some((_, sub)) if matches!(**sub, Pat::Rest(_)));
@@ -403,6 +533,8 @@ pub(crate) fn keep_only(pat: &Pat, wanted: &Locals) -> Pat {
         }
         Pat::Guard(node) => return keep_only(&node.pat, wanted),
         Pat::Type(node) => return keep_only(&node.pat, wanted),
+        // The tests say which of them it was; of a shared borrow they give the same again.
+        Pat::Or(node) if !are_apart(node) => Others(wanted).visit_pat_or_mut(node),
         Pat::Or(node) => node.cases.iter_mut().for_each(keep),
         Pat::Paren(node) => keep(&mut node.pat),
         Pat::Reference(node) => keep(&mut node.pat),

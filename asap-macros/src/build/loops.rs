@@ -38,7 +38,10 @@ impl Builder<'_> {
         };
         let source_expr = self.settle(&node.expr, steps);
         let source = self.source(source_expr, steps);
-        let name = proc_macro2::Ident::new("iterator", node.for_token.span);
+        let name = proc_macro2::Ident::new(
+            "iterator",
+            proc_macro2::Span::mixed_site().located_at(node.for_token.span),
+        );
         // A loop in a loop of the same head is told apart by a prime, at all of its points alike.
         let around = self.loops.iter().filter(|outer| **outer == label).count();
         let role = Role::Iterator { label: label.clone() + &"'".repeat(around) };
@@ -102,11 +105,15 @@ impl Builder<'_> {
                 if access == Access::Exclusive {
                     self.report.at(&*argument, catalogue::EXCLUSIVE_ADAPTOR);
                 }
+                self.freeze_captures(argument, steps);
             } else if is_pair {
                 let inner = derive::access(argument, &self.bindings);
                 if inner == Access::Shared || inner == Access::Exclusive {
                     self.freeze_arguments(argument, steps);
-                } else if !matches!(syntax::strip(argument), Expr::Range(_)) {
+                    self.freeze_indices(argument, steps);
+                } else if let Some(range) = range_of(argument) {
+                    self.freeze_range(range, steps);
+                } else {
                     self.report.at(&*argument, catalogue::UNSAVED_ADAPTOR);
                 }
             } else {
@@ -189,5 +196,15 @@ impl Builder<'_> {
                 self.bindings.get_mut(local).derived = Some(Derived { roots, exclusive, how, family });
             }
         }
+    }
+}
+
+/// The range that an expression is, if it is nothing else.
+fn range_of(expr: &mut Expr) -> Option<&mut syn::ExprRange> {
+    match expr {
+        Expr::Range(range) => Some(range),
+        Expr::Paren(node) => range_of(&mut node.expr),
+        Expr::Group(node) => range_of(&mut node.expr),
+        _ => None,
     }
 }

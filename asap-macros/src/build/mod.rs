@@ -149,7 +149,13 @@ impl Builder<'_> {
     /// A closure that is used after a checkpoint is made again on resume. It can stand in the expansion only once
     /// (two copies would have two types), so what follows it becomes a block of its own that begins with it.
     fn closure(&mut self, local: Local, stmt: &Stmt, rest: &[Stmt], block: &mut Block) {
-        let init = match stmt {
+        let mut stmt = stmt.clone();
+        if let Stmt::Local(node) = &mut stmt
+            && let Some(init) = &mut node.init
+        {
+            self.freeze_captures(&mut init.expr, &mut block.steps);
+        }
+        let init = match &stmt {
             Stmt::Local(node) => node.init.as_ref().map(|init| init.expr.clone()),
             _ => None,
         };
@@ -158,7 +164,7 @@ impl Builder<'_> {
         let how = bindings::How::Value(init);
         self.bindings.get_mut(local).derived =
             Some(bindings::Derived { roots, exclusive: false, how, family: None });
-        let prologue = vec![Self::step(StepKind::Always { stmt: stmt.clone(), local })];
+        let prologue = vec![Self::step(StepKind::Always { stmt, local })];
         let inner = self.block(&rest[1..], prologue);
         block.tail = Some(Box::new(Value::Block {
             label: None,
@@ -194,7 +200,7 @@ impl Builder<'_> {
             let mut expr = (*init.expr).clone();
             if cfg.is_empty() {
                 self.extend_temporary(&mut expr, steps);
-                if matches!(expr, Expr::Reference(_)) {
+                if Self::may_borrow(&expr, &pat) {
                     self.freeze_indices(&mut expr, steps);
                 }
             }

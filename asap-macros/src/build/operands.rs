@@ -3,12 +3,14 @@
 //! `f(a(), { checkpoint!(); b })` becomes `let t1 = a(); let t2 = { checkpoint!(); b }; f(t1, t2)`: what was
 //! evaluated in front of the checkpoint is a local like any other, and saved with it.
 
+use quote::ToTokens;
 use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
 use syn::{BinOp, Expr};
 
 use super::{Builder, unit};
 use crate::ir::{Step, Value};
-use crate::{catalogue, syntax};
+use crate::{bindings, catalogue, syntax};
 
 impl Builder<'_> {
     /// An expression that holds a point in one of its operands.
@@ -19,12 +21,25 @@ impl Builder<'_> {
         {
             return self.lazy(node, steps);
         }
+        if let Expr::Binary(node) = expr
+            && is_assignment(&node.op)
+            && !matches!(syntax::strip(&node.left), Expr::Path(_) | Expr::Field(_))
+            && uses_changed(&node.left, &changed_in(&node.right))
+        {
+            // Primitive types evaluate the right side first, others the place; a macro does not know which this is.
+            self.report.at(&node.left, catalogue::COMPOUND_PLACE);
+        }
         let mut expr = expr.clone();
         let mut operands = operands_of(&mut expr);
         let Some(last) = operands.iter().rposition(|operand| syntax::has_point(operand.expr)) else {
             return Value::Plain(expr);
         };
-        for operand in operands.drain(..=last) {
+        let changes: Vec<Vec<String>> =
+            operands[..=last].iter().map(|operand| changed_in(operand.expr)).collect();
+        for (index, mut operand) in operands.drain(..=last).enumerate() {
+            if operand.is_place && is_changed(operand.expr, &changes[index + 1..]) {
+                operand.is_place = false;
+            }
             if syntax::has_point(operand.expr) {
                 if operand.is_place {
                     self.report.at(&*operand.expr, catalogue::CHECKPOINT_IN_PLACE);
@@ -36,6 +51,8 @@ impl Builder<'_> {
                 let value = Value::Plain(operand.expr.clone());
                 let ident = self.temporary(value, operand.expr.span(), steps);
                 *operand.expr = syn::parse_quote!(#ident);
+            } else if operand.is_place {
+                self.freeze_indices(operand.expr, steps);
             }
         }
         Value::Plain(expr)
@@ -68,6 +85,44 @@ fn stays(expr: &Expr) -> bool {
     syntax::is_constant(expr) || matches!(expr, Expr::Closure(_))
 }
 
+/// The places that an expression assigns to, as text.
+fn changed_in(expr: &Expr) -> Vec<String> {
+    struct Changed(Vec<String>);
+    impl<'ast> Visit<'ast> for Changed {
+        fn visit_expr_assign(&mut self, node: &'ast syn::ExprAssign) {
+            self.0.push(node.left.to_token_stream().to_string());
+            visit::visit_expr_assign(self, node);
+        }
+        fn visit_expr_binary(&mut self, node: &'ast syn::ExprBinary) {
+            if is_assignment(&node.op) {
+                self.0.push(node.left.to_token_stream().to_string());
+            }
+            visit::visit_expr_binary(self, node);
+        }
+        fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+    }
+    let mut changed = Changed(Vec::new());
+    changed.visit_expr(expr);
+    changed.0
+}
+
+/// Whether a place is assigned to by operands behind it: then it was copied out before, for a borrow of it would
+/// not have let that happen.
+fn is_changed(place: &Expr, changes: &[Vec<String>]) -> bool {
+    let place = place.to_token_stream().to_string();
+    let begins = |long: &str, short: &str| {
+        long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '.', '[']))
+    };
+    changes.iter().flatten().any(|changed| begins(&place, changed) || begins(changed, &place))
+}
+
+/// Whether a place is made of locals that are assigned to.
+fn uses_changed(place: &Expr, changes: &[String]) -> bool {
+    let used = bindings::mentioned(place);
+    let local = |text: &String| text.split([' ', '.', '[']).next().and_then(bindings::decode);
+    changes.iter().filter_map(local).any(|changed| used.contains(&changed))
+}
+
 struct Operand<'a> {
     expr: &'a mut Expr,
     /// Used as a place (a receiver, a base, what is assigned to): evaluated where it is, after the others.
@@ -96,6 +151,9 @@ fn operands_of(expr: &mut Expr) -> Vec<Operand<'_>> {
             if is_assignment(&node.op) {
                 // For primitive types the right side comes first; for others the place is only borrowed before it.
                 vec![right, Operand { expr: left, is_place: true }]
+            } else if is_comparison(&node.op) {
+                // What is compared is only borrowed.
+                vec![place(left), right]
             } else {
                 vec![value(left), right]
             }
@@ -141,4 +199,8 @@ fn is_assignment(op: &BinOp) -> bool {
             | BinOp::ShlAssign(_)
             | BinOp::ShrAssign(_)
     )
+}
+
+fn is_comparison(op: &BinOp) -> bool {
+    matches!(op, BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_))
 }

@@ -37,7 +37,8 @@ impl Emitter<'_> {
                 region.extend(self.close(&mut open, &step.live_in));
                 region = self.gate(&region, &self.restore(block, index, &step.points), step.points.start);
             }
-            region.extend(self.open(&Self::used_by(&step.kind), &step.live_in, &mut open));
+            let (piece, used) = Self::piece(&step.kind);
+            region.extend(self.open(&piece, &used, &step.live_in, &mut open));
             region.extend(self.step(step, hoisted, &open));
             if !step.points.is_empty() {
                 region.extend(self.close(&mut open, &step.live_out));
@@ -53,7 +54,8 @@ impl Emitter<'_> {
             region = self.gate(&region, &restore, tail.points().start);
         }
         if let Value::Plain(expr) = tail {
-            region.extend(self.open(&bindings::mentioned(expr), &block.tail_in, &mut open));
+            let piece = expr.to_token_stream();
+            region.extend(self.open(&piece, &bindings::mentioned(expr), &block.tail_in, &mut open));
             let expr = self.with_jumps(expr, &open);
             let puts = self.close(&mut open, &block.out);
             if puts.is_empty() {
@@ -66,35 +68,37 @@ impl Emitter<'_> {
         quote!(#(#items)* #head #region #tail)
     }
 
-    /// The locals that a step's own code mentions: not what is inside its blocks, nor what it declares.
-    fn used_by(kind: &StepKind) -> Locals {
-        match kind {
-            StepKind::Plain(stmt) => bindings::mentioned(stmt),
-            StepKind::Source { expr, .. } => bindings::mentioned(expr),
-            StepKind::Let(node) => {
-                let Some(Value::Plain(expr)) = &node.init else { return Locals::new() };
-                let mut used = bindings::mentioned(expr);
-                used.extend(node.diverge.iter().flat_map(bindings::mentioned));
-                used
-            }
+    /// A step's own code, and the locals that it uses: not what is inside its blocks, nor what it declares.
+    fn piece(kind: &StepKind) -> (TokenStream, Locals) {
+        let mut declared = Vec::new();
+        let piece = match kind {
+            StepKind::Plain(stmt) => stmt.to_token_stream(),
+            StepKind::Source { expr, .. } => expr.to_token_stream(),
+            StepKind::Let(node) => match &node.init {
+                Some(Value::Plain(expr)) => {
+                    let diverge = &node.diverge;
+                    quote!(#expr; #diverge)
+                }
+                _ => TokenStream::new(),
+            },
             StepKind::Head(head) => {
                 let (Test::If(test) | Test::Match(test)) = &head.test;
-                let mut used = bindings::mentioned(test);
+                let mut piece = quote!(#test;);
                 for arm in &head.arms {
-                    used.extend(arm.inline.iter().flat_map(bindings::mentioned));
-                    if let Some(Pat::Guard(guard)) = &arm.pat {
-                        used.extend(bindings::mentioned(&guard.guard));
-                    }
+                    declared.extend(arm.bound.iter().copied());
+                    let inline = &arm.inline;
+                    let guard = match &arm.pat {
+                        Some(Pat::Guard(guard)) => Some(&guard.guard),
+                        _ => None,
+                    };
+                    piece.extend(quote!(#guard; #inline;));
                 }
-                for arm in &head.arms {
-                    arm.bound.iter().for_each(|local| {
-                        used.remove(local);
-                    });
-                }
-                used
+                piece
             }
-            _ => Locals::new(),
-        }
+            _ => TokenStream::new(),
+        };
+        let used = syntax::captured(&piece, declared);
+        (piece, used)
     }
 
     /// What stands in front of a point, or what stands in for it on resume.
@@ -293,7 +297,7 @@ impl Emitter<'_> {
                 // The place is evaluated behind the value; its slots are taken for just that.
                 let used = bindings::mentioned(left);
                 let mut open = Open::default();
-                let take = self.open(&used, &used, &mut open);
+                let take = self.open(&left.to_token_stream(), &used, &used, &mut open);
                 if take.is_empty() {
                     return quote!(#left = #right);
                 }

@@ -20,8 +20,12 @@ fn allowed() -> TokenStream {
             unused_labels,
             unreachable_code,
             non_shorthand_field_patterns,
-            clippy::all,
-            clippy::pedantic
+            clippy::items_after_statements,
+            clippy::large_futures,
+            clippy::let_unit_value,
+            clippy::needless_late_init,
+            clippy::redundant_field_names,
+            clippy::unused_async
         )]
     }
 }
@@ -45,8 +49,9 @@ pub(super) fn expansion(function: &ItemFn, attributes: &Attributes, emitter: &Em
     let checkpoints = body.points.iter().zip(&emitter.keys).map(|(point, keys)| {
         let id = &point.id;
         let locals = keys.iter().filter(|(local, _)| emitter.is_named(*local)).map(|(_, key)| key);
+        let hidden = keys.iter().filter(|(local, _)| !emitter.is_named(*local)).map(|(_, key)| key);
         let line = quote_spanned!(point.span=> ::core::line!());
-        quote!(__asap::Checkpoint { id: #id, line: #line, locals: &[#(#locals),*] })
+        quote!(__asap::Checkpoint { id: #id, line: #line, locals: &[#(#locals),*], hidden: &[#(#hidden),*] })
     });
     let line = quote_spanned!(name.span()=> ::core::line!());
     let (cx, writer, given) = (&emitter.cx, hygienic("writer"), hygienic("arguments"));

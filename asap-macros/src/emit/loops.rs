@@ -86,22 +86,22 @@ impl Emitter<'_> {
         // Moved out and in: an iterator that was ever borrowed here would live in the future's memory, for the sake of
         // the interruption, and be loaded and stored in each round.
         let (taken, item) = (hygienic("taken"), hygienic("item"));
-        let next = quote!({
+        let next = quote! {
             let mut #taken = #iterator;
             let #item = ::core::iter::Iterator::next(&mut #taken);
             #iterator = #taken;
-            #item
-        });
+        };
         if hoisted {
             let (pat, assignments) = self.arriving(pat);
             quote! {
-                match #next {
+                #next
+                match #item {
                     ::core::option::Option::Some(#pat) => { #assignments }
                     ::core::option::Option::None => break,
                 }
             }
         } else {
-            quote!(let ::core::option::Option::Some(#pat) = #next else { break };)
+            quote!(#next let ::core::option::Option::Some(#pat) = #item else { break };)
         }
     }
 

@@ -15,6 +15,7 @@ mod block;
 mod branch;
 mod function;
 mod loops;
+mod moved;
 mod names;
 mod point;
 mod restore;
@@ -84,8 +85,37 @@ impl<'a> Emitter<'a> {
     }
 }
 
+/// Names of the expansion's own. A local of the user's that is hidden by its hygiene must not have one of them.
+const OWN: &[&str] = &[
+    "argument",
+    "arguments",
+    "at",
+    "cx",
+    "entry",
+    "error",
+    "item",
+    "iterator",
+    "kept",
+    "operand",
+    "restored",
+    "selected",
+    "source",
+    "stored",
+    "taken",
+    "value",
+    "writer",
+];
+
+/// Whether a hidden name could be one of the expansion's own.
+fn is_own(name: &str) -> bool {
+    OWN.contains(&name)
+        || ["new_", "position", "argument"].iter().any(|prefix| name.starts_with(prefix))
+        || name.contains("_slot")
+}
+
 /// An identifier that the user's code cannot see.
 fn hygienic(name: &str) -> Ident {
+    debug_assert!(is_own(name), "`{name}` is not among the expansion's own names");
     Ident::new(name, Span::mixed_site())
 }
 

@@ -41,17 +41,17 @@ fn names(tokens: &TokenStream, body: &Body) -> Names {
     words(tokens, &mut taken);
     let mut renamed = HashSet::new();
     collect(&body.root, body, &mut renamed);
-    let mut hidden = HashSet::new();
+    let (mut hidden, mut own_names) = (HashSet::new(), HashSet::new());
     let mut names = Names::new();
     for (local, binding) in body.bindings.all() {
         let name = binding.name.to_string();
         // Nested loops name each other's iterators where they are saved.
-        let own = !matches!(binding.role, Role::Named) && !taken.insert(name.clone());
+        let own = !matches!(binding.role, Role::Named) && !own_names.insert(name.clone());
         if own || renamed.contains(&local) {
             let base = name.strip_prefix("r#").unwrap_or(&name);
             let key = name.clone();
             // The second of a name is told apart by its hygiene, so that it reads the same, in messages too.
-            if !own && hidden.insert(key) {
+            if !own && !super::is_own(&key) && hidden.insert(key) {
                 names.insert(local, Name { text: name, hidden: true });
                 continue;
             }

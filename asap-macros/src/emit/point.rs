@@ -76,7 +76,10 @@ impl Emitter<'_> {
                 Role::Selector | Role::Source => false,
             };
             let is_free = !self.is_slot(*local) && !borrowed.contains(local);
-            changes && is_free && binding.derived.as_ref().is_none_or(|derived| !derived.exclusive) && binding.cfg.is_empty()
+            changes
+                && is_free
+                && binding.derived.as_ref().is_none_or(|derived| !derived.exclusive)
+                && binding.cfg.is_empty()
         };
         keys.iter().map(|(local, _)| *local).filter(is_moved).collect()
     }

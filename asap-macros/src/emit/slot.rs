@@ -7,13 +7,20 @@ use quote::{format_ident, quote};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Lifetime, Stmt};
 
+use super::moved::may_move;
 use super::{Emitter, hygienic};
 use crate::bindings::{self, Local, Locals};
 use crate::ir::Edges;
 
 /// The slots whose locals are in use as plain locals, in the piece of code that is being written.
 #[derive(Default)]
-pub(super) struct Open(Vec<Local>);
+pub(super) struct Open(Vec<Opened>);
+
+struct Opened {
+    local: Local,
+    /// Whether it is still there for sure: it was taken, and nothing has moved it since.
+    stays: bool,
+}
 
 /// Where a jump goes, and what is live there.
 pub(super) struct Target {
@@ -47,13 +54,24 @@ impl Emitter<'_> {
     }
 
     /// Takes the slots that a piece mentions.
-    pub(super) fn open(&self, mentioned: &Locals, live_in: &Locals, open: &mut Open) -> TokenStream {
+    pub(super) fn open(
+        &self,
+        piece: &TokenStream,
+        mentioned: &Locals,
+        live_in: &Locals,
+        open: &mut Open,
+    ) -> TokenStream {
         let mut tokens = TokenStream::new();
         for &local in mentioned {
-            if !self.is_slot(local) || open.0.contains(&local) {
+            if !self.is_slot(local) {
                 continue;
             }
-            open.0.push(local);
+            let moves = may_move(piece.clone(), local);
+            if let Some(opened) = open.0.iter_mut().find(|opened| opened.local == local) {
+                opened.stays &= !moves;
+                continue;
+            }
+            open.0.push(Opened { local, stays: live_in.contains(&local) && !moves });
             let (ident, slot) = (self.ident(local), self.slot(local));
             tokens.extend(if live_in.contains(&local) {
                 quote!(let mut #ident = #slot.take();)
@@ -65,18 +83,20 @@ impl Emitter<'_> {
         tokens
     }
 
-    /// Puts back what is needed later.
+    /// Puts back what is needed later, and what only waits to be dropped where the plain function drops it.
     pub(super) fn close(&self, open: &mut Open, live_out: &Locals) -> TokenStream {
-        let puts = self.puts(open, live_out);
+        let mut kept = live_out.clone();
+        kept.extend(open.0.iter().filter(|opened| opened.stays).map(|opened| opened.local));
+        let puts = self.puts(open, &kept);
         open.0.clear();
         puts
     }
 
     fn puts(&self, open: &Open, live: &Locals) -> TokenStream {
-        let needed = open.0.iter().filter(|local| live.contains(local));
+        let needed = open.0.iter().filter(|opened| live.contains(&opened.local));
         needed
-            .map(|&local| {
-                let (ident, slot) = (self.ident(local), self.slot(local));
+            .map(|opened| {
+                let (ident, slot) = (self.ident(opened.local), self.slot(opened.local));
                 quote!(#slot.put(#ident);)
             })
             .collect()

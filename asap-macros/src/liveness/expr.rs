@@ -59,11 +59,7 @@ impl Flow<'_> {
                 let live = self.assignment(&node.left, live);
                 self.expr(&node.right, live)
             }
-            Expr::Binary(node) if matches!(node.op, BinOp::And(_) | BinOp::Or(_)) => {
-                let right = self.expr(&node.right, live.clone());
-                live.extend(right);
-                self.expr(&node.left, live)
-            }
+            Expr::Binary(node) if matches!(node.op, BinOp::And(_) | BinOp::Or(_)) => self.lazy(node, &live),
             Expr::Binary(node) => {
                 live = self.expr(&node.right, live);
                 self.expr(&node.left, live)
@@ -80,6 +76,9 @@ impl Flow<'_> {
                     None => live.clone(),
                 };
                 let mut head = self.stmts(&node.then_branch.stmts, live);
+                for local in syntax::bound_in_condition(&node.cond) {
+                    head.remove(&local);
+                }
                 head.extend(otherwise);
                 self.expr(&node.cond, head)
             }
@@ -102,6 +101,9 @@ impl Flow<'_> {
             }
             Expr::While(node) => self.until_stable(node.label.as_ref(), &live, |flow, head| {
                 let mut round = flow.stmts(&node.body.stmts, head);
+                for local in syntax::bound_in_condition(&node.cond) {
+                    round.remove(&local);
+                }
                 round.extend(live.iter().copied());
                 flow.expr(&node.cond, round)
             }),
@@ -136,6 +138,22 @@ impl Flow<'_> {
             Expr::Return(node) => node.expr.iter().fold(Locals::new(), |live, value| self.expr(value, live)),
             _ => self.operands(expr, live),
         }
+    }
+
+    /// Through `&&` or `||`: each operand may be the last. What a `let` of the chain binds is there only for those
+    /// behind it, so the operands of one chain are taken together.
+    fn lazy(&mut self, node: &syn::ExprBinary, out: &Locals) -> Locals {
+        let mut right = self.expr(&node.right, out.clone());
+        right.extend(out.iter().copied());
+        let mut left = &*node.left;
+        while let (BinOp::And(_), Expr::Binary(inner)) = (&node.op, left)
+            && let BinOp::And(_) = inner.op
+        {
+            right = self.expr(&inner.right, right);
+            right.extend(out.iter().copied());
+            left = &inner.left;
+        }
+        self.expr(left, right)
     }
 
     /// Through an expression that only evaluates its operands.

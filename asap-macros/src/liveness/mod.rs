@@ -17,9 +17,34 @@ use crate::syntax;
 
 /// Fills in the live sets of a body.
 pub(crate) fn analyze(body: &mut Body) {
+    let _ = flow(body);
+}
+
+/// Finds the locals that are derived from one that gets another value while they live. The borrow checker lets that
+/// happen only to a reference, of which they are a copy or a part: so they are values of their own, and saved as
+/// such. What is returned are the iterators among them, which could not be saved.
+pub(crate) fn part(body: &mut Body) -> Vec<Local> {
+    loop {
+        let outlived = flow(body);
+        let is_iterator =
+            |local: &Local| matches!(body.bindings.get(*local).role, bindings::Role::Iterator { .. });
+        let (iterators, values): (Vec<Local>, Vec<Local>) = outlived.into_iter().partition(is_iterator);
+        if values.is_empty() {
+            return iterators;
+        }
+        for local in values {
+            body.bindings.get_mut(local).derived = None;
+        }
+        body.points.iter_mut().for_each(|point| point.live.clear());
+    }
+}
+
+/// The analysis; gives the locals that outlive the value of what they are derived from.
+fn flow(body: &mut Body) -> Locals {
     let Body { bindings, root, points, .. } = body;
-    let mut flow = Flow { bindings, points, targets: Vec::new() };
+    let mut flow = Flow { bindings, points, targets: Vec::new(), outlived: Locals::new() };
     flow.block(root, Locals::new());
+    flow.outlived
 }
 
 /// Where `break` and `continue` go.
@@ -35,6 +60,8 @@ struct Flow<'a> {
     bindings: &'a Bindings,
     points: &'a mut Vec<Point>,
     targets: Vec<Target>,
+    /// Locals that live on when one that they are derived from is assigned to.
+    outlived: Locals,
 }
 
 impl Flow<'_> {
@@ -171,6 +198,11 @@ impl Flow<'_> {
         let (locals, places) = syntax::assigned(left);
         for local in locals {
             live.remove(&local);
+            let is_from = |other: &Local| {
+                let derived = self.bindings.get(*other).derived.as_ref();
+                derived.is_some_and(|derived| derived.roots.contains(&local))
+            };
+            self.outlived.extend(live.iter().copied().filter(is_from));
         }
         places.into_iter().fold(live, |live, place| self.expr(place, live))
     }

@@ -45,6 +45,11 @@ const FORMAT_MACROS: &[&str] = &[
     "eyre",
 ];
 
+/// Whether a macro of this name takes a format string, and borrows what it prints.
+pub(crate) fn is_format_macro(name: &str) -> bool {
+    FORMAT_MACROS.contains(&name)
+}
+
 /// Macros that take tokens as text, or nothing that could be a local.
 const TEXT_MACROS: &[&str] = &[
     "stringify",
@@ -67,7 +72,7 @@ pub(crate) fn resolve(node: &Macro, lookup: impl Fn(&str) -> Option<Local>) -> T
     if TEXT_MACROS.contains(&name.as_str()) {
         return node.tokens.clone();
     }
-    let format = FORMAT_MACROS.contains(&name.as_str());
+    let format = is_format_macro(&name);
     let mut rewriter = Rewriter { lookup: &lookup, format, captures: Locals::new() };
     let tokens = rewriter.stream(node.tokens.clone(), false);
     if rewriter.captures.is_empty() {
@@ -102,7 +107,11 @@ impl Rewriter<'_> {
                 // `stringify!(x)` among the arguments is text.
                 TokenTree::Group(_) if is_text_macro(&tokens[..index]) => token.clone(),
                 TokenTree::Group(group) => {
+                    // A macro among the arguments has rules of its own.
+                    let outer = self.format;
+                    self.format = macro_name(&tokens[..index]).map_or(outer, |name| is_format_macro(&name));
                     let stream = self.stream(group.stream(), group.delimiter() == Delimiter::Brace);
+                    self.format = outer;
                     let mut new = Group::new(group.delimiter(), stream);
                     new.set_span(group.span());
                     TokenTree::Group(new)
@@ -196,11 +205,16 @@ impl Rewriter<'_> {
 
 /// Whether the tokens end in `name !` of a macro that takes text.
 fn is_text_macro(tokens: &[TokenTree]) -> bool {
+    macro_name(tokens).is_some_and(|name| TEXT_MACROS.contains(&name.as_str()))
+}
+
+/// The name of the macro whose arguments come next.
+fn macro_name(tokens: &[TokenTree]) -> Option<String> {
     match tokens {
         [.., TokenTree::Ident(name), TokenTree::Punct(bang)] if bang.as_char() == '!' => {
-            TEXT_MACROS.contains(&name.to_string().as_str())
+            Some(name.to_string())
         }
-        _ => false,
+        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@
 
 mod macros;
 
-pub(crate) use macros::CAPTURES;
+pub(crate) use macros::{CAPTURES, is_format_macro};
 
 use std::collections::HashMap;
 

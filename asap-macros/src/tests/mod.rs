@@ -1,7 +1,9 @@
 //! What is kept beside the code and must agree with it.
 
 mod catalogue;
+mod ir;
 mod quickstart;
+mod show;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -119,8 +119,8 @@ impl SnapshotStore for Latest {
         StoreFuture::ready(Ok(self.kept().1.clone()))
     }
 
-    fn records(&self) -> StoreFuture<'_, Vec<TaskRecord>> {
-        StoreFuture::ready(Ok(self.kept().1.iter().cloned().collect()))
+    fn records(&self) -> StoreFuture<'_, Vec<asap_runtime::Result<TaskRecord>>> {
+        StoreFuture::ready(Ok(self.kept().1.iter().cloned().map(Ok).collect()))
     }
 
     fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {

@@ -30,10 +30,8 @@ impl<'t> KeyReader<'t> {
 macro_rules! deserialize_integer {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-            {
             let leaks = self.leaks;
             self.integer().visit_scalar(visitor, leaks)
-        }
         }
     )*};
 }

@@ -1,20 +1,11 @@
 //! A map's key on its way into a JSON object.
 
-use std::any::type_name;
 use std::fmt::{self, Display};
 
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
+use super::string;
 use super::tag::is_reserved;
-use super::{number, string};
-
-/// What the text of a key stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum KeyKind {
-    Text,
-    Integer,
-    Bool,
-}
 
 /// The key is not one that an object can carry.
 #[derive(Debug)]
@@ -34,127 +25,80 @@ impl ser::Error for NotPlain {
     }
 }
 
-/// Writes a key as a JSON string. What it wrote before it refused is the caller's to take back.
-pub(super) struct KeyWriter<'o> {
-    out: &'o mut String,
-    sized: bool,
-    numbers: bool,
-}
-
-impl<'o> KeyWriter<'o> {
-    pub(super) fn new<K: ?Sized>(out: &'o mut String, sized: bool) -> Self {
-        Self { out, sized, numbers: sized && asks_for_number::<K>() }
-    }
-
-    fn number(self, kind: KeyKind, write: impl FnOnce(&mut String)) -> Result<KeyKind, NotPlain> {
-        if !self.numbers {
-            return Err(NotPlain);
-        }
-        self.out.push('"');
-        write(self.out);
-        self.out.push('"');
-        Ok(kind)
-    }
-}
-
-/// Whether a type, when it is read, asks for a number and not for whatever is there.
+/// Writes a key as a JSON string; what it refuses, it has not begun to write.
 ///
-/// An untagged enum writes a number too, but reads the text `1` as a string; so only what is known is trusted. A name
-/// that is not recognised costs nothing but the looks of the text.
-fn asks_for_number<K: ?Sized>() -> bool {
-    let name = type_name::<K>().trim_start_matches('&');
-    matches!(
-        name,
-        "u64"
-            | "u32"
-            | "usize"
-            | "i64"
-            | "i32"
-            | "isize"
-            | "u8"
-            | "u16"
-            | "u128"
-            | "i8"
-            | "i16"
-            | "i128"
-            | "bool"
-    ) || name.starts_with("core::num::nonzero::NonZero<")
-}
+/// A number is refused, although JSON could carry its text: what serde buffers, an untagged enum say, reads that back
+/// as a text.
+pub(super) struct KeyWriter<'o>(pub(super) &'o mut String);
 
 impl Serializer for KeyWriter<'_> {
-    type Ok = KeyKind;
+    type Ok = ();
     type Error = NotPlain;
-    type SerializeSeq = Impossible<KeyKind, NotPlain>;
-    type SerializeTuple = Impossible<KeyKind, NotPlain>;
-    type SerializeTupleStruct = Impossible<KeyKind, NotPlain>;
-    type SerializeTupleVariant = Impossible<KeyKind, NotPlain>;
-    type SerializeMap = Impossible<KeyKind, NotPlain>;
-    type SerializeStruct = Impossible<KeyKind, NotPlain>;
-    type SerializeStructVariant = Impossible<KeyKind, NotPlain>;
+    type SerializeSeq = Impossible<(), NotPlain>;
+    type SerializeTuple = Impossible<(), NotPlain>;
+    type SerializeTupleStruct = Impossible<(), NotPlain>;
+    type SerializeTupleVariant = Impossible<(), NotPlain>;
+    type SerializeMap = Impossible<(), NotPlain>;
+    type SerializeStruct = Impossible<(), NotPlain>;
+    type SerializeStructVariant = Impossible<(), NotPlain>;
 
-    fn serialize_bool(self, value: bool) -> Result<KeyKind, NotPlain> {
-        self.number(KeyKind::Bool, |out| out.push_str(if value { "true" } else { "false" }))
+    fn serialize_bool(self, _: bool) -> Result<(), NotPlain> {
+        Err(NotPlain)
     }
 
-    fn serialize_i8(self, value: i8) -> Result<KeyKind, NotPlain> {
-        self.serialize_i64(value.into())
+    fn serialize_i8(self, _: i8) -> Result<(), NotPlain> {
+        Err(NotPlain)
     }
 
-    fn serialize_i16(self, value: i16) -> Result<KeyKind, NotPlain> {
-        self.serialize_i64(value.into())
+    fn serialize_i16(self, _: i16) -> Result<(), NotPlain> {
+        Err(NotPlain)
     }
 
-    fn serialize_i32(self, value: i32) -> Result<KeyKind, NotPlain> {
-        self.serialize_i64(value.into())
+    fn serialize_i32(self, _: i32) -> Result<(), NotPlain> {
+        Err(NotPlain)
     }
 
-    fn serialize_i64(self, value: i64) -> Result<KeyKind, NotPlain> {
-        self.number(KeyKind::Integer, |out| number::write_i64(value, out))
+    fn serialize_i64(self, _: i64) -> Result<(), NotPlain> {
+        Err(NotPlain)
     }
 
-    fn serialize_i128(self, value: i128) -> Result<KeyKind, NotPlain> {
-        // Beyond 64 bits the value's own text is no plain number, so a rewrite to pairs could not use the key's.
-        self.serialize_i64(value.try_into().map_err(|_| NotPlain)?)
+    fn serialize_i128(self, _: i128) -> Result<(), NotPlain> {
+        Err(NotPlain)
     }
 
-    fn serialize_u8(self, value: u8) -> Result<KeyKind, NotPlain> {
-        self.serialize_u64(value.into())
+    fn serialize_u8(self, _: u8) -> Result<(), NotPlain> {
+        Err(NotPlain)
     }
 
-    fn serialize_u16(self, value: u16) -> Result<KeyKind, NotPlain> {
-        self.serialize_u64(value.into())
+    fn serialize_u16(self, _: u16) -> Result<(), NotPlain> {
+        Err(NotPlain)
     }
 
-    fn serialize_u32(self, value: u32) -> Result<KeyKind, NotPlain> {
-        self.serialize_u64(value.into())
+    fn serialize_u32(self, _: u32) -> Result<(), NotPlain> {
+        Err(NotPlain)
     }
 
-    fn serialize_u64(self, value: u64) -> Result<KeyKind, NotPlain> {
-        self.number(KeyKind::Integer, |out| number::write_u64(value, out))
+    fn serialize_u64(self, _: u64) -> Result<(), NotPlain> {
+        Err(NotPlain)
     }
 
-    fn serialize_u128(self, value: u128) -> Result<KeyKind, NotPlain> {
-        self.serialize_u64(value.try_into().map_err(|_| NotPlain)?)
+    fn serialize_u128(self, _: u128) -> Result<(), NotPlain> {
+        Err(NotPlain)
     }
 
-    fn serialize_char(self, value: char) -> Result<KeyKind, NotPlain> {
+    fn serialize_char(self, value: char) -> Result<(), NotPlain> {
         self.serialize_str(value.encode_utf8(&mut [0; 4]))
     }
 
-    fn serialize_str(self, value: &str) -> Result<KeyKind, NotPlain> {
+    fn serialize_str(self, value: &str) -> Result<(), NotPlain> {
         if is_reserved(value) {
             return Err(NotPlain);
         }
-        string::write(value, self.out);
-        Ok(KeyKind::Text)
+        string::write(value, self.0);
+        Ok(())
     }
 
-    fn serialize_unit_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-    ) -> Result<KeyKind, NotPlain> {
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), NotPlain> {
         self.serialize_str(variant)
     }
 
@@ -162,35 +106,35 @@ impl Serializer for KeyWriter<'_> {
         self,
         _: &'static str,
         value: &T,
-    ) -> Result<KeyKind, NotPlain> {
-        value.serialize(KeyWriter::new::<T>(self.out, self.sized))
+    ) -> Result<(), NotPlain> {
+        value.serialize(self)
     }
 
-    fn serialize_f32(self, _: f32) -> Result<KeyKind, NotPlain> {
+    fn serialize_f32(self, _: f32) -> Result<(), NotPlain> {
         Err(NotPlain)
     }
 
-    fn serialize_f64(self, _: f64) -> Result<KeyKind, NotPlain> {
+    fn serialize_f64(self, _: f64) -> Result<(), NotPlain> {
         Err(NotPlain)
     }
 
-    fn serialize_bytes(self, _: &[u8]) -> Result<KeyKind, NotPlain> {
+    fn serialize_bytes(self, _: &[u8]) -> Result<(), NotPlain> {
         Err(NotPlain)
     }
 
-    fn serialize_none(self) -> Result<KeyKind, NotPlain> {
+    fn serialize_none(self) -> Result<(), NotPlain> {
         Err(NotPlain)
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(self, _: &T) -> Result<KeyKind, NotPlain> {
+    fn serialize_some<T: Serialize + ?Sized>(self, _: &T) -> Result<(), NotPlain> {
         Err(NotPlain)
     }
 
-    fn serialize_unit(self) -> Result<KeyKind, NotPlain> {
+    fn serialize_unit(self) -> Result<(), NotPlain> {
         Err(NotPlain)
     }
 
-    fn serialize_unit_struct(self, _: &'static str) -> Result<KeyKind, NotPlain> {
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), NotPlain> {
         Err(NotPlain)
     }
 
@@ -200,7 +144,7 @@ impl Serializer for KeyWriter<'_> {
         _: u32,
         _: &'static str,
         _: &T,
-    ) -> Result<KeyKind, NotPlain> {
+    ) -> Result<(), NotPlain> {
         Err(NotPlain)
     }
 

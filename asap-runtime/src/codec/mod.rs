@@ -10,19 +10,19 @@
 //! | `i128`, `u128` beyond 64 bits | `{"$int":"170141183460469231731687303715884105727"}` |
 //! | bytes | `{"$bytes":"AAH/"}`, base64 |
 //! | `Some(x)` where `x` is `null` or a `$some` itself | `{"$some":null}` |
-//! | a map whose keys JSON cannot carry | `{"$map":[[[1,2],"a"],[[3,4],"b"]]}` |
+//! | a map whose keys are no texts | `{"$map":[[1,"a"],[2,"b"]]}` |
 //!
-//! A map is a JSON object if all its keys are strings, characters, unit variants, or all are integers, or all are
-//! booleans. It is written as `$map` if a key starts with `$`, which would be taken for one of the above; if two keys
-//! have the same text; and if integer keys might be read back as text, which is so unless the key's type is a
-//! primitive integer, or a newtype struct of one. A struct or a variant with a name that starts with `$` is written
-//! as such a map too.
+//! A map is a JSON object if all its keys are strings, characters or unit variants, and a `$map` if one is anything
+//! else: serde's buffer for untagged enums and flattened fields would read an integer's text back as a string. It is a
+//! `$map` too if a key starts with `$`, which would be taken for one of the above, or if two keys have the same text.
+//! A struct or a variant with a name that starts with `$` is written as such a map as well.
 //!
-//! Reading is strict: nothing is rounded, cut or converted, but an integer is accepted where a float is asked for,
-//! since other writers and hand edits leave out the `.0`.
+//! Reading is strict: nothing is rounded, cut or converted. Two things are accepted that other writers and hand edits
+//! have: an integer where a float is asked for, and an object's key where a map's key is an integer or a boolean.
 //!
 //! One limit is serde's own: what it buffers (untagged and internally tagged enums, flattened fields) cannot hold an
-//! integer beyond 64 bits, so such a value is written but refused on reading.
+//! integer beyond 64 bits, so such a value is written here but refused on reading. What is saved is therefore read again
+//! at once if it holds such an integer (`frame/persist.rs`).
 
 mod access;
 mod base64;

@@ -7,7 +7,7 @@ use serde::ser::{self, Serialize};
 
 use super::entries::members;
 use super::error::CodecError;
-use super::key_writer::{KeyKind, KeyWriter};
+use super::key_writer::KeyWriter;
 use super::string;
 use super::tag::{MAP, is_reserved};
 use super::writer::Writer;
@@ -25,11 +25,8 @@ enum Form {
 pub(super) struct Object<'w, 'o> {
     writer: &'w mut Writer<'o>,
     start: usize,
-    /// Whether integers and booleans may be keys of an object, as text.
-    text_for_numbers: bool,
     form: Form,
     empty: bool,
-    kind: KeyKind,
     /// Where the text of the last key of a map is. While keys ascend, none is there twice.
     last_key: Range<usize>,
     /// The hash of every key of a map whose keys do not ascend.
@@ -39,11 +36,8 @@ pub(super) struct Object<'w, 'o> {
 }
 
 impl<'w, 'o> Object<'w, 'o> {
-    /// A map of unknown length is how serde writes a struct with flattened fields: their keys are read back as text,
-    /// so integers may be text only in a map that is `sized`.
     pub(super) fn open(
         writer: &'w mut Writer<'o>,
-        sized: bool,
         variant: Option<&'static str>,
     ) -> Result<Self, CodecError> {
         writer.enter()?;
@@ -52,10 +46,8 @@ impl<'w, 'o> Object<'w, 'o> {
         Ok(Self {
             writer,
             start,
-            text_for_numbers: sized,
             form: Form::Members,
             empty: true,
-            kind: KeyKind::Text,
             last_key: 0..0,
             hashes: Vec::new(),
             variant,
@@ -67,19 +59,14 @@ impl<'w, 'o> Object<'w, 'o> {
             let before = self.writer.out.len();
             self.separate();
             let start = self.writer.out.len();
-            match key.serialize(KeyWriter::new::<K>(self.writer.out, self.text_for_numbers)) {
-                Ok(kind) if self.empty || kind == self.kind => {
-                    self.kind = kind;
-                    self.note(start..self.writer.out.len());
-                    self.empty = false;
-                    self.writer.out.push(':');
-                    return Ok(());
-                }
-                Ok(_) | Err(_) => {
-                    self.writer.out.truncate(before);
-                    self.become_pairs();
-                }
+            if key.serialize(KeyWriter(self.writer.out)).is_ok() {
+                self.note(start..self.writer.out.len());
+                self.empty = false;
+                self.writer.out.push(':');
+                return Ok(());
             }
+            self.writer.out.truncate(before);
+            self.become_pairs();
         }
         self.separate();
         self.empty = false;
@@ -128,10 +115,7 @@ impl<'w, 'o> Object<'w, 'o> {
                 out.push(',');
             }
             out.push('[');
-            out.push_str(match self.kind {
-                KeyKind::Text => key,
-                KeyKind::Integer | KeyKind::Bool => key.trim_matches('"'),
-            });
+            out.push_str(key);
             out.push(',');
             out.push_str(value);
             out.push(']');
@@ -143,13 +127,9 @@ impl<'w, 'o> Object<'w, 'o> {
     fn note(&mut self, key: Range<usize>) {
         let out = &*self.writer.out;
         let (text, last) = (&out[key.clone()], &out[self.last_key.clone()]);
-        let ascends = match self.kind {
-            KeyKind::Text | KeyKind::Bool => last < text,
-            KeyKind::Integer => (last.len(), last) < (text.len(), text),
-        };
         if !self.hashes.is_empty() {
             self.hashes.push(hash(text));
-        } else if !ascends && !self.empty {
+        } else if last >= text && !self.empty {
             self.hashes.extend(members(&out[self.start..key.start]).map(|(key, _)| hash(key)));
             self.hashes.push(hash(text));
         }

@@ -219,12 +219,12 @@ impl<'w, 'o> Serializer for &'w mut Writer<'o> {
         List::open(self, Some(end))
     }
 
-    fn serialize_map(self, length: Option<usize>) -> Result<Object<'w, 'o>, CodecError> {
-        Object::open(self, length.is_some(), None)
+    fn serialize_map(self, _: Option<usize>) -> Result<Object<'w, 'o>, CodecError> {
+        Object::open(self, None)
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Object<'w, 'o>, CodecError> {
-        Object::open(self, true, None)
+        Object::open(self, None)
     }
 
     fn serialize_struct_variant(
@@ -235,7 +235,7 @@ impl<'w, 'o> Serializer for &'w mut Writer<'o> {
         _: usize,
     ) -> Result<Object<'w, 'o>, CodecError> {
         let end = self.open_variant(variant)?;
-        Object::open(self, true, Some(end))
+        Object::open(self, Some(end))
     }
 }
 

@@ -28,6 +28,8 @@ pub struct Checkpoint {
     pub line: u32,
     /// The locals that are live there, in the order they are saved.
     pub locals: &'static [&'static str],
+    /// The keys of what is saved beside them: loops, and operands that wait.
+    pub hidden: &'static [&'static str],
 }
 
 /// An entry of the registry that the linker collects.
@@ -55,6 +57,14 @@ impl Function {
         }
         let index = self.checkpoints.iter().position(|checkpoint| checkpoint.id == id)?;
         u32::try_from(index + 1).ok()
+    }
+
+    /// What a snapshot that was taken at this checkpoint holds beside its locals.
+    pub(crate) fn hidden(&self, number: u32) -> &'static [&'static str] {
+        match number.checked_sub(1) {
+            None => &[],
+            Some(index) => self.checkpoints.get(index as usize).map_or(&[], |checkpoint| checkpoint.hidden),
+        }
     }
 
     /// What must be in a snapshot that was taken at this checkpoint.

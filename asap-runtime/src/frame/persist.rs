@@ -20,7 +20,7 @@ pub trait Persist: Sized {
     ///
     /// # Errors
     ///
-    /// If the value has no exact form in JSON.
+    /// If the value has no exact form in JSON, or its type could not read it.
     fn write(&self, out: &mut String) -> Result<(), CodecError>;
 
     /// Reads what [`write`](Self::write) wrote.
@@ -34,7 +34,7 @@ pub trait Persist: Sized {
     ///
     /// # Errors
     ///
-    /// If one of the values has no exact form in JSON.
+    /// If one of the values has no exact form in JSON, or its type could not read it.
     fn write_all(values: &[Self], out: &mut String) -> Result<(), CodecError>;
 
     /// Reads what [`write_all`](Self::write_all) wrote.
@@ -56,7 +56,7 @@ pub trait Persist: Sized {
 #[diagnostic::do_not_recommend]
 impl<T: Serialize + Deserialize<'static>> Persist for T {
     fn write(&self, out: &mut String) -> Result<(), CodecError> {
-        codec::write(self, out)
+        written(out, |out| codec::write(self, out), Self::read)
     }
 
     fn read(text: &str) -> Result<Self, CodecError> {
@@ -64,7 +64,7 @@ impl<T: Serialize + Deserialize<'static>> Persist for T {
     }
 
     fn write_all(values: &[Self], out: &mut String) -> Result<(), CodecError> {
-        codec::write(values, out)
+        written(out, |out| codec::write(values, out), Self::read_all)
     }
 
     fn read_all(text: &str) -> Result<Vec<Self>, CodecError> {
@@ -74,4 +74,37 @@ impl<T: Serialize + Deserialize<'static>> Persist for T {
     fn read_two(text: &str) -> Result<[Self; 2], CodecError> {
         codec::read_borrowing(text)
     }
+}
+
+/// How an integer starts that serde cannot hold in the buffer of an untagged or internally tagged enum or of a
+/// flattened field.
+const WIDE: &str = r#"{"$int":"#;
+
+/// Writes a value, and reads it at once where it may turn out that its type cannot.
+///
+/// What serde buffers is known to a type's own code only, so there is no telling but by trying.
+fn written<T>(
+    out: &mut String,
+    write: impl FnOnce(&mut String) -> Result<(), CodecError>,
+    read: impl FnOnce(&str) -> Result<T, CodecError>,
+) -> Result<(), CodecError> {
+    let start = out.len();
+    write(out)?;
+    let text = &out[start..];
+    // Nearly no value has a `$`, and a byte is found in a fraction of the time that a text is.
+    if !text.as_bytes().contains(&b'$') || !text.contains(WIDE) {
+        return Ok(());
+    }
+    read(text).map(drop).map_err(|error| {
+        out.truncate(start);
+        unreadable(&error)
+    })
+}
+
+#[cold]
+fn unreadable(error: &CodecError) -> CodecError {
+    CodecError::new(format!(
+        "it holds an integer beyond 64 bits, and could not be read again: {error}; serde buffers untagged and \
+         internally tagged enums and flattened fields, and its buffer holds no such integer"
+    ))
 }

@@ -128,6 +128,21 @@ impl Saved {
         names.iter().copied().find(|name| !self.locals.iter().any(|local| local.name == *name))
     }
 
+    /// A hidden state that is there and not among these keys, or among them and not there.
+    pub(crate) fn differing_state(&self, keys: &'static [&'static str]) -> Option<String> {
+        let gone = self.hidden.iter().map(|hidden| hidden.name.as_str()).find(|name| !keys.contains(name));
+        let new = keys.iter().copied().find(|key| !self.hidden.iter().any(|hidden| hidden.name == *key));
+        match (gone, new) {
+            (Some(gone), _) => {
+                Some(format!("it holds the state of `{gone}`, which the function no longer has there"))
+            }
+            (None, Some(new)) => {
+                Some(format!("it has no state of `{new}`, which the function has there now"))
+            }
+            (None, None) => None,
+        }
+    }
+
     /// The names that are there, for a message.
     pub(crate) fn names(&self) -> String {
         list(self.locals.iter().map(|local| local.name.as_str()))

@@ -16,6 +16,14 @@ pub(super) fn is_unfinished(record: &TaskRecord) -> bool {
     matches!(record.status, TaskStatus::Submitted | TaskStatus::Working)
 }
 
+/// The task whose record an error stands for; empty if not even that can be read.
+pub(super) fn task_of(error: &Error) -> String {
+    match error {
+        Error::CorruptRecord { task_id, .. } => task_id.clone(),
+        _ => String::new(),
+    }
+}
+
 impl Runtime {
     /// Begins the task, or carries on with it if it is known.
     pub(super) fn run_or_go_on(&self, task_id: &str, begin: Begin) -> Result<Finished> {

@@ -121,27 +121,31 @@ impl Runtime {
     /// Carries on with every task that was begun and has not ended, one after the other, the oldest first.
     ///
     /// For each the answer says whether it is completed now; a task that failed before is left to
-    /// [`resume`](Self::resume). A task that another process still runs is taken from it, so this belongs at
+    /// [`resume`](Self::resume). A task whose record cannot be read is among the answers with
+    /// [`Error::CorruptRecord`]. A task that another process still runs is taken from it, so this belongs at
     /// the start of the only process that works on the store.
     ///
     /// # Errors
     ///
     /// If the store cannot list its tasks.
     pub fn recover(&self) -> Result<Vec<(String, Result<()>)>> {
-        let unfinished = self.tasks()?.into_iter().filter(begin::is_unfinished);
-        let recover = |record: TaskRecord| {
-            let answer = self.go_on_by_id(&record.task_id).map(drop);
-            (record.task_id, answer)
+        let recover = |record: Result<TaskRecord>| match record {
+            Ok(record) if begin::is_unfinished(&record) => {
+                let answer = self.go_on_by_id(&record.task_id).map(drop);
+                Some((record.task_id, answer))
+            }
+            Ok(_) => None,
+            Err(error) => Some((begin::task_of(&error), Err(error))),
         };
-        Ok(unfinished.map(recover).collect())
+        Ok(self.tasks()?.into_iter().filter_map(recover).collect())
     }
 
-    /// What the store keeps about each task, the oldest first.
+    /// What the store keeps about each task, the oldest first; [`Error::CorruptRecord`] for one that cannot be read.
     ///
     /// # Errors
     ///
     /// The store's.
-    pub fn tasks(&self) -> Result<Vec<TaskRecord>> {
+    pub fn tasks(&self) -> Result<Vec<Result<TaskRecord>>> {
         self.store.records().wait()
     }
 

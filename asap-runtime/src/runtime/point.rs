@@ -36,6 +36,9 @@ impl Point {
             let (checkpoint, local, known) = (function.id(at), local.to_owned(), saved.names());
             return Err(Error::MissingLocal { task_id, version, checkpoint, local, known });
         }
+        if let Some(reason) = saved.differing_state(function.hidden(at)) {
+            return Err(Error::ChangedState { task_id, version, checkpoint: function.id(at), reason });
+        }
         saved.expect_order(function.locals(at));
         Ok(Self { function, at, saved })
     }

@@ -183,10 +183,10 @@ impl SnapshotStore for MemoryStore {
         StoreFuture::ready(Ok(self.tasks().get(task_id).and_then(|kept| kept.record.clone())))
     }
 
-    fn records(&self) -> StoreFuture<'_, Vec<TaskRecord>> {
+    fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
         let mut records: Vec<_> = self.tasks().values().filter_map(|kept| kept.record.clone()).collect();
         records.sort_by(|a, b| (a.created_at, &a.task_id).cmp(&(b.created_at, &b.task_id)));
-        StoreFuture::ready(Ok(records))
+        StoreFuture::ready(Ok(records.into_iter().map(Ok).collect()))
     }
 
     fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Append, SnapshotStore, StoreFuture, Swap, TaskRecord};
+use crate::error::Result;
 use crate::protocol::StateSnapshot;
 
 macro_rules! forward {
@@ -44,7 +45,7 @@ macro_rules! forward {
                 (**self).record(task_id)
             }
 
-            fn records(&self) -> StoreFuture<'_, Vec<TaskRecord>> {
+            fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
                 (**self).records()
             }
 

@@ -1,6 +1,9 @@
 //! The contract between the runtime and a place for snapshots.
 
 use super::{Append, StoreFuture, Swap, TaskRecord};
+#[cfg(doc)]
+use crate::error::Error;
+use crate::error::Result;
 use crate::protocol::StateSnapshot;
 
 /// A place for snapshots and task records.
@@ -101,7 +104,9 @@ pub trait SnapshotStore: std::fmt::Debug + Send + Sync {
     fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>>;
 
     /// Every record, ordered by `created_at`, then `task_id`.
-    fn records(&self) -> StoreFuture<'_, Vec<TaskRecord>>;
+    ///
+    /// One that cannot be read is an [`Error::CorruptRecord`] in its place, and keeps nobody from the others.
+    fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>>;
 
     /// Writes a record if the stored one's attempt is `expected` (`None`: if there is none).
     ///

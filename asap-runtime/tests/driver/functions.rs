@@ -119,7 +119,12 @@ pub(crate) fn count(n: u64) -> Call<u64> {
         file: file!(),
         line: line!(),
         parameters: &["n"],
-        checkpoints: &[__asap::Checkpoint { id: "added", line: line!(), locals: &["n", "sum", "i"] }],
+        checkpoints: &[__asap::Checkpoint {
+            id: "added",
+            line: line!(),
+            locals: &["n", "sum", "i"],
+            hidden: &[],
+        }],
         resume: |cx| __asap::fallible_as(body(cx, None), |error| describe!(error)),
     };
     __asap::inventory::submit! { __asap::Registration(&FUNCTION) }
@@ -193,8 +198,8 @@ pub(crate) fn merge(left: HashMap<u8, String>, factor: f64) -> Call<String> {
         line: line!(),
         parameters: &["left", "factor"],
         checkpoints: &[
-            __asap::Checkpoint { id: "one", line: line!(), locals: &["left", "factor", "text"] },
-            __asap::Checkpoint { id: "two", line: line!(), locals: &["text", "scaled"] },
+            __asap::Checkpoint { id: "one", line: line!(), locals: &["left", "factor", "text"], hidden: &[] },
+            __asap::Checkpoint { id: "two", line: line!(), locals: &["text", "scaled"], hidden: &[] },
         ],
         resume: |cx| __asap::infallible(body(cx, None)),
     };

@@ -38,7 +38,7 @@ fn adds(picky: Picky) -> Call<Picky> {
         file: "adds.rs",
         line: 1,
         parameters: &["picky"],
-        checkpoints: &[__asap::Checkpoint { id: "added", line: 2, locals: &["picky"] }],
+        checkpoints: &[__asap::Checkpoint { id: "added", line: 2, locals: &["picky"], hidden: &[] }],
         resume: |cx| __asap::infallible(body(cx, None)),
     };
     __asap::Call::new(&FUNCTION, __asap::arguments(|w| w.local("picky", &picky)), move |cx| {
@@ -106,7 +106,7 @@ fn a_destructor_that_panics_does_not_hide_why_the_task_stopped() {
         file: "bomb.rs",
         line: 1,
         parameters: &[],
-        checkpoints: &[__asap::Checkpoint { id: "lit", line: 2, locals: &["picky"] }],
+        checkpoints: &[__asap::Checkpoint { id: "lit", line: 2, locals: &["picky"], hidden: &[] }],
         resume: |_| __asap::infallible(async { 1u8 }),
     };
     let call: Call<u8> = __asap::Call::new(&FUNCTION, __asap::arguments(|_| ()), |mut cx| {
@@ -155,7 +155,12 @@ fn hides(value: u8) -> Call<u8> {
         file: "hides.rs",
         line: 1,
         parameters: &["value"],
-        checkpoints: &[__asap::Checkpoint { id: "hidden", line: 2, locals: &["value"] }],
+        checkpoints: &[__asap::Checkpoint {
+            id: "hidden",
+            line: 2,
+            locals: &["value"],
+            hidden: &["temporary 1"],
+        }],
         resume: |cx| __asap::fallible(body(cx, None), |error| (*error).to_owned()),
     };
     __asap::inventory::submit! { __asap::Registration(&FUNCTION) }

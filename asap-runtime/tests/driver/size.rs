@@ -49,7 +49,12 @@ fn a_large_snapshot_is_warned_of_once_per_doubling() {
             file: "grows.rs",
             line: 1,
             parameters: &[],
-            checkpoints: &[__asap::Checkpoint { id: "grown", line: 2, locals: &["small", "text"] }],
+            checkpoints: &[__asap::Checkpoint {
+                id: "grown",
+                line: 2,
+                locals: &["small", "text"],
+                hidden: &[],
+            }],
             resume: |_| __asap::infallible(async { 0usize }),
         };
         __asap::Call::new(&FUNCTION, __asap::arguments(|_| ()), |mut cx| {

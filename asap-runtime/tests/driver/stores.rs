@@ -66,7 +66,7 @@ impl<G: Gate> SnapshotStore for Gated<G> {
         self.store.record(task_id)
     }
 
-    fn records(&self) -> StoreFuture<'_, Vec<TaskRecord>> {
+    fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
         self.store.records()
     }
 

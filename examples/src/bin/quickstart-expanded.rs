@@ -16,8 +16,12 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         unused_labels,
         unreachable_code,
         non_shorthand_field_patterns,
-        clippy::all,
-        clippy::pedantic
+        clippy::items_after_statements,
+        clippy::large_futures,
+        clippy::let_unit_value,
+        clippy::needless_late_init,
+        clippy::redundant_field_names,
+        clippy::unused_async
     )]
     async fn __asap_body(
         mut cx: __asap::Cx,
@@ -28,7 +32,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                 let mut at = cx.at();
                 let limit;
                 let mut found;
-                let source_2;
+                let source;
                 if at < 1 {
                     let (new_limit,) = match arguments {
                         ::core::option::Option::Some(arguments) => arguments,
@@ -43,9 +47,9 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                     };
                     limit = new_limit;
                     found = Vec::new();
-                    source_2 = __asap::iter::owned(2..limit);
+                    source = __asap::iter::owned(2..limit);
                 } else {
-                    source_2 = match cx.restore_source("for candidate") {
+                    source = match cx.restore_source("for candidate") {
                         ::core::option::Option::Some(value) => value,
                         ::core::option::Option::None => break 'asap_stopped,
                     };
@@ -55,39 +59,35 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                     };
                 }
                 {
-                    let mut iterator_2 = source_2;
+                    let mut iterator = source;
                     if at >= 1 {
-                        let mut taken = iterator_2;
+                        let mut taken = iterator;
                         let restored = cx.restore_iterator("for candidate", &mut taken);
-                        iterator_2 = taken;
+                        iterator = taken;
                         if !restored {
                             break 'asap_stopped;
                         }
                     }
                     loop {
                         let mut candidate_slot2 = __asap::Slot::empty();
-                        let selected_2: bool;
+                        let selected: bool;
                         if at < 1 {
-                            match {
-                                let mut taken = iterator_2;
-                                let item = ::core::iter::Iterator::next(&mut taken);
-                                iterator_2 = taken;
-                                item
-                            } {
+                            let mut taken = iterator;
+                            let item = ::core::iter::Iterator::next(&mut taken);
+                            iterator = taken;
+                            match item {
                                 ::core::option::Option::Some(new_candidate) => {
                                     candidate_slot2.put(new_candidate);
                                 }
                                 ::core::option::Option::None => break,
                             }
                             let mut candidate = candidate_slot2.take();
-                            selected_2 = found
-                                .iter()
-                                .all(|prime| candidate % prime != 0);
+                            selected = found.iter().all(|prime| candidate % prime != 0);
                             candidate_slot2.put(candidate);
                         } else {
-                            selected_2 = true;
+                            selected = true;
                         }
-                        if selected_2 {
+                        if selected {
                             if at < 1 {
                                 sleep(Duration::from_millis(200));
                                 let mut candidate = candidate_slot2.take();
@@ -99,18 +99,18 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                                 at = 0;
                                 cx.arrived();
                             } else {
-                                let kept = (found, iterator_2);
+                                let kept = (found, iterator);
                                 let stored = {
-                                    let (ref found, ref iterator_2) = kept;
+                                    let (ref found, ref iterator) = kept;
                                     cx.checkpoint(
                                         1,
                                         |writer| {
                                             writer.local("found", found);
-                                            writer.iterator("for candidate", iterator_2);
+                                            writer.iterator("for candidate", iterator);
                                         },
                                     )
                                 };
-                                (found, iterator_2) = kept;
+                                (found, iterator) = kept;
                                 if !stored {
                                     break 'asap_stopped;
                                 }
@@ -131,8 +131,12 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         unused_labels,
         unreachable_code,
         non_shorthand_field_patterns,
-        clippy::all,
-        clippy::pedantic
+        clippy::items_after_statements,
+        clippy::large_futures,
+        clippy::let_unit_value,
+        clippy::needless_late_init,
+        clippy::redundant_field_names,
+        clippy::unused_async
     )]
     fn __asap_begin(
         cx: __asap::Cx,
@@ -158,6 +162,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                 id: "for candidate / if found.iter().all(| prime | candidate~1f7b",
                 line: ::core::line!(),
                 locals: &["found"],
+                hidden: &["for candidate"],
             },
         ],
         resume: |cx| __asap_begin(cx, ::core::option::Option::None),

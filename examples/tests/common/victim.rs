@@ -141,7 +141,7 @@ pub(crate) fn state(place: &Place, db: &str) -> State {
     let store = SqliteStore::open(place.path(db)).unwrap();
     let tasks = store.records().wait().unwrap();
     assert!(tasks.len() <= 1);
-    let Some(task) = tasks.first() else { return State::default() };
+    let Some(task) = tasks.into_iter().map(Result::unwrap).next() else { return State::default() };
     let snapshot = store.get(&task.task_id).wait().unwrap().expect("a task has a snapshot");
     let files = serde_json::from_str::<Saved>(snapshot.data.as_json()).unwrap().progress.files;
     State { files, completed: task.status == TaskStatus::Completed, length: snapshot.data.as_json().len() }

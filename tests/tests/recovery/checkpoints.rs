@@ -31,13 +31,16 @@ fn killed_after_each_checkpoint_was_stored() {
 
 #[test]
 fn killed_at_the_start_before_and_after_it_is_stored() {
+    let mut kills = 0;
     for whole in FUNCTIONS.map(Whole::run) {
         for place in ["before:1", "after:1"] {
             let task = Task::new(whole.function);
             assert!(task.killed_at(place));
+            kills += 1;
             task.completes_as(&whole);
         }
     }
+    say(&format!("recovery: {kills} kills at the start, before and after it was stored"));
 }
 
 #[test]
@@ -72,9 +75,12 @@ fn killed_after_each_effect() {
 
 #[test]
 fn killed_before_the_end_is_recorded() {
+    let mut kills = 0;
     for whole in FUNCTIONS.map(Whole::run) {
         let task = Task::new(whole.function);
         assert!(task.killed_at("claim"));
+        kills += 1;
         task.completes_as(&whole);
     }
+    say(&format!("recovery: {kills} kills before the end was recorded"));
 }

@@ -154,7 +154,7 @@ impl SnapshotStore for SqliteStore {
         self.ready(answer, task_id, || format!("read the record of task `{task_id}`"))
     }
 
-    fn records(&self) -> StoreFuture<'_, Vec<TaskRecord>> {
+    fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
         let answer = self.pool.read(read::records);
         self.ready(answer, "", || "list the tasks".to_owned())
     }

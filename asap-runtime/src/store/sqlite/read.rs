@@ -4,6 +4,7 @@ use rusqlite::{Connection, Params};
 
 use super::error::Fault;
 use super::{row, statement};
+use crate::error::Error;
 use crate::protocol::StateSnapshot;
 use crate::store::TaskRecord;
 
@@ -38,12 +39,15 @@ pub(super) fn record(connection: &Connection, task_id: &str) -> Result<Option<Ta
     rows.next()?.map(row::record).transpose()
 }
 
-pub(super) fn records(connection: &Connection) -> Result<Vec<TaskRecord>, Fault> {
+pub(super) fn records(connection: &Connection) -> Result<Vec<Result<TaskRecord, Error>>, Fault> {
     let mut statement = connection.prepare_cached(statement::RECORDS)?;
     let mut rows = statement.query(())?;
     let mut records = Vec::new();
     while let Some(row) = rows.next()? {
-        records.push(row::record(row)?);
+        records.push(match row::record(row) {
+            Err(Fault::Record { task_id, reason }) => Err(Error::CorruptRecord { task_id, reason }),
+            record => Ok(record?),
+        });
     }
     Ok(records)
 }

@@ -68,7 +68,7 @@ impl<S: SnapshotStore> SnapshotStore for Watched<S> {
         self.store.record(task_id)
     }
 
-    fn records(&self) -> StoreFuture<'_, Vec<TaskRecord>> {
+    fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
         self.store.records()
     }
 

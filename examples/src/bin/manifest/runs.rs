@@ -25,6 +25,8 @@ pub(crate) fn current(runtime: &Runtime, task: &str, fresh: bool) -> Result<Run>
     let mut runs: Vec<(u64, String, TaskStatus)> = runtime
         .tasks()?
         .into_iter()
+        // One that cannot be read is an error of `run`, if its number is the next.
+        .flatten()
         .filter_map(|record| {
             let number = record.task_id.strip_prefix(task)?.strip_prefix(" #")?.parse().ok()?;
             Some((number, record.task_id, record.status))
@@ -101,7 +103,8 @@ mod tests {
         let runtime = runtime(&[("t #1", TaskStatus::Working), ("u #1", TaskStatus::Working)]);
         let run = current(&runtime, "t", true).unwrap();
         assert_eq!((run.id.as_str(), run.begun), ("t #2", false));
-        let left: Vec<_> = runtime.tasks().unwrap().into_iter().map(|record| record.task_id).collect();
+        let left: Vec<_> =
+            runtime.tasks().unwrap().into_iter().map(|record| record.unwrap().task_id).collect();
         assert_eq!(left, ["u #1"]);
         forget(&runtime, &["u #1".to_owned()]).unwrap();
         assert!(runtime.tasks().unwrap().is_empty());

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use asap_runtime::store::{Append, SqliteStore, StoreFuture, Swap, TaskRecord};
-use asap_runtime::{SnapshotStore, StateSnapshot};
+use asap_runtime::{Result, SnapshotStore, StateSnapshot};
 
 use crate::log;
 
@@ -112,7 +112,7 @@ impl SnapshotStore for Pausing {
         self.0.record(task_id)
     }
 
-    fn records(&self) -> StoreFuture<'_, Vec<TaskRecord>> {
+    fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
         self.0.records()
     }
 
