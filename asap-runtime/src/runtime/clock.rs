@@ -12,15 +12,28 @@ pub trait Clock: Debug + Send + Sync {
 
     /// The time since some fixed moment, which never goes back, for the pace.
     fn elapsed(&self) -> Duration;
+
+    /// Whether `due`, counted as [`elapsed`](Self::elapsed) counts, is still to come.
+    fn is_before(&self, due: Duration) -> bool {
+        self.elapsed() < due
+    }
 }
+
+/// The coarse clock is behind by one tick of the kernel at most: 10 ms where it ticks 100 times a second, the least
+/// that Linux is built with.
+const TICK: Duration = Duration::from_millis(16);
 
 /// The clock of the machine.
 #[derive(Debug, Clone, Copy)]
-pub struct SystemClock(Instant);
+pub struct SystemClock {
+    started: Instant,
+    /// A clock that costs a quarter, and tells ticks only.
+    coarse: coarsetime::Instant,
+}
 
 impl Default for SystemClock {
     fn default() -> Self {
-        Self(Instant::now())
+        Self { started: Instant::now(), coarse: coarsetime::Instant::now() }
     }
 }
 
@@ -30,6 +43,12 @@ impl Clock for SystemClock {
     }
 
     fn elapsed(&self) -> Duration {
-        self.0.elapsed()
+        self.started.elapsed()
+    }
+
+    #[inline]
+    fn is_before(&self, due: Duration) -> bool {
+        let coarse = Duration::from_nanos(self.coarse.elapsed().as_nanos());
+        coarse + TICK < due || self.elapsed() < due
     }
 }

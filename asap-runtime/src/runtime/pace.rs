@@ -21,7 +21,7 @@ impl Pace {
     /// Whether the next checkpoint comes too early; the first never does.
     #[inline]
     pub(crate) fn skips(&self, clock: &dyn Clock) -> bool {
-        self.due.is_some_and(|due| clock.elapsed() < due)
+        self.due.is_some_and(|due| clock.is_before(due))
     }
 
     /// A checkpoint is stored now.
