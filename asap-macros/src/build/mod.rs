@@ -6,10 +6,11 @@
 //! (`derive`).
 
 mod branches;
-pub(crate) mod derive;
+mod derive;
 mod identity;
 mod loops;
 mod operands;
+pub(crate) mod patterns;
 
 use proc_macro2::Ident;
 use syn::spanned::Spanned;

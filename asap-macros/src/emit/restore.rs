@@ -7,7 +7,7 @@ use quote::{quote, quote_spanned};
 
 use super::{Emitter, hygienic};
 use crate::bindings::{How, Local, Locals, Role};
-use crate::build::derive;
+use crate::build::patterns;
 use crate::ir::{Block, StepKind, Value};
 
 impl Emitter<'_> {
@@ -140,7 +140,7 @@ impl Emitter<'_> {
         };
         let (cx, stopped) = (&self.cx, super::stopped());
         let wanted: Locals = group.iter().copied().collect();
-        let (pat, assignments) = self.arriving(&derive::keep_only(pat, &wanted));
+        let (pat, assignments) = self.arriving(&patterns::keep_only(pat, &wanted));
         let pat = if let How::Item(..) = &derived.how {
             quote!(::core::option::Option::Some(#pat))
         } else {
