@@ -29,6 +29,8 @@ pub(crate) enum Role {
     Selector,
     /// What a `for` loop takes its items from; on resume the rest of it comes from the snapshot.
     Source,
+    /// A call that `call!` makes; on resume the called function is gone on with instead.
+    Callee,
     /// The iterator of a `for` loop, with the loop's label for the snapshot.
     Iterator { label: String },
 }
@@ -54,6 +56,8 @@ pub(crate) enum How {
     Pattern(Box<Expr>, Box<Pat>),
     /// The current item of a `for` loop over a borrow.
     Item(Local, Box<Pat>),
+    /// The runtime supplies it, on every path.
+    Supplied,
 }
 
 /// What is known of a local.

@@ -29,18 +29,28 @@ macro_rules! catalogue {
 catalogue! {
     EMPTY_NAME = "empty_name": "the name of a resumable function is not empty: its tasks find it by that name";
     UNKNOWN_ATTRIBUTE = "unknown_attribute": "`#[resumable]` takes `name = \"…\"` and nothing else";
-    ASYNC_FUNCTION = "async_function":
-        "`#[resumable]` does not take `async fn` yet: make it a synchronous function";
+    LOCAL_SYNC = "local_sync":
+        "`local` is for `async` functions: a synchronous one stays on its thread anyway";
+    NO_FUNCTION = "no_function": "`#[resumable]` stands on a function, or on an `impl` block with such functions";
+    BLOCK_ARGUMENTS = "block_arguments": "`#[resumable]` takes no arguments on an `impl` block: put them on its functions";
+    EMPTY_BLOCK = "empty_block":
+        "no function of this block is marked `#[resumable]`: mark those that hold a checkpoint";
+    METHOD = "method":
+        "the type of the `impl` block is part of this function: mark the block `#[resumable]` too";
+    BORROWED_SELF = "borrowed_self":
+        "a resumable method owns `self`, since it is stored with the task: take `self` by value";
+    LIFETIME_PARAMETER = "lifetime_parameter":
+        "a resumable function owns its parameters, since they are stored with the task: take owned types, without a \
+         lifetime";
+    RESOURCE_PATTERN = "resource_pattern": "a `#[resource]` parameter has a name: take it apart in the body";
+    CALL_ARGUMENTS = "call_arguments":
+        "`call!` takes a call of a resumable function, and a name in front of it if you like: \
+         `call!(child(x))`, `call!(\"first\", child(x))`";
     CONST_FUNCTION = "const_function": "a resumable function cannot be `const`: it runs on a `Runtime`";
     FOREIGN_ABI = "foreign_abi": "a resumable function is called by a `Runtime`, so it has no `extern` ABI";
     UNSAFE_FUNCTION = "unsafe_function":
         "a resumable function cannot be `unsafe`: nobody checks its conditions when a `Runtime` resumes it; \
          use an `unsafe` block inside";
-    GENERIC_FUNCTION = "generic_function":
-        "`#[resumable]` does not take generic functions yet: write one function per type that calls shared code";
-    METHOD = "method":
-        "`#[resumable]` does not take methods yet: make it a free function that takes the value by value";
-    IMPL_PARAMETER = "impl_parameter": "`#[resumable]` does not take `impl Trait` parameters yet: name the type";
     IMPL_RETURN = "impl_return":
         "the result of a resumable function is stored, so its type needs a name: return the type, or a `Box`";
     CONDITIONAL_PARAMETER = "conditional_parameter":
@@ -76,7 +86,7 @@ catalogue! {
         "`checkpoint!()` cannot be in a match guard: put it into the arm, or in front of the `match`";
     CHECKPOINT_IN_PLACE = "checkpoint_in_place":
         "`checkpoint!()` cannot be inside the place that is assigned to: compute its parts in a `let` before";
-    AWAIT_IN_SYNC = "await_in_sync": "`.await` needs an `async fn`, and `#[resumable]` does not take those yet";
+    AWAIT_IN_SYNC = "await_in_sync": "`.await` needs an `async fn`";
     TEMPORARY_IN_HEAD = "temporary_in_head":
         "this borrows from a temporary that is held to the end of the statement, and a checkpoint inside could not \
          keep it: bind what you need with `let` in front of the statement";

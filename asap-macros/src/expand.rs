@@ -1,37 +1,99 @@
 //! The pipeline.
 
 use proc_macro2::TokenStream;
-use syn::ItemFn;
+use quote::{ToTokens, quote};
+use syn::{Attribute, ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, Meta};
 
-use crate::attributes::Attributes;
 use crate::report::Report;
+use crate::source::{Owner, Source};
 use crate::{bindings, build, catalogue, check, emit, ir, liveness, resolve, slots};
 
 /// Expands `#[resumable]`: never fails, mistakes become `compile_error!`s beside the function's signature.
 pub(crate) fn expand(attributes: TokenStream, item: &TokenStream) -> TokenStream {
-    let function: ItemFn = match syn::parse2(item.clone()) {
-        Ok(function) => function,
-        Err(error) => {
-            let error = error.to_compile_error();
-            return quote::quote!(#error #item);
+    match syn::parse2(item.clone()) {
+        Ok(Item::Fn(function)) => expand_function(function, attributes, None),
+        Ok(Item::Impl(block)) => expand_block(block, attributes),
+        Ok(other) => {
+            let mut report = Report::new();
+            report.at(&other, catalogue::NO_FUNCTION);
+            let mistakes = report.take();
+            quote!(#mistakes #item)
         }
-    };
+        // A method with a receiver is no item by itself.
+        Err(error) => match syn::parse2::<ImplItemFn>(item.clone()) {
+            Ok(method) => expand_function(function_of(method), attributes, None),
+            Err(_) => {
+                let error = error.to_compile_error();
+                quote!(#error #item)
+            }
+        },
+    }
+}
+
+fn expand_function(function: ItemFn, attributes: TokenStream, owner: Option<Owner>) -> TokenStream {
     let mut report = Report::new();
-    let attributes = Attributes::parse(attributes, &mut report);
-    let body = compile(&function, &mut report);
+    let source = Source::new(function, attributes, owner, &mut report);
+    let body = compile(&source, &mut report);
     if report.is_empty() {
-        let expansion = emit::function(&function, &attributes, &body, &mut report);
+        let expansion = emit::function(&source, &body, &mut report);
         if report.is_empty() {
             return expansion;
         }
     }
-    emit::signature(&function, &report.take())
+    emit::signature(&source, &report.take())
+}
+
+/// Expands the functions of an `impl` block that are marked themselves; they know the type from the block.
+fn expand_block(mut block: ItemImpl, attributes: TokenStream) -> TokenStream {
+    let mut report = Report::new();
+    if !attributes.is_empty() {
+        report.at(&attributes, catalogue::BLOCK_ARGUMENTS);
+    }
+    let owner = Owner {
+        generics: block.generics.clone(),
+        ty: (*block.self_ty).clone(),
+        of: block.trait_.as_ref().and_then(|(path, _)| path.segments.last()).map(|last| last.ident.clone()),
+    };
+    let mut found = false;
+    for item in &mut block.items {
+        if let ImplItem::Fn(method) = item
+            && let Some(index) = method.attrs.iter().position(|attribute| is_resumable(attribute.path()))
+        {
+            found = true;
+            let attributes = arguments_of(&method.attrs.remove(index));
+            let function = function_of(method.clone());
+            *item = ImplItem::Verbatim(expand_function(function, attributes, Some(owner.clone())));
+        }
+    }
+    if !found {
+        report.at(block.impl_token, catalogue::EMPTY_BLOCK);
+    }
+    let mistakes = report.take();
+    let block = block.into_token_stream();
+    quote!(#mistakes #block)
+}
+
+/// Whether a path is that of the attribute.
+pub(crate) fn is_resumable(path: &syn::Path) -> bool {
+    path.segments.last().is_some_and(|segment| segment.ident == "resumable")
+}
+
+fn arguments_of(attribute: &Attribute) -> TokenStream {
+    match &attribute.meta {
+        Meta::List(list) => list.tokens.clone(),
+        _ => TokenStream::new(),
+    }
+}
+
+fn function_of(method: ImplItemFn) -> ItemFn {
+    let ImplItemFn { attrs, vis, modifiers, sig, block } = method;
+    ItemFn { attrs, vis, modifiers, sig, block: Box::new(block) }
 }
 
 /// The passes in front of `emit`. All of them run, so that all mistakes are found.
-pub(crate) fn compile(function: &ItemFn, report: &mut Report) -> ir::Body {
-    check::function(function, report);
-    let mut function = function.clone();
+pub(crate) fn compile(source: &Source, report: &mut Report) -> ir::Body {
+    check::function(source, report);
+    let mut function = source.function.clone();
     let bindings = resolve::resolve(&mut function);
     let mut body = build::build(&function, bindings, report);
     for iterator in liveness::part(&mut body) {
@@ -42,6 +104,6 @@ pub(crate) fn compile(function: &ItemFn, report: &mut Report) -> ir::Body {
         }
     }
     slots::assign(&mut body);
-    check::body(&function, &body, report);
+    check::body(&source.function, &body, report);
     body
 }

@@ -26,6 +26,7 @@ mod liveness;
 mod report;
 mod resolve;
 mod slots;
+mod source;
 mod syntax;
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,10 @@
 //! Questions to the user's syntax: where its checkpoints are, what a pattern binds, what is a place.
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::parse::{Parse, ParseStream};
 use syn::visit::{self, Visit};
-use syn::{Expr, Macro, Pat, Path, Stmt};
+use syn::{Expr, LitStr, Macro, Pat, Path, Stmt, Token};
 
 use crate::bindings::{self, Local};
 
@@ -11,7 +13,46 @@ pub(crate) fn is_checkpoint(path: &Path) -> bool {
     path.segments.last().is_some_and(|segment| segment.ident == "checkpoint")
 }
 
-/// Whether a checkpoint stands in an expression, where it is this function's own (not in a closure or an item).
+/// Whether a macro's path is that of `call!`.
+pub(crate) fn is_call(path: &Path) -> bool {
+    path.segments.last().is_some_and(|segment| segment.ident == "call")
+}
+
+/// Whether a macro is a point at which the function can be entered again.
+pub(crate) fn is_point(path: &Path) -> bool {
+    is_checkpoint(path) || is_call(path)
+}
+
+/// The arguments of `call!`: a name, if it is given one, and the call.
+pub(crate) struct Called {
+    pub(crate) name: Option<(LitStr, Token![,])>,
+    pub(crate) call: Expr,
+}
+
+impl Parse for Called {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let name = if input.peek(LitStr) && input.peek2(Token![,]) {
+            Some((input.parse()?, input.parse()?))
+        } else {
+            None
+        };
+        let call = input.parse()?;
+        input.parse::<Option<Token![,]>>()?;
+        if input.is_empty() { Ok(Self { name, call }) } else { Err(input.error("expected the end")) }
+    }
+}
+
+impl ToTokens for Called {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        if let Some((name, comma)) = &self.name {
+            name.to_tokens(tokens);
+            comma.to_tokens(tokens);
+        }
+        self.call.to_tokens(tokens);
+    }
+}
+
+/// Whether a checkpoint or call stands in an expression, where it is this function's own (not in a closure or an item).
 pub(crate) fn has_point(expr: &Expr) -> bool {
     let mut finder = Finder(false);
     finder.visit_expr(expr);
@@ -29,7 +70,7 @@ struct Finder(bool);
 
 impl<'ast> Visit<'ast> for Finder {
     fn visit_macro(&mut self, node: &'ast Macro) {
-        self.0 |= is_checkpoint(&node.path);
+        self.0 |= is_point(&node.path);
     }
 
     fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
@@ -39,7 +80,7 @@ impl<'ast> Visit<'ast> for Finder {
     fn visit_item(&mut self, _: &'ast syn::Item) {}
 }
 
-/// Whether `checkpoint !` stands among tokens.
+/// Whether `checkpoint !` or `call !` stands among tokens.
 pub(crate) fn tokens_have_point(tokens: &TokenStream) -> Option<proc_macro2::Ident> {
     let mut previous = None;
     for token in tokens.clone() {
@@ -55,7 +96,7 @@ pub(crate) fn tokens_have_point(tokens: &TokenStream) -> Option<proc_macro2::Ide
                     return Some(ident);
                 }
             }
-            TokenTree::Ident(ident) if ident == "checkpoint" => previous = Some(ident),
+            TokenTree::Ident(ident) if ident == "checkpoint" || ident == "call" => previous = Some(ident),
             _ => previous = None,
         }
     }
@@ -189,7 +230,7 @@ fn all<'a>(parts: impl Iterator<Item = &'a Expr>) -> (Vec<Local>, Vec<&'a Expr>)
 }
 
 /// The locals of the function that an expression or statement mentions, without those that it declares itself.
-pub(crate) fn captured(node: &impl quote::ToTokens, declared: Vec<Local>) -> bindings::Locals {
+pub(crate) fn captured(node: &impl ToTokens, declared: Vec<Local>) -> bindings::Locals {
     let mut locals = bindings::mentioned(node);
     for local in declared {
         locals.remove(&local);
@@ -213,12 +254,12 @@ impl<'ast> Visit<'ast> for Declared {
     }
 }
 
-/// The paths of all `checkpoint!`s that stand in a block, in closures and items too.
+/// The paths of all `checkpoint!`s and `call!`s that stand in a block, in closures and items too.
 pub(crate) fn point_paths(block: &syn::Block) -> Vec<Path> {
     struct Paths(Vec<Path>);
     impl<'ast> Visit<'ast> for Paths {
         fn visit_macro(&mut self, node: &'ast Macro) {
-            if is_checkpoint(&node.path) {
+            if is_point(&node.path) {
                 self.0.push(node.path.clone());
             }
         }

@@ -1,10 +1,15 @@
 //! What generated code names; no part of the public interface.
 
 pub use inventory;
+pub use serde::Serialize;
+pub use serde::de::DeserializeOwned;
 
 pub use crate::frame::iter;
 pub use crate::frame::{
-    Arguments, AsDebug, AsDisplay, AsError, AsOpaque, AsText, Body, Call, Checkpoint, Cx, Describe,
-    Described, Fallible, Function, IsNoResult, Kind, Outcome, Persist, Registration, Slot, View, Writer,
-    arguments, entered, fallible, fallible_as, infallible, stop, view,
+    Arguments, AsDebug, AsDisplay, AsError, AsOpaque, AsText, AsyncCall, Begin, Body, Call, Callable, Called,
+    Checkpoint, Cx, Describe, Described, Ended, Ending, Fails, Fallible, FromAsync, FromLocal, FromSync,
+    Function, Instance, IsNoResult, Kind, LocalCall, Named, Persist, Registration, Resource, Resumable,
+    Returned, SendBody, Slot, Value, View, Writer, Written, body, entered, fallible, function_of, given,
+    constant, infallible, lent, send_body, simplified, stop, types, view,
 };
+pub use std::any::{Any, TypeId, type_name};

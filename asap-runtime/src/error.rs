@@ -271,6 +271,38 @@ pub enum Error {
         /// The panic's message.
         message: String,
     },
+    /// The runtime does not have what a function asks for.
+    #[error(
+        "task `{task_id}`: `{function}` needs a `{expected}` for its parameter `{parameter}`; supply one with `Runtime::with_resource`"
+    )]
+    MissingResource {
+        /// The task.
+        task_id: String,
+        /// The function.
+        function: &'static str,
+        /// The parameter that is marked `#[resource]`.
+        parameter: &'static str,
+        /// Its type.
+        expected: &'static str,
+    },
+    /// The task's function is asynchronous, and this entry would block.
+    #[error("task `{task_id}` runs the asynchronous function `{function}`; use `Runtime::{method}`")]
+    AsyncFunction {
+        /// The task.
+        task_id: String,
+        /// The function.
+        function: &'static str,
+        /// The method that takes it.
+        method: &'static str,
+    },
+    /// A synchronous function was to be run where it would block an executor.
+    #[error(
+        "task `{task_id}` would block the executor of this thread; run it on a thread that may block (`spawn_blocking`), resume it with `Runtime::resume_async`, or make its function `async`"
+    )]
+    InsideExecutor {
+        /// The task.
+        task_id: String,
+    },
     /// The body waits for something that is not a checkpoint.
     #[error(
         "task `{task_id}` waits inside `{function}` for something that does not come at once; a function that awaits must be an `async fn`"

@@ -66,6 +66,7 @@
 //! | feature | default | what it gives |
 //! |---|---|---|
 //! | `sqlite` | yes | `SqliteStore` and `Runtime::open`, with SQLite built in |
+//! | `tokio` | yes | blocking entry points are refused where they would block tokio; blocking work runs on its threads |
 
 pub mod codec;
 mod error;
@@ -80,9 +81,9 @@ pub mod __private;
 
 pub use asap_macros::resumable;
 pub use error::{BoxError, Error, Result};
-pub use frame::{Call, Thrown};
+pub use frame::{AsyncCall, Call, Callable, Fails, LocalCall, Resumable, Thrown, Value};
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
-pub use runtime::{Clock, Runtime, SystemClock, resume};
+pub use runtime::{Clock, Runnable, Running, RunningLocal, Runtime, SystemClock, resume};
 pub use store::SnapshotStore;
 
 /// What README shows compiles.

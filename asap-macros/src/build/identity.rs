@@ -56,6 +56,13 @@ impl Identities {
         self.taken.insert(name.to_owned())
     }
 
+    /// The identity of an unnamed call that stands here: its text is what it is known by.
+    pub(super) fn unnamed_call(&mut self, text: &str) -> String {
+        let own = shorten(&format!("call {text}"));
+        let segments = self.path.iter().filter(|segment| !segment.is_empty()).cloned().chain([own]);
+        self.distinct(segments.collect::<Vec<_>>().join(" / "))
+    }
+
     /// The identity of an unnamed checkpoint that stands here.
     pub(super) fn unnamed(&mut self) -> String {
         let mut segments: Vec<String> =
@@ -67,7 +74,11 @@ impl Identities {
             });
         }
         let base = if segments.is_empty() { "checkpoint".to_owned() } else { segments.join(" / ") };
-        // Only constructs that are alike to the letter are told apart by their order.
+        self.distinct(base)
+    }
+
+    /// Only constructs that are alike to the letter are told apart by their order.
+    fn distinct(&mut self, base: String) -> String {
         let mut id = base.clone();
         let mut count = 1;
         while !self.taken.insert(id.clone()) {

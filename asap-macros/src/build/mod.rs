@@ -14,13 +14,13 @@ pub(crate) mod patterns;
 
 use proc_macro2::Ident;
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, FnArg, ItemFn, LitStr, Macro, Pat, Stmt};
+use syn::{Attribute, Expr, ItemFn, LitStr, Macro, Pat, Stmt};
 
 use crate::bindings::{self, Bindings, Local, Locals};
 use crate::catalogue;
-use crate::ir::{Block, Body, Edges, Let, Parameter, Point, Step, StepKind, Value};
+use crate::ir::{Block, Body, Edges, Let, Parameter, Point, Resource, Step, StepKind, Value};
 use crate::report::Report;
-use crate::syntax;
+use crate::{source, syntax};
 
 use identity::Identities;
 
@@ -33,10 +33,11 @@ pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) 
         loops: Vec::new(),
         report,
     };
+    let resources = builder.resources(function);
     let (parameters, prologue) = builder.parameters(function);
     let root = builder.block(&function.block.stmts, prologue);
     let Builder { bindings, points, .. } = builder;
-    Body { bindings, parameters, root, points, slots: Locals::new() }
+    Body { bindings, parameters, resources, root, points, slots: Locals::new() }
 }
 
 struct Builder<'a> {
@@ -59,14 +60,37 @@ impl Builder<'_> {
         Step { kind, points, live_in: Locals::new(), live_out: Locals::new() }
     }
 
+    /// The parameters that the runtime supplies: there on every path, and never saved.
+    fn resources(&mut self, function: &ItemFn) -> Vec<Resource> {
+        let mut resources = Vec::new();
+        for argument in source::arguments(&function.sig).filter(|argument| source::is_resource(argument)) {
+            let [local] = syntax::bound(&argument.pat)[..] else {
+                self.report.at(&argument.pat, catalogue::RESOURCE_PATTERN);
+                continue;
+            };
+            let (ty, is_lent) = match &*argument.ty {
+                syn::Type::Reference(reference) => ((*reference.elem).clone(), true),
+                ty => (ty.clone(), false),
+            };
+            self.bindings.get_mut(local).derived = Some(bindings::Derived {
+                roots: Locals::new(),
+                exclusive: false,
+                how: bindings::How::Supplied,
+                family: None,
+            });
+            resources.push(Resource { local, ty, is_lent });
+        }
+        resources
+    }
+
     /// The parameters, and the steps in which they arrive. A parameter that is a pattern is taken apart where it has
     /// arrived: what the pattern leaves behind lives as long as the function, as in Rust.
     fn parameters(&mut self, function: &ItemFn) -> (Vec<Parameter>, Vec<Step>) {
         let mut parameters: Vec<Parameter> = Vec::new();
         let mut declared = Vec::new();
         let mut patterns = Vec::new();
-        for (index, argument) in function.sig.inputs.iter().enumerate() {
-            let FnArg::Typed(argument) = argument else { continue };
+        let arguments = source::arguments(&function.sig).filter(|argument| !source::is_resource(argument));
+        for (index, argument) in arguments.enumerate() {
             let own = syntax::bound(&argument.pat);
             let (local, mut name) = match (&*argument.pat, &own[..]) {
                 (Pat::Ident(node), &[local]) if node.by_ref.is_none() && node.subpat.is_none() => {
@@ -121,6 +145,15 @@ impl Builder<'_> {
                 Stmt::Local(node) => self.local(node, &mut block.steps),
                 Stmt::Macro(node) if syntax::is_checkpoint(&node.mac.path) => {
                     self.point(&node.mac, &node.attrs, &mut block.steps);
+                }
+                Stmt::Macro(node) if syntax::is_call(&node.mac.path) => {
+                    let value = self.call(&node.mac, &mut block.steps);
+                    if last && node.semi_token.is_none() {
+                        block.tail = Some(Box::new(value));
+                    } else {
+                        let attributes = node.attrs.clone();
+                        block.steps.push(Self::step(StepKind::Value { value, attributes, semi: true }));
+                    }
                 }
                 Stmt::Macro(node) if last && node.semi_token.is_none() => {
                     let mac = syn::ExprMacro { attrs: node.attrs.clone(), mac: node.mac.clone() };
@@ -295,9 +328,54 @@ impl Builder<'_> {
             Some(name) => self.named(&name),
             None => self.identities.unnamed(),
         };
-        self.points.push(Point { id, span, path: mac.path.clone(), live: Locals::new() });
-        let number = u32::try_from(self.points.len()).expect("a function has fewer than 2^32 checkpoints");
+        let number = self.next_point(Point {
+            id,
+            span,
+            is_call: false,
+            path: mac.path.clone(),
+            live: Locals::new(),
+        });
         steps.push(Self::step(StepKind::Point { number, attributes: attributes.to_vec() }));
+    }
+
+    fn next_point(&mut self, point: Point) -> u32 {
+        self.points.push(point);
+        u32::try_from(self.points.len()).expect("a function has fewer than 2^32 checkpoints")
+    }
+
+    /// A call of another function: the function and its arguments are evaluated in front of it.
+    fn call(&mut self, mac: &Macro, steps: &mut Vec<Step>) -> Value {
+        let Ok(called) = syn::parse2::<syntax::Called>(mac.tokens.clone()) else {
+            self.report.at(mac, catalogue::CALL_ARGUMENTS);
+            return unit();
+        };
+        let text = bindings::source(&called.call);
+        let expr = self.settled(&called.call, steps);
+        let span = mac.path.segments.last().map_or_else(proc_macro2::Span::call_site, |s| s.ident.span());
+        let name = Ident::new("callee", proc_macro2::Span::mixed_site());
+        let callee = self.bindings.declare(&name, false, bindings::Role::Callee);
+        steps.push(Self::step(StepKind::Callee { local: callee, expr }));
+        let id = match &called.name {
+            Some((name, _)) => self.named(name),
+            None => self.identities.unnamed_call(&text),
+        };
+        let path = mac.path.clone();
+        let number = self.next_point(Point { id, span, is_call: true, path, live: Locals::new() });
+        Value::Call { number, callee }
+    }
+
+    /// An expression in which no point is left.
+    fn settled(&mut self, expr: &Expr, steps: &mut Vec<Step>) -> Expr {
+        if !syntax::has_point(expr) {
+            return expr.clone();
+        }
+        match self.lower(expr, steps) {
+            Some(Value::Plain(expr)) => expr,
+            value => {
+                let ident = self.temporary(value.unwrap_or_else(unit), expr.span(), steps);
+                syn::parse_quote!(#ident)
+            }
+        }
     }
 
     fn named(&mut self, name: &LitStr) -> String {
@@ -319,6 +397,7 @@ impl Builder<'_> {
                 self.point(&node.mac, &node.attrs, steps);
                 return None;
             }
+            Expr::Macro(node) if syntax::is_call(&node.mac.path) => self.call(&node.mac, steps),
             Expr::Paren(node) => return self.lower(&node.expr, steps),
             Expr::Group(node) => return self.lower(&node.expr, steps),
             Expr::Block(node) => {

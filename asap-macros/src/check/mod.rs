@@ -8,6 +8,7 @@ use syn::ItemFn;
 
 use crate::ir::Body;
 use crate::report::Report;
+use crate::source::Source;
 
 /// Checks what only the IR shows.
 pub(crate) fn body(function: &ItemFn, body: &Body, report: &mut Report) {
@@ -17,7 +18,7 @@ pub(crate) fn body(function: &ItemFn, body: &Body, report: &mut Report) {
 }
 
 /// Checks what the user wrote.
-pub(crate) fn function(function: &ItemFn, report: &mut Report) {
-    signature::check(&function.sig, report);
-    points::check(&function.block, report);
+pub(crate) fn function(source: &Source, report: &mut Report) {
+    signature::check(source, report);
+    points::check(&source.function.block, source.mode, report);
 }

@@ -3,16 +3,19 @@
 use syn::visit::{self, Visit};
 use syn::{Block, Macro};
 
+use crate::attributes::Mode;
 use crate::catalogue::{self, Message};
+use crate::expand::is_resumable;
 use crate::report::Report;
 use crate::syntax;
 
-pub(super) fn check(block: &Block, report: &mut Report) {
-    Positions { report, inside: None }.visit_block(block);
+pub(super) fn check(block: &Block, mode: Mode, report: &mut Report) {
+    Positions { report, mode, inside: None }.visit_block(block);
 }
 
 struct Positions<'a> {
     report: &'a mut Report,
+    mode: Mode,
     /// The message for a checkpoint that stands here, if it may not.
     inside: Option<Message>,
 }
@@ -35,7 +38,8 @@ impl<'ast> Visit<'ast> for Positions<'_> {
     }
 
     fn visit_expr_await(&mut self, node: &'ast syn::ExprAwait) {
-        if self.inside != Some(catalogue::CHECKPOINT_IN_ASYNC_BLOCK)
+        if !self.mode.is_async()
+            && self.inside != Some(catalogue::CHECKPOINT_IN_ASYNC_BLOCK)
             && self.inside != Some(catalogue::CHECKPOINT_IN_ITEM)
         {
             self.report.at(node.await_token, catalogue::AWAIT_IN_SYNC);
@@ -59,16 +63,18 @@ impl<'ast> Visit<'ast> for Positions<'_> {
     }
 
     fn visit_macro(&mut self, node: &'ast Macro) {
-        if syntax::is_checkpoint(&node.path) {
+        if syntax::is_point(&node.path) {
             if let Some(message) = self.inside {
                 self.report.at(&node.path, message);
+            }
+            if syntax::is_call(&node.path)
+                && let Ok(called) = syn::parse2::<syntax::Called>(node.tokens.clone())
+            {
+                Positions { report: self.report, mode: self.mode, inside: self.inside }
+                    .visit_expr(&called.call);
             }
         } else if let Some(ident) = syntax::tokens_have_point(&node.tokens) {
             self.report.at(ident, catalogue::CHECKPOINT_IN_MACRO);
         }
     }
-}
-
-fn is_resumable(path: &syn::Path) -> bool {
-    path.segments.last().is_some_and(|segment| segment.ident == "resumable")
 }

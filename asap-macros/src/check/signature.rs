@@ -1,15 +1,58 @@
 //! What a resumable function's signature may be.
 
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::visit::{self, Visit};
-use syn::{FnArg, GenericParam, ReturnType, Safety, Signature, Type};
+use syn::{FnArg, GenericParam, ReceiverKind, ReturnType, Safety, Signature, Type};
 
 use crate::catalogue;
 use crate::report::Report;
+use crate::source::{self, Source};
 
-pub(super) fn check(signature: &Signature, report: &mut Report) {
-    if let Some(token) = &signature.asyncness {
-        report.at(token, catalogue::ASYNC_FUNCTION);
+pub(super) fn check(source: &Source, report: &mut Report) {
+    let signature = &source.function.sig;
+    qualifiers(signature, report);
+    let owner = source.owner.as_ref().map(|owner| &owner.generics);
+    for parameter in owner.into_iter().chain([&signature.generics]).flat_map(|generics| &generics.params) {
+        if let GenericParam::Lifetime(parameter) = parameter {
+            report.at(parameter, catalogue::LIFETIME_PARAMETER);
+        }
     }
+    for input in &source.inputs {
+        match input {
+            FnArg::Receiver(receiver) => {
+                if let ReceiverKind::Reference(..) = receiver.kind {
+                    report.at(receiver, catalogue::BORROWED_SELF);
+                } else if source.owner.is_none() {
+                    report.at(receiver, catalogue::METHOD);
+                }
+            }
+            FnArg::Typed(argument) => {
+                for attribute in argument.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg")) {
+                    report.at(attribute, catalogue::CONDITIONAL_PARAMETER);
+                }
+                if let Type::Reference(reference) = &*argument.ty
+                    && !(source::is_resource(argument) && reference.mutability.is_none())
+                {
+                    report.at(reference, catalogue::REFERENCE_PARAMETER);
+                }
+            }
+        }
+    }
+    if source.owner.is_none() && !source.inputs.iter().any(|input| matches!(input, FnArg::Receiver(_))) {
+        let written = (&signature.inputs, &signature.output, &source.function.block);
+        let tokens = written.0.to_token_stream().into_iter();
+        let tokens = tokens.chain(written.1.to_token_stream()).chain(written.2.to_token_stream()).collect();
+        if let Some(span) = self_type(tokens) {
+            report.push(syn::Error::new(span, catalogue::METHOD));
+        }
+    }
+    if let ReturnType::Type(_, ty) = &signature.output {
+        for_each_impl(ty, |node| report.at(node, catalogue::IMPL_RETURN));
+    }
+}
+
+fn qualifiers(signature: &Signature, report: &mut Report) {
     if let Some(token) = &signature.constness {
         report.at(token, catalogue::CONST_FUNCTION);
     }
@@ -19,33 +62,25 @@ pub(super) fn check(signature: &Signature, report: &mut Report) {
     if let Safety::Unsafe(token) = &signature.safety {
         report.at(token, catalogue::UNSAFE_FUNCTION);
     }
-    for parameter in &signature.generics.params {
-        match parameter {
-            GenericParam::Lifetime(parameter) => report.at(parameter, catalogue::REFERENCE_PARAMETER),
-            parameter => report.at(parameter, catalogue::GENERIC_FUNCTION),
-        }
-    }
-    for input in &signature.inputs {
-        match input {
-            FnArg::Receiver(receiver) => report.at(receiver, catalogue::METHOD),
-            FnArg::Typed(argument) => {
-                for attribute in argument.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg")) {
-                    report.at(attribute, catalogue::CONDITIONAL_PARAMETER);
-                }
-                parameter(&argument.ty, report);
-            }
-        }
-    }
-    if let ReturnType::Type(_, ty) = &signature.output {
-        for_each_impl(ty, |node| report.at(node, catalogue::IMPL_RETURN));
-    }
 }
 
-fn parameter(ty: &Type, report: &mut Report) {
-    match ty {
-        Type::Reference(reference) => report.at(reference, catalogue::REFERENCE_PARAMETER),
-        ty => for_each_impl(ty, |node| report.at(node, catalogue::IMPL_PARAMETER)),
+/// Where the type of an `impl` block is named. Items inside the function may have one of their own.
+fn self_type(tokens: TokenStream) -> Option<Span> {
+    let mut inner_impl = false;
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) if ident == "Self" => return Some(ident.span()),
+            TokenTree::Ident(ident) if ident == "impl" || ident == "trait" => inner_impl = true,
+            TokenTree::Group(group) if !inner_impl => {
+                if let Some(span) = self_type(group.stream()) {
+                    return Some(span);
+                }
+            }
+            TokenTree::Group(group) => inner_impl = group.delimiter() != proc_macro2::Delimiter::Brace,
+            _ => {}
+        }
     }
+    None
 }
 
 fn for_each_impl(ty: &Type, found: impl FnMut(&syn::TypeImplTrait)) {

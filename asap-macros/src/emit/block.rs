@@ -73,7 +73,7 @@ impl Emitter<'_> {
         let mut declared = Vec::new();
         let piece = match kind {
             StepKind::Plain(stmt) => stmt.to_token_stream(),
-            StepKind::Source { expr, .. } => expr.to_token_stream(),
+            StepKind::Source { expr, .. } | StepKind::Callee { expr, .. } => expr.to_token_stream(),
             StepKind::Let(node) => match &node.init {
                 Some(Value::Plain(expr)) => {
                     let diverge = &node.diverge;
@@ -115,6 +115,10 @@ impl Emitter<'_> {
     fn declare(&self, step: &Step) -> TokenStream {
         let (attributes, ty) = match &step.kind {
             StepKind::Head(head) => return self.declare_selector(head),
+            StepKind::Callee { local, .. } => {
+                let callee = self.ident(*local);
+                return quote!(let mut #callee = __asap::Slot::empty(););
+            }
             StepKind::Let(node) if matches!(node.pat, Pat::Ident(_)) => {
                 (&node.attributes[..], node.ty.as_ref())
             }
@@ -163,6 +167,10 @@ impl Emitter<'_> {
                 let (source, given) = (self.ident(*local), self.with_jumps(expr, open));
                 let owned = quote_spanned!(expr.span()=> __asap::iter::owned(#given));
                 quote!(#source = #owned;)
+            }
+            StepKind::Callee { local, expr } => {
+                let (callee, call) = (self.ident(*local), self.with_jumps(expr, open));
+                quote_spanned!(expr.span()=> #callee.put(#call);)
             }
             StepKind::Next { iterator, pat } => self.next(*iterator, pat, hoisted),
             StepKind::Let(node) if hoisted => self.assign(node, open),
@@ -280,6 +288,7 @@ impl Emitter<'_> {
                 quote!(#label loop { #body })
             }
             Value::For(node) => self.for_loop(node),
+            Value::Call { number, callee } => self.call(*number, *callee),
             Value::Return(value) => {
                 let value = self.value(value);
                 quote!(return #value)

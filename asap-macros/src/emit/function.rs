@@ -1,12 +1,15 @@
-//! The function around the body: signature, registration, the call.
+//! The functions around the body, their description, and its registration.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{AttrStyle, Attribute, FnArg, Ident, ItemFn, LitStr, Pat, ReturnType, Type};
+use syn::{LitStr, ReturnType, Type};
 
+use super::generics::Parameters;
+use super::signature::{attributes_of, call_type, head, is_result, names, output};
 use super::{Emitter, hygienic};
-use crate::attributes::Attributes;
+use crate::attributes::Mode;
+use crate::source::Source;
 use crate::{bindings, catalogue};
 
 /// Lints about how code is written, which the rewriting of the user's code would trip.
@@ -30,179 +33,324 @@ fn allowed() -> TokenStream {
     }
 }
 
-pub(super) fn expansion(function: &ItemFn, attributes: &Attributes, emitter: &Emitter<'_>) -> TokenStream {
-    let body = emitter.body;
-    let (outer, inner) = attributes_of(function);
-    let vis = &function.vis;
-    let name = &function.sig.ident;
-    let output = output(&function.sig.output);
-    let call = call_type(&function.sig.output, &output);
-    let arguments: Vec<Ident> = arguments(function);
-    let types: Vec<&Type> = body.parameters.iter().map(|parameter| &parameter.ty).collect();
-    let keys: Vec<&str> = body.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
-    let registered = if let Some(name) = &attributes.name {
-        quote!(#name)
+/// Tokens for the outside of the function, where `__asap` is not imported.
+pub(super) fn outside(tokens: &TokenStream) -> TokenStream {
+    let mut out = TokenStream::new();
+    for token in tokens.clone() {
+        match token {
+            proc_macro2::TokenTree::Ident(ident) if ident == "__asap" => {
+                out.extend(quote!(::asap_runtime::__private));
+            }
+            token => out.extend([token]),
+        }
+    }
+    out
+}
+
+/// The names of the expansion's own functions; in a block, they are the block's and must differ from each other.
+struct Own {
+    body: Ident,
+    begin: Ident,
+    save: Ident,
+    finish: Ident,
+    output: Ident,
+    make: Ident,
+    /// What stands in front of them outside of the block.
+    path: TokenStream,
+}
+
+impl Own {
+    fn of(source: &Source) -> Self {
+        let (stem, path) = match &source.owner {
+            None => ("__asap".to_owned(), TokenStream::new()),
+            Some(owner) => {
+                let of = owner.of.as_ref().map_or_else(String::new, |of| format!("{of}_"));
+                let ty = &owner.ty;
+                (format!("__asap_{of}{}", source.function.sig.ident), quote!(<#ty>::))
+            }
+        };
+        let name = |part: &str| format_ident!("{stem}_{part}");
+        Self {
+            body: name("body"),
+            begin: name("begin"),
+            save: name("save"),
+            finish: name("finish"),
+            output: name("output"),
+            make: name("make"),
+            path,
+        }
+    }
+}
+
+pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
+    let parameters = Parameters::of(source);
+    let own = Own::of(source);
+    let (head, arguments) = head(source, &parameters);
+    let (_, inner) = attributes_of(&source.function);
+    let types: Vec<&Type> = emitter.body.parameters.iter().map(|parameter| &parameter.ty).collect();
+    let functions = parameters.within_block(&functions(source, emitter, &parameters, &own, &types));
+    let function = description(source, emitter, &parameters, &own);
+    let rest = if source.is_generic() {
+        instance(source, &parameters, &own, &function, &types, &arguments)
     } else {
-        let name = LitStr::new(&name.to_string(), name.span());
-        quote!(::core::concat!(::core::module_path!(), "::", #name))
+        let call = Ident::new(
+            match source.mode {
+                Mode::Sync => "Call",
+                Mode::Async => "AsyncCall",
+                Mode::Local => "LocalCall",
+            },
+            proc_macro2::Span::call_site(),
+        );
+        quote! {
+            static __ASAP_FUNCTION: __asap::Function = #function;
+            __asap::inventory::submit! { __asap::Registration::Function(&__ASAP_FUNCTION) }
+            __asap::#call::new(&__ASAP_FUNCTION, (#(#arguments,)*))
+        }
     };
+    quote! {
+        #head {
+            use ::asap_runtime::__private as __asap;
+            #(#inner)*
+            #functions
+            #rest
+        }
+    }
+}
+
+/// The body, and the functions that begin it, save its arguments and finish what it returns.
+fn functions(
+    source: &Source,
+    emitter: &Emitter<'_>,
+    parameters: &Parameters<'_>,
+    own: &Own,
+    types: &[&Type],
+) -> TokenStream {
+    let (cx, given) = (&emitter.cx, hygienic("arguments"));
+    let Own { body: body_name, begin, save, finish, output: output_name, .. } = own;
+    let (generics, clause, turbofish) =
+        (parameters.of_function(), parameters.where_of_function(), parameters.turbofish());
+    let path = if source.owner.is_some() { quote!(Self::) } else { quote!() };
+    let (_, lints) = attributes_of(&source.function);
+    let lints = if source.owner.is_some() { quote!(#(#lints)*) } else { quote!() };
+    let allowed = allowed();
+    let allowed = quote!(#lints #allowed);
+    let body = body(emitter);
+    let output = output(&source.function.sig.output);
+    let span = source.function.sig.asyncness.map_or_else(|| source.function.sig.ident.span(), |token| token.span);
+    let (make, kind) = match source.mode {
+        Mode::Sync => (Ident::new("body", span), quote!(Body)),
+        Mode::Async => (Ident::new("send_body", span), quote!(SendBody)),
+        Mode::Local => (Ident::new("body", span), quote!(Body)),
+    };
+    let made = quote_spanned!(span=> __asap::#make(#path #body_name #turbofish(#cx, __asap::given(#given))));
+    let writer = hygienic("writer");
+    let keys = emitter.body.parameters.iter().map(|parameter| parameter.name.as_str());
+    let names = names(source, |receiver| hygienic("this").with_span(receiver.self_token.span));
+    let saved = if names.is_empty() {
+        quote!(let _ = (#given, #writer);)
+    } else {
+        let saves = names.iter().zip(keys).map(|(name, key)| quote_spanned!(name.span()=> #writer.local(#key, #name);));
+        quote!(let (#(#names,)*) = __asap::lent::<(#(#types,)*)>(#given); #(#saves)*)
+    };
+    let returned = hygienic("value");
+    let ended = ended(&source.function.sig.output, &output, &returned);
+    quote! {
+        #allowed
+        async fn #body_name #generics(
+            mut #cx: __asap::Cx,
+            #given: ::core::option::Option<(#(#types,)*)>,
+        ) -> #output #clause {
+            #body
+        }
+        #allowed
+        fn #begin #generics(
+            #cx: __asap::Cx,
+            #given: ::core::option::Option<__asap::Arguments>,
+        ) -> __asap::#kind #clause {
+            #made
+        }
+        #allowed
+        fn #save #generics(#given: &dyn __asap::Any, #writer: &mut __asap::Writer) #clause {
+            #saved
+        }
+        #allowed
+        fn #finish #generics(#returned: __asap::Returned) -> __asap::Ended #clause {
+            #ended
+        }
+        #allowed
+        fn #output_name #generics() -> __asap::TypeId #clause {
+            __asap::TypeId::of::<#output>()
+        }
+    }
+}
+
+/// The inside of the body's function.
+fn body(emitter: &Emitter<'_>) -> TokenStream {
+    let (cx, at, stopped) = (&emitter.cx, &emitter.at, super::stopped());
+    let statements = emitter.root();
+    let body = emitter.body;
+    let supplied: TokenStream = body.resources.iter().map(|resource| emitter.resource(resource)).collect();
+    if body.points.is_empty() && body.parameters.is_empty() && body.resources.is_empty() {
+        return statements;
+    }
+    let declare_at = if body.points.is_empty() { quote!() } else { quote!(let mut #at = #cx.at();) };
+    quote! {
+        #stopped: { return { #declare_at #supplied #statements }; }
+        __asap::stop().await
+    }
+}
+
+impl Emitter<'_> {
+    /// A parameter that the runtime supplies.
+    fn resource(&self, resource: &crate::ir::Resource) -> TokenStream {
+        let (cx, value, stopped) = (&self.cx, hygienic("value"), super::stopped());
+        let (ident, ty) = (self.ident(resource.local), &resource.ty);
+        let binding = self.bindings().get(resource.local);
+        let mutable = binding.mutable.then(|| quote!(mut));
+        let method = Ident::new(if resource.is_lent { "shared" } else { "resource" }, binding.name.span());
+        let supplied = quote_spanned! {binding.name.span()=>
+            match #cx.#method::<#ty>() {
+                ::core::option::Option::Some(#value) => #value,
+                ::core::option::Option::None => break #stopped,
+            }
+        };
+        if resource.is_lent {
+            let shared = format_ident!("shared{}", resource.local.0, span = proc_macro2::Span::mixed_site());
+            quote!(let #shared = #supplied; let #mutable #ident: &#ty = &#shared;)
+        } else {
+            quote!(let #mutable #ident: #ty = #supplied;)
+        }
+    }
+}
+
+/// What the runtime knows of the function.
+fn description(
+    source: &Source,
+    emitter: &Emitter<'_>,
+    parameters: &Parameters<'_>,
+    own: &Own,
+) -> TokenStream {
+    let body = emitter.body;
+    let path = registered(source);
+    let types = if source.is_generic() {
+        let texts = parameters.texts();
+        quote!(::core::option::Option::Some(|| __asap::types(&[#(#texts),*])))
+    } else {
+        quote!(::core::option::Option::None)
+    };
+    let line = quote_spanned!(source.function.sig.ident.span()=> ::core::line!());
+    let keys = body.parameters.iter().map(|parameter| &parameter.name);
+    let resources = body.resources.iter().map(|resource| {
+        let name = bindings::plain_name(&body.bindings.get(resource.local).name);
+        let ty = source.without_self(&resource.ty);
+        quote!(__asap::Resource { name: #name, id: __asap::TypeId::of::<#ty>, type_name: __asap::type_name::<#ty> })
+    });
     let checkpoints = body.points.iter().zip(&emitter.keys).map(|(point, keys)| {
-        let id = &point.id;
+        let (id, is_call) = (&point.id, point.is_call);
         let locals = keys.iter().filter(|(local, _)| emitter.is_named(*local)).map(|(_, key)| key);
         let hidden = keys.iter().filter(|(local, _)| !emitter.is_named(*local)).map(|(_, key)| key);
         let line = quote_spanned!(point.span=> ::core::line!());
-        quote!(__asap::Checkpoint { id: #id, line: #line, locals: &[#(#locals),*], hidden: &[#(#hidden),*] })
-    });
-    let line = quote_spanned!(name.span()=> ::core::line!());
-    let (cx, writer, given) = (&emitter.cx, hygienic("writer"), hygienic("arguments"));
-    let finish = finish(&function.sig.output, &output);
-    let statements = emitter.root();
-    let writer = if arguments.is_empty() { quote!(_) } else { quote!(#writer) };
-    let saves_to = hygienic("writer");
-    let saves = arguments.iter().zip(&keys).map(|(argument, key)| quote!(#saves_to.local(#key, &#argument);));
-    let allowed = allowed();
-    let at = &emitter.at;
-    let declare_at = if body.points.is_empty() { quote!() } else { quote!(let mut #at = #cx.at();) };
-    let stopped = super::stopped();
-    let body = if body.points.is_empty() && arguments.is_empty() {
-        statements
-    } else {
         quote! {
-            #stopped: { return { #declare_at #statements }; }
-            __asap::stop().await
-        }
-    };
-    let inputs = arguments.iter().zip(&types).map(|(argument, ty)| quote!(#argument: #ty));
-    quote! {
-        #(#outer)*
-        #vis fn #name(#(#inputs),*) -> #call {
-            use ::asap_runtime::__private as __asap;
-            #(#inner)*
-            #allowed
-            async fn __asap_body(mut #cx: __asap::Cx, #given: ::core::option::Option<(#(#types,)*)>) -> #output {
-                #body
-            }
-            #allowed
-            fn __asap_begin(
-                #cx: __asap::Cx,
-                #given: ::core::option::Option<(#(#types,)*)>,
-            ) -> __asap::Body {
-                #finish
-            }
-            static __ASAP_FUNCTION: __asap::Function = __asap::Function {
-                name: #registered,
-                file: ::core::file!(),
+            __asap::Checkpoint {
+                id: #id,
+                is_call: #is_call,
                 line: #line,
-                parameters: &[#(#keys),*],
-                checkpoints: &[#(#checkpoints),*],
-                resume: |#cx| __asap_begin(#cx, ::core::option::Option::None),
-            };
-            __asap::inventory::submit! { __asap::Registration(&__ASAP_FUNCTION) }
-            __asap::Call::new(
-                &__ASAP_FUNCTION,
-                __asap::arguments(|#writer| { #(#saves)* }),
-                move |#cx| __asap_begin(#cx, ::core::option::Option::Some((#(#arguments,)*))),
-            )
-        }
-    }
-}
-
-pub(super) fn signature_only(function: &ItemFn, mistakes: &TokenStream) -> TokenStream {
-    let (outer, _) = attributes_of(function);
-    let vis = &function.vis;
-    let name = &function.sig.ident;
-    let generics = &function.sig.generics;
-    let where_clause = &generics.where_clause;
-    let output = output(&function.sig.output);
-    let call = call_type(&function.sig.output, &output);
-    let inputs = function.sig.inputs.iter().enumerate().map(|(index, input)| match input {
-        FnArg::Receiver(receiver) => quote!(#receiver),
-        FnArg::Typed(argument) => {
-            let (name, ty) = (format_ident!("_argument{index}"), &argument.ty);
-            quote!(#name: #ty)
+                locals: &[#(#locals),*],
+                hidden: &[#(#hidden),*],
+            }
         }
     });
-    let used = crate::syntax::point_paths(&function.block).into_iter().map(|path| quote!(#path!(@used);));
-    let call = if contains_impl(&output) { quote!(::asap_runtime::Call<()>) } else { call };
-    quote! {
-        #mistakes
-        #(#outer)*
-        #[allow(clippy::all, clippy::pedantic)]
-        #vis fn #name #generics (#(#inputs),*) -> #call #where_clause {
-            #(#used)*
-            ::core::unimplemented!("the function has mistakes that were reported")
-        }
-    }
-}
-
-fn contains_impl(ty: &TokenStream) -> bool {
-    ty.clone()
-        .into_iter()
-        .any(|token| matches!(token, proc_macro2::TokenTree::Ident(ident) if ident == "impl"))
-}
-
-/// Attributes of the function outside, and those for its body: lints hold in both.
-fn attributes_of(function: &ItemFn) -> (Vec<Attribute>, Vec<Attribute>) {
-    let is_lint = |attribute: &&Attribute| {
-        ["allow", "warn", "deny", "expect", "forbid"].iter().any(|lint| attribute.path().is_ident(lint))
+    let Own { begin, save, finish, output, path: block, .. } = own;
+    let turbofish = parameters.turbofish();
+    let mode = match source.mode {
+        Mode::Sync => quote!(Sync),
+        Mode::Async => quote!(Async),
+        Mode::Local => quote!(Local),
     };
-    let outside =
-        function.attrs.iter().cloned().map(|attribute| Attribute { style: AttrStyle::Outer, ..attribute });
-    // The call is `#[must_use]` itself.
-    let outer: Vec<Attribute> = outside.filter(|attribute| !attribute.path().is_ident("must_use")).collect();
-    let inner = outer.iter().filter(is_lint).cloned().collect();
-    (outer, inner)
+    quote! {
+        __asap::Function {
+            path: #path,
+            types: #types,
+            file: ::core::file!(),
+            line: #line,
+            parameters: &[#(#keys),*],
+            resources: &[#(#resources),*],
+            checkpoints: &[#(#checkpoints),*],
+            begin: __asap::Begin::#mode(#block #begin #turbofish),
+            save: #block #save #turbofish,
+            finish: #block #finish #turbofish,
+            output: #block #output #turbofish,
+        }
+    }
 }
 
-/// Names of the outer function's parameters: the user's where there is one.
-fn arguments(function: &ItemFn) -> Vec<Ident> {
-    let typed = function.sig.inputs.iter().filter_map(|input| match input {
-        FnArg::Typed(argument) => Some(argument),
-        FnArg::Receiver(_) => None,
+/// The name under which the function's tasks find it.
+fn registered(source: &Source) -> TokenStream {
+    if let Some(name) = &source.attributes.name {
+        return quote!(#name);
+    }
+    let name = &source.function.sig.ident;
+    let text = match &source.owner {
+        None => name.to_string(),
+        Some(owner) => {
+            let ty = match &owner.ty {
+                Type::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()),
+                _ => None,
+            };
+            let ty = ty.unwrap_or_else(|| bindings::source(owner.ty.to_token_stream()));
+            match &owner.of {
+                None => format!("{ty}::{name}"),
+                Some(of) => format!("{ty}::{of}::{name}"),
+            }
+        }
+    };
+    let name = LitStr::new(&text, name.span());
+    quote!(::core::concat!(::core::module_path!(), "::", #name))
+}
+
+/// The type that stands for one instance of a generic function, and the call of it.
+fn instance(
+    source: &Source,
+    parameters: &Parameters<'_>,
+    own: &Own,
+    function: &TokenStream,
+    types: &[&Type],
+    arguments: &[Ident],
+) -> TokenStream {
+    let (declared, named) = (parameters.declared(), parameters.named());
+    let (generics, clause) = (parameters.of_instance(), parameters.where_of_instance());
+    let (markers, _) = parameters.names();
+    let (make, path) = (&own.make, &own.path);
+    let (of_function, where_of_function) = (parameters.of_function(), parameters.where_of_function());
+    let output = output(&source.function.sig.output);
+    let call = call_type(source, &output, &quote!(, __AsapInstance #named));
+    let given = hygienic("arguments");
+    let maker = parameters.within_block(&quote! {
+        fn #make #of_function(#given: (#(#types,)*)) -> #call #where_of_function {
+            <#call>::new(<__AsapInstance #named as __asap::Instance>::function().expect("an instance is a function"), #given)
+        }
     });
-    typed
-        .enumerate()
-        .map(|(index, argument)| match &*argument.pat {
-            Pat::Ident(node) => bindings::identifier(&node.ident.to_string(), node.ident.span()),
-            _ => format_ident!("argument{}", index + 1),
-        })
-        .collect()
-}
-
-fn output(output: &ReturnType) -> TokenStream {
-    match output {
-        ReturnType::Default => quote!(()),
-        ReturnType::Type(_, ty) => quote!(#ty),
+    let turbofish = parameters.turbofish_outside();
+    quote! {
+        struct __AsapInstance #declared(
+            ::core::marker::PhantomData<fn() -> (#(::core::marker::PhantomData<#markers>,)*)>,
+        );
+        impl #generics __asap::Instance for __AsapInstance #named #clause {
+            fn function() -> ::core::option::Option<&'static __asap::Function> {
+                ::core::option::Option::Some(const { &#function })
+            }
+        }
+        #maker
+        #path #make #turbofish((#(#arguments,)*))
     }
 }
 
-/// Whether the return type is written as a `Result`, of whatever crate.
-fn is_result(output: &ReturnType) -> bool {
-    match output {
-        ReturnType::Type(_, ty) => match &**ty {
-            Type::Path(path) => path.path.segments.last().is_some_and(|segment| segment.ident == "Result"),
-            _ => false,
-        },
-        ReturnType::Default => false,
-    }
-}
-
-fn call_type(written: &ReturnType, output: &TokenStream) -> TokenStream {
-    let span = written.span();
-    if is_result(written) {
-        quote_spanned!(span=> ::asap_runtime::Call<<#output as ::asap_runtime::__private::Fallible>::Ok>)
-    } else {
-        quote_spanned!(span=> ::asap_runtime::Call<#output>)
-    }
-}
-
-/// The body, with what becomes of its value.
-fn finish(written: &ReturnType, output: &TokenStream) -> TokenStream {
-    let (cx, arguments, error) = (hygienic("cx"), hygienic("arguments"), hygienic("error"));
-    let body = quote!(__asap_body(#cx, #arguments));
+/// What becomes of the body's value.
+fn ended(written: &ReturnType, output: &TokenStream, returned: &Ident) -> TokenStream {
+    let error = hygienic("error");
     if is_result(written) {
         quote! {
-            __asap::fallible_as(#body, |#error: <#output as __asap::Fallible>::Err| {
+            __asap::fallible(#returned, |#error: <#output as __asap::Fallible>::Err| -> __asap::Described {
                 #[allow(unused_imports)]
                 use __asap::{AsDebug as _, AsDisplay as _, AsError as _, AsOpaque as _, AsText as _};
                 (&&&&&__asap::Describe::of(&#error)).describe(#error)
@@ -210,17 +358,28 @@ fn finish(written: &ReturnType, output: &TokenStream) -> TokenStream {
         }
     } else {
         let span = match written {
-            ReturnType::Default => Span::call_site(),
+            ReturnType::Default => proc_macro2::Span::call_site(),
             ReturnType::Type(_, ty) => ty.span(),
         };
         let message = catalogue::RESULT_ALIAS.text;
         quote_spanned! {span=>
-            const _: () = {
+            const {
                 #[allow(unused_imports)]
                 use __asap::IsNoResult as _;
                 ::core::assert!(!__asap::Kind::<#output>::IS_RESULT, #message);
-            };
-            __asap::infallible(#body)
+            }
+            __asap::infallible::<#output>(#returned)
         }
+    }
+}
+
+/// An identifier at another place.
+trait WithSpan {
+    fn with_span(self, span: proc_macro2::Span) -> Self;
+}
+
+impl WithSpan for Ident {
+    fn with_span(self, span: proc_macro2::Span) -> Self {
+        Ident::new(&self.to_string(), self.span().located_at(span))
     }
 }

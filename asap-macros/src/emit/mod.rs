@@ -14,39 +14,37 @@
 mod block;
 mod branch;
 mod function;
+mod generics;
 mod loops;
 mod moved;
 mod names;
 mod point;
 mod restore;
+mod signature;
 mod slot;
 
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use syn::{ItemFn, Lifetime};
+use syn::Lifetime;
 
-use crate::attributes::Attributes;
+use crate::attributes::Mode;
 use crate::bindings::{Bindings, Local};
-use crate::ir::{Body, Source};
+use crate::ir::{self, Body};
 use crate::liveness;
 use crate::report::Report;
+use crate::source::Source;
 
 /// The whole expansion of a function.
-pub(crate) fn function(
-    function: &ItemFn,
-    attributes: &Attributes,
-    body: &Body,
-    report: &mut Report,
-) -> TokenStream {
-    let emitter = Emitter::new(body);
-    let tokens = function::expansion(function, attributes, &emitter);
+pub(crate) fn function(source: &Source, body: &Body, report: &mut Report) -> TokenStream {
+    let emitter = Emitter::new(body, source.mode);
+    let tokens = function::expansion(source, &emitter);
     names::finish(tokens, body, report)
 }
 
 /// The signature with mistakes beside it, so that callers of the function do not fail in turn.
-pub(crate) fn signature(function: &ItemFn, mistakes: &TokenStream) -> TokenStream {
-    function::signature_only(function, mistakes)
+pub(crate) fn signature(source: &Source, mistakes: &TokenStream) -> TokenStream {
+    signature::alone(source, mistakes)
 }
 
 struct Emitter<'a> {
@@ -54,15 +52,16 @@ struct Emitter<'a> {
     /// Per point: what is saved, and under which key.
     keys: Vec<Vec<(Local, String)>>,
     /// What the `for` loops with points iterate over, by iterator.
-    sources: BTreeMap<Local, &'a Source>,
+    sources: BTreeMap<Local, &'a ir::Source>,
     /// The loops and labelled blocks around what is being written.
     targets: slot::Targets,
+    mode: Mode,
     at: Ident,
     cx: Ident,
 }
 
 impl<'a> Emitter<'a> {
-    fn new(body: &'a Body) -> Self {
+    fn new(body: &'a Body, mode: Mode) -> Self {
         let keys = body.points.iter().map(|point| liveness::keys(&body.bindings, point)).collect();
         let mut sources = BTreeMap::new();
         loops::sources(&body.root, &mut sources);
@@ -71,6 +70,7 @@ impl<'a> Emitter<'a> {
             keys,
             sources,
             targets: slot::Targets::default(),
+            mode,
             at: hygienic("at"),
             cx: hygienic("cx"),
         }
@@ -90,6 +90,8 @@ const OWN: &[&str] = &[
     "argument",
     "arguments",
     "at",
+    "called",
+    "callee",
     "cx",
     "entry",
     "error",
@@ -102,6 +104,7 @@ const OWN: &[&str] = &[
     "source",
     "stored",
     "taken",
+    "this",
     "value",
     "writer",
 ];
@@ -109,7 +112,7 @@ const OWN: &[&str] = &[
 /// Whether a hidden name could be one of the expansion's own.
 fn is_own(name: &str) -> bool {
     OWN.contains(&name)
-        || ["new_", "position", "argument"].iter().any(|prefix| name.starts_with(prefix))
+        || ["new_", "position", "argument", "shared"].iter().any(|prefix| name.starts_with(prefix))
         || name.contains("_slot")
 }
 

@@ -45,6 +45,10 @@ fn names(tokens: &TokenStream, body: &Body) -> Names {
     let mut names = Names::new();
     for (local, binding) in body.bindings.all() {
         let name = binding.name.to_string();
+        if name == "self" {
+            names.insert(local, Name { text: "this".to_owned(), hidden: true });
+            continue;
+        }
         // Nested loops name each other's iterators where they are saved.
         let own = !matches!(binding.role, Role::Named) && !own_names.insert(name.clone());
         if own || renamed.contains(&local) {
@@ -108,6 +112,7 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
 fn free_words(kind: &StepKind, into: &mut HashSet<String>) {
     let tokens = match kind {
         StepKind::Plain(stmt) => stmt.to_token_stream(),
+        StepKind::Callee { expr, .. } => expr.to_token_stream(),
         StepKind::Let(node) => match &node.init {
             Some(Value::Plain(expr)) => expr.to_token_stream(),
             _ => return,
@@ -150,6 +155,7 @@ fn mentioned_in(block: &Block) -> bindings::Locals {
         locals.extend(step.live_out.iter().copied());
         match &step.kind {
             StepKind::Plain(stmt) => locals.extend(bindings::mentioned(stmt)),
+            StepKind::Callee { expr, .. } => locals.extend(bindings::mentioned(expr)),
             StepKind::Let(node) => {
                 if let Some(Value::Plain(expr)) = &node.init {
                     locals.extend(bindings::mentioned(expr));

@@ -1,17 +1,105 @@
-//! Checkpoints: store what is live, or arrive.
+//! Checkpoints store what is live, or arrive; calls keep it in a frame, or go on in the called function.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Attribute;
 
 use super::loops::position_of;
 use super::{Emitter, hygienic};
+use crate::attributes::Mode;
 use crate::bindings::{self, Local, Locals, Role};
 use crate::ir::Access;
 
+/// What surrounds the save of a point's locals.
+struct Saving {
+    /// In front: exclusive borrows end.
+    before: TokenStream,
+    /// Around the save itself: what changes is moved into it and back.
+    take: TokenStream,
+    lend: TokenStream,
+    put: TokenStream,
+    /// The closure that saves.
+    save: TokenStream,
+    /// Behind: exclusive borrows begin again.
+    after: TokenStream,
+}
+
 impl Emitter<'_> {
     pub(super) fn point(&self, number: u32, attributes: &[Attribute]) -> TokenStream {
-        let (at, cx, writer) = (&self.at, &self.cx, hygienic("writer"));
+        let (at, cx) = (&self.at, &self.cx);
+        let point = &self.body.points[number as usize - 1];
+        let Saving { before, take, lend, put, save, after } = self.saving(number);
+        let (stored, stopped, path) = (hygienic("stored"), super::stopped(), &point.path);
+        let number = super::number(number);
+        let store = if self.mode.is_async() {
+            quote! {
+                let #stored = { #lend #cx.write(#number, #save) };
+                #put
+                #cx.stored(#stored).await;
+            }
+        } else {
+            quote! {
+                let #stored = { #lend #cx.checkpoint(#number, #save) };
+                #put
+                if !#stored {
+                    break #stopped
+                }
+            }
+        };
+        let tokens = quote_spanned! {point.span=>
+            #path!(@used);
+            #before
+            if #at != 0 {
+                #at = 0;
+                #cx.arrived();
+            } else {
+                #take
+                #store
+            }
+            #after
+        };
+        if attributes.is_empty() { tokens } else { quote!(#(#attributes)* { #tokens }) }
+    }
+
+    /// The value of a called function: of a call that was just made, or of one that is gone on with.
+    pub(super) fn call(&self, number: u32, callee: Local) -> TokenStream {
+        let (at, cx, callee) = (&self.at, &self.cx, self.ident(callee));
+        let point = &self.body.points[number as usize - 1];
+        let Saving { before, take, lend, put, save, after } = self.saving(number);
+        let (stored, called, stopped) = (hygienic("stored"), hygienic("called"), super::stopped());
+        let path = &point.path;
+        let number = super::number(number);
+        let (call, again) = match self.mode {
+            Mode::Sync => ("call", "call_again"),
+            Mode::Async => ("call_from_async", "call_again_from_async"),
+            Mode::Local => ("call_from_local", "call_again_from_local"),
+        };
+        let (call, again) = (Ident::new(call, point.span), Ident::new(again, point.span));
+        let tokens = quote_spanned! {point.span=>
+            #path!(@used);
+            #before
+            if #at == 0 {
+                #take
+                let #stored = { #lend #cx.enter(#number, #save) };
+                #put
+                if !#stored {
+                    break #stopped
+                }
+            }
+            #after
+            let #called = if #at == 0 {
+                #cx.#call(#callee.take())
+            } else {
+                #at = 0;
+                #cx.#again(&#callee)
+            };
+            #called.await
+        };
+        quote!({ #tokens })
+    }
+
+    fn saving(&self, number: u32) -> Saving {
+        let writer = hygienic("writer");
         let point = &self.body.points[number as usize - 1];
         let keys = &self.keys[number as usize - 1];
         let (before, after) = self.derive_again(&point.live);
@@ -26,28 +114,9 @@ impl Emitter<'_> {
             let lend = quote!(let (#(ref #idents,)*) = #kept;);
             (quote!(let #kept = (#(#idents,)*);), lend, quote!((#(#idents,)*) = #kept;))
         };
-        let (stored, stopped) = (hygienic("stored"), super::stopped());
-        let path = &point.path;
-        let number = super::number(number);
-
         let writer = if keys.is_empty() { quote!(_) } else { quote!(#writer) };
-        let tokens = quote_spanned! {point.span=>
-            #path!(@used);
-            #before
-            if #at != 0 {
-                #at = 0;
-                #cx.arrived();
-            } else {
-                #take
-                let #stored = { #lend #cx.checkpoint(#number, |#writer| { #(#saves)* }) };
-                #put
-                if !#stored {
-                    break #stopped
-                }
-            }
-            #after
-        };
-        if attributes.is_empty() { tokens } else { quote!(#(#attributes)* { #tokens }) }
+        let save = quote_spanned!(point.span=> |#writer| { #(#saves)* });
+        Saving { before, take, lend, put, save, after }
     }
 
     /// The locals that are moved into the save and back: those that change, unless something borrows them.
@@ -73,7 +142,7 @@ impl Emitter<'_> {
             let changes = match binding.role {
                 Role::Named | Role::Temporary => binding.mutable,
                 Role::Iterator { .. } => !self.is_exclusive(*local),
-                Role::Selector | Role::Source => false,
+                Role::Selector | Role::Source | Role::Callee => false,
             };
             let is_free = !self.is_slot(*local) && !borrowed.contains(local);
             changes
@@ -99,7 +168,7 @@ impl Emitter<'_> {
         };
         match &binding.role {
             Role::Named => quote!(#(#cfg)* #writer.local(#key, #value);),
-            Role::Selector | Role::Source => TokenStream::new(),
+            Role::Selector | Role::Source | Role::Callee => TokenStream::new(),
             Role::Temporary => quote!(#writer.hidden(#key, #value);),
             Role::Iterator { .. } if self.is_exclusive(local) => {
                 let position = position_of(local);

@@ -131,6 +131,7 @@ impl Emitter<'_> {
     fn derivation(&self, local: Local, group: &[Local]) -> TokenStream {
         let Some(derived) = &self.bindings().get(local).derived else { return TokenStream::new() };
         let (source, pat) = match &derived.how {
+            How::Supplied => return TokenStream::new(),
             How::Value(expr) => return self.set(local, &quote!(#expr)),
             How::Pattern(expr, pat) => (quote!(#expr), pat),
             How::Item(iterator, pat) => {

@@ -19,6 +19,8 @@ pub(crate) struct Body {
     pub(crate) bindings: Bindings,
     /// One per parameter.
     pub(crate) parameters: Vec<Parameter>,
+    /// The parameters that the runtime supplies.
+    pub(crate) resources: Vec<Resource>,
     pub(crate) root: Block,
     pub(crate) points: Vec<Point>,
     /// The locals that live in a slot (an `Option`) between the pieces of code that use them: set by `slots`.
@@ -33,6 +35,15 @@ pub(crate) struct Parameter {
     pub(crate) name: String,
 }
 
+/// A parameter that the runtime supplies.
+#[derive(Debug)]
+pub(crate) struct Resource {
+    pub(crate) local: Local,
+    /// Its type; of a reference, what that leads to.
+    pub(crate) ty: Type,
+    pub(crate) is_lent: bool,
+}
+
 /// A place at which the function can be entered again.
 #[derive(Debug)]
 pub(crate) struct Point {
@@ -40,6 +51,8 @@ pub(crate) struct Point {
     pub(crate) id: String,
     /// On which tokens to report.
     pub(crate) span: Span,
+    /// Whether it is a `call!`.
+    pub(crate) is_call: bool,
     /// The macro's path, to be emitted again so that the user's import is used.
     pub(crate) path: syn::Path,
     /// What is used after it before being assigned: set by `liveness`.
@@ -85,6 +98,11 @@ pub(crate) enum StepKind {
     Head(Head),
     /// The source of the `for` loop that follows is evaluated: it owns what it yields.
     Source {
+        local: Local,
+        expr: Expr,
+    },
+    /// The call that the `call!` behind it makes is evaluated: a function and its arguments.
+    Callee {
         local: Local,
         expr: Expr,
     },
@@ -142,6 +160,11 @@ pub(crate) enum Value {
         edges: Edges,
     },
     For(Box<For>),
+    /// What a called function returns.
+    Call {
+        number: u32,
+        callee: Local,
+    },
     Return(Box<Value>),
     Break(Option<Lifetime>, Box<Value>),
     Assign {
@@ -247,6 +270,7 @@ impl Value {
             Self::Block { block, .. } | Self::Loop { body: block, .. } => block.points(),
             Self::Branch(branch) => branch.points.clone(),
             Self::For(node) => node.points.clone(),
+            Self::Call { number, .. } => *number..number + 1,
             Self::Return(value) | Self::Break(_, value) | Self::Assign { right: value, .. } => value.points(),
         }
     }
@@ -265,7 +289,7 @@ impl Value {
     /// The blocks directly inside.
     pub(crate) fn blocks(&self) -> Vec<&Block> {
         match self {
-            Self::Plain(_) => Vec::new(),
+            Self::Plain(_) | Self::Call { .. } => Vec::new(),
             Self::Block { block, .. } | Self::Loop { body: block, .. } => vec![block],
             Self::For(node) => vec![&node.body],
             Self::Branch(branch) => branch.arms.iter().filter_map(|arm| arm.block.as_ref()).collect(),
@@ -302,7 +326,7 @@ impl StepKind {
             Self::Next { pat, .. } => crate::syntax::bound(pat),
             Self::Let(node) if node.is_declared => Vec::new(),
             Self::Let(node) => crate::syntax::bound(&node.pat),
-            Self::Always { local, .. } | Self::Source { local, .. } => vec![*local],
+            Self::Always { local, .. } | Self::Source { local, .. } | Self::Callee { local, .. } => vec![*local],
             Self::Head(head) => vec![head.selector],
             _ => Vec::new(),
         }

@@ -44,6 +44,9 @@ impl Printer<'_> {
                 StepKind::Source { expr, .. } => {
                     self.line(depth, &format!("source {}", bindings::source(expr)));
                 }
+                StepKind::Callee { expr, .. } => {
+                    self.line(depth, &format!("callee {}", bindings::source(expr)));
+                }
                 StepKind::Next { pat, .. } => self.line(depth, &format!("next {}", bindings::source(pat))),
                 StepKind::Let(node) => {
                     let pat = bindings::source(&node.pat);
@@ -116,6 +119,11 @@ impl Printer<'_> {
                 let access = format!("{:?}", node.source.access).to_lowercase();
                 self.line(depth, &format!("for {access} {}", bindings::source(&node.source.base)));
                 self.block(&node.body, depth + 1);
+            }
+            Value::Call { number, .. } => {
+                let point = &self.body.points[*number as usize - 1];
+                let text = format!("call {number} \"{}\" live {{{}}}", point.id, self.names(&point.live));
+                self.line(depth, &text);
             }
             Value::Return(value) => {
                 self.line(depth, "return");

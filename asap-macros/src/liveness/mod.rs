@@ -119,7 +119,7 @@ impl Flow<'_> {
                 live
             }
             StepKind::Head(head) => self.head(head, &live),
-            StepKind::Source { local, expr } => {
+            StepKind::Source { local, expr } | StepKind::Callee { local, expr } => {
                 live.remove(local);
                 self.expr(expr, live)
             }
@@ -181,6 +181,12 @@ impl Flow<'_> {
                 again
             }
             Value::For(node) => self.for_loop(node, &out),
+            Value::Call { number, callee } => {
+                self.points[*number as usize - 1].live.extend(out.iter().copied());
+                let mut live = out;
+                live.insert(*callee);
+                live
+            }
             Value::Return(value) => self.value(value, Locals::new()),
             Value::Break(label, value) => {
                 let after =
@@ -290,7 +296,7 @@ pub(crate) fn keys(bindings: &Bindings, point: &Point) -> Vec<(Local, String)> {
     for &local in point.live.iter().rev() {
         let binding = bindings.get(local);
         let name = match &binding.role {
-            bindings::Role::Selector | bindings::Role::Source => continue,
+            bindings::Role::Selector | bindings::Role::Source | bindings::Role::Callee => continue,
             bindings::Role::Named | bindings::Role::Temporary if binding.derived.is_some() => continue,
             bindings::Role::Named => bindings::plain_name(&binding.name),
             bindings::Role::Temporary => "operand".to_owned(),

@@ -11,10 +11,12 @@ pub(crate) use macros::{CAPTURES, is_format_macro};
 use std::collections::HashMap;
 
 use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, FnArg, ItemFn, Pat, PatIdent, Stmt};
 
 use crate::bindings::{self, Bindings, Local, Role};
+use crate::syntax;
 
 /// Rewrites the function in place and lists its locals.
 pub(crate) fn resolve(function: &mut ItemFn) -> Bindings {
@@ -243,7 +245,13 @@ impl VisitMut for Resolver {
     }
 
     fn visit_macro_mut(&mut self, node: &mut syn::Macro) {
-        if !crate::syntax::is_checkpoint(&node.path) {
+        if syntax::is_call(&node.path) {
+            // A mistake in it is reported by `build`.
+            if let Ok(mut called) = syn::parse2::<syntax::Called>(node.tokens.clone()) {
+                self.visit_expr_mut(&mut called.call);
+                node.tokens = called.to_token_stream();
+            }
+        } else if !syntax::is_checkpoint(&node.path) {
             node.tokens = macros::resolve(node, |name| self.lookup(name));
         }
     }

@@ -3,18 +3,16 @@
 //! `INSTA_UPDATE=always cargo test -p asap-macros` writes the snapshots anew; read the difference.
 
 use insta::assert_snapshot;
-use syn::ItemFn;
-
-use crate::attributes::Attributes;
 use crate::bindings;
 use crate::expand::compile;
+use super::source_of;
 use crate::report::Report;
 use crate::{emit, ir};
 
 fn body(source: &str) -> ir::Body {
-    let function: ItemFn = syn::parse_str(source).expect("a function");
     let mut report = Report::new();
-    let body = compile(&function, &mut report);
+    let source = source_of(source, &mut report);
+    let body = compile(&source, &mut report);
     assert!(report.is_empty(), "{}", report.take());
     body
 }
@@ -29,10 +27,10 @@ fn printed(source: &str) -> String {
 
 /// The inside of the expansion's body.
 fn expanded(source: &str) -> String {
-    let function: ItemFn = syn::parse_str(source).expect("a function");
     let mut report = Report::new();
-    let body = compile(&function, &mut report);
-    let tokens = emit::function(&function, &Attributes::default(), &body, &mut report);
+    let source = source_of(source, &mut report);
+    let body = compile(&source, &mut report);
+    let tokens = emit::function(&source, &body, &mut report);
     assert!(report.is_empty(), "{}", report.take());
     let text = prettyplease::unparse(&syn::parse2(tokens).expect("an expansion is Rust"));
     let start = text.find("let mut at").expect("the body");

@@ -8,6 +8,12 @@ mod show;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// A function in a text, as the passes take it.
+fn source_of(text: &str, report: &mut crate::report::Report) -> crate::source::Source {
+    let function = syn::parse_str(text).expect("a function");
+    crate::source::Source::new(function, proc_macro2::TokenStream::new(), None, report)
+}
+
 /// A file of the repository.
 fn file(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)

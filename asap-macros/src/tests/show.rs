@@ -1,10 +1,8 @@
 //! A look at what the macro makes of a function.
 
-use syn::ItemFn;
-
-use crate::attributes::Attributes;
 use crate::emit;
 use crate::expand::compile;
+use super::source_of;
 use crate::report::Report;
 
 /// Prints the IR and the expansion of the function in the file that `SHOW` names.
@@ -12,11 +10,11 @@ use crate::report::Report;
 fn show() {
     let Ok(file) = std::env::var("SHOW") else { return };
     let source = std::fs::read_to_string(file).expect("a readable file");
-    let function: ItemFn = syn::parse_str(&source).expect("a function");
     let mut report = Report::new();
-    let body = compile(&function, &mut report);
+    let source = source_of(&source, &mut report);
+    let body = compile(&source, &mut report);
     println!("{body}");
-    let tokens = emit::function(&function, &Attributes::default(), &body, &mut report);
+    let tokens = emit::function(&source, &body, &mut report);
     println!("{}", report.take());
     match syn::parse2(tokens.clone()) {
         Ok(file) => println!("{}", prettyplease::unparse(&file)),

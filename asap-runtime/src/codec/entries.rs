@@ -1,4 +1,4 @@
-//! The members of an object, without reading their values.
+//! The members of an object and the elements of a list, without reading their values.
 
 use std::borrow::Cow;
 
@@ -10,6 +10,18 @@ use super::string::plain_length;
 /// Nothing is checked: text that is no compact object gives whatever members it seems to have, or none.
 pub fn entries(object: &str) -> impl Iterator<Item = (Cow<'_, str>, &str)> {
     members(object).map(|(key, value)| (unquoted(key), value))
+}
+
+/// The elements of a compact, valid JSON list: the text of each. Nothing is checked, as with [`entries`].
+pub(crate) fn elements(list: &str) -> impl Iterator<Item = &str> {
+    let bytes = list.as_bytes();
+    let mut at = 1;
+    std::iter::from_fn(move || {
+        let end = value_end(bytes, at);
+        let element = list.get(at..end).filter(|element| !element.is_empty())?;
+        at = end + 1;
+        Some(element)
+    })
 }
 
 /// The top-level members of a compact, valid JSON object: the text of each key, in quotes, and of its value.

@@ -46,6 +46,7 @@ use serde::Deserialize;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+pub(crate) use entries::elements;
 pub use entries::entries;
 pub use error::CodecError;
 pub use normalize::normalize;

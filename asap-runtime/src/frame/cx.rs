@@ -1,9 +1,12 @@
 //! The context of one attempt of one function.
 
-use super::function::START;
+use std::any::Any;
+use std::sync::Arc;
+
 use super::iter::{Carried, ReadRest, Resumable};
+use super::port::Port;
 use super::saved::{Progress, Saved, Unrestored};
-use super::{Function, Persist, Writer, shape};
+use super::{Function, Persist, Writer, shape, stop};
 use crate::error::Error;
 use crate::runtime::Attempt;
 
@@ -14,19 +17,60 @@ use crate::runtime::Attempt;
 pub struct Cx {
     at: u32,
     saved: Option<Box<Saved>>,
-    attempt: Box<Attempt>,
+    /// Gone while a called function has it.
+    attempt: Option<Box<Attempt>>,
+    function: &'static Function,
+    name: &'static str,
+    port: Arc<Port>,
+}
+
+/// What became of writing a checkpoint down.
+#[derive(Debug)]
+#[must_use = "what was written is not stored yet"]
+pub enum Written {
+    /// The pace says that it is too early for one.
+    Skipped,
+    /// The snapshot of this checkpoint is to be stored.
+    Ready(u32),
+    /// The attempt is over.
+    Failed,
 }
 
 impl Cx {
     /// A context that begins (`saved` is `None`) or goes on after checkpoint `at`.
-    pub(crate) fn new(attempt: Box<Attempt>, at: u32, saved: Option<Box<Saved>>) -> Self {
-        Self { at, saved, attempt }
+    pub(crate) fn new(
+        function: &'static Function,
+        attempt: Box<Attempt>,
+        at: u32,
+        saved: Option<Box<Saved>>,
+        port: Arc<Port>,
+    ) -> Self {
+        Self { at, saved, attempt: Some(attempt), function, name: function.name(), port }
     }
 
     /// Where to go on: 0 from the start, else the number of a checkpoint.
     #[must_use]
     pub fn at(&self) -> u32 {
         self.at
+    }
+
+    /// What the runtime supplies of this type; `None` if it has none.
+    #[must_use]
+    pub fn resource<R: Any + Send + Sync + Clone>(&mut self) -> Option<R> {
+        self.shared().map(|shared: Arc<R>| R::clone(&shared))
+    }
+
+    /// What the runtime supplies of this type, to be lent; `None` if it has none.
+    #[must_use]
+    pub fn shared<R: Any + Send + Sync>(&mut self) -> Option<Arc<R>> {
+        let attempt = self.attempt.as_mut()?;
+        let found = attempt.resource::<R>();
+        if found.is_none() {
+            // Looked for before the body began: only a runtime that was changed underneath gets here.
+            let error = attempt.missing_resource(self.function);
+            self.stop(error);
+        }
+        found
     }
 
     /// The local of this name as it was saved; `None` if it cannot be had.
@@ -74,22 +118,100 @@ impl Cx {
     #[cold]
     #[inline(never)]
     pub fn checkpoint(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> bool {
-        if self.attempt.skips() {
+        let Some(attempt) = self.attempt.as_mut() else { return false };
+        if attempt.skips() {
             return true;
         }
-        save(self.attempt.begin(number));
-        self.attempt.store(number)
+        save(attempt.begin(self.name, number));
+        let stored = !self.port.is_stopped() && attempt.store(self.name, self.function.id(number));
+        self.note(stored)
+    }
+
+    /// Writes a snapshot down, unless the pace says that it is too early for one.
+    #[cold]
+    #[inline(never)]
+    pub fn write(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> Written {
+        let Some(attempt) = self.attempt.as_mut() else { return Written::Failed };
+        if attempt.skips() {
+            return Written::Skipped;
+        }
+        save(attempt.begin(self.name, number));
+        if attempt.is_over() || self.port.is_stopped() { Written::Failed } else { Written::Ready(number) }
+    }
+
+    /// Stores what was written; never ready if that fails.
+    pub async fn stored(&mut self, written: Written) {
+        let stored = match (written, self.attempt.as_mut()) {
+            (Written::Skipped, _) => true,
+            (Written::Ready(number), Some(attempt)) => {
+                let stored = attempt.store_later(self.name, self.function.id(number)).await;
+                self.note(stored)
+            }
+            _ => false,
+        };
+        if !stored {
+            stop().await;
+        }
+    }
+
+    /// Writes the frame of a function that calls another; `false` if it cannot be written.
+    #[must_use]
+    #[cold]
+    #[inline(never)]
+    pub fn enter(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> bool {
+        let Some(attempt) = self.attempt.as_mut() else { return false };
+        save(attempt.begin(self.name, number));
+        let entered = attempt.enter(self.name, self.function.id(number));
+        self.note(entered)
+    }
+
+    /// Passes on why the attempt is over.
+    fn note(&mut self, is_fine: bool) -> bool {
+        if !is_fine && let Some(error) = self.attempt.as_mut().and_then(|attempt| attempt.take_error()) {
+            self.port.stop(error);
+        }
+        is_fine
+    }
+
+    /// Ends the attempt with this error.
+    fn stop(&mut self, error: Error) {
+        if let Some(attempt) = &mut self.attempt {
+            attempt.end();
+        }
+        self.port.stop(error);
+    }
+
+    /// Ends the attempt, which was taken out, with this error.
+    pub(super) fn stop_with(&mut self, attempt: Box<Attempt>, error: Error) {
+        self.attempt = Some(attempt);
+        self.stop(error);
+    }
+
+    pub(super) fn port(&self) -> &Port {
+        &self.port
+    }
+
+    pub(super) fn take_attempt(&mut self) -> Option<Box<Attempt>> {
+        self.attempt.take()
+    }
+
+    /// Takes the attempt back from a function that was called, and its own frame off.
+    pub(super) fn take_back(&mut self) {
+        self.attempt = self.port.take_back();
+        if let Some(attempt) = &mut self.attempt {
+            attempt.leave();
+        }
+    }
+
+    pub(super) fn take_saved(&mut self) -> Option<Box<Saved>> {
+        self.saved.take()
     }
 
     /// Records that something could not be derived again on resume.
     #[cold]
     pub fn lost(&mut self, what: &str) {
-        let error = Error::Lost {
-            task_id: self.attempt.task_id().to_owned(),
-            checkpoint: self.checkpoint_id(),
-            what: what.to_owned(),
-        };
-        self.attempt.stop(error);
+        let task_id = self.task_id();
+        self.stop(Error::Lost { task_id, checkpoint: self.checkpoint_id(), what: what.to_owned() });
     }
 
     /// The resumed body has reached its checkpoint: the user's code is about to run.
@@ -102,10 +224,10 @@ impl Cx {
             Ok(value) => return Some(value),
             Err(unrestored) => unrestored,
         };
-        let task_id = self.attempt.task_id().to_owned();
+        let task_id = self.task_id();
         let (version, known) = self.saved.as_ref().map_or((0, String::new()), |s| (s.version, s.names()));
         let (checkpoint, local) = (self.checkpoint_id(), local.to_owned());
-        self.attempt.stop(match unrestored {
+        self.stop(match unrestored {
             Unrestored::Missing => Error::MissingLocal { task_id, version, checkpoint, local, known },
             Unrestored::WrongType(reason) => {
                 let (expected, reason) = (shape::simplified::<T>().into(), reason.into());
@@ -115,11 +237,20 @@ impl Cx {
         None
     }
 
-    fn checkpoint_id(&self) -> &'static str {
-        if self.at == 0 { START } else { self.function().id(self.at) }
+    fn task_id(&self) -> String {
+        self.attempt.as_ref().map_or_else(String::new, |attempt| attempt.task_id().to_owned())
     }
 
-    fn function(&self) -> &'static Function {
-        self.attempt.function()
+    pub(super) fn checkpoint_id(&self) -> &'static str {
+        self.function.id(self.at)
+    }
+}
+
+impl Drop for Cx {
+    /// The body has ended: whoever called it goes on with the attempt.
+    fn drop(&mut self) {
+        if let Some(attempt) = self.attempt.take() {
+            self.port.give_back(attempt);
+        }
     }
 }

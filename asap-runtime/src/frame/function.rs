@@ -1,29 +1,70 @@
 //! What the macro knows about a function, and how the runtime finds it again.
 
-use super::{Body, Cx};
+use std::any::{Any, TypeId};
+use std::collections::HashSet;
+use std::sync::{Mutex, PoisonError};
 
-/// A resumable function as the macro saw it.
+use super::{Body, Cx, Ended, Returned, SendBody, Writer};
+
+/// A resumable function as the macro saw it; of a generic function, one instance.
 #[derive(Debug)]
 pub struct Function {
-    /// `module::name`, or the name given to the attribute: the key of the registry.
-    pub name: &'static str,
+    /// `module::name`, or the name given to the attribute.
+    pub path: &'static str,
+    /// The types and constants of the instance, as they stand behind the path: `<u64, 3>`.
+    pub types: Option<fn() -> String>,
     /// The file it stands in.
     pub file: &'static str,
     /// The line it begins at.
     pub line: u32,
-    /// The parameters' names, in order.
+    /// The parameters' names, in order; without resources.
     pub parameters: &'static [&'static str],
-    /// The checkpoints, in order of their numbers (the first has number 1).
+    /// The parameters that the runtime supplies.
+    pub resources: &'static [Resource],
+    /// The checkpoints and calls, in order of their numbers (the first has number 1).
     pub checkpoints: &'static [Checkpoint],
-    /// Makes a body that restores everything from its context.
-    pub resume: fn(Cx) -> Body,
+    /// Makes a body, from arguments or from what its context restores.
+    pub begin: Begin,
+    /// Writes the arguments down.
+    pub save: fn(&dyn Any, &mut Writer),
+    /// Makes of what a body returned what becomes of the task.
+    pub finish: fn(Returned) -> Ended,
+    /// What a body returns.
+    pub output: fn() -> TypeId,
 }
 
-/// One `checkpoint!()` of a function.
+/// A call's arguments: a tuple.
+pub type Arguments = Box<dyn Any + Send>;
+
+/// How a body is made, and who may poll it.
+#[derive(Debug, Clone, Copy)]
+pub enum Begin {
+    /// It is ready or stopped when it is polled, and blocks its thread meanwhile.
+    Sync(fn(Cx, Option<Arguments>) -> Body),
+    /// An executor polls it, on any thread.
+    Async(fn(Cx, Option<Arguments>) -> SendBody),
+    /// An executor polls it, on one thread.
+    Local(fn(Cx, Option<Arguments>) -> Body),
+}
+
+/// A parameter that the runtime supplies.
+#[derive(Debug)]
+pub struct Resource {
+    /// Its name.
+    pub name: &'static str,
+    /// Its type.
+    pub id: fn() -> TypeId,
+    /// Its type's name.
+    pub type_name: fn() -> &'static str,
+}
+
+/// One `checkpoint!()` or `call!` of a function.
 #[derive(Debug)]
 pub struct Checkpoint {
     /// Its name, or its structural path: unique in the function.
     pub id: &'static str,
+    /// Whether it is a `call!`: a frame stands there while the other function runs.
+    pub is_call: bool,
     /// The line it stands at.
     pub line: u32,
     /// The locals that are live there, in the order they are saved.
@@ -34,7 +75,12 @@ pub struct Checkpoint {
 
 /// An entry of the registry that the linker collects.
 #[derive(Debug)]
-pub struct Registration(pub &'static Function);
+pub enum Registration {
+    /// A function that is not generic.
+    Function(&'static Function),
+    /// An instance of a generic one; nothing if it turns out to be not generic, and so is registered by itself.
+    Instance(fn() -> Option<&'static Function>),
+}
 
 inventory::collect!(Registration);
 
@@ -42,12 +88,14 @@ inventory::collect!(Registration);
 pub(crate) const START: &str = "start";
 
 impl Function {
+    /// The name under which tasks find it: the path, with the types of an instance.
+    pub(crate) fn name(&self) -> &'static str {
+        self.types.map_or(self.path, |types| interned(format!("{}{}", self.path, types())))
+    }
+
     /// The checkpoint's id, `start` for number 0.
     pub(crate) fn id(&self, number: u32) -> &'static str {
-        match number.checked_sub(1) {
-            None => START,
-            Some(index) => self.checkpoints.get(index as usize).map_or("unknown", |checkpoint| checkpoint.id),
-        }
+        if number == 0 { START } else { self.checkpoint(number).map_or("unknown", |checkpoint| checkpoint.id) }
     }
 
     /// The number of the checkpoint with this id, 0 for `start`.
@@ -59,19 +107,34 @@ impl Function {
         u32::try_from(index + 1).ok()
     }
 
+    /// The checkpoint of this number; none for 0, the start.
+    pub(crate) fn checkpoint(&self, number: u32) -> Option<&'static Checkpoint> {
+        self.checkpoints.get(number.checked_sub(1)? as usize)
+    }
+
     /// What a snapshot that was taken at this checkpoint holds beside its locals.
     pub(crate) fn hidden(&self, number: u32) -> &'static [&'static str] {
-        match number.checked_sub(1) {
-            None => &[],
-            Some(index) => self.checkpoints.get(index as usize).map_or(&[], |checkpoint| checkpoint.hidden),
-        }
+        self.checkpoint(number).map_or(&[], |checkpoint| checkpoint.hidden)
     }
 
     /// What must be in a snapshot that was taken at this checkpoint.
     pub(crate) fn locals(&self, number: u32) -> &'static [&'static str] {
-        match number.checked_sub(1) {
-            None => self.parameters,
-            Some(index) => self.checkpoints.get(index as usize).map_or(&[], |checkpoint| checkpoint.locals),
+        if number == 0 {
+            return self.parameters;
         }
+        self.checkpoint(number).map_or(&[], |checkpoint| checkpoint.locals)
     }
+}
+
+/// The name of an instance, kept for the rest of the process: once for each.
+fn interned(name: String) -> &'static str {
+    static NAMES: Mutex<Option<HashSet<&'static str>>> = Mutex::new(None);
+    let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+    let names = names.get_or_insert_default();
+    if let Some(known) = names.get(name.as_str()) {
+        return known;
+    }
+    let name: &'static str = Box::leak(name.into_boxed_str());
+    names.insert(name);
+    name
 }

@@ -9,14 +9,18 @@
 //! versioning: the macro's version is pinned to this crate's.
 
 mod call;
+mod called;
 mod cx;
 mod describe;
 mod entry;
 mod function;
+mod instance;
 pub mod iter;
 mod kind;
+mod machine;
 mod outcome;
 mod persist;
+mod port;
 mod saved;
 mod shape;
 mod slot;
@@ -25,13 +29,17 @@ mod thrown;
 mod view;
 mod writer;
 
-pub use call::{Arguments, Call, arguments};
-pub use cx::Cx;
+pub use call::{AsyncCall, Call, Callable, Ending, Fails, LocalCall, Value};
+pub use called::{Called, FromAsync, FromLocal, FromSync};
+pub use cx::{Cx, Written};
 pub use describe::{AsDebug, AsDisplay, AsError, AsOpaque, AsText, Describe, Described};
 pub use entry::entered;
-pub use function::{Checkpoint, Function, Registration};
+pub use function::{Arguments, Begin, Checkpoint, Function, Registration, Resource};
+pub use instance::{Instance, Named, Resumable, constant, function_of, types};
 pub use kind::{IsNoResult, Kind};
-pub use outcome::{Body, Fallible, Outcome, fallible, fallible_as, infallible};
+pub use outcome::{
+    Body, Ended, Fallible, Returned, SendBody, body, fallible, given, infallible, lent, send_body,
+};
 pub use persist::Persist;
 pub use slot::Slot;
 pub use stop::stop;
@@ -43,7 +51,9 @@ pub(crate) use writer::Again;
 #[cfg(test)]
 pub(crate) use writer::again;
 
-pub(crate) use call::Begin;
-pub(crate) use outcome::Ended;
+pub(crate) use call::Unbegun;
+pub(crate) use function::START;
+pub(crate) use machine::{Blocking, Local, Machine, Ran, Sending};
+pub(crate) use port::{Entry, Port};
 pub(crate) use saved::{RESUME, Saved, Unusable, list};
-pub(crate) use shape::simplified;
+pub use shape::simplified;

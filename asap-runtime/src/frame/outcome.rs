@@ -5,28 +5,32 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
+use super::function::Arguments;
 use super::{Described, Persist, Thrown};
 use crate::codec::CodecError;
 
+/// What a body returns: the function's own return type.
+pub type Returned = Box<dyn Any>;
+
 /// A function's body, not yet begun.
-pub type Body = Pin<Box<dyn Future<Output = Outcome>>>;
+pub type Body = Pin<Box<dyn Future<Output = Returned>>>;
 
-/// The end of a body, whatever its types.
-pub struct Outcome(pub(crate) Ended);
+/// The body of an asynchronous function, which may go from thread to thread.
+pub type SendBody = Pin<Box<dyn Future<Output = Returned> + Send>>;
 
-/// The two ways a body ends by itself.
-pub(crate) enum Ended {
-    /// It returned a value: itself, and as JSON.
+/// What becomes of a task whose function has returned.
+pub enum Ended {
+    /// A value: itself, and as JSON.
     Value(Box<dyn Any>, Result<String, CodecError>),
-    /// It returned `Err`: the message, and the error if it may cross threads.
+    /// An error: the message, and the error if it may cross threads.
     Error(String, Thrown),
 }
 
-impl fmt::Debug for Outcome {
+impl fmt::Debug for Ended {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Ended::Value(_, json) => f.debug_tuple("Value").field(json).finish(),
-            Ended::Error(message, _) => f.debug_tuple("Error").field(message).finish(),
+        match self {
+            Self::Value(_, json) => f.debug_tuple("Value").field(json).finish(),
+            Self::Error(message, _) => f.debug_tuple("Error").field(message).finish(),
         }
     }
 }
@@ -48,39 +52,62 @@ impl<T, E> Fallible for Result<T, E> {
     type Err = E;
 }
 
-impl Outcome {
-    fn value<T: Persist + 'static>(value: T) -> Self {
-        let mut json = String::new();
-        let json = value.write(&mut json).map(|()| json);
-        Self(Ended::Value(Box::new(value), json))
-    }
+/// The body of a synchronous function.
+pub fn body<R: 'static>(future: impl Future<Output = R> + 'static) -> Body {
+    Box::pin(async move { Box::new(future.await) as Returned })
 }
 
-/// The body of a function that returns a value.
-pub fn infallible<T: Persist + 'static>(future: impl Future<Output = T> + 'static) -> Body {
-    Box::pin(async move { Outcome::value(future.await) })
+/// The body of an asynchronous function.
+pub fn send_body<R: 'static>(future: impl Future<Output = R> + Send + 'static) -> SendBody {
+    Box::pin(async move { Box::new(future.await) as Returned })
 }
 
-/// The body of a function that returns a `Result`; `message` describes the error, which is then dropped.
+/// The arguments as the tuple that they are.
+///
+/// # Panics
+///
+/// If they are another function's; the two are only ever passed together.
+#[must_use]
+pub fn given<A: 'static>(arguments: Option<Arguments>) -> Option<A> {
+    arguments.map(|arguments| *arguments.downcast().expect("arguments are given to their own function"))
+}
+
+/// A borrow of the arguments as the tuple that they are.
+///
+/// # Panics
+///
+/// If they are another function's; the two are only ever passed together.
+#[must_use]
+pub fn lent<A: 'static>(arguments: &dyn Any) -> &A {
+    arguments.downcast_ref().expect("arguments are given to their own function")
+}
+
+fn own<R: 'static>(returned: Returned) -> R {
+    *returned.downcast().expect("a body returns what its function does")
+}
+
+fn ended<T: Persist + 'static>(value: T) -> Ended {
+    let mut json = String::new();
+    let json = value.write(&mut json).map(|()| json);
+    Ended::Value(Box::new(value), json)
+}
+
+/// The end of a function that returns a value.
+#[must_use]
+pub fn infallible<T: Persist + 'static>(returned: Returned) -> Ended {
+    ended(own::<T>(returned))
+}
+
+/// The end of a function that returns a `Result`; `describe` says what is kept of the error.
 pub fn fallible<T: Persist + 'static, E: 'static>(
-    future: impl Future<Output = Result<T, E>> + 'static,
-    message: fn(&E) -> String,
-) -> Body {
-    fallible_as(future, move |error| Described(message(&error), Thrown::nothing()))
-}
-
-/// The body of a function that returns a `Result`; `describe` says what is kept of the error.
-pub fn fallible_as<T: Persist + 'static, E: 'static>(
-    future: impl Future<Output = Result<T, E>> + 'static,
-    describe: impl FnOnce(E) -> Described + 'static,
-) -> Body {
-    Box::pin(async move {
-        match future.await {
-            Ok(value) => Outcome::value(value),
-            Err(error) => {
-                let Described(message, thrown) = describe(error);
-                Outcome(Ended::Error(message, thrown))
-            }
+    returned: Returned,
+    describe: impl FnOnce(E) -> Described,
+) -> Ended {
+    match own::<Result<T, E>>(returned) {
+        Ok(value) => ended(value),
+        Err(error) => {
+            let Described(message, thrown) = describe(error);
+            Ended::Error(message, thrown)
         }
-    })
+    }
 }

@@ -13,7 +13,7 @@ pub(crate) const RESUME: &str = "$resume";
 /// The format this crate writes, and the newest it reads.
 pub(crate) const FORMAT: u32 = 1;
 
-/// A snapshot's text, with an index of its locals.
+/// Where one function stands in a snapshot: the text, with an index of its locals.
 #[derive(Debug)]
 pub(crate) struct Saved {
     pub(crate) version: u64,
@@ -62,23 +62,67 @@ pub(crate) enum Unrestored {
 }
 
 impl Saved {
-    /// Reads what resume needs and finds the locals; no local is decoded.
-    pub(crate) fn read(snapshot: StateSnapshot) -> Result<Self, Unusable> {
+    /// Reads what resume needs and finds the locals; no local is decoded. The outermost function comes first.
+    pub(crate) fn read(snapshot: StateSnapshot) -> Result<Vec<Self>, Unusable> {
+        let version = snapshot.version;
         let text = snapshot.data.into_json();
-        let (mut locals, mut resume) = (Vec::new(), None);
-        for (name, value) in codec::entries(&text) {
-            if name == RESUME {
-                resume = Some(value);
-            } else if !name.starts_with('$') {
-                locals.push(Slot { name: name.into_owned(), value: position(&text, value) });
-            }
-        }
+        let resume = codec::entries(&text).find(|(name, _)| name == RESUME).map(|(_, value)| value);
         let resume = resume.ok_or_else(|| {
             Unusable::Foreign(format!("it has no `{RESUME}`, so no resumable function wrote it"))
         })?;
+        if !resume.starts_with('{') {
+            return Err(Unusable::Damaged(format!("its `{RESUME}` is not an object")));
+        }
+        let (mut format, mut frames) = (None, "[]");
+        for (name, value) in codec::entries(resume) {
+            match &*name {
+                "format" => format = Some(field::<u32>("format", value)?),
+                "frames" => frames = value,
+                _ => {}
+            }
+        }
+        match format {
+            Some(FORMAT) => {}
+            Some(other) => {
+                return Err(Unusable::Foreign(format!(
+                    "it has format {other}, this version reads format {FORMAT}; update this program"
+                )));
+            }
+            None => return Err(absent("format")),
+        }
+        if !frames.starts_with('[') {
+            return Err(Unusable::Damaged(format!("its `{RESUME}.frames` is not a list")));
+        }
+        let mut saved = Vec::new();
+        for frame in codec::elements(frames) {
+            saved.push(Self::read_frame(frame.to_owned(), version)?);
+        }
         let header = Header::read(&text, resume)?;
+        let locals = members(&text, &text);
+        saved.push(Self::new(version, header, locals, text));
+        Ok(saved)
+    }
+
+    /// Reads the frame of a function that has called another.
+    fn read_frame(text: String, version: u64) -> Result<Self, Unusable> {
+        if !text.starts_with('{') {
+            return Err(Unusable::Damaged(format!("an element of its `{RESUME}.frames` is not an object")));
+        }
+        let header = Header::read(&text, &text)?;
+        let found = codec::entries(&text).find(|(name, _)| name == "locals").map(|(_, value)| value);
+        let locals = found.filter(|value| value.starts_with('{')).ok_or_else(|| absent("frames.locals"))?;
+        let locals = members(&text, locals);
+        Ok(Self::new(version, header, locals, text))
+    }
+
+    fn new(version: u64, header: Header, locals: Vec<Slot>, text: String) -> Self {
         let Header { function, at, shape, hidden } = header;
-        Ok(Self { version: snapshot.version, function, at, locals, hidden, shape, text, order: &[] })
+        Self { version, function, at, locals, hidden, shape, text, order: &[] }
+    }
+
+    /// The text of a frame.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
     }
 
     /// Takes note of the order in which the function saves these locals now.
@@ -174,42 +218,17 @@ struct Header {
 
 impl Header {
     fn read(text: &str, resume: &str) -> Result<Self, Unusable> {
-        if !resume.starts_with('{') {
-            return Err(Unusable::Damaged(format!("its `{RESUME}` is not an object")));
-        }
-        let (mut format, mut function, mut at) = (None, None, None);
-        let (mut shape, mut hidden, mut frames) = (String::new(), Vec::new(), "[]");
+        let (mut function, mut at) = (None, None);
+        let (mut shape, mut hidden) = (String::new(), Vec::new());
         for (name, value) in codec::entries(resume) {
             match &*name {
-                "format" => format = Some(field::<u32>("format", value)?),
                 "function" => function = Some(field("function", value)?),
                 "at" => at = Some(field("at", value)?),
                 "shape" => shape = field("shape", value)?,
-                "frames" => frames = value,
-                "hidden" if value.starts_with('{') => {
-                    let slot = |(name, value): (std::borrow::Cow<'_, str>, _)| Slot {
-                        name: name.into_owned(),
-                        value: position(text, value),
-                    };
-                    hidden = codec::entries(value).map(slot).collect();
-                }
+                "hidden" if value.starts_with('{') => hidden = members(text, value),
                 "hidden" => return Err(Unusable::Damaged(format!("its `{RESUME}.hidden` is not an object"))),
                 _ => {}
             }
-        }
-        match format {
-            Some(FORMAT) => {}
-            Some(other) => {
-                return Err(Unusable::Foreign(format!(
-                    "it has format {other}, this version reads format {FORMAT}; update this program"
-                )));
-            }
-            None => return Err(absent("format")),
-        }
-        if frames != "[]" {
-            return Err(Unusable::Foreign(
-                "it has outer frames, which this version does not read".to_owned(),
-            ));
         }
         Ok(Self {
             function: function.ok_or_else(|| absent("function"))?,
@@ -218,6 +237,12 @@ impl Header {
             hidden,
         })
     }
+}
+
+/// Where the values of an object stand in the text; names that begin with `$` are not for functions.
+fn members(text: &str, object: &str) -> Vec<Slot> {
+    let own = codec::entries(object).filter(|(name, _)| !name.starts_with('$'));
+    own.map(|(name, value)| Slot { name: name.into_owned(), value: position(text, value) }).collect()
 }
 
 fn field<T: Persist>(name: &str, value: &str) -> Result<T, Unusable> {

@@ -16,7 +16,8 @@ pub(crate) fn digits<T: ?Sized>() -> Digits {
 }
 
 /// The name with every `path::` in front of an identifier left out, so that a moved module changes nothing.
-pub(crate) fn simplified<T: ?Sized>() -> String {
+#[must_use]
+pub fn simplified<T: ?Sized>() -> String {
     let mut name = String::new();
     segments(type_name::<T>(), |part| name.push_str(part));
     name

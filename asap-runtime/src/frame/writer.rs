@@ -16,9 +16,18 @@ pub struct Writer {
     hidden: String,
     shape: String,
     unsaved: Option<Unsaved>,
-    types: Vec<Vec<Seen>>,
+    types: Vec<Types>,
+    /// Where among them those of the checkpoint are that is being written.
+    function: usize,
     checkpoint: usize,
     locals: usize,
+}
+
+/// The types of a function's locals, by checkpoint.
+#[derive(Debug)]
+struct Types {
+    function: &'static str,
+    seen: Vec<Vec<Seen>>,
 }
 
 /// The first local that could not be written.
@@ -100,7 +109,9 @@ impl Writer {
     }
 
     /// Begins the snapshot of a checkpoint.
-    pub(crate) fn begin(&mut self, number: u32) {
+    ///
+    /// The function is known by the address of its name, which no other function shares.
+    pub(crate) fn begin(&mut self, function: &'static str, number: u32) {
         self.text.clear();
         self.text.push('{');
         self.hidden.clear();
@@ -108,13 +119,26 @@ impl Writer {
         self.unsaved = None;
         self.locals = 0;
         self.checkpoint = number as usize;
-        if self.types.len() <= self.checkpoint {
-            self.types.resize_with(self.checkpoint + 1, Vec::new);
+        if self.types.get(self.function).is_none_or(|types| !std::ptr::eq(types.function, function)) {
+            self.function = self.types_of(function);
+        }
+        let seen = &mut self.types[self.function].seen;
+        if seen.len() <= self.checkpoint {
+            seen.resize_with(self.checkpoint + 1, Vec::new);
         }
     }
 
-    /// Ends the snapshot with what resume needs.
-    pub(crate) fn finish(&mut self, function: &str, at: &str) -> Result<(), Unsaved> {
+    #[cold]
+    fn types_of(&mut self, function: &'static str) -> usize {
+        let known = self.types.iter().position(|types| std::ptr::eq(types.function, function));
+        known.unwrap_or_else(|| {
+            self.types.push(Types { function, seen: Vec::new() });
+            self.types.len() - 1
+        })
+    }
+
+    /// Ends the snapshot with what resume needs; `frames` are those of the functions that have called this one.
+    pub(crate) fn finish(&mut self, function: &str, at: &str, frames: &str) -> Result<(), Unsaved> {
         if let Some(unsaved) = self.unsaved.take() {
             return Err(unsaved);
         }
@@ -122,19 +146,24 @@ impl Writer {
         if text.len() > 1 {
             text.push(',');
         }
-        text.push_str(r#""$resume":{"format":1,"function":"#);
-        quote(function, text);
-        text.push_str(r#","at":"#);
-        quote(at, text);
-        text.push_str(r#","shape":""#);
-        text.push_str(&self.shape);
-        if self.hidden.is_empty() {
-            text.push_str(r#"","frames":[]}}"#);
-        } else {
-            text.push_str(r#"","hidden":{"#);
-            text.push_str(&self.hidden);
-            text.push_str(r#"},"frames":[]}}"#);
+        text.push_str(r#""$resume":{"format":1,"#);
+        header(function, at, &self.shape, &self.hidden, text);
+        text.push_str(r#","frames":["#);
+        text.push_str(frames);
+        text.push_str("]}}");
+        Ok(())
+    }
+
+    /// Appends what was written as the frame of a function that calls another; on error `frames` is as it was.
+    pub(crate) fn frame(&mut self, function: &str, at: &str, frames: &mut String) -> Result<(), Unsaved> {
+        if let Some(unsaved) = self.unsaved.take() {
+            return Err(unsaved);
         }
+        frames.push('{');
+        header(function, at, &self.shape, &self.hidden, frames);
+        frames.push_str(r#","locals":"#);
+        frames.push_str(&self.text);
+        frames.push_str("}}");
         Ok(())
     }
 
@@ -145,7 +174,7 @@ impl Writer {
 
     /// How each local of the last checkpoint is read and written anew, in their order.
     pub(crate) fn again(&self) -> Vec<Again> {
-        self.types[self.checkpoint].iter().map(|seen| seen.again).collect()
+        self.types[self.function].seen[self.checkpoint].iter().map(|seen| seen.again).collect()
     }
 
     /// Gives a buffer back for the next checkpoint.
@@ -156,7 +185,7 @@ impl Writer {
     #[inline]
     fn digits<T: Persist>(&mut self, name: &str) -> Digits {
         let address = name.as_ptr().addr();
-        let types = &mut self.types[self.checkpoint];
+        let types = &mut self.types[self.function].seen[self.checkpoint];
         let index = self.locals;
         self.locals += 1;
         match types.get(index) {
@@ -169,6 +198,22 @@ impl Writer {
                 digits
             }
         }
+    }
+}
+
+/// Appends where a function stands.
+fn header(function: &str, at: &str, shape: &str, hidden: &str, text: &mut String) {
+    text.push_str(r#""function":"#);
+    quote(function, text);
+    text.push_str(r#","at":"#);
+    quote(at, text);
+    text.push_str(r#","shape":""#);
+    text.push_str(shape);
+    text.push('"');
+    if !hidden.is_empty() {
+        text.push_str(r#","hidden":{"#);
+        text.push_str(hidden);
+        text.push('}');
     }
 }
 
@@ -210,9 +255,9 @@ mod tests {
     use super::*;
 
     fn shape(writer: &mut Writer, save: impl FnOnce(&mut Writer)) -> String {
-        writer.begin(1);
+        writer.begin("f", 1);
         save(writer);
-        writer.finish("f", "a").expect("it can be written");
+        writer.finish("f", "a", "").expect("it can be written");
         writer.shape.clone()
     }
 
@@ -239,9 +284,9 @@ mod tests {
     #[test]
     fn names_are_quoted() {
         let mut writer = Writer::default();
-        writer.begin(0);
+        writer.begin("f", 0);
         writer.hidden("for \"x\"", &1);
-        writer.finish("a\\b", "start").expect("it can be written");
+        writer.finish("a\\b", "start", "").expect("it can be written");
         let text = writer.take();
         assert_eq!(
             text,
@@ -252,11 +297,11 @@ mod tests {
     #[test]
     fn nothing_is_finished_after_a_failure() {
         let mut writer = Writer::default();
-        writer.begin(0);
+        writer.begin("f", 0);
         let deep = (0..1000).fold(serde_json::Value::Null, |inner, _| serde_json::json!([inner]));
         writer.local("deep", &deep);
         writer.local("fine", &1);
-        assert_eq!(writer.finish("f", "start").expect_err("it is too deep").local, "deep");
+        assert_eq!(writer.finish("f", "start", "").expect_err("it is too deep").local, "deep");
         std::mem::forget(deep);
     }
 }

@@ -1,6 +1,7 @@
 //! One attempt to run a task, seen from inside: what stores its checkpoints.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::any::Any;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use chrono::SubsecRound;
@@ -8,57 +9,45 @@ use ulid::{Generator, Overflow, ULID_LEN};
 
 use super::pace::Pace;
 use super::size::Size;
-use super::{Clock, Runtime};
+use super::{Clock, Runtime, registry, resources};
 use crate::error::Error;
-use crate::frame::{Function, Writer};
+use crate::frame::{Function, Saved, Writer};
 use crate::protocol::{Data, StateSnapshot};
-use crate::store::{Append, Swap};
-
-/// Why an attempt was stopped: the driver reads here what the body could not catch.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Stopped(Arc<Mutex<Option<Error>>>);
-
-impl Stopped {
-    /// The error, if the attempt was stopped.
-    pub(crate) fn take(&self) -> Option<Error> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
-    }
-
-    fn set(&self, error: Error) {
-        // The first error is the reason; whatever follows is its consequence.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
-    }
-}
+use crate::store::{Append, StoreFuture, Swap};
 
 /// One attempt to run a task; its context owns it.
 #[derive(Debug)]
 pub(crate) struct Attempt {
     runtime: Runtime,
-    function: &'static Function,
     number: u64,
     /// The snapshot stored last; its buffers are used for the next.
     snapshot: StateSnapshot,
     writer: Writer,
+    /// The frames of the functions that have called the one that runs, as the snapshot has them: the outermost first.
+    frames: String,
+    /// Where each of them begins.
+    depth: Vec<usize>,
+    /// Where the called functions go on that have not been entered yet: the innermost first.
+    inner: Vec<Saved>,
     ids: Ids,
     pace: Pace,
     size: Size,
-    stopped: Stopped,
+    error: Option<Error>,
     over: bool,
 }
 
 impl Attempt {
-    /// Attempt `number`, which goes on after `version`.
+    /// Attempt `number`, which goes on after `version`, in the called functions of `inner` (the innermost first).
     pub(crate) fn new(
         runtime: &Runtime,
-        function: &'static Function,
         task_id: &str,
         number: u64,
         version: u64,
         ids: Ids,
+        inner: Vec<Saved>,
     ) -> Self {
         Self {
             runtime: runtime.clone(),
-            function,
             number,
             snapshot: StateSnapshot {
                 id: String::new(),
@@ -69,10 +58,13 @@ impl Attempt {
                 created_at: SystemTime::UNIX_EPOCH.into(),
             },
             writer: Writer::default(),
+            frames: String::new(),
+            depth: Vec::new(),
+            inner,
             ids,
             pace: Pace::new(runtime.pace),
             size: Size::default(),
-            stopped: Stopped::default(),
+            error: None,
             over: false,
         }
     }
@@ -81,18 +73,102 @@ impl Attempt {
         &self.snapshot.task_id
     }
 
-    pub(crate) fn function(&self) -> &'static Function {
-        self.function
+    pub(crate) fn version(&self) -> u64 {
+        self.snapshot.version
     }
 
-    pub(crate) fn stopped(&self) -> Stopped {
-        self.stopped.clone()
-    }
-
-    /// Ends the attempt with this error.
-    pub(crate) fn stop(&mut self, error: Error) {
+    /// Ends the attempt: nothing is stored any more.
+    pub(crate) fn end(&mut self) {
         self.over = true;
-        self.stopped.set(error);
+    }
+
+    pub(crate) fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Why it is over, if it ended itself.
+    pub(crate) fn take_error(&mut self) -> Option<Error> {
+        self.error.take()
+    }
+
+    fn stop(&mut self, error: Error) {
+        self.over = true;
+        self.error = Some(error);
+    }
+
+    /// What the runtime supplies of this type.
+    pub(crate) fn resource<R: Any + Send + Sync>(&self) -> Option<Arc<R>> {
+        self.runtime.resources.get()
+    }
+
+    /// The error for the first parameter of this function that the runtime does not supply.
+    pub(crate) fn missing_resource(&self, function: &'static Function) -> Error {
+        let missing = resources::check(&self.runtime.resources, self.task_id(), function).err();
+        missing.unwrap_or_else(|| Error::Lost {
+            task_id: self.task_id().to_owned(),
+            checkpoint: "start",
+            what: "a resource".to_owned(),
+        })
+    }
+
+    /// Whether a function that goes on can be run here.
+    pub(crate) fn can_run(&self, function: &'static Function) -> Result<(), Error> {
+        resources::check(&self.runtime.resources, self.task_id(), function)
+    }
+
+    /// Whether a called function can be run here, and be found again after a crash: by its name, unless by its type.
+    pub(crate) fn can_call(&self, function: &'static Function, by_type: bool) -> Result<(), Error> {
+        self.can_run(function)?;
+        if by_type { Ok(()) } else { registry::find(function.path).map(drop) }
+    }
+
+    /// Writes the frame of a function that calls another; `false` if it cannot be written.
+    pub(crate) fn enter(&mut self, function: &'static str, checkpoint: &'static str) -> bool {
+        if self.over {
+            return false;
+        }
+        self.begin_frame();
+        match self.writer.frame(function, checkpoint, &mut self.frames) {
+            Ok(()) => true,
+            Err(unsaved) => {
+                let error = Error::Unsaveable {
+                    task_id: self.snapshot.task_id.clone(),
+                    checkpoint,
+                    local: unsaved.local,
+                    reason: unsaved.error.to_string(),
+                };
+                self.stop(error);
+                false
+            }
+        }
+    }
+
+    /// Where the function goes on that `outer`, which goes on too, has called.
+    pub(crate) fn go_in(&mut self, outer: Option<Box<Saved>>) -> Option<Saved> {
+        let inner = self.inner.pop()?;
+        self.begin_frame();
+        if let Some(outer) = outer {
+            self.frames.push_str(outer.text());
+        }
+        Some(inner)
+    }
+
+    /// Whether there are called functions that have not been entered yet.
+    pub(crate) fn is_inside(&self) -> bool {
+        !self.inner.is_empty()
+    }
+
+    fn begin_frame(&mut self) {
+        self.depth.push(self.frames.len());
+        if !self.frames.is_empty() {
+            self.frames.push(',');
+        }
+    }
+
+    /// The called function has returned.
+    pub(crate) fn leave(&mut self) {
+        let before = self.depth.pop().unwrap_or(0);
+        self.frames.truncate(before);
     }
 
     /// Whether the next checkpoint comes too early to be stored.
@@ -102,47 +178,67 @@ impl Attempt {
     }
 
     /// Where the locals of a checkpoint go.
-    pub(crate) fn begin(&mut self, checkpoint: u32) -> &mut Writer {
-        self.writer.begin(checkpoint);
+    pub(crate) fn begin(&mut self, function: &'static str, checkpoint: u32) -> &mut Writer {
+        self.writer.begin(function, checkpoint);
         &mut self.writer
     }
 
     /// Stores what was written; `false` if it is not stored, or the attempt is over.
-    pub(crate) fn store(&mut self, checkpoint: u32) -> bool {
+    pub(crate) fn store(&mut self, function: &'static str, checkpoint: &'static str) -> bool {
         // Nothing is stored after a failure, even if generated code went on.
         if self.over {
             return false;
         }
-        match self.try_store(self.function.id(checkpoint)) {
-            Ok(()) => true,
-            Err(error) => {
-                self.stop(error);
-                false
-            }
-        }
+        let stored = self.prepare(function, checkpoint).and_then(|()| {
+            let swap = self.append().wait();
+            self.concluded(swap)
+        });
+        stored.map_err(|error| self.stop(error)).is_ok()
     }
 
-    fn try_store(&mut self, checkpoint: &'static str) -> Result<(), Error> {
+    /// As [`store`](Self::store), without blocking the thread.
+    pub(crate) async fn store_later(&mut self, function: &'static str, checkpoint: &'static str) -> bool {
+        if self.over {
+            return false;
+        }
+        let stored = match self.prepare(function, checkpoint) {
+            Ok(()) => {
+                let swap = self.append().await;
+                self.concluded(swap)
+            }
+            Err(error) => Err(error),
+        };
+        stored.map_err(|error| self.stop(error)).is_ok()
+    }
+
+    /// Finishes what was written as the next version.
+    fn prepare(&mut self, function: &'static str, checkpoint: &'static str) -> Result<(), Error> {
         let clock = &*self.runtime.clock;
-        self.writer.finish(self.function.name, checkpoint).map_err(|unsaved| Error::Unsaveable {
+        self.writer.finish(function, checkpoint, &self.frames).map_err(|unsaved| Error::Unsaveable {
             task_id: self.snapshot.task_id.clone(),
             checkpoint,
             local: unsaved.local,
             reason: unsaved.error.to_string(),
         })?;
         let text = self.writer.take();
-        self.size.look(&self.snapshot.task_id, self.function.name, checkpoint, &text);
+        self.size.look(&self.snapshot.task_id, function, checkpoint, &text);
         self.pace.stored(clock);
         self.snapshot.version += 1;
         self.snapshot.data = Data::from_trusted(text);
         stamp(&mut self.snapshot, &mut self.ids, clock);
-        let swap = self.runtime.store.append(Append {
+        Ok(())
+    }
+
+    fn append(&self) -> StoreFuture<'_, Swap> {
+        self.runtime.store.append(Append {
             snapshot: &self.snapshot,
             attempt: Some(self.number),
             record: None,
             retention: self.runtime.retention,
-        });
-        let swap = swap.wait();
+        })
+    }
+
+    fn concluded(&mut self, swap: Result<Swap, Error>) -> Result<(), Error> {
         let data = std::mem::replace(&mut self.snapshot.data, Data::from_trusted(String::new()));
         self.writer.restore(data.into_json());
         match swap? {

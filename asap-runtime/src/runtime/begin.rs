@@ -1,15 +1,55 @@
 //! How a task is begun, and how somebody carries on with it.
 
+use std::sync::Arc;
+
 use chrono::SubsecRound;
 
+use super::arguments::{self, Written};
 use super::attempt::{Attempt, Ids, stamp};
-use super::end::{Finished, Run};
-use super::point::Point;
-use super::{Runtime, arguments, registry};
+use super::point::{Place, Point};
+use super::run::Run;
+use super::{Runtime, registry, resources};
 use crate::error::{Error, Result};
-use crate::frame::{Begin, Function};
+use crate::frame::{Begin, Entry, Function, Unbegun};
 use crate::protocol::{Data, StateSnapshot, TaskStatus};
 use crate::store::{Append, Swap, TaskRecord};
+
+/// What is to be done for a task.
+pub(super) enum Prepared {
+    /// An attempt.
+    Run(Box<Run>),
+    /// Nothing: it is completed, with this result.
+    Done(Option<String>),
+}
+
+/// Who asks, and so which functions can be run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asker {
+    /// A thread that waits.
+    Thread,
+    /// A future that goes from thread to thread.
+    Future,
+    /// A future on one thread.
+    LocalFuture,
+}
+
+impl Asker {
+    fn check(self, task_id: &str, function: &'static Function) -> Result<()> {
+        let can = match function.begin {
+            Begin::Sync(_) => true,
+            Begin::Async(_) => self != Self::Thread,
+            Begin::Local(_) => self == Self::LocalFuture,
+        };
+        let method = match function.begin {
+            Begin::Local(_) => "resume_local",
+            _ => "resume_async",
+        };
+        if can {
+            return Ok(());
+        }
+        Err(Error::AsyncFunction { task_id: task_id.to_owned(), function: function.name(), method })
+    }
+}
 
 /// Whether `recover` carries on with the task.
 pub(super) fn is_unfinished(record: &TaskRecord) -> bool {
@@ -26,44 +66,69 @@ pub(super) fn task_of(error: &Error) -> String {
 
 impl Runtime {
     /// Begins the task, or carries on with it if it is known.
-    pub(super) fn run_or_go_on(&self, task_id: &str, begin: Begin) -> Result<Finished> {
+    pub(super) async fn begin_or_go_on(
+        &self,
+        task_id: &str,
+        call: Unbegun,
+        written: Result<Written>,
+    ) -> Result<Prepared> {
+        let (written, function) = (written?, call.function);
         // Found now rather than after the crash: a second function of this name cannot be told from it.
-        registry::find(begin.function.name)?;
-        let mut record = self.store.record(task_id).wait()?;
+        registry::find(function.name())?;
+        resources::check(&self.resources, task_id, function)?;
+        let mut record = self.store.record(task_id).await?;
         if record.is_none() {
-            if let Some((record, attempt)) = self.start(task_id, &begin)? {
+            if let Some((record, attempt)) = self.start(task_id, function, &written).await? {
+                let entry = Entry {
+                    function,
+                    arguments: Some(call.arguments),
+                    at: 0,
+                    saved: None,
+                    attempt: Box::new(attempt),
+                    cross: None,
+                };
                 let before = record.status;
-                return self.drive(Run { record, before, attempt, at: 0, saved: None, body: begin.body });
+                return Ok(Prepared::Run(Box::new(Run { record, before, entry, port: Arc::default() })));
             }
             // Somebody else began it just now, or its snapshots came without a record.
-            record = self.store.record(task_id).wait()?;
+            record = self.store.record(task_id).await?;
             if record.is_some() {
                 return Err(Error::Conflict { task_id: task_id.to_owned(), version: 1 });
             }
         }
-        let start = self.store.get_version(task_id, 1).wait()?.ok_or_else(|| Error::NotResumable {
+        let start = self.store.get_version(task_id, 1).await?.ok_or_else(|| Error::NotResumable {
             task_id: task_id.to_owned(),
             version: 1,
             reason: "it is not stored, so the arguments cannot be compared; `resume` does not ask for them"
                 .to_owned(),
         })?;
-        arguments::compare(start, &begin)?;
-        self.go_on(task_id, record, Some(begin.function))
+        arguments::compare(start, function, &written)?;
+        self.go_on(task_id, record, Some(function), None).await
     }
 
-    /// Carries on with the task, whose function is named in its snapshot.
-    pub(super) fn go_on_by_id(&self, task_id: &str) -> Result<Finished> {
-        let record = self.store.record(task_id).wait()?;
-        self.go_on(task_id, record, None)
+    /// Carries on with the task; its function is named in its snapshot, or is this instance.
+    pub(super) async fn go_on_by_id(
+        &self,
+        task_id: &str,
+        function: Option<&'static Function>,
+        asker: Asker,
+    ) -> Result<Prepared> {
+        let record = self.store.record(task_id).await?;
+        self.go_on(task_id, record, function, Some(asker)).await
     }
 
     /// Stores record and version 1 at once; `None` if the task exists.
-    fn start(&self, task_id: &str, begin: &Begin) -> Result<Option<(TaskRecord, Attempt)>> {
+    async fn start(
+        &self,
+        task_id: &str,
+        function: &'static Function,
+        written: &Written,
+    ) -> Result<Option<(TaskRecord, Attempt)>> {
         let mut snapshot = StateSnapshot {
             id: String::new(),
             task_id: task_id.to_owned(),
             version: 1,
-            data: Data::from_trusted(begin.data.clone()),
+            data: Data::from_trusted(written.data.clone()),
             checkpoint: false,
             created_at: self.clock.now(),
         };
@@ -71,7 +136,7 @@ impl Runtime {
         stamp(&mut snapshot, &mut ids, &*self.clock);
         let record = TaskRecord {
             task_id: task_id.to_owned(),
-            function: begin.function.name.to_owned(),
+            function: function.name().to_owned(),
             status: TaskStatus::Working,
             attempt: 1,
             result: None,
@@ -85,22 +150,23 @@ impl Runtime {
             record: Some(&record),
             retention: self.retention,
         });
-        Ok(match swap.wait()? {
-            Swap::Stored => Some((record, Attempt::new(self, begin.function, task_id, 1, 1, ids))),
+        Ok(match swap.await? {
+            Swap::Stored => Some((record, Attempt::new(self, task_id, 1, 1, ids, Vec::new()))),
             Swap::Taken => None,
         })
     }
 
     /// Carries on from the latest snapshot. Nothing is written before the program is known to fit it.
-    fn go_on(
+    async fn go_on(
         &self,
         task_id: &str,
         record: Option<TaskRecord>,
         function: Option<&'static Function>,
-    ) -> Result<Finished> {
+        asker: Option<Asker>,
+    ) -> Result<Prepared> {
         match &record {
             Some(record) if record.status == TaskStatus::Completed => {
-                return Ok(Finished::Stored(record.result.clone()));
+                return Ok(Prepared::Done(record.result.clone()));
             }
             Some(TaskRecord { status: from @ TaskStatus::Cancelled, .. }) => {
                 let (from, to, task_id) = (*from, TaskStatus::Working, task_id.to_owned());
@@ -108,23 +174,46 @@ impl Runtime {
             }
             _ => {}
         }
-        let latest = self.latest(task_id, record.is_some())?;
-        let mut point = Point::find(latest, function)?;
+        let latest = self.latest(task_id, record.is_some()).await?;
+        let mut place = self.place(task_id, latest, function, asker)?;
         let before = record.as_ref().map_or(TaskStatus::Submitted, |record| record.status);
-        let record = self.claim(task_id, record, &point)?;
+        let record = self.claim(task_id, record, &place.outermost).await?;
         // The attempt that lost the task may have stored one more version before the claim, and none after it.
-        let latest = self.latest(task_id, true)?;
-        if latest.version != point.saved.version {
-            point = Point::find(latest, function)?;
+        let latest = self.latest(task_id, true).await?;
+        if latest.version != place.outermost.saved.version {
+            place = self.place(task_id, latest, function, asker)?;
         }
-        let Point { function, at, saved } = point;
-        let attempt = Attempt::new(self, function, task_id, record.attempt, saved.version, Ids::default());
-        let saved = Some(Box::new(saved));
-        self.drive(Run { record, before, attempt, at, saved, body: Box::new(function.resume) })
+        let Place { outermost: Point { function, at, saved }, inner } = place;
+        let attempt = Attempt::new(self, task_id, record.attempt, saved.version, Ids::default(), inner);
+        let entry = Entry {
+            function,
+            arguments: None,
+            at,
+            saved: Some(Box::new(saved)),
+            attempt: Box::new(attempt),
+            cross: None,
+        };
+        Ok(Prepared::Run(Box::new(Run { record, before, entry, port: Arc::default() })))
+    }
+
+    /// Where the snapshot leads, in a function that can be run.
+    fn place(
+        &self,
+        task_id: &str,
+        latest: StateSnapshot,
+        function: Option<&'static Function>,
+        asker: Option<Asker>,
+    ) -> Result<Place> {
+        let place = Place::find(latest, function)?;
+        if let Some(asker) = asker {
+            asker.check(task_id, place.outermost.function)?;
+        }
+        resources::check(&self.resources, task_id, place.outermost.function)?;
+        Ok(place)
     }
 
     /// Takes the task for a new attempt: whoever ran it before can store nothing more.
-    fn claim(&self, task_id: &str, record: Option<TaskRecord>, point: &Point) -> Result<TaskRecord> {
+    async fn claim(&self, task_id: &str, record: Option<TaskRecord>, point: &Point) -> Result<TaskRecord> {
         let now = self.clock.now().trunc_subsecs(6);
         let expected = record.as_ref().map(|record| record.attempt);
         let record = match record {
@@ -135,7 +224,7 @@ impl Runtime {
             // Snapshots that were copied from another store come without a record.
             None => TaskRecord {
                 task_id: task_id.to_owned(),
-                function: point.function.name.to_owned(),
+                function: point.function.name().to_owned(),
                 status: TaskStatus::Working,
                 attempt: 1,
                 result: None,
@@ -144,14 +233,14 @@ impl Runtime {
                 updated_at: now,
             },
         };
-        match self.store.swap_record(expected, &record).wait()? {
+        match self.store.swap_record(expected, &record).await? {
             Swap::Stored => Ok(record),
             Swap::Taken => Err(Error::Conflict { task_id: task_id.to_owned(), version: point.saved.version }),
         }
     }
 
-    fn latest(&self, task_id: &str, known: bool) -> Result<StateSnapshot> {
-        if let Some(latest) = self.store.get(task_id).wait()? {
+    async fn latest(&self, task_id: &str, known: bool) -> Result<StateSnapshot> {
+        if let Some(latest) = self.store.get(task_id).await? {
             return Ok(latest);
         }
         let task_id = task_id.to_owned();

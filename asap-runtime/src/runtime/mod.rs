@@ -6,17 +6,29 @@ mod begin;
 mod clock;
 mod end;
 mod equal;
+mod executor;
 mod installed;
 mod pace;
 mod point;
 mod registry;
+mod resources;
+mod run;
+mod running;
 mod size;
 
 pub use clock::{Clock, SystemClock};
 pub use installed::resume;
+pub use running::{Runnable, Running, RunningLocal};
 
 pub(crate) use attempt::Attempt;
+pub(crate) use executor::{block_on, offload};
+pub(crate) use point::Point;
 
+use begin::Asker;
+use resources::Resources;
+use run::Wanted;
+
+use std::any::Any;
 #[cfg(feature = "sqlite")]
 use std::path::Path;
 use std::sync::Arc;
@@ -25,10 +37,10 @@ use std::time::Duration;
 #[cfg(doc)]
 use crate::error::Error;
 use crate::error::Result;
-use crate::frame::{Call, Persist};
+use crate::frame::{Persist, Resumable};
 #[cfg(feature = "sqlite")]
 use crate::store::SqliteStore;
-use crate::store::{Retention, SnapshotStore, TaskRecord};
+use crate::store::{Offloaded, Retention, SnapshotStore, TaskRecord};
 
 /// Runs resumable functions and carries on where they stopped.
 ///
@@ -37,6 +49,7 @@ use crate::store::{Retention, SnapshotStore, TaskRecord};
 pub struct Runtime {
     store: Arc<dyn SnapshotStore>,
     clock: Arc<dyn Clock>,
+    resources: Arc<Resources>,
     retention: Retention,
     pace: Option<Duration>,
 }
@@ -47,6 +60,7 @@ impl Runtime {
         Self {
             store: Arc::new(store),
             clock: Arc::new(SystemClock::default()),
+            resources: Arc::default(),
             retention: Retention::default(),
             pace: None,
         }
@@ -86,6 +100,15 @@ impl Runtime {
         self
     }
 
+    /// Supplies this value to every parameter of its type that is marked `#[resource]`; it replaces the one before.
+    ///
+    /// A parameter `#[resource] pool: Pool` gets a clone, one of type `&Client` borrows it.
+    #[must_use]
+    pub fn with_resource<R: Any + Send + Sync>(mut self, resource: R) -> Self {
+        Arc::make_mut(&mut self.resources).insert(resource);
+        self
+    }
+
     /// The store.
     #[must_use]
     pub fn store(&self) -> &dyn SnapshotStore {
@@ -94,15 +117,17 @@ impl Runtime {
 
     /// Begins the task, carries on where it stopped, or gives its stored result.
     ///
+    /// Of a synchronous function this gives a `Result`, of an asynchronous one a future of it.
+    ///
     /// # Errors
     ///
     /// [`Error::Failed`] or [`Error::Panicked`] if the function did; [`Error::FunctionDiffers`] or
-    /// [`Error::ArgumentsDiffer`] if the task was begun with another call; [`Error::Conflict`] if somebody else runs it; an
-    /// error for which [`Error::is_incompatible`] holds if the program no longer fits the snapshot; the store's errors.
-    pub fn run<T: Persist + 'static>(&self, task_id: impl Into<String>, call: Call<T>) -> Result<T> {
-        let task_id = task_id.into();
-        let begin = call.into_begin(&task_id)?;
-        self.run_or_go_on(&task_id, begin)?.into_value(&task_id)
+    /// [`Error::ArgumentsDiffer`] if the task was begun with another call; [`Error::Conflict`] if somebody else runs it;
+    /// [`Error::MissingResource`] if this runtime does not have what the function asks for; [`Error::InsideExecutor`] if a
+    /// synchronous function would block an executor; an error for which [`Error::is_incompatible`] holds if the program no
+    /// longer fits the snapshot; the store's errors.
+    pub fn run<C: Runnable>(&self, task_id: impl Into<String>, call: C) -> C::Answer {
+        call.run_on(self, task_id.into())
     }
 
     /// Carries on where the task stopped, or gives its stored result; the function is found by its name in the snapshot.
@@ -112,10 +137,47 @@ impl Runtime {
     /// # Errors
     ///
     /// [`Error::TaskNotFound`] if there is no such task, [`Error::UnknownFunction`] if its function is not in this
-    /// program, [`Error::WrongResultType`] if its value is no `T` (the task is completed nevertheless); else as
-    /// [`run`](Self::run).
+    /// program, [`Error::AsyncFunction`] if it is asynchronous, [`Error::WrongResultType`] if its value is no `T` (the task
+    /// is completed nevertheless); else as [`run`](Self::run).
     pub fn resume<T: Persist + 'static>(&self, task_id: &str) -> Result<T> {
-        self.go_on_by_id(task_id)?.into_value(task_id)
+        self.run_here(&Wanted::value(task_id), self.go_on_by_id(task_id, None, Asker::Thread))
+    }
+
+    /// As [`resume`](Self::resume), as a future; a synchronous function runs on a thread for blocking work.
+    pub fn resume_async<T: Persist + Send + 'static>(&self, task_id: &str) -> Running<T> {
+        self.go_on_later(task_id, None)
+    }
+
+    /// As [`resume_async`](Self::resume_async), on one thread: for functions marked `#[resumable(local)]`.
+    pub fn resume_local<T: Persist + 'static>(&self, task_id: &str) -> RunningLocal<T> {
+        self.go_on_locally(task_id, None)
+    }
+
+    /// As [`resume`](Self::resume), for a task of this function: of a generic one, the instance need not be registered.
+    ///
+    /// ```
+    /// # use asap_runtime::{Runtime, checkpoint, resumable, store::MemoryStore};
+    /// #[resumable]
+    /// fn largest<T: Ord + Clone>(items: Vec<T>) -> Option<T> {
+    ///     checkpoint!();
+    ///     items.into_iter().max()
+    /// }
+    ///
+    /// # let runtime = Runtime::new(MemoryStore::new());
+    /// assert_eq!(runtime.run("words", largest(vec!["b".to_owned(), "a".to_owned()]))?.as_deref(), Some("b"));
+    /// assert_eq!(runtime.resume_as("words", largest::<String>)?.as_deref(), Some("b"));
+    /// # Ok::<(), asap_runtime::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::FunctionDiffers`] if the task is one of another instance; else as [`resume`](Self::resume).
+    pub fn resume_as<A, F>(&self, task_id: &str, function: F) -> <F::Call as Runnable>::Answer
+    where
+        F: Resumable<A, Call: Runnable>,
+    {
+        let _ = function;
+        F::Call::go_on_with(self, task_id)
     }
 
     /// Carries on with every task that was begun and has not ended, one after the other, the oldest first.
@@ -131,13 +193,42 @@ impl Runtime {
     pub fn recover(&self) -> Result<Vec<(String, Result<()>)>> {
         let recover = |record: Result<TaskRecord>| match record {
             Ok(record) if begin::is_unfinished(&record) => {
-                let answer = self.go_on_by_id(&record.task_id).map(drop);
-                Some((record.task_id, answer))
+                let id = record.task_id;
+                let prepared = self.go_on_by_id(&id, None, Asker::Thread);
+                let answer = self.run_here(&Wanted::nothing(&id), prepared);
+                Some((id, answer))
             }
             Ok(_) => None,
             Err(error) => Some((begin::task_of(&error), Err(error))),
         };
         Ok(self.tasks()?.into_iter().filter_map(recover).collect())
+    }
+
+    /// As [`recover`](Self::recover), for synchronous and asynchronous functions alike; the futures run when they are
+    /// polled, in any order or at once.
+    ///
+    /// # Errors
+    ///
+    /// If the store cannot list its tasks.
+    pub async fn recover_async(&self) -> Result<Vec<(String, Running<()>)>> {
+        let mut running = Vec::new();
+        for record in Offloaded::of(&self.store).records().await? {
+            match record {
+                Ok(record) if begin::is_unfinished(&record) => {
+                    let id = record.task_id.clone();
+                    let future = self.run_later(Wanted::nothing(&id), move |runtime| async move {
+                        runtime.go_on_by_id(&record.task_id, None, Asker::Future).await
+                    });
+                    running.push((id, future));
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    let id = begin::task_of(&error);
+                    running.push((id, Running::new(async move { Err(error) })));
+                }
+            }
+        }
+        Ok(running)
     }
 
     /// What the store keeps about each task, the oldest first; [`Error::CorruptRecord`] for one that cannot be read.

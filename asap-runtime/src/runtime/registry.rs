@@ -19,7 +19,7 @@ pub(crate) fn find(name: &str) -> Result<Option<&'static Function>> {
         Some([function]) => Ok(Some(function)),
         Some([first, second, ..]) => {
             let place = |function: &Function| format!("{}:{}", function.file, function.line);
-            Err(Error::AmbiguousFunction { function: first.name, first: place(first), second: place(second) })
+            Err(Error::AmbiguousFunction { function: first.name(), first: place(first), second: place(second) })
         }
     }
 }
@@ -35,8 +35,20 @@ fn functions() -> &'static Functions {
     static FUNCTIONS: OnceLock<Functions> = OnceLock::new();
     FUNCTIONS.get_or_init(|| {
         let mut functions = Functions::new();
-        for Registration(function) in inventory::iter::<Registration> {
-            functions.entry(function.name).or_default().push(function);
+        for registration in inventory::iter::<Registration> {
+            let (function, is_instance) = match registration {
+                Registration::Function(function) => (*function, false),
+                Registration::Instance(instance) => match instance() {
+                    Some(function) => (function, true),
+                    None => continue,
+                },
+            };
+            let known = functions.entry(function.name()).or_default();
+            // One instance may be registered in several places.
+            let same = |other: &&Function| other.file == function.file && other.line == function.line;
+            if !(is_instance && known.iter().any(same)) {
+                known.push(function);
+            }
         }
         functions
     })

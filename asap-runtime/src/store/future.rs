@@ -2,11 +2,10 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
-use std::task::{Context, Poll, Wake, Waker};
-use std::thread::{self, Thread};
+use std::task::{Context, Poll};
 
 use crate::error::Result;
+use crate::runtime::block_on;
 
 /// The answer of a store: there already, or on its way.
 ///
@@ -53,25 +52,8 @@ impl<'a, T> StoreFuture<'a, T> {
     pub fn wait(self) -> Result<T> {
         match self.0 {
             State::Ready(answer) => answer.expect("a store's answer is taken once"),
-            State::Pending(mut future) => {
-                let waker = Waker::from(Arc::new(Unpark(thread::current())));
-                let mut context = Context::from_waker(&waker);
-                loop {
-                    match future.as_mut().poll(&mut context) {
-                        Poll::Ready(answer) => return answer,
-                        Poll::Pending => thread::park(),
-                    }
-                }
-            }
+            State::Pending(future) => block_on(future),
         }
-    }
-}
-
-struct Unpark(Thread);
-
-impl Wake for Unpark {
-    fn wake(self: Arc<Self>) {
-        self.0.unpark();
     }
 }
 

@@ -10,12 +10,15 @@ pub mod conformance;
 mod environment;
 mod future;
 mod memory;
+mod offloaded;
 mod record;
 mod retention;
 mod shared;
 mod snapshot_store;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+
+pub(crate) use offloaded::Offloaded;
 
 pub use append::{Append, Swap};
 pub use environment::{from_env, from_lookup};

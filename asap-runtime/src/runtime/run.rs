@@ -1,0 +1,221 @@
+//! One attempt from its first instruction to its verdict: on this thread, or polled by an executor.
+
+use std::any::Any;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Poll, ready};
+
+use super::begin::Prepared;
+use super::executor::{Polled, block_on, is_polling, offload};
+use super::{Running, RunningLocal, Runtime};
+use crate::error::{Error, Result};
+use crate::frame::{
+    Begin, Blocking, Ended, Entry, Function, Local, Machine, Persist, Port, Ran, Sending, simplified,
+};
+use crate::protocol::TaskStatus;
+use crate::store::{Offloaded, TaskRecord};
+
+/// An attempt that is about to run.
+pub(super) struct Run {
+    /// The task's record as this attempt has stored it.
+    pub(super) record: TaskRecord,
+    /// The task's status before this attempt.
+    pub(super) before: TaskStatus,
+    pub(super) entry: Entry,
+    pub(super) port: Arc<Port>,
+}
+
+/// What became of an attempt.
+pub(super) enum Verdict<T> {
+    /// The function returned a value: itself if it is a `T`, and as JSON.
+    Completed(Result<T>, String),
+    /// The task failed: what its record says, and the error.
+    Failed(String, Error),
+    /// The attempt was stopped between the function's instructions.
+    Stopped(Error),
+}
+
+/// What the caller wants of a result.
+pub(super) struct Wanted<T> {
+    task_id: String,
+    /// Of the function's own value.
+    value: fn(Box<dyn Any>) -> std::result::Result<T, &'static str>,
+    /// Of what the store keeps.
+    stored: fn(&str) -> std::result::Result<T, String>,
+    expected: fn() -> String,
+}
+
+impl<T: Persist + 'static> Wanted<T> {
+    /// The value.
+    pub(super) fn value(task_id: &str) -> Self {
+        Self {
+            task_id: task_id.to_owned(),
+            value: |value| {
+                let value = value.downcast().map(|value| *value);
+                value.map_err(|_| "the function returns another type; its value is stored")
+            },
+            stored: |json| T::read(json).map_err(|error| error.to_string()),
+            expected: simplified::<T>,
+        }
+    }
+}
+
+impl Wanted<()> {
+    /// Nothing but that there is one.
+    pub(super) fn nothing(task_id: &str) -> Self {
+        Self { task_id: task_id.to_owned(), value: |_| Ok(()), stored: |_| Ok(()), expected: String::new }
+    }
+}
+
+impl<T> Wanted<T> {
+    fn differs(&self, reason: String) -> Error {
+        Error::WrongResultType { task_id: self.task_id.clone(), expected: (self.expected)(), reason }
+    }
+
+    fn of_store(&self, json: Option<&str>) -> Result<T> {
+        let json = json.ok_or_else(|| self.differs("the store has no result".to_owned()))?;
+        (self.stored)(json).map_err(|reason| self.differs(reason))
+    }
+
+    /// What became of an attempt that has run.
+    fn verdict(&self, ran: Ran, port: &Port, function: &'static Function) -> Verdict<T> {
+        // Checked first: whatever else happened on the way out of a stopped body is no news.
+        if let Some(error) = port.take_error() {
+            return Verdict::Stopped(error);
+        }
+        let task_id = self.task_id.clone();
+        match ran {
+            Ran::Returned(returned) => match (function.finish)(returned) {
+                Ended::Value(value, Ok(json)) => {
+                    let value = (self.value)(value).map_err(|reason| self.differs(reason.to_owned()));
+                    Verdict::Completed(value, json)
+                }
+                Ended::Value(_, Err(error)) => {
+                    let error = Error::UnsaveableResult { task_id, reason: error.to_string() };
+                    Verdict::Failed(error.to_string(), error)
+                }
+                Ended::Error(message, error) => {
+                    Verdict::Failed(message.clone(), Error::Failed { task_id, message, error })
+                }
+            },
+            Ran::Stopped | Ran::Suspended => {
+                let error = Error::Suspended { task_id, function: function.name() };
+                Verdict::Failed(error.to_string(), error)
+            }
+            Ran::Panicked(payload) => {
+                let message = panic_message(&*payload);
+                let recorded = format!("panicked: {message}");
+                Verdict::Failed(recorded, Error::Panicked { task_id, message })
+            }
+        }
+    }
+
+    fn here(&self, entry: Entry, port: &Arc<Port>) -> Verdict<T> {
+        let function = entry.function;
+        let ran = Machine::<Blocking>::new(entry, Arc::clone(port)).run();
+        self.verdict(ran, port, function)
+    }
+}
+
+impl Runtime {
+    /// Waits on this thread for a task to be prepared, and runs it here.
+    pub(super) fn run_here<T>(
+        &self,
+        wanted: &Wanted<T>,
+        prepared: impl Future<Output = Result<Prepared>>,
+    ) -> Result<T> {
+        if is_polling() {
+            return Err(Error::InsideExecutor { task_id: wanted.task_id.clone() });
+        }
+        match block_on(prepared)? {
+            Prepared::Done(json) => wanted.of_store(json.as_deref()),
+            Prepared::Run(run) => {
+                let Run { record, before, entry, port } = *run;
+                let verdict = wanted.here(entry, &port);
+                block_on(self.conclude(record, before, verdict))
+            }
+        }
+    }
+
+    /// The runtime as an executor may use it.
+    fn for_executor(&self) -> Self {
+        Self { store: Offloaded::of(&self.store), ..self.clone() }
+    }
+
+    /// A future that prepares a task and runs it.
+    pub(super) fn run_later<T: Send + 'static, P>(
+        &self,
+        wanted: Wanted<T>,
+        prepare: impl FnOnce(Self) -> P + Send + 'static,
+    ) -> Running<T>
+    where
+        P: Future<Output = Result<Prepared>> + Send + 'static,
+    {
+        let runtime = self.for_executor();
+        Running::new(async move {
+            match prepare(runtime.clone()).await? {
+                Prepared::Done(json) => wanted.of_store(json.as_deref()),
+                Prepared::Run(run) => {
+                    let Run { record, before, entry, port } = *run;
+                    let verdict = if let Begin::Sync(_) = entry.function.begin {
+                        offload(move || wanted.here(entry, &port)).await
+                    } else {
+                        let function = entry.function;
+                        let machine = Machine::<Sending>::new(entry, Arc::clone(&port));
+                        judged(machine, move |ran| wanted.verdict(ran, &port, function)).await
+                    };
+                    runtime.conclude(record, before, verdict).await
+                }
+            }
+        })
+    }
+
+    /// A future that prepares a task and runs it on the thread that polls it.
+    pub(super) fn run_locally<T: 'static, P>(
+        &self,
+        wanted: Wanted<T>,
+        prepare: impl FnOnce(Self) -> P + 'static,
+    ) -> RunningLocal<T>
+    where
+        P: Future<Output = Result<Prepared>> + 'static,
+    {
+        let runtime = self.for_executor();
+        RunningLocal::new(async move {
+            match prepare(runtime.clone()).await? {
+                Prepared::Done(json) => wanted.of_store(json.as_deref()),
+                Prepared::Run(run) => {
+                    let Run { record, before, entry, port } = *run;
+                    let function = entry.function;
+                    let machine = Machine::<Local>::new(entry, Arc::clone(&port));
+                    let verdict = judged(machine, move |ran| wanted.verdict(ran, &port, function)).await;
+                    runtime.conclude(record, before, verdict).await
+                }
+            }
+        })
+    }
+}
+
+/// What a machine ran to, judged where it was polled last: what a body returned need not cross threads.
+fn judged<F, T>(machine: F, judge: impl FnOnce(Ran) -> Verdict<T>) -> impl Future<Output = Verdict<T>>
+where
+    F: Future<Output = Ran> + Unpin,
+{
+    let (mut machine, mut judge) = (machine, Some(judge));
+    poll_fn(move |context| {
+        let _polled = Polled::new();
+        let ran = ready!(Pin::new(&mut machine).poll(context));
+        let judge = judge.take().expect("a future is not polled after its end");
+        Poll::Ready(judge(ran))
+    })
+}
+
+fn panic_message(payload: &(dyn Any + Send)) -> String {
+    if let Some(message) = payload.downcast_ref::<&str>() {
+        (*message).to_owned()
+    } else if let Some(message) = payload.downcast_ref::<String>() {
+        message.clone()
+    } else {
+        "a value that is no text".to_owned()
+    }
+}
