@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use asap_runtime::store::Retention;
-use asap_runtime::{Call, Error, Runtime, SnapshotStore, StateSnapshot};
+use asap_runtime::{Error, Runnable, Runtime, SnapshotStore, StateSnapshot};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -33,8 +33,9 @@ struct Run {
 /// # Panics
 ///
 /// If a run differs, saying which and where.
-pub fn check<T>(name: &str, mode: Mode, plain: &Rehearsal, call: &dyn Fn() -> Call<T>)
+pub fn check<T, C>(name: &str, mode: Mode, plain: &Rehearsal, call: &dyn Fn() -> C)
 where
+    C: Runnable<Value = T, Answer = asap_runtime::Result<T>>,
     T: Debug + Serialize + DeserializeOwned + 'static,
 {
     let whole = run(&Recorder::default(), |runtime| runtime.run(TASK, call()));
@@ -97,8 +98,9 @@ where
 }
 
 /// Runs with a store that fails at each checkpoint in turn: the run must end there.
-fn refuse_everywhere<T>(name: &str, mode: Mode, whole: &Run, call: &dyn Fn() -> Call<T>)
+fn refuse_everywhere<T, C>(name: &str, mode: Mode, whole: &Run, call: &dyn Fn() -> C)
 where
+    C: Runnable<Value = T, Answer = asap_runtime::Result<T>>,
     T: Debug + Serialize + DeserializeOwned + 'static,
 {
     for cut in whole.cuts.iter().skip(1) {

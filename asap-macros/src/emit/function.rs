@@ -50,10 +50,7 @@ pub(super) fn outside(tokens: &TokenStream) -> TokenStream {
 /// The names of the expansion's own functions; in a block, they are the block's and must differ from each other.
 struct Own {
     body: Ident,
-    begin: Ident,
-    save: Ident,
-    finish: Ident,
-    output: Ident,
+    function: Ident,
     make: Ident,
     /// What stands in front of them outside of the block.
     path: TokenStream,
@@ -70,15 +67,7 @@ impl Own {
             }
         };
         let name = |part: &str| format_ident!("{stem}_{part}");
-        Self {
-            body: name("body"),
-            begin: name("begin"),
-            save: name("save"),
-            finish: name("finish"),
-            output: name("output"),
-            make: name("make"),
-            path,
-        }
+        Self { body: name("body"), function: name("function"), make: name("make"), path }
     }
 }
 
@@ -88,10 +77,12 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
     let (head, arguments) = head(source, &parameters);
     let (_, inner) = attributes_of(&source.function);
     let types: Vec<&Type> = emitter.body.parameters.iter().map(|parameter| &parameter.ty).collect();
-    let functions = parameters.within_block(&functions(source, emitter, &parameters, &own, &types));
-    let function = description(source, emitter, &parameters, &own);
+    let body = self::body(source, emitter, &parameters, &own, &types);
+    let description = description(source, emitter, &parameters, &own, &types);
+    let functions = parameters.within_block(&quote!(#body #description));
+    let (path, function) = (&own.path, &own.function);
     let rest = if source.is_generic() {
-        instance(source, &parameters, &own, &function, &types, &arguments)
+        instance(source, &parameters, &own, &types, &arguments)
     } else {
         let call = Ident::new(
             match source.mode {
@@ -102,7 +93,7 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
             proc_macro2::Span::call_site(),
         );
         quote! {
-            static __ASAP_FUNCTION: __asap::Function = #function;
+            static __ASAP_FUNCTION: __asap::Function = #path #function();
             __asap::inventory::submit! { __asap::Registration::Function(&__ASAP_FUNCTION) }
             __asap::#call::new(&__ASAP_FUNCTION, (#(#arguments,)*))
         }
@@ -117,75 +108,30 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
     }
 }
 
-/// The body, and the functions that begin it, save its arguments and finish what it returns.
-fn functions(
+/// The function that is the body.
+fn body(
     source: &Source,
     emitter: &Emitter<'_>,
     parameters: &Parameters<'_>,
     own: &Own,
     types: &[&Type],
 ) -> TokenStream {
-    let (cx, given) = (&emitter.cx, hygienic("arguments"));
-    let Own { body: body_name, begin, save, finish, output: output_name, .. } = own;
-    let (generics, clause, turbofish) =
-        (parameters.of_function(), parameters.where_of_function(), parameters.turbofish());
-    let path = if source.owner.is_some() { quote!(Self::) } else { quote!() };
-    let (_, lints) = attributes_of(&source.function);
-    let lints = if source.owner.is_some() { quote!(#(#lints)*) } else { quote!() };
-    let allowed = allowed();
-    let allowed = quote!(#lints #allowed);
-    let body = body(emitter);
-    let output = output(&source.function.sig.output);
-    let span = source.function.sig.asyncness.map_or_else(|| source.function.sig.ident.span(), |token| token.span);
-    let (make, kind) = match source.mode {
-        Mode::Sync => (Ident::new("body", span), quote!(Body)),
-        Mode::Async => (Ident::new("send_body", span), quote!(SendBody)),
-        Mode::Local => (Ident::new("body", span), quote!(Body)),
-    };
-    let made = quote_spanned!(span=> __asap::#make(#path #body_name #turbofish(#cx, __asap::given(#given))));
-    let writer = hygienic("writer");
-    let keys = emitter.body.parameters.iter().map(|parameter| parameter.name.as_str());
-    let names = names(source, |receiver| hygienic("this").with_span(receiver.self_token.span));
-    let saved = if names.is_empty() {
-        quote!(let _ = (#given, #writer);)
-    } else {
-        let saves = names.iter().zip(keys).map(|(name, key)| quote_spanned!(name.span()=> #writer.local(#key, #name);));
-        quote!(let (#(#names,)*) = __asap::lent::<(#(#types,)*)>(#given); #(#saves)*)
-    };
-    let returned = hygienic("value");
-    let ended = ended(&source.function.sig.output, &output, &returned);
+    let (cx, given, name) = (&emitter.cx, hygienic("arguments"), &own.body);
+    let (generics, clause) = (parameters.of_function(), parameters.where_of_function());
+    let (allowed, output, inside) = (allowed(), output(&source.function.sig.output), inside(emitter));
     quote! {
         #allowed
-        async fn #body_name #generics(
+        async fn #name #generics(
             mut #cx: __asap::Cx,
             #given: ::core::option::Option<(#(#types,)*)>,
         ) -> #output #clause {
-            #body
-        }
-        #allowed
-        fn #begin #generics(
-            #cx: __asap::Cx,
-            #given: ::core::option::Option<__asap::Arguments>,
-        ) -> __asap::#kind #clause {
-            #made
-        }
-        #allowed
-        fn #save #generics(#given: &dyn __asap::Any, #writer: &mut __asap::Writer) #clause {
-            #saved
-        }
-        #allowed
-        fn #finish #generics(#returned: __asap::Returned) -> __asap::Ended #clause {
-            #ended
-        }
-        #allowed
-        fn #output_name #generics() -> __asap::TypeId #clause {
-            __asap::TypeId::of::<#output>()
+            #inside
         }
     }
 }
 
 /// The inside of the body's function.
-fn body(emitter: &Emitter<'_>) -> TokenStream {
+fn inside(emitter: &Emitter<'_>) -> TokenStream {
     let (cx, at, stopped) = (&emitter.cx, &emitter.at, super::stopped());
     let statements = emitter.root();
     let body = emitter.body;
@@ -223,16 +169,18 @@ impl Emitter<'_> {
     }
 }
 
-/// What the runtime knows of the function.
+/// What the runtime knows of the function, as a function that gives it: one for each instance of a generic one.
 fn description(
     source: &Source,
     emitter: &Emitter<'_>,
     parameters: &Parameters<'_>,
     own: &Own,
+    types: &[&Type],
 ) -> TokenStream {
+    let (generics, clause) = (parameters.of_function(), parameters.where_of_function());
     let body = emitter.body;
     let path = registered(source);
-    let types = if source.is_generic() {
+    let instance = if source.is_generic() {
         let texts = parameters.texts();
         quote!(::core::option::Option::Some(|| __asap::types(&[#(#texts),*])))
     } else {
@@ -242,10 +190,36 @@ fn description(
     let keys = body.parameters.iter().map(|parameter| &parameter.name);
     let resources = body.resources.iter().map(|resource| {
         let name = bindings::plain_name(&body.bindings.get(resource.local).name);
-        let ty = source.without_self(&resource.ty);
+        let ty = &resource.ty;
         quote!(__asap::Resource { name: #name, id: __asap::TypeId::of::<#ty>, type_name: __asap::type_name::<#ty> })
     });
-    let checkpoints = body.points.iter().zip(&emitter.keys).map(|(point, keys)| {
+    let checkpoints = checkpoints(emitter);
+    let begin = begin(source, parameters, own);
+    let save = save(source, emitter, types);
+    let output = output(&source.function.sig.output);
+    let finish = finish(&source.function.sig.output, &output);
+    let name = &own.function;
+    quote! {
+        const fn #name #generics() -> __asap::Function #clause {
+            __asap::Function {
+                path: #path,
+                types: #instance,
+                file: ::core::file!(),
+                line: #line,
+                parameters: &[#(#keys),*],
+                resources: &[#(#resources),*],
+                checkpoints: &[#checkpoints],
+                begin: #begin,
+                save: #save,
+                finish: #finish,
+                output: __asap::TypeId::of::<#output>,
+            }
+        }
+    }
+}
+
+fn checkpoints(emitter: &Emitter<'_>) -> TokenStream {
+    let checkpoints = emitter.body.points.iter().zip(&emitter.keys).map(|(point, keys)| {
         let (id, is_call) = (&point.id, point.is_call);
         let locals = keys.iter().filter(|(local, _)| emitter.is_named(*local)).map(|(_, key)| key);
         let hidden = keys.iter().filter(|(local, _)| !emitter.is_named(*local)).map(|(_, key)| key);
@@ -260,26 +234,44 @@ fn description(
             }
         }
     });
-    let Own { begin, save, finish, output, path: block, .. } = own;
-    let turbofish = parameters.turbofish();
-    let mode = match source.mode {
-        Mode::Sync => quote!(Sync),
-        Mode::Async => quote!(Async),
-        Mode::Local => quote!(Local),
+    quote!(#(#checkpoints),*)
+}
+
+/// How a body is made.
+fn begin(source: &Source, parameters: &Parameters<'_>, own: &Own) -> TokenStream {
+    let signature = &source.function.sig;
+    // An `async` body that may not change threads is reported on the word.
+    let span = signature.asyncness.map_or_else(|| signature.ident.span(), |token| token.span);
+    let (mode, make) = match source.mode {
+        Mode::Sync => ("Sync", "body"),
+        Mode::Async => ("Async", "send_body"),
+        Mode::Local => ("Local", "body"),
     };
+    let (mode, make) = (format_ident!("{mode}"), Ident::new(make, span));
+    let path = if source.owner.is_some() { quote!(Self::) } else { quote!() };
+    let (cx, given, body, turbofish) =
+        (hygienic("cx"), hygienic("arguments"), &own.body, parameters.turbofish());
+    let made = quote_spanned!(span=> __asap::#make(#path #body #turbofish(#cx, __asap::given(#given))));
+    quote!(__asap::Begin::#mode(|#cx, #given| #made))
+}
+
+/// How the arguments are written down.
+fn save(source: &Source, emitter: &Emitter<'_>, types: &[&Type]) -> TokenStream {
+    let names = names(source, |receiver| {
+        let span = receiver.self_token.span;
+        Ident::new("this", hygienic("this").span().located_at(span))
+    });
+    if names.is_empty() {
+        return quote!(|_, _| {});
+    }
+    let (given, writer) = (hygienic("arguments"), hygienic("writer"));
+    let keys = emitter.body.parameters.iter().map(|parameter| parameter.name.as_str());
+    let saves =
+        names.iter().zip(keys).map(|(name, key)| quote_spanned!(name.span()=> #writer.local(#key, #name);));
     quote! {
-        __asap::Function {
-            path: #path,
-            types: #types,
-            file: ::core::file!(),
-            line: #line,
-            parameters: &[#(#keys),*],
-            resources: &[#(#resources),*],
-            checkpoints: &[#(#checkpoints),*],
-            begin: __asap::Begin::#mode(#block #begin #turbofish),
-            save: #block #save #turbofish,
-            finish: #block #finish #turbofish,
-            output: #block #output #turbofish,
+        |#given, #writer| {
+            let (#(#names,)*) = __asap::lent::<(#(#types,)*)>(#given);
+            #(#saves)*
         }
     }
 }
@@ -313,14 +305,14 @@ fn instance(
     source: &Source,
     parameters: &Parameters<'_>,
     own: &Own,
-    function: &TokenStream,
     types: &[&Type],
     arguments: &[Ident],
 ) -> TokenStream {
     let (declared, named) = (parameters.declared(), parameters.named());
     let (generics, clause) = (parameters.of_instance(), parameters.where_of_instance());
     let (markers, _) = parameters.names();
-    let (make, path) = (&own.make, &own.path);
+    let Own { function, make, path, .. } = own;
+    let of_function_itself = parameters.turbofish();
     let (of_function, where_of_function) = (parameters.of_function(), parameters.where_of_function());
     let output = output(&source.function.sig.output);
     let call = call_type(source, &output, &quote!(, __AsapInstance #named));
@@ -337,7 +329,7 @@ fn instance(
         );
         impl #generics __asap::Instance for __AsapInstance #named #clause {
             fn function() -> ::core::option::Option<&'static __asap::Function> {
-                ::core::option::Option::Some(const { &#function })
+                ::core::option::Option::Some(const { &#path #function #of_function_itself() })
             }
         }
         #maker
@@ -346,23 +338,27 @@ fn instance(
 }
 
 /// What becomes of the body's value.
-fn ended(written: &ReturnType, output: &TokenStream, returned: &Ident) -> TokenStream {
-    let error = hygienic("error");
+fn finish(written: &ReturnType, output: &TokenStream) -> TokenStream {
+    let (returned, error) = (hygienic("value"), hygienic("error"));
     if is_result(written) {
-        quote! {
-            __asap::fallible(#returned, |#error: <#output as __asap::Fallible>::Err| -> __asap::Described {
+        return quote! {
+            |#returned| __asap::fallible::<
+                <#output as __asap::Fallible>::Ok,
+                <#output as __asap::Fallible>::Err,
+            >(#returned, |#error| {
                 #[allow(unused_imports)]
                 use __asap::{AsDebug as _, AsDisplay as _, AsError as _, AsOpaque as _, AsText as _};
                 (&&&&&__asap::Describe::of(&#error)).describe(#error)
             })
-        }
-    } else {
-        let span = match written {
-            ReturnType::Default => proc_macro2::Span::call_site(),
-            ReturnType::Type(_, ty) => ty.span(),
         };
-        let message = catalogue::RESULT_ALIAS.text;
-        quote_spanned! {span=>
+    }
+    let span = match written {
+        ReturnType::Default => proc_macro2::Span::call_site(),
+        ReturnType::Type(_, ty) => ty.span(),
+    };
+    let message = catalogue::RESULT_ALIAS.text;
+    quote_spanned! {span=>
+        |#returned| {
             const {
                 #[allow(unused_imports)]
                 use __asap::IsNoResult as _;
@@ -370,16 +366,5 @@ fn ended(written: &ReturnType, output: &TokenStream, returned: &Ident) -> TokenS
             }
             __asap::infallible::<#output>(#returned)
         }
-    }
-}
-
-/// An identifier at another place.
-trait WithSpan {
-    fn with_span(self, span: proc_macro2::Span) -> Self;
-}
-
-impl WithSpan for Ident {
-    fn with_span(self, span: proc_macro2::Span) -> Self {
-        Ident::new(&self.to_string(), self.span().located_at(span))
     }
 }

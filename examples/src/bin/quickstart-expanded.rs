@@ -123,60 +123,49 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         }
         __asap::stop().await
     }
-    #[allow(
-        unused_assignments,
-        unused_mut,
-        unused_parens,
-        unused_braces,
-        unused_labels,
-        unreachable_code,
-        non_shorthand_field_patterns,
-        clippy::items_after_statements,
-        clippy::large_futures,
-        clippy::let_unit_value,
-        clippy::needless_late_init,
-        clippy::redundant_field_names,
-        clippy::unused_async
-    )]
-    fn __asap_begin(
-        cx: __asap::Cx,
-        arguments: ::core::option::Option<(u32,)>,
-    ) -> __asap::Body {
-        const _: () = {
-            #[allow(unused_imports)]
-            use __asap::IsNoResult as _;
-            ::core::assert!(
-                ! __asap::Kind:: < Vec < u32 > > ::IS_RESULT,
-                "this is an alias of `Result` under another name: write `Result<…>`, so that an `Err` is seen to fail"
-            );
-        };
-        __asap::infallible(__asap_body(cx, arguments))
-    }
-    static __ASAP_FUNCTION: __asap::Function = __asap::Function {
-        name: ::core::concat!(::core::module_path!(), "::", "primes"),
-        file: ::core::file!(),
-        line: ::core::line!(),
-        parameters: &["limit"],
-        checkpoints: &[
-            __asap::Checkpoint {
-                id: "for candidate / if found.iter().all(| prime | candidate~1f7b",
-                line: ::core::line!(),
-                locals: &["found"],
-                hidden: &["for candidate"],
+    const fn __asap_function() -> __asap::Function {
+        __asap::Function {
+            path: ::core::concat!(::core::module_path!(), "::", "primes"),
+            types: ::core::option::Option::None,
+            file: ::core::file!(),
+            line: ::core::line!(),
+            parameters: &["limit"],
+            resources: &[],
+            checkpoints: &[
+                __asap::Checkpoint {
+                    id: "for candidate / if found.iter().all(| prime | candidate~1f7b",
+                    is_call: false,
+                    line: ::core::line!(),
+                    locals: &["found"],
+                    hidden: &["for candidate"],
+                },
+            ],
+            begin: __asap::Begin::Sync(|cx, arguments| __asap::body(
+                __asap_body(cx, __asap::given(arguments)),
+            )),
+            save: |arguments, writer| {
+                let (limit,) = __asap::lent::<(u32,)>(arguments);
+                writer.local("limit", limit);
             },
-        ],
-        resume: |cx| __asap_begin(cx, ::core::option::Option::None),
-    };
-    __asap::inventory::submit! {
-        __asap::Registration(& __ASAP_FUNCTION)
+            finish: |value| {
+                const {
+                    #[allow(unused_imports)]
+                    use __asap::IsNoResult as _;
+                    ::core::assert!(
+                        ! __asap::Kind:: < Vec < u32 > > ::IS_RESULT,
+                        "this is an alias of `Result` under another name: write `Result<…>`, so that an `Err` is seen to fail"
+                    );
+                }
+                __asap::infallible::<Vec<u32>>(value)
+            },
+            output: __asap::TypeId::of::<Vec<u32>>,
+        }
     }
-    __asap::Call::new(
-        &__ASAP_FUNCTION,
-        __asap::arguments(|writer| {
-            writer.local("limit", &limit);
-        }),
-        move |cx| __asap_begin(cx, ::core::option::Option::Some((limit,))),
-    )
+    static __ASAP_FUNCTION: __asap::Function = __asap_function();
+    __asap::inventory::submit! {
+        __asap::Registration::Function(& __ASAP_FUNCTION)
+    }
+    __asap::Call::new(&__ASAP_FUNCTION, (limit,))
 }
 
 fn main() -> asap_runtime::Result<()> {
