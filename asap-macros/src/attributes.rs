@@ -1,8 +1,8 @@
 //! The arguments of the attribute.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::{LitStr, Signature};
 use syn::parse::Parser;
+use syn::{LitStr, Signature};
 
 use crate::catalogue;
 use crate::report::Report;

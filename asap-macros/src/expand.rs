@@ -12,7 +12,7 @@ use crate::{bindings, build, catalogue, check, emit, ir, liveness, resolve, slot
 pub(crate) fn expand(attributes: TokenStream, item: &TokenStream) -> TokenStream {
     match syn::parse2(item.clone()) {
         Ok(Item::Fn(function)) => expand_function(function, attributes, None),
-        Ok(Item::Impl(block)) => expand_block(block, attributes),
+        Ok(Item::Impl(block)) => expand_block(block, &attributes),
         Ok(other) => {
             let mut report = Report::new();
             report.at(&other, catalogue::NO_FUNCTION);
@@ -20,13 +20,13 @@ pub(crate) fn expand(attributes: TokenStream, item: &TokenStream) -> TokenStream
             quote!(#mistakes #item)
         }
         // A method with a receiver is no item by itself.
-        Err(error) => match syn::parse2::<ImplItemFn>(item.clone()) {
-            Ok(method) => expand_function(function_of(method), attributes, None),
-            Err(_) => {
-                let error = error.to_compile_error();
-                quote!(#error #item)
+        Err(error) => {
+            if let Ok(method) = syn::parse2::<ImplItemFn>(item.clone()) {
+                return expand_function(function_of(method), attributes, None);
             }
-        },
+            let error = error.to_compile_error();
+            quote!(#error #item)
+        }
     }
 }
 
@@ -44,10 +44,10 @@ fn expand_function(function: ItemFn, attributes: TokenStream, owner: Option<Owne
 }
 
 /// Expands the functions of an `impl` block that are marked themselves; they know the type from the block.
-fn expand_block(mut block: ItemImpl, attributes: TokenStream) -> TokenStream {
+fn expand_block(mut block: ItemImpl, attributes: &TokenStream) -> TokenStream {
     let mut report = Report::new();
     if !attributes.is_empty() {
-        report.at(&attributes, catalogue::BLOCK_ARGUMENTS);
+        report.at(attributes, catalogue::BLOCK_ARGUMENTS);
     }
     let owner = Owner {
         generics: block.generics.clone(),

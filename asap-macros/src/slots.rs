@@ -84,7 +84,8 @@ fn conflicts(
     for &local in live_in {
         let binding = body.bindings.get(local);
         let assigned = declared.contains(&local) || !before.contains(&local);
-        let own = matches!(binding.role, Role::Selector | Role::Source | Role::Callee | Role::Iterator { .. });
+        let own =
+            matches!(binding.role, Role::Selector | Role::Source | Role::Callee | Role::Iterator { .. });
         if !assigned || own || points.clone().all(|number| live_at(local, number)) {
             continue;
         }

@@ -9,7 +9,7 @@ pub use crate::frame::{
     Arguments, AsDebug, AsDisplay, AsError, AsOpaque, AsText, AsyncCall, Begin, Body, Call, Callable, Called,
     Checkpoint, Cx, Describe, Described, Ended, Ending, Fails, Fallible, FromAsync, FromLocal, FromSync,
     Function, Instance, IsNoResult, Kind, LocalCall, Named, Persist, Registration, Resource, Resumable,
-    Returned, SendBody, Slot, Value, View, Writer, Written, body, entered, fallible, function_of, given,
-    constant, infallible, lent, send_body, simplified, stop, types, view,
+    Returned, SendBody, Slot, Value, View, Writer, Written, body, constant, entered, fallible, function_of,
+    given, infallible, lent, send_body, simplified, stop, types, view,
 };
 pub use std::any::{Any, TypeId, type_name};

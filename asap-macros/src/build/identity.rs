@@ -60,7 +60,7 @@ impl Identities {
     pub(super) fn unnamed_call(&mut self, text: &str) -> String {
         let own = shorten(&format!("call {text}"));
         let segments = self.path.iter().filter(|segment| !segment.is_empty()).cloned().chain([own]);
-        self.distinct(segments.collect::<Vec<_>>().join(" / "))
+        self.distinct(&segments.collect::<Vec<_>>().join(" / "))
     }
 
     /// The identity of an unnamed checkpoint that stands here.
@@ -74,12 +74,12 @@ impl Identities {
             });
         }
         let base = if segments.is_empty() { "checkpoint".to_owned() } else { segments.join(" / ") };
-        self.distinct(base)
+        self.distinct(&base)
     }
 
     /// Only constructs that are alike to the letter are told apart by their order.
-    fn distinct(&mut self, base: String) -> String {
-        let mut id = base.clone();
+    fn distinct(&mut self, base: &str) -> String {
+        let mut id = base.to_owned();
         let mut count = 1;
         while !self.taken.insert(id.clone()) {
             count += 1;

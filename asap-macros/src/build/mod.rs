@@ -328,13 +328,8 @@ impl Builder<'_> {
             Some(name) => self.named(&name),
             None => self.identities.unnamed(),
         };
-        let number = self.next_point(Point {
-            id,
-            span,
-            is_call: false,
-            path: mac.path.clone(),
-            live: Locals::new(),
-        });
+        let number =
+            self.next_point(Point { id, span, is_call: false, path: mac.path.clone(), live: Locals::new() });
         steps.push(Self::step(StepKind::Point { number, attributes: attributes.to_vec() }));
     }
 
@@ -345,17 +340,17 @@ impl Builder<'_> {
 
     /// A call of another function: the function and its arguments are evaluated in front of it.
     fn call(&mut self, mac: &Macro, steps: &mut Vec<Step>) -> Value {
-        let Ok(called) = syn::parse2::<syntax::Called>(mac.tokens.clone()) else {
+        let Ok(arguments) = syn::parse2::<syntax::Called>(mac.tokens.clone()) else {
             self.report.at(mac, catalogue::CALL_ARGUMENTS);
             return unit();
         };
-        let text = bindings::source(&called.call);
-        let expr = self.settled(&called.call, steps);
+        let text = bindings::source(&arguments.call);
+        let expr = self.settled(&arguments.call, steps);
         let span = mac.path.segments.last().map_or_else(proc_macro2::Span::call_site, |s| s.ident.span());
         let name = Ident::new("callee", proc_macro2::Span::mixed_site());
         let callee = self.bindings.declare(&name, false, bindings::Role::Callee);
         steps.push(Self::step(StepKind::Callee { local: callee, expr }));
-        let id = match &called.name {
+        let id = match &arguments.name {
             Some((name, _)) => self.named(name),
             None => self.identities.unnamed_call(&text),
         };

@@ -251,8 +251,8 @@ fn begin(source: &Source, parameters: &Parameters<'_>, own: &Own) -> TokenStream
     let path = if source.owner.is_some() { quote!(Self::) } else { quote!() };
     let (cx, given, body, turbofish) =
         (hygienic("cx"), hygienic("arguments"), &own.body, parameters.turbofish());
-    let made = quote_spanned!(span=> __asap::#make(#path #body #turbofish(#cx, __asap::given(#given))));
-    quote!(__asap::Begin::#mode(|#cx, #given| #made))
+    let call = quote_spanned!(span=> __asap::#make(#path #body #turbofish(#cx, __asap::given(#given))));
+    quote!(__asap::Begin::#mode(|#cx, #given| #call))
 }
 
 /// How the arguments are written down.

@@ -32,8 +32,7 @@ impl<'a> Parameters<'a> {
             }
             parameter
         };
-        let outer: Vec<_> =
-            source.owner.iter().flat_map(|owner| &owner.generics.params).map(plain).collect();
+        let outer: Vec<_> = source.owner.iter().flat_map(|owner| &owner.generics.params).map(plain).collect();
         let implied = source.implied.iter().cloned().map(GenericParam::Type);
         let inner = source.function.sig.generics.params.iter().map(plain).chain(implied).collect();
         let mut parameters = Self { source, outer, inner, added: Vec::new() };
@@ -152,8 +151,7 @@ impl<'a> Parameters<'a> {
 
     /// The `where` clause of what it implements.
     pub(super) fn where_of_instance(&self) -> TokenStream {
-        let outer =
-            self.source.owner.iter().filter_map(|owner| owner.generics.where_clause.as_ref());
+        let outer = self.source.owner.iter().filter_map(|owner| owner.generics.where_clause.as_ref());
         let outer = outer.flat_map(|clause| &clause.predicates);
         self.source.without_self(clause(outer.chain(self.own_clause()).chain(self.added.iter())))
     }

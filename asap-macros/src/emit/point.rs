@@ -66,7 +66,7 @@ impl Emitter<'_> {
         let (at, cx, callee) = (&self.at, &self.cx, self.ident(callee));
         let point = &self.body.points[number as usize - 1];
         let Saving { before, take, lend, put, save, after } = self.saving(number);
-        let (stored, called, stopped) = (hygienic("stored"), hygienic("called"), super::stopped());
+        let (entered, called, stopped) = (hygienic("stored"), hygienic("called"), super::stopped());
         let path = &point.path;
         let number = super::number(number);
         let (call, again) = match self.mode {
@@ -80,9 +80,9 @@ impl Emitter<'_> {
             #before
             if #at == 0 {
                 #take
-                let #stored = { #lend #cx.enter(#number, #save) };
+                let #entered = { #lend #cx.enter(#number, #save) };
                 #put
-                if !#stored {
+                if !#entered {
                     break #stopped
                 }
             }

@@ -17,15 +17,14 @@ pub(super) fn alone(source: &Source, mistakes: &TokenStream) -> TokenStream {
     let (outer, _) = attributes_of(function);
     let (vis, name, generics) = (&function.vis, &function.sig.ident, &function.sig.generics);
     let where_clause = &generics.where_clause;
-    let inputs = source.inputs.iter().filter(|input| is_given(input)).enumerate().map(|(index, input)| {
-        match input {
+    let inputs =
+        source.inputs.iter().filter(|input| is_given(input)).enumerate().map(|(index, input)| match input {
             FnArg::Receiver(receiver) => quote!(#receiver),
             FnArg::Typed(argument) => {
                 let (name, ty) = (format_ident!("_argument{index}"), &argument.ty);
                 quote!(#name: #ty)
             }
-        }
-    });
+        });
     let used = crate::syntax::point_paths(&function.block).into_iter().map(|path| quote!(#path!(@used);));
     let output = output(&function.sig.output);
     let call = if has_word(output.clone(), "impl") {

@@ -326,7 +326,9 @@ impl StepKind {
             Self::Next { pat, .. } => crate::syntax::bound(pat),
             Self::Let(node) if node.is_declared => Vec::new(),
             Self::Let(node) => crate::syntax::bound(&node.pat),
-            Self::Always { local, .. } | Self::Source { local, .. } | Self::Callee { local, .. } => vec![*local],
+            Self::Always { local, .. } | Self::Source { local, .. } | Self::Callee { local, .. } => {
+                vec![*local]
+            }
             Self::Head(head) => vec![head.selector],
             _ => Vec::new(),
         }

@@ -2,12 +2,12 @@
 //!
 //! `INSTA_UPDATE=always cargo test -p asap-macros` writes the snapshots anew; read the difference.
 
-use insta::assert_snapshot;
+use super::source_of;
 use crate::bindings;
 use crate::expand::compile;
-use super::source_of;
 use crate::report::Report;
 use crate::{emit, ir};
+use insta::assert_snapshot;
 
 fn body(source: &str) -> ir::Body {
     let mut report = Report::new();

@@ -1,8 +1,8 @@
 //! A look at what the macro makes of a function.
 
+use super::source_of;
 use crate::emit;
 use crate::expand::compile;
-use super::source_of;
 use crate::report::Report;
 
 /// Prints the IR and the expansion of the function in the file that `SHOW` names.

@@ -126,16 +126,14 @@ impl Cx {
     }
 
     fn called_again<C: Callable>(&mut self, cross: Option<Crossing>) -> Called<'_, C> {
-        let entry = self.take_attempt().and_then(|mut attempt| {
-            match self.inner::<C>(&mut attempt) {
-                Ok(Point { function, at, saved }) => {
-                    let (saved, cross) = (Some(Box::new(saved)), cross.map(|Crossing(cross)| cross));
-                    Some(Entry { function, arguments: None, at, saved, attempt, cross })
-                }
-                Err(error) => {
-                    self.stop_with(attempt, error);
-                    None
-                }
+        let entry = self.take_attempt().and_then(|mut attempt| match self.inner::<C>(&mut attempt) {
+            Ok(Point { function, at, saved }) => {
+                let (saved, cross) = (Some(Box::new(saved)), cross.map(|Crossing(cross)| cross));
+                Some(Entry { function, arguments: None, at, saved, attempt, cross })
+            }
+            Err(error) => {
+                self.stop_with(attempt, error);
+                None
             }
         });
         Called { cx: self, entry, output: PhantomData }
@@ -153,7 +151,9 @@ impl Cx {
         let point = Point::of(attempt.task_id(), inner, C::Instance::function(), attempt.is_inside())?;
         if !C::fits(point.function.begin) || (point.function.output)() != TypeId::of::<C::Output>() {
             let (name, expected) = (point.function.name(), shape::simplified::<C>());
-            return Err(changed(format!("it is in `{name}`, which is no longer what is called here, a `{expected}`")));
+            return Err(changed(format!(
+                "it is in `{name}`, which is no longer what is called here, a `{expected}`"
+            )));
         }
         attempt.can_run(point.function)?;
         Ok(point)

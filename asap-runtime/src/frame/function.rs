@@ -95,7 +95,11 @@ impl Function {
 
     /// The checkpoint's id, `start` for number 0.
     pub(crate) fn id(&self, number: u32) -> &'static str {
-        if number == 0 { START } else { self.checkpoint(number).map_or("unknown", |checkpoint| checkpoint.id) }
+        if number == 0 {
+            START
+        } else {
+            self.checkpoint(number).map_or("unknown", |checkpoint| checkpoint.id)
+        }
     }
 
     /// The number of the checkpoint with this id, 0 for `start`.

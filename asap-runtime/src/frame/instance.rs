@@ -25,6 +25,7 @@ pub trait Resumable<A> {
 }
 
 /// The instance that a function's type names.
+#[must_use]
 pub fn function_of<A, F: Resumable<A>>(_: F) -> Option<&'static Function> {
     <F::Call as Callable>::Instance::function()
 }

@@ -40,7 +40,10 @@ pub(crate) type Cross = fn(Returned) -> Arguments;
 
 impl std::fmt::Debug for Entry {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Entry").field("function", &self.function.path).field("at", &self.at).finish_non_exhaustive()
+        f.debug_struct("Entry")
+            .field("function", &self.function.path)
+            .field("at", &self.at)
+            .finish_non_exhaustive()
     }
 }
 

@@ -131,11 +131,9 @@ mod futures {
                 Self::Own(task) => Pin::new(task).poll(context),
                 Self::Tokio(handle) => Pin::new(handle).poll(context).map(|joined| match joined {
                     Ok(value) => value,
-                    Err(error) => match error.try_into_panic() {
-                        Ok(payload) => std::panic::resume_unwind(payload),
-                        // The executor is shutting down: this future is dropped with it.
-                        Err(_) => panic!("tokio shut down while work was running on its blocking threads"),
-                    },
+                    Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+                    // Work that has begun is not cancelled, so tokio was shut down before.
+                    Err(_) => panic!("tokio was shut down, so its threads for blocking work are gone"),
                 }),
             }
         }

@@ -172,11 +172,12 @@ impl Runtime {
     /// # Errors
     ///
     /// [`Error::FunctionDiffers`] if the task is one of another instance; else as [`resume`](Self::resume).
+    #[allow(clippy::needless_pass_by_value, reason = "a function is named as a value; nothing is in it")]
     pub fn resume_as<A, F>(&self, task_id: &str, function: F) -> <F::Call as Runnable>::Answer
     where
         F: Resumable<A, Call: Runnable>,
     {
-        let _ = function;
+        let _ = &function;
         F::Call::go_on_with(self, task_id)
     }
 

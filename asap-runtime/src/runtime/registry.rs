@@ -19,7 +19,11 @@ pub(crate) fn find(name: &str) -> Result<Option<&'static Function>> {
         Some([function]) => Ok(Some(function)),
         Some([first, second, ..]) => {
             let place = |function: &Function| format!("{}:{}", function.file, function.line);
-            Err(Error::AmbiguousFunction { function: first.name(), first: place(first), second: place(second) })
+            Err(Error::AmbiguousFunction {
+                function: first.name(),
+                first: place(first),
+                second: place(second),
+            })
         }
     }
 }
