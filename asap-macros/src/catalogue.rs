@@ -43,6 +43,14 @@ catalogue! {
         "a resumable function owns its parameters, since they are stored with the task: take owned types, without a \
          lifetime";
     RESOURCE_PATTERN = "resource_pattern": "a `#[resource]` parameter has a name: take it apart in the body";
+    REBUILD_WITHOUT_VALUE = "rebuild_without_value":
+        "`#[rebuild]` runs the initializer again on resume, and this `let` has none: give it one";
+    REBUILD_ELSE = "rebuild_else":
+        "the pattern of a `#[rebuild]` local always fits, so that it can be made again on resume: use `?` or a `match` in \
+         the initializer";
+    REBUILD_WITH_POINT = "rebuild_with_point":
+        "the initializer of a `#[rebuild]` local runs again on resume, so it holds no `checkpoint!` and no `call!`: put \
+         these in front of it";
     CALL_ARGUMENTS = "call_arguments":
         "`call!` takes a call of a resumable function, and a name in front of it if you like: \
          `call!(child(x))`, `call!(\"first\", child(x))`";

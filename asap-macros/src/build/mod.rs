@@ -11,6 +11,7 @@ mod identity;
 mod loops;
 mod operands;
 pub(crate) mod patterns;
+mod rebuild;
 
 use proc_macro2::Ident;
 use syn::spanned::Spanned;
@@ -213,6 +214,9 @@ impl Builder<'_> {
             Pat::Type(typed) => ((*typed.pat).clone(), Some((*typed.ty).clone())),
             pat => (pat.clone(), None),
         };
+        if rebuild::is_marked(node) {
+            return self.rebuilt(node, &pat, ty, steps);
+        }
         let cfg: Vec<Attribute> = node.attrs.iter().filter(|a| a.path().is_ident("cfg")).cloned().collect();
         let bound = syntax::bound(&pat);
         for &local in &bound {

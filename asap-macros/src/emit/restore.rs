@@ -60,10 +60,17 @@ impl Emitter<'_> {
             return TokenStream::new();
         }
         let cfg = &binding.cfg;
-        if binding.derived.is_some() {
-            return Self::under(cfg, self.derivation(local, group));
-        }
         let at = &self.at;
+        if binding.derived.is_some() {
+            let derivation = self.derivation(local, group);
+            let is_live = |number: &u32| self.body.points[*number as usize - 1].live.contains(&local);
+            let wanted: Vec<_> = points.clone().filter(is_live).map(super::number).collect();
+            // What is made again is made only where it is needed: it may do something.
+            if binding.rebuilt && wanted.len() < points.len() {
+                return Self::under(cfg, quote!(if let #(#wanted)|* = #at { #derivation }));
+            }
+            return Self::under(cfg, derivation);
+        }
         // Under which key, at which points.
         let mut keys: Vec<(u32, &str)> = Vec::new();
         for number in points.clone() {
