@@ -74,6 +74,7 @@ mod marker;
 pub mod protocol;
 mod runtime;
 pub mod store;
+pub mod testing;
 
 #[doc(hidden)]
 pub mod __private;

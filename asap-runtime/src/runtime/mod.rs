@@ -16,6 +16,7 @@ pub use clock::{Clock, SystemClock};
 pub use installed::resume;
 
 pub(crate) use attempt::Attempt;
+pub(crate) use equal::canonical;
 
 #[cfg(feature = "sqlite")]
 use std::path::Path;
