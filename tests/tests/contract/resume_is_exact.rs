@@ -88,8 +88,8 @@ fn arguments() -> (Vec<Order>, BTreeMap<String, u64>) {
 
 /// Result, effects, and snapshots with their places in the trace.
 fn whole() -> (Answer, Vec<String>, Vec<(StateSnapshot, usize)>) {
-    let recorder = Recorder::default();
-    let runtime = Runtime::new(recorder.clone()).with_retention(Retention::All);
+    let (store, recorder) = Recorder::watch();
+    let runtime = Runtime::new(store).with_retention(Retention::All);
     let _ = trace::take();
     let (orders, prices) = arguments();
     let answer = runtime.run("t", trade(orders, prices)).unwrap();

@@ -156,6 +156,15 @@ impl Explorer<'_, '_, '_> {
             let found = format!("checkpoint `{}`", parts::checkpoint(found.data.as_json()));
             return Err(self.other(place, what, self.whole.end.shown(), found));
         };
+        if expected.checkpoint != found.checkpoint {
+            let what = format!("the flag `checkpoint` of version {}", found.version);
+            return Err(self.other(
+                place,
+                what,
+                expected.checkpoint.to_string(),
+                found.checkpoint.to_string(),
+            ));
+        }
         let [one, other] = [expected, found].map(|snapshot| snapshot.data.as_json());
         match parts::difference(one, other, &self.settings.strictness) {
             Some(difference) => Err(self.mismatch(place, What::Snapshot(expected, difference))),
@@ -201,8 +210,10 @@ fn index(version: u64) -> usize {
 
 /// What is left of a snapshot when it has been written and read, as the protocol's JSON.
 fn through_bytes(snapshot: &StateSnapshot) -> StateSnapshot {
-    let bytes = serde_json::to_vec(snapshot).expect("a snapshot can be written");
-    serde_json::from_slice(&bytes).expect("a snapshot can be read")
+    let text = serde_json::to_string(snapshot).expect("a snapshot can be written");
+    let read: StateSnapshot = serde_json::from_str(&text).expect("a snapshot can be read");
+    assert_eq!(read, *snapshot, "a snapshot changed on the way through its bytes");
+    read
 }
 
 #[cfg(test)]
