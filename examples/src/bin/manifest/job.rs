@@ -38,7 +38,6 @@ mod tests {
     use asap_runtime::testing::CrashTest;
 
     use super::*;
-    use crate::raw::RawPath;
 
     #[test]
     fn the_file_is_the_same_wherever_it_crashes() {
