@@ -10,8 +10,8 @@ use crate::protocol::StateSnapshot;
 
 /// The first difference between a task that crashed and one that did not.
 ///
-/// Its `Display` is what [`crash_everywhere`](super::crash_everywhere) panics with: where the task crashed, what it went on
-/// from, what differs, and both values.
+/// Its `Display` is what [`crash_everywhere`](super::crash_everywhere) panics with: where the task crashed, what it
+/// went on from, what differs, and both values.
 #[derive(Debug)]
 pub struct Mismatch(Box<Inner>);
 
@@ -31,7 +31,8 @@ impl Mismatch {
         &self.0.function
     }
 
-    /// The id of the checkpoint at which the difference was found, `start` for the arguments; `None` if it is in the end, or in the world.
+    /// The id of the checkpoint at which the difference was found, `start` for the arguments; `None` if it is in
+    /// the end, or in the world.
     #[must_use]
     pub fn checkpoint(&self) -> Option<&str> {
         self.0.checkpoint.as_deref()

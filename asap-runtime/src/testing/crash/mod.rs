@@ -63,13 +63,14 @@ where
 ///   it is done again;
 /// - just behind it, so that the version is stored and the answer lost: the run must end there too;
 ///
-/// and once more before the end is recorded, the task is begun anew and crashes. The bytes of the last
-/// stored snapshot, alone, are put into an empty store, and the function carries on from them. Each attempt must store the same data, have
-/// the same effects between the same checkpoints, and the last one must end in the same way, be it with a value, an `Err` or a panic. A run
-/// that passes `n` checkpoints is thus repeated about `4 n` times: short arguments are enough.
+/// and once more before the end is recorded, the task is begun anew and crashes. The bytes of the last stored
+/// snapshot, alone, are put into an empty store, and the function carries on from them. Each attempt must store the
+/// same data, have the same effects between the same checkpoints, and the last one must end in the same way, be it
+/// with a value, an `Err` or a panic. A run that passes `n` checkpoints is thus repeated about `4 n` times: short
+/// arguments are enough.
 ///
-/// All of it happens in one process and on one thread, so statics and thread-locals live through these crashes, as they would not
-/// in the world: see [`on_restart`](Self::on_restart).
+/// All of it happens in one process and on one thread, so statics and thread-locals live through these crashes, as
+/// they would not in the world: see [`on_restart`](Self::on_restart).
 ///
 /// ```
 /// use std::cell::RefCell;
@@ -117,7 +118,8 @@ struct Settings<'a> {
 }
 
 impl<T: PartialEq + Debug + Persist> CrashTest<'_, T> {
-    /// A test that takes two values for the same if `==` says so, or if neither their `Debug` texts nor their JSON differ (NaN).
+    /// A test that takes two values for the same if `==` says so, or if neither their `Debug` texts nor their JSON
+    /// differ (NaN).
     pub fn new() -> Self {
         Self::compared_by(|one, other| {
             one == other || (format!("{one:?}") == format!("{other:?}") && json(one) == json(other))
@@ -152,20 +154,21 @@ impl<'a, T> CrashTest<'a, T> {
 
     /// Compares effects: `take` gives what the function has done since it was asked last, in order, and forgets it.
     ///
-    /// It is asked at each checkpoint, so it must be exact which effect came between which checkpoints: what a crashed attempt did up to its
-    /// last stored checkpoint, and what the next one did, must be what the whole run did. A thread-local or a
-    /// shared `Vec` fits (`|| LOG.take()`), or `receiver.try_iter().collect()`.
+    /// It is asked at each checkpoint, so it must be exact which effect came between which checkpoints: what a
+    /// crashed attempt did up to its last stored checkpoint, and what the next one did, must be what the whole run
+    /// did. A thread-local or a shared `Vec` fits (`|| LOG.take()`), or `receiver.try_iter().collect()`.
     pub fn compare_effects<E: ToString>(mut self, mut take: impl FnMut() -> Vec<E> + Send + 'static) -> Self {
         let take = move || take().iter().map(E::to_string).collect();
         self.settings.effects = Effects::new(take);
         self
     }
 
-    /// Compares what a task leaves behind: `look` is asked when it has ended, with a crash or without, and must say the same.
+    /// Compares what a task leaves behind: `look` is asked when it has ended, with a crash or without, and must say
+    /// the same.
     ///
     /// For effects that are repeatable rather than done once: files that are written under a name, rows that are
-    /// replaced. What a crashed attempt did behind its last stored checkpoint is still there when the next one carries on. See
-    /// [`on_reset`](Self::on_reset).
+    /// replaced. What a crashed attempt did behind its last stored checkpoint is still there when the next one
+    /// carries on. See [`on_reset`](Self::on_reset).
     pub fn compare_world(mut self, look: impl FnMut() -> String + 'a) -> Self {
         self.settings.world = Some(Box::new(look));
         self
@@ -185,7 +188,8 @@ impl<'a, T> CrashTest<'a, T> {
         self
     }
 
-    /// Lets a task crash up to so many times, 1 unless told otherwise. With 2, a run of `n` checkpoints is repeated about `n²` times.
+    /// Lets a task crash up to so many times, 1 unless told otherwise. With 2, a run of `n` checkpoints is repeated
+    /// about `n²` times.
     pub fn crashes(mut self, crashes: usize) -> Self {
         self.settings.crashes = crashes;
         self

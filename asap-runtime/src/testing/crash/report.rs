@@ -54,7 +54,8 @@ impl Report {
         &self.function
     }
 
-    /// Every checkpoint of the function, in the order of the code: its id, and how often the uninterrupted run passed it.
+    /// Every checkpoint of the function, in the order of the code: its id, and how often the uninterrupted run
+    /// passed it.
     pub fn checkpoints(&self) -> impl Iterator<Item = (&str, usize)> {
         self.checkpoints.iter().map(|passed| (passed.id.as_str(), passed.times))
     }

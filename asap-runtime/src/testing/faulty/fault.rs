@@ -26,8 +26,8 @@ pub enum Fault {
     Never,
     /// The operation happens; the answer comes later, from another thread.
     ///
-    /// In the world: any store over a network. Nothing fails; it shows that nobody goes on before the answer is there,
-    /// where a store in memory answers at once.
+    /// In the world: any store over a network. Nothing fails; it shows that nobody goes on before the answer is
+    /// there, where a store in memory answers at once.
     Late,
     /// Somebody else is faster: an `append` finds the version stored, a `swap_record` finds the task claimed, and
     /// the answer is [`Swap::Taken`]. Other operations go through.

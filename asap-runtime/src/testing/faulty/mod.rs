@@ -19,8 +19,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::SnapshotStore;
 use when::Armed;
 
-/// Any [`SnapshotStore`], with faults injected where the test says, and with its operations counted and shown to whoever
-/// wants to see them. Clones are the same store.
+/// Any [`SnapshotStore`], with faults injected where the test says, and with its operations counted and shown to
+/// whoever wants to see them. Clones are the same store.
 ///
 /// ```
 /// use asap_runtime::store::MemoryStore;
