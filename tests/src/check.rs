@@ -3,29 +3,20 @@
 use std::fmt::Debug;
 
 use asap_runtime::store::Retention;
-use asap_runtime::{Error, Runnable, Runtime, SnapshotStore, StateSnapshot};
+use asap_runtime::testing::CrashTest;
+use asap_runtime::{Error, Runnable, Runtime};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::ending::Ending;
 use crate::mode::Mode;
-use crate::recorder::{Cut, Recorder};
+use crate::recorder::Recorder;
 use crate::rehearsal::Rehearsal;
-use crate::report::{same_data, same_trace};
+use crate::report::same_trace;
 use crate::trace;
 
-const TASK: &str = "scenario";
-
-/// Runs of at most this many snapshots are cut a second time after each cut.
+/// Tasks of at most this many snapshots crash twice.
 const SHORT: usize = 12;
-
-/// One resumable run.
-#[derive(Debug)]
-struct Run {
-    ending: Ending,
-    trace: Vec<String>,
-    cuts: Vec<Cut>,
-}
 
 /// Holds a resumable function against its plain run: uninterrupted, cut at every snapshot, and refused at every
 /// checkpoint.
@@ -38,105 +29,39 @@ where
     C: Runnable<Value = T, Answer = asap_runtime::Result<T>>,
     T: Debug + Serialize + DeserializeOwned + 'static,
 {
-    let whole = run(&Recorder::default(), |runtime| runtime.run(TASK, call()));
-    let place = format!("`{name}`, uninterrupted");
-    assert_eq!(whole.ending, plain.ending, "{place}: the end differs from the plain function's (right)");
-    same_trace(&place, &whole.trace, &plain.trace);
-    let passed: Vec<usize> = whole.cuts.iter().skip(1).map(|cut| cut.length).collect();
-    assert_eq!(passed, plain.passed, "{place}: checkpoints are elsewhere in the trace (right: plain)");
-    let versions: Vec<u64> = whole.cuts.iter().map(|cut| cut.snapshot.version).collect();
-    assert_eq!(versions, (1..=whole.cuts.len() as u64).collect::<Vec<_>>(), "{place}: versions");
-
-    let again = usize::from(whole.cuts.len() <= SHORT);
-    cut_everywhere::<T>(&format!("`{name}`"), mode, &whole, again);
-    refuse_everywhere(name, mode, &whole, call);
-}
-
-/// Resumes from each snapshot of a run, alone in a fresh store; then, if asked to, from each of those runs' own.
-fn cut_everywhere<T>(place: &str, mode: Mode, whole: &Run, again: usize)
-where
-    T: Debug + Serialize + DeserializeOwned + 'static,
-{
-    let place = |cut: &Cut| format!("{place}, resumed from version {}", cut.snapshot.version);
-    let rests: Vec<Run> = (0..whole.cuts.len())
-        .map(|index| cut_at::<T>(&place(&whole.cuts[index]), mode, whole, index))
-        .collect();
-    if let Some(again) = again.checked_sub(1) {
-        for (cut, rest) in whole.cuts.iter().zip(&rests) {
-            cut_everywhere::<T>(&place(cut), mode, rest, again);
-        }
-    }
-}
-
-/// Resumes from one snapshot of a run, and holds what follows against the rest of that run.
-fn cut_at<T>(place: &str, mode: Mode, whole: &Run, index: usize) -> Run
-where
-    T: Debug + Serialize + DeserializeOwned + 'static,
-{
-    let cut = &whole.cuts[index];
-    let stored = through_bytes(&cut.snapshot);
-    let place = format!("{place}\n  snapshot {}\n ", stored.data.as_json());
-
-    let recorder = Recorder::default();
-    recorder.save(&stored).wait().expect("a store in memory does not fail");
-    let rest = run(&recorder, |runtime| runtime.resume::<T>(TASK));
-
-    assert_eq!(rest.ending, whole.ending, "{place} the end differs from the whole run's (right)");
-    same_trace(&place, &kept(mode, &rest.trace), &kept(mode, &whole.trace[cut.length..]));
-    let later = &whole.cuts[index + 1..];
-    for (found, expected) in rest.cuts.iter().zip(later) {
-        let length = cut.length + found.length;
-        let (found, expected, at) = (&found.snapshot, &expected.snapshot, expected.length);
-        let place = format!("{place} later version {}", expected.version);
-        assert_eq!(found.version, expected.version, "{place}: another version (left) was stored");
-        assert_eq!(found.checkpoint, expected.checkpoint, "{place}: the flag `checkpoint`");
-        same_data(&place, mode, found.data.as_json(), expected.data.as_json());
-        assert!(mode == Mode::Fresh || length == at, "{place}: stored after {length} effects, not {at}");
-    }
-    assert_eq!(rest.cuts.len(), later.len(), "{place} the number of later snapshots (right: whole run)");
-    rest
-}
-
-/// Runs with a store that fails at each checkpoint in turn: the run must end there.
-fn refuse_everywhere<T, C>(name: &str, mode: Mode, whole: &Run, call: &dyn Fn() -> C)
-where
-    C: Runnable<Value = T, Answer = asap_runtime::Result<T>>,
-    T: Debug + Serialize + DeserializeOwned + 'static,
-{
-    for cut in whole.cuts.iter().skip(1) {
-        let version = cut.snapshot.version;
-        let place = format!("`{name}`, version {version} refused by the store");
-        let stopped = run(&Recorder::refusing(version), |runtime| runtime.run(TASK, call()));
-        assert!(
-            matches!(stopped.ending, Ending::Stopped(_)),
-            "{place}: the failed checkpoint was swallowed, the run ended with {:?}",
-            stopped.ending
-        );
-        same_trace(&place, &kept(mode, &stopped.trace), &kept(mode, &whole.trace[..cut.length]));
-    }
-}
-
-fn run<T: Debug>(recorder: &Recorder, body: impl FnOnce(&Runtime) -> asap_runtime::Result<T>) -> Run {
+    let (store, recorder) = Recorder::watch();
     let _ = trace::take();
-    let runtime = Runtime::new(recorder.clone()).with_retention(Retention::All);
-    let ending = match body(&runtime) {
+    let ending = ending(Runtime::new(store).with_retention(Retention::All).run("scenario", call()));
+    let place = format!("`{name}`, uninterrupted");
+    assert_eq!(ending, plain.ending, "{place}: the end differs from the plain function's (right)");
+    same_trace(&place, &trace::take(), &plain.trace);
+    let cuts = recorder.cuts();
+    let passed: Vec<usize> = cuts.iter().skip(1).map(|cut| cut.length).collect();
+    assert_eq!(passed, plain.passed, "{place}: checkpoints are elsewhere in the trace (right: plain)");
+    let versions: Vec<u64> = cuts.iter().map(|cut| cut.snapshot.version).collect();
+    assert_eq!(versions, (1..=cuts.len() as u64).collect::<Vec<_>>(), "{place}: versions");
+
+    let same = |one: &T, other: &T| format!("{one:?}") == format!("{other:?}");
+    let test = CrashTest::compared_by(same)
+        .crashes(if cuts.len() <= SHORT { 2 } else { 1 })
+        .compare_effects(move || kept(mode, trace::take()));
+    let test = if mode == Mode::Unordered { test } else { test.exact() };
+    if let Err(mismatch) = test.try_check(call) {
+        panic!("`{name}`: {mismatch}");
+    }
+}
+
+/// Values by their `Debug` text, so that NaN equals NaN.
+fn ending<T: Debug>(answer: asap_runtime::Result<T>) -> Ending {
+    match answer {
         Ok(value) => Ending::Value(format!("{value:?}")),
         Err(Error::Failed { message, .. }) => Ending::Failed(message),
         Err(Error::Panicked { message, .. }) => Ending::Panicked(message),
         Err(error) => Ending::Stopped(error.to_string()),
-    };
-    Run { ending, trace: trace::take(), cuts: recorder.cuts() }
-}
-
-/// What is left of a snapshot when it has been written and read, as the protocol's JSON.
-fn through_bytes(snapshot: &StateSnapshot) -> StateSnapshot {
-    let bytes = serde_json::to_vec(snapshot).expect("a snapshot can be written");
-    let read: StateSnapshot = serde_json::from_slice(&bytes).expect("a snapshot can be read");
-    assert_eq!(read.data, snapshot.data, "a snapshot's data changed on the way through its bytes");
-    read
+    }
 }
 
 /// The lines of a trace that the mode compares after a cut.
-fn kept(mode: Mode, trace: &[String]) -> Vec<String> {
-    trace.iter().filter(|line| mode != Mode::Fresh || !line.starts_with("drop ")).cloned().collect()
+fn kept(mode: Mode, trace: Vec<String>) -> Vec<String> {
+    trace.into_iter().filter(|line| mode != Mode::Fresh || !line.starts_with("drop ")).collect()
 }

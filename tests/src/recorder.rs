@@ -1,9 +1,10 @@
-//! A store that remembers how far the trace was at each append, and that can refuse one.
+//! What a run stores, and how far its trace was at each append.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use asap_runtime::store::{Append, MemoryStore, StoreFuture, Swap, TaskRecord};
-use asap_runtime::{Error, Result, SnapshotStore, StateSnapshot};
+use asap_runtime::StateSnapshot;
+use asap_runtime::store::MemoryStore;
+use asap_runtime::testing::{Answer, FaultyStore, Operation};
 
 use crate::trace;
 
@@ -16,83 +17,29 @@ pub struct Cut {
     pub length: usize,
 }
 
-/// A [`MemoryStore`] under observation; clones are the same store.
-#[derive(Debug, Clone, Default)]
-pub struct Recorder(Arc<Inner>);
-
-#[derive(Debug, Default)]
-struct Inner {
-    store: MemoryStore,
-    cuts: Mutex<Vec<Cut>>,
-    refused: Option<u64>,
-}
+/// What is appended to a store.
+#[derive(Debug)]
+pub struct Recorder(Arc<Mutex<Vec<Cut>>>);
 
 impl Recorder {
-    /// A store that fails to append this version.
+    /// A store in memory, and what is appended to it.
     #[must_use]
-    pub fn refusing(version: u64) -> Self {
-        Self(Arc::new(Inner { refused: Some(version), ..Inner::default() }))
+    pub fn watch() -> (FaultyStore<MemoryStore>, Self) {
+        let store = FaultyStore::new(MemoryStore::new());
+        let cuts = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::clone(&cuts);
+        store.on_answer(move |operation, answer| {
+            if let (Operation::Append(append), Answer::Stored) = (operation, answer) {
+                let cut = Cut { snapshot: append.snapshot.clone(), length: trace::length() };
+                seen.lock().unwrap_or_else(PoisonError::into_inner).push(cut);
+            }
+        });
+        (store, Self(cuts))
     }
 
-    /// What was appended, in order.
+    /// What was appended so far, in order.
     #[must_use]
     pub fn cuts(&self) -> Vec<Cut> {
-        self.0.cuts.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    fn observe(&self, append: Append<'_>) -> Result<Swap> {
-        let version = append.snapshot.version;
-        if self.0.refused == Some(version) {
-            let operation = format!("append version {version}");
-            return Err(Error::Store { operation, source: "it was told to refuse".into() });
-        }
-        let swap = self.0.store.append(append).wait()?;
-        if swap == Swap::Stored {
-            let cut = Cut { snapshot: append.snapshot.clone(), length: trace::length() };
-            self.0.cuts.lock().unwrap_or_else(PoisonError::into_inner).push(cut);
-        }
-        Ok(swap)
-    }
-}
-
-impl SnapshotStore for Recorder {
-    fn save<'a>(&'a self, snapshot: &'a StateSnapshot) -> StoreFuture<'a, ()> {
-        self.0.store.save(snapshot)
-    }
-
-    fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>> {
-        self.0.store.get(task_id)
-    }
-
-    fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>> {
-        self.0.store.get_version(task_id, version)
-    }
-
-    fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {
-        self.0.store.list_versions(task_id)
-    }
-
-    fn delete<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, bool> {
-        self.0.store.delete(task_id)
-    }
-
-    fn delete_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, bool> {
-        self.0.store.delete_version(task_id, version)
-    }
-
-    fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap> {
-        StoreFuture::ready(self.observe(append))
-    }
-
-    fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
-        self.0.store.record(task_id)
-    }
-
-    fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
-        self.0.store.records()
-    }
-
-    fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
-        self.0.store.swap_record(expected, record)
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

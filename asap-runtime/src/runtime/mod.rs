@@ -21,8 +21,10 @@ pub use installed::resume;
 pub use running::{Runnable, Running, RunningLocal};
 
 pub(crate) use attempt::Attempt;
+pub(crate) use equal::canonical;
 pub(crate) use executor::{block_on, offload};
 pub(crate) use point::Point;
+pub(crate) use registry::find as registered;
 
 use begin::Asker;
 use resources::Resources;

@@ -11,9 +11,9 @@ fn never_again<T>(call: impl Fn() -> Call<T>, seen: &[&str])
 where
     T: serde::Serialize + serde::de::DeserializeOwned + 'static,
 {
-    let recorder = Recorder::default();
+    let (store, recorder) = Recorder::watch();
     let _ = trace::take();
-    Runtime::new(recorder.clone()).with_retention(Retention::All).run("t", call()).unwrap();
+    Runtime::new(store).with_retention(Retention::All).run("t", call()).unwrap();
     let whole = trace::take();
     let cuts = recorder.cuts();
     assert!(cuts.len() > 1, "no checkpoint was passed");

@@ -20,7 +20,7 @@ use asap_runtime::{Call, Error, Result, Runtime};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use pause::{Pause, Pausing};
+use pause::{Pause, pausing};
 
 /// The id of the one task.
 const TASK: &str = "task";
@@ -48,7 +48,7 @@ fn work(file: &str, function: &str) -> Result<()> {
     let store = SqliteStore::open(file)?;
     let latest = store.get(TASK).wait()?.map_or(0, |snapshot| snapshot.version);
     log::line(format_args!("from {latest}"));
-    let runtime = Runtime::new(Pausing(store)).with_retention(Retention::All);
+    let runtime = Runtime::new(pausing(store)).with_retention(Retention::All);
     match function {
         "ledger" => finish(&runtime, functions::ledger(9)),
         "walk" => finish(&runtime, functions::walk("/".to_owned())),
