@@ -13,6 +13,8 @@ mod operands;
 pub(crate) mod patterns;
 mod rebuild;
 
+use std::collections::BTreeMap;
+
 use proc_macro2::Ident;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ItemFn, LitStr, Macro, Pat, Stmt};
@@ -38,7 +40,7 @@ pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) 
     let (parameters, prologue) = builder.parameters(function);
     let root = builder.block(&function.block.stmts, prologue);
     let Builder { bindings, points, .. } = builder;
-    Body { bindings, parameters, resources, root, points, slots: Locals::new() }
+    Body { bindings, parameters, resources, root, points, needs: BTreeMap::new(), slots: Locals::new() }
 }
 
 struct Builder<'a> {
