@@ -114,7 +114,7 @@ impl Cx {
 
     fn called<C: Callable>(&mut self, call: C, cross: Option<Crossing>) -> Called<'_, C> {
         let (function, arguments) = call.into_parts();
-        let entry = self.take_attempt().and_then(|attempt| {
+        let entry = self.take_attempt().and_then(|mut attempt| {
             if let Err(error) = attempt.can_call(function, C::Instance::function().is_some()) {
                 self.stop_with(attempt, error);
                 return None;

@@ -22,7 +22,7 @@ pub use running::{Runnable, Running, RunningLocal};
 
 pub(crate) use attempt::Attempt;
 pub(crate) use equal::canonical;
-pub(crate) use executor::{block_on, offload};
+pub(crate) use executor::{block_on, is_polling, offload};
 pub(crate) use point::Point;
 pub(crate) use registry::find as registered;
 
