@@ -13,11 +13,14 @@
 
 mod block;
 mod branch;
+mod description;
 mod function;
 mod generics;
+mod instance;
 mod loops;
 mod moved;
 mod names;
+mod need;
 mod point;
 mod restore;
 mod signature;

@@ -167,7 +167,10 @@ impl Emitter<'_> {
             quote_spanned!(binding.name.span()=> &#ident)
         };
         match &binding.role {
-            Role::Named => quote!(#(#cfg)* #writer.local(#key, #value);),
+            Role::Named => {
+                let save = self.methods(local, binding.name.span()).save;
+                quote!(#(#cfg)* #writer.#save(#key, #value);)
+            }
             Role::Selector | Role::Source | Role::Callee => TokenStream::new(),
             Role::Temporary => quote!(#writer.hidden(#key, #value);),
             Role::Iterator { .. } if self.is_exclusive(local) => {

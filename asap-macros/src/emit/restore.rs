@@ -83,7 +83,7 @@ impl Emitter<'_> {
         let method = if let Role::Temporary = binding.role {
             quote_spanned!(binding.name.span()=> restore_hidden)
         } else {
-            quote_spanned!(binding.name.span()=> restore)
+            self.methods(local, binding.name.span()).restore
         };
         let restore = |key: &str| self.restored(&method, key);
         let Some((_, first)) = keys.first() else { return TokenStream::new() };

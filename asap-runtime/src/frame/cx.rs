@@ -3,10 +3,11 @@
 use std::any::Any;
 use std::sync::Arc;
 
+use super::function::Arguments;
 use super::iter::{Carried, ReadRest, Resumable};
 use super::port::Port;
 use super::saved::{Progress, Saved, Unrestored};
-use super::{Function, Persist, Writer, shape, stop};
+use super::{Argument, Function, Held, Needed, Persist, Writer, shape, stop};
 use crate::error::Error;
 use crate::runtime::Attempt;
 
@@ -73,9 +74,41 @@ impl Cx {
         found
     }
 
+    /// The arguments: those of the call, or those in the snapshot of the start; elsewhere none are needed.
+    pub fn arguments<A: 'static>(
+        &mut self,
+        given: Option<Arguments>,
+        restore: impl FnOnce(&mut Self) -> Option<A>,
+    ) -> Option<A> {
+        match given {
+            Some(arguments) => super::outcome::given(arguments),
+            None if self.at == 0 => restore(self),
+            None => None,
+        }
+    }
+
     /// The local of this name as it was saved; `None` if it cannot be had.
     #[must_use]
-    pub fn restore<T: Persist>(&mut self, name: &str) -> Option<T> {
+    #[inline]
+    pub fn restore<const AT: u32, const USE: u32, T: Needed<AT, USE>>(&mut self, name: &str) -> Option<T> {
+        self.named(name)
+    }
+
+    /// As [`restore`](Self::restore), for a local that is only held.
+    #[must_use]
+    #[inline]
+    pub fn restore_held<const AT: u32, T: Held<AT>>(&mut self, name: &str) -> Option<T> {
+        self.named(name)
+    }
+
+    /// As [`restore`](Self::restore), for an argument.
+    #[must_use]
+    #[inline]
+    pub fn restore_argument<T: Argument>(&mut self, name: &str) -> Option<T> {
+        self.named(name)
+    }
+
+    fn named<T: Persist>(&mut self, name: &str) -> Option<T> {
         let answer = self.saved.as_ref().map_or(Err(Unrestored::Missing), |saved| saved.local(name));
         self.restored(name, answer)
     }

@@ -37,10 +37,8 @@ pub use entry::entered;
 pub use function::{Arguments, Begin, Checkpoint, Function, Registration, Resource};
 pub use instance::{Instance, Named, Resumable, constant, function_of, types};
 pub use kind::{IsNoResult, Kind};
-pub use outcome::{
-    Body, Ended, Fallible, Returned, SendBody, body, fallible, given, infallible, lent, send_body,
-};
-pub use persist::Persist;
+pub use outcome::{Body, Ended, Fallible, Returned, SendBody, body, fallible, infallible, lent, send_body};
+pub use persist::{Argument, Held, Needed, Persist};
 pub use slot::Slot;
 pub use stop::stop;
 pub use thrown::Thrown;

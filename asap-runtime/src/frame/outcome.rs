@@ -62,14 +62,9 @@ pub fn send_body<R: 'static>(future: impl Future<Output = R> + Send + 'static) -
     Box::pin(async move { Box::new(future.await) as Returned })
 }
 
-/// The arguments as the tuple that they are.
-///
-/// # Panics
-///
-/// If they are another function's; the two are only ever passed together.
-#[must_use]
-pub fn given<A: 'static>(arguments: Option<Arguments>) -> Option<A> {
-    arguments.map(|arguments| *arguments.downcast().expect("arguments are given to their own function"))
+/// The arguments as the tuple that they are; a function without any takes those of no other.
+pub(super) fn given<A: 'static>(arguments: Arguments) -> Option<A> {
+    arguments.downcast().ok().map(|arguments| *arguments)
 }
 
 /// A borrow of the arguments as the tuple that they are.

@@ -36,14 +36,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                 if at < 1 {
                     let (new_limit,) = match arguments {
                         ::core::option::Option::Some(arguments) => arguments,
-                        ::core::option::Option::None => {
-                            (
-                                match cx.restore("limit") {
-                                    ::core::option::Option::Some(value) => value,
-                                    ::core::option::Option::None => break 'asap_stopped,
-                                },
-                            )
-                        }
+                        ::core::option::Option::None => break 'asap_stopped,
                     };
                     limit = new_limit;
                     found = Vec::new();
@@ -53,7 +46,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                         ::core::option::Option::Some(value) => value,
                         ::core::option::Option::None => break 'asap_stopped,
                     };
-                    found = match cx.restore("found") {
+                    found = match cx.restore::<16, 19, _>("found") {
                         ::core::option::Option::Some(value) => value,
                         ::core::option::Option::None => break 'asap_stopped,
                     };
@@ -105,7 +98,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                                     cx.checkpoint(
                                         1,
                                         |writer| {
-                                            writer.local("found", found);
+                                            writer.local::<16, 19, _>("found", found);
                                             writer.iterator("for candidate", iterator);
                                         },
                                     )
@@ -140,12 +133,19 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                     hidden: &["for candidate"],
                 },
             ],
-            begin: __asap::Begin::Sync(|cx, arguments| __asap::body(
-                __asap_body(cx, __asap::given(arguments)),
-            )),
+            begin: __asap::Begin::Sync(|mut cx, arguments| {
+                let arguments = cx
+                    .arguments(
+                        arguments,
+                        |cx| ::core::option::Option::Some((
+                            cx.restore_argument("limit")?,
+                        )),
+                    );
+                __asap::body(__asap_body(cx, arguments))
+            }),
             save: |arguments, writer| {
                 let (limit,) = __asap::lent::<(u32,)>(arguments);
-                writer.local("limit", limit);
+                writer.argument("limit", limit);
             },
             finish: |value| {
                 const {
