@@ -132,8 +132,8 @@ mod futures {
                 Self::Tokio(handle) => Pin::new(handle).poll(context).map(|joined| match joined {
                     Ok(value) => value,
                     Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
-                    // Work that has begun is not cancelled, so tokio was shut down before.
-                    Err(_) => panic!("tokio was shut down, so its threads for blocking work are gone"),
+                    // Work that has begun is not cancelled: tokio was shut down before.
+                    Err(error) => panic!("tokio's threads for blocking work are gone: {error}"),
                 }),
             }
         }
