@@ -89,21 +89,18 @@ impl Cx {
 
     /// The local of this name as it was saved; `None` if it cannot be had.
     #[must_use]
-    #[inline]
     pub fn restore<const AT: u32, const USE: u32, T: Needed<AT, USE>>(&mut self, name: &str) -> Option<T> {
         self.named(name)
     }
 
     /// As [`restore`](Self::restore), for a local that is only held.
     #[must_use]
-    #[inline]
     pub fn restore_held<const AT: u32, T: Held<AT>>(&mut self, name: &str) -> Option<T> {
         self.named(name)
     }
 
     /// As [`restore`](Self::restore), for an argument.
     #[must_use]
-    #[inline]
     pub fn restore_argument<T: Argument>(&mut self, name: &str) -> Option<T> {
         self.named(name)
     }

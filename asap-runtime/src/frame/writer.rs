@@ -57,19 +57,16 @@ pub(crate) fn again<T: Persist>(text: &str) -> Result<String, CodecError> {
 
 impl Writer {
     /// Saves a local under its name, which crosses the checkpoint on line `AT` and is used on line `USE`.
-    #[inline]
     pub fn local<const AT: u32, const USE: u32, T: Needed<AT, USE>>(&mut self, name: &str, value: &T) {
         self.named(name, value);
     }
 
     /// Saves a local that is only held.
-    #[inline]
     pub fn held<const AT: u32, T: Held<AT>>(&mut self, name: &str, value: &T) {
         self.named(name, value);
     }
 
     /// Saves an argument.
-    #[inline]
     pub fn argument<T: Argument>(&mut self, name: &str, value: &T) {
         self.named(name, value);
     }
