@@ -66,7 +66,7 @@ impl Emitter<'_> {
         let (at, cx, callee) = (&self.at, &self.cx, self.ident(callee));
         let point = &self.body.points[number as usize - 1];
         let Saving { before, take, lend, put, save, after } = self.saving(number);
-        let (entered, called, stopped) = (hygienic("stored"), hygienic("called"), super::stopped());
+        let (entered, value, stopped) = (hygienic("entered"), hygienic("called"), super::stopped());
         let path = &point.path;
         let number = super::number(number);
         let (call, again) = match self.mode {
@@ -87,13 +87,13 @@ impl Emitter<'_> {
                 }
             }
             #after
-            let #called = if #at == 0 {
+            let #value = if #at == 0 {
                 #cx.#call(#callee.take())
             } else {
                 #at = 0;
                 #cx.#again(&#callee)
             };
-            #called.await
+            #value.await
         };
         quote!({ #tokens })
     }
