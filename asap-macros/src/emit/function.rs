@@ -81,6 +81,8 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
     let description = description(source, emitter, &parameters, &own, &types);
     let functions = parameters.within_block(&quote!(#body #description));
     let (path, function) = (&own.path, &own.function);
+    // What may not cross threads is reported on the function's name.
+    let arguments = quote_spanned!(source.function.sig.ident.span()=> (#(#arguments,)*));
     let rest = if source.is_generic() {
         instance(source, &parameters, &own, &types, &arguments)
     } else {
@@ -92,10 +94,17 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
             },
             proc_macro2::Span::call_site(),
         );
+        let written = &source.function.sig.output;
+        // On its own, so that it is said even of a result that cannot be saved.
+        let check = (!is_result(written)).then(|| {
+            let check = alias(written, &source.without_self(output(written)));
+            quote!(const _: () = { #check };)
+        });
         quote! {
+            #check
             static __ASAP_FUNCTION: __asap::Function = #path #function();
             __asap::inventory::submit! { __asap::Registration::Function(&__ASAP_FUNCTION) }
-            __asap::#call::new(&__ASAP_FUNCTION, (#(#arguments,)*))
+            __asap::#call::new(&__ASAP_FUNCTION, #arguments)
         }
     };
     quote! {
@@ -197,7 +206,7 @@ fn description(
     let begin = begin(source, parameters, own);
     let save = save(source, emitter, types);
     let output = output(&source.function.sig.output);
-    let finish = finish(&source.function.sig.output, &output);
+    let finish = finish(&source.function.sig.output, &output, source.is_generic());
     let name = &own.function;
     quote! {
         const fn #name #generics() -> __asap::Function #clause {
@@ -249,8 +258,8 @@ fn begin(source: &Source, parameters: &Parameters<'_>, own: &Own) -> TokenStream
     };
     let (mode, make) = (format_ident!("{mode}"), Ident::new(make, span));
     let path = if source.owner.is_some() { quote!(Self::) } else { quote!() };
-    let (cx, given, body, turbofish) =
-        (hygienic("cx"), hygienic("arguments"), &own.body, parameters.turbofish());
+    let body = Ident::new(&own.body.to_string(), span);
+    let (cx, given, turbofish) = (hygienic("cx"), hygienic("arguments"), parameters.turbofish());
     let call = quote_spanned!(span=> __asap::#make(#path #body #turbofish(#cx, __asap::given(#given))));
     quote!(__asap::Begin::#mode(|#cx, #given| #call))
 }
@@ -306,7 +315,7 @@ fn instance(
     parameters: &Parameters<'_>,
     own: &Own,
     types: &[&Type],
-    arguments: &[Ident],
+    arguments: &TokenStream,
 ) -> TokenStream {
     let (declared, named) = (parameters.declared(), parameters.named());
     let (generics, clause) = (parameters.of_instance(), parameters.where_of_instance());
@@ -333,12 +342,12 @@ fn instance(
             }
         }
         #maker
-        #path #make #turbofish((#(#arguments,)*))
+        #path #make #turbofish(#arguments)
     }
 }
 
 /// What becomes of the body's value.
-fn finish(written: &ReturnType, output: &TokenStream) -> TokenStream {
+fn finish(written: &ReturnType, output: &TokenStream, is_generic: bool) -> TokenStream {
     let (returned, error) = (hygienic("value"), hygienic("error"));
     if is_result(written) {
         return quote! {
@@ -352,19 +361,24 @@ fn finish(written: &ReturnType, output: &TokenStream) -> TokenStream {
             })
         };
     }
-    let span = match written {
+    let (span, check) = (span_of(written), is_generic.then(|| alias(written, output)));
+    let check = check.map(|check| quote!(const { #check }));
+    quote_spanned!(span=> |#returned| { #check __asap::infallible::<#output>(#returned) })
+}
+
+/// Refuses an alias of `Result` under another name: whether the function has failed could not be told.
+fn alias(written: &ReturnType, output: &TokenStream) -> TokenStream {
+    let message = catalogue::RESULT_ALIAS.text;
+    quote_spanned! {span_of(written)=>
+        #[allow(unused_imports)]
+        use __asap::IsNoResult as _;
+        ::core::assert!(!__asap::Kind::<#output>::IS_RESULT, #message);
+    }
+}
+
+fn span_of(written: &ReturnType) -> proc_macro2::Span {
+    match written {
         ReturnType::Default => proc_macro2::Span::call_site(),
         ReturnType::Type(_, ty) => ty.span(),
-    };
-    let message = catalogue::RESULT_ALIAS.text;
-    quote_spanned! {span=>
-        |#returned| {
-            const {
-                #[allow(unused_imports)]
-                use __asap::IsNoResult as _;
-                ::core::assert!(!__asap::Kind::<#output>::IS_RESULT, #message);
-            }
-            __asap::infallible::<#output>(#returned)
-        }
     }
 }

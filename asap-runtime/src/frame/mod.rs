@@ -40,7 +40,7 @@ pub use kind::{IsNoResult, Kind};
 pub use outcome::{
     Body, Ended, Fallible, Returned, SendBody, body, fallible, given, infallible, lent, send_body,
 };
-pub use persist::Persist;
+pub use persist::{Persist, Stored};
 pub use slot::Slot;
 pub use stop::stop;
 pub use thrown::Thrown;
