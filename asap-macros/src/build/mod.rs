@@ -67,9 +67,12 @@ impl Builder<'_> {
     fn resources(&mut self, function: &ItemFn) -> Vec<Resource> {
         let mut resources = Vec::new();
         for argument in source::arguments(&function.sig).filter(|argument| source::is_resource(argument)) {
-            let [local] = syntax::bound(&argument.pat)[..] else {
-                self.report.at(&argument.pat, catalogue::RESOURCE_PATTERN);
-                continue;
+            let local = match (&*argument.pat, &syntax::bound(&argument.pat)[..]) {
+                (Pat::Ident(node), &[local]) if node.by_ref.is_none() && node.subpat.is_none() => local,
+                (pat, _) => {
+                    self.report.at(pat, catalogue::RESOURCE_PATTERN);
+                    continue;
+                }
             };
             let (ty, is_lent) = match &*argument.ty {
                 syn::Type::Reference(reference) => ((*reference.elem).clone(), true),
@@ -346,14 +349,15 @@ impl Builder<'_> {
 
     /// A call of another function: the function and its arguments are evaluated in front of it.
     fn call(&mut self, mac: &Macro, steps: &mut Vec<Step>) -> Value {
-        let Ok(arguments) = syn::parse2::<syntax::Called>(mac.tokens.clone()) else {
+        let arguments = syn::parse2::<syntax::Called>(mac.tokens.clone());
+        let Some(arguments) = arguments.ok().filter(|arguments| syntax::may_be_call(&arguments.call)) else {
             self.report.at(mac, catalogue::CALL_ARGUMENTS);
             return unit();
         };
         let text = bindings::source(&arguments.call);
         let expr = self.settled(&arguments.call, steps);
         let span = mac.path.segments.last().map_or_else(proc_macro2::Span::call_site, |s| s.ident.span());
-        let name = Ident::new("callee", proc_macro2::Span::mixed_site());
+        let name = Ident::new("callee", arguments.call.span().resolved_at(proc_macro2::Span::mixed_site()));
         let callee = self.bindings.declare(&name, false, bindings::Role::Callee);
         steps.push(Self::step(StepKind::Callee { local: callee, expr }));
         let id = match &arguments.name {

@@ -41,7 +41,7 @@ pub(super) fn description(
     let begin = begin(source, emitter, parameters, own);
     let save = save(source, emitter, types);
     let output = output(&source.function.sig.output);
-    let finish = finish(&source.function.sig.output, &output);
+    let finish = finish(&source.function.sig.output, &output, source.is_generic());
     let name = &own.function;
     quote! {
         const fn #name #generics() -> __asap::Function #clause {
@@ -93,8 +93,8 @@ fn begin(source: &Source, emitter: &Emitter<'_>, parameters: &Parameters<'_>, ow
     };
     let (mode, make) = (format_ident!("{mode}"), Ident::new(make, span));
     let path = if source.owner.is_some() { quote!(Self::) } else { quote!() };
-    let (cx, given, body, turbofish) =
-        (hygienic("cx"), hygienic("arguments"), &own.body, parameters.turbofish());
+    let body = Ident::new(&own.body.to_string(), span);
+    let (cx, given, turbofish) = (hygienic("cx"), hygienic("arguments"), parameters.turbofish());
     let restores =
         argument_names(source).into_iter().zip(&emitter.body.parameters).map(|(name, parameter)| {
             let key = &parameter.name;
@@ -143,7 +143,7 @@ fn save(source: &Source, emitter: &Emitter<'_>, types: &[&Type]) -> TokenStream 
 }
 
 /// What becomes of the body's value.
-fn finish(written: &ReturnType, output: &TokenStream) -> TokenStream {
+fn finish(written: &ReturnType, output: &TokenStream, is_generic: bool) -> TokenStream {
     let (returned, error) = (hygienic("value"), hygienic("error"));
     if is_result(written) {
         return quote! {
@@ -157,20 +157,25 @@ fn finish(written: &ReturnType, output: &TokenStream) -> TokenStream {
             })
         };
     }
-    let span = match written {
+    let (span, check) = (span_of(written), is_generic.then(|| alias(written, output)));
+    let check = check.map(|check| quote!(const { #check }));
+    quote_spanned!(span=> |#returned| { #check __asap::infallible::<#output>(#returned) })
+}
+
+/// Refuses an alias of `Result` under another name: whether the function has failed could not be told.
+pub(super) fn alias(written: &ReturnType, output: &TokenStream) -> TokenStream {
+    let message = catalogue::RESULT_ALIAS.text;
+    quote_spanned! {span_of(written)=>
+        #[allow(unused_imports)]
+        use __asap::IsNoResult as _;
+        ::core::assert!(!__asap::Kind::<#output>::IS_RESULT, #message);
+    }
+}
+
+fn span_of(written: &ReturnType) -> proc_macro2::Span {
+    match written {
         ReturnType::Default => proc_macro2::Span::call_site(),
         ReturnType::Type(_, ty) => ty.span(),
-    };
-    let message = catalogue::RESULT_ALIAS.text;
-    quote_spanned! {span=>
-        |#returned| {
-            const {
-                #[allow(unused_imports)]
-                use __asap::IsNoResult as _;
-                ::core::assert!(!__asap::Kind::<#output>::IS_RESULT, #message);
-            }
-            __asap::infallible::<#output>(#returned)
-        }
     }
 }
 

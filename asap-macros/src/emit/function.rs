@@ -4,10 +4,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Type;
 
-use super::description::description;
+use super::description::{alias, description};
 use super::generics::Parameters;
 use super::instance::instance;
-use super::signature::{attributes_of, head, output};
+use super::signature::{attributes_of, head, is_result, output};
 use super::{Emitter, hygienic};
 use crate::attributes::Mode;
 use crate::source::Source;
@@ -81,6 +81,8 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
     let description = description(source, emitter, &parameters, &own, &types);
     let functions = parameters.within_block(&quote!(#body #description));
     let (path, function) = (&own.path, &own.function);
+    // What may not cross threads is reported on the function's name.
+    let arguments = quote_spanned!(source.function.sig.ident.span()=> (#(#arguments,)*));
     let rest = if source.is_generic() {
         instance(source, &parameters, &own, &types, &arguments)
     } else {
@@ -92,10 +94,17 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
             },
             proc_macro2::Span::call_site(),
         );
+        let written = &source.function.sig.output;
+        // On its own, so that it is said even of a result that cannot be saved.
+        let check = (!is_result(written)).then(|| {
+            let check = alias(written, &source.without_self(output(written)));
+            quote!(const _: () = { #check };)
+        });
         quote! {
+            #check
             static __ASAP_FUNCTION: __asap::Function = #path #function();
             __asap::inventory::submit! { __asap::Registration::Function(&__ASAP_FUNCTION) }
-            __asap::#call::new(&__ASAP_FUNCTION, (#(#arguments,)*))
+            __asap::#call::new(&__ASAP_FUNCTION, #arguments)
         }
     };
     quote! {

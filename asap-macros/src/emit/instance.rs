@@ -1,6 +1,6 @@
 //! Generic functions: a type for each instance, and the call that carries it.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Type;
 
@@ -16,7 +16,7 @@ pub(super) fn instance(
     parameters: &Parameters<'_>,
     own: &Own,
     types: &[&Type],
-    arguments: &[Ident],
+    arguments: &TokenStream,
 ) -> TokenStream {
     let (declared, named) = (parameters.declared(), parameters.named());
     let (generics, clause) = (parameters.of_instance(), parameters.where_of_instance());
@@ -43,6 +43,6 @@ pub(super) fn instance(
             }
         }
         #maker
-        #path #make #turbofish((#(#arguments,)*))
+        #path #make #turbofish(#arguments)
     }
 }

@@ -38,7 +38,7 @@ pub use function::{Arguments, Begin, Checkpoint, Function, Registration, Resourc
 pub use instance::{Instance, Named, Resumable, constant, function_of, types};
 pub use kind::{IsNoResult, Kind};
 pub use outcome::{Body, Ended, Fallible, Returned, SendBody, body, fallible, infallible, lent, send_body};
-pub use persist::{Argument, Held, Needed, Persist};
+pub use persist::{Argument, Held, Needed, Persist, Stored};
 pub use slot::Slot;
 pub use stop::stop;
 pub use thrown::Thrown;

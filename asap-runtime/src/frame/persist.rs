@@ -1,5 +1,6 @@
 //! What may cross a checkpoint.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::codec::{self, CodecError};
@@ -114,6 +115,18 @@ pub trait Argument: Persist {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Persist> Argument for T {}
+
+/// What a type parameter of a resumable function stands for: its values are stored with the task.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be stored with a task",
+    label = "not all of `Serialize`, `Deserialize`, `Send` and `'static`",
+    note = "what a generic resumable function takes and returns is data: derive `serde::Serialize` and \
+            `serde::Deserialize` for it"
+)]
+pub trait Stored: Serialize + DeserializeOwned + Send + 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + DeserializeOwned + Send + 'static> Stored for T {}
 
 /// How an integer starts that serde cannot hold in the buffer of an untagged or internally tagged enum or of a
 /// flattened field.

@@ -147,20 +147,18 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                 let (limit,) = __asap::lent::<(u32,)>(arguments);
                 writer.argument("limit", limit);
             },
-            finish: |value| {
-                const {
-                    #[allow(unused_imports)]
-                    use __asap::IsNoResult as _;
-                    ::core::assert!(
-                        ! __asap::Kind:: < Vec < u32 > > ::IS_RESULT,
-                        "this is an alias of `Result` under another name: write `Result<…>`, so that an `Err` is seen to fail"
-                    );
-                }
-                __asap::infallible::<Vec<u32>>(value)
-            },
+            finish: |value| { __asap::infallible::<Vec<u32>>(value) },
             output: __asap::TypeId::of::<Vec<u32>>,
         }
     }
+    const _: () = {
+        #[allow(unused_imports)]
+        use __asap::IsNoResult as _;
+        ::core::assert!(
+            ! __asap::Kind:: < Vec < u32 > > ::IS_RESULT,
+            "this is an alias of `Result` under another name: write `Result<…>`, so that an `Err` is seen to fail"
+        );
+    };
     static __ASAP_FUNCTION: __asap::Function = __asap_function();
     __asap::inventory::submit! {
         __asap::Registration::Function(& __ASAP_FUNCTION)
