@@ -324,8 +324,7 @@ impl Emitter<'_> {
         }
         let given = hygienic("arguments");
         let values = parameters.iter().map(|parameter| {
-            let span = self.bindings().get(parameter.local).name.span();
-            self.restored(&quote_spanned!(span=> restore), &parameter.name)
+            self.restored_local(parameter.local, &parameter.name)
         });
         let source = quote! {
             match #given {

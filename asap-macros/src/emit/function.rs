@@ -140,8 +140,9 @@ fn inside(emitter: &Emitter<'_>) -> TokenStream {
         return statements;
     }
     let declare_at = if body.points.is_empty() { quote!() } else { quote!(let mut #at = #cx.at();) };
+    let telling = emitter.telling();
     quote! {
-        #stopped: { return { #declare_at #supplied #statements }; }
+        #stopped: { return { #declare_at #telling #supplied #statements }; }
         __asap::stop().await
     }
 }
@@ -198,6 +199,7 @@ fn description(
     let save = save(source, emitter, types);
     let output = output(&source.function.sig.output);
     let finish = finish(&source.function.sig.output, &output);
+    let details = emitter.details(source, types);
     let name = &own.function;
     quote! {
         const fn #name #generics() -> __asap::Function #clause {
@@ -213,6 +215,7 @@ fn description(
                 save: #save,
                 finish: #finish,
                 output: __asap::TypeId::of::<#output>,
+                details: #details,
             }
         }
     }
