@@ -27,10 +27,24 @@ macro_rules! catalogue {
 }
 
 catalogue! {
-    EMPTY_NAME = "empty_name":
-        "the name of a resumable function is not empty: its tasks find it by that name";
+    EMPTY_NAME = "empty_name": "the name of a resumable function is not empty: its tasks find it by that name";
     UNKNOWN_ATTRIBUTE = "unknown_attribute":
-        "`#[resumable]` takes `name = \"…\"`, and on an `async fn` `local`";
+        "`#[resumable]` on a function takes `name = \"…\"`, `was = \"…\"`, `migrate = path::to::fn` and `local`";
+    UNKNOWN_NOTE = "unknown_note":
+        "`#[resumable(…)]` inside of a function takes `was = \"…\"`, and on a local `default = …`";
+    NOTE_PLACE = "note_place":
+        "`#[resumable(…)]` inside of a function stands on a `let`, a parameter, or a loop, branch or arm that holds a \
+         checkpoint";
+    NOTE_PATTERN = "note_pattern":
+        "this binds more or less than one name: `was` and `default` are about one, so give it a `let` of its own";
+    NOTE_DEFAULT = "note_default": "`default` is for a local: a loop or a branch has no value in a snapshot";
+    DEFAULT_LOCAL = "default_local":
+        "a default stands for what no snapshot has, and is made before the locals are there: it cannot use one";
+    EMPTY_WAS = "empty_was": "an old name is not empty";
+    WAS_TAKEN = "was_taken":
+        "something else has this name now, and what was saved under it belongs to that: use `migrate`, or give the \
+         other a new name";
+    WAS_TWICE = "was_twice": "another one had this name before too: a snapshot could not be told apart";
     LOCAL_SYNC = "local_sync":
         "`local` is for `async` functions: a synchronous one stays on its thread anyway";
     NO_FUNCTION = "no_function":
@@ -58,8 +72,8 @@ catalogue! {
         "the initializer of a `#[rebuild]` local runs again on resume, so it holds no `checkpoint!` and no `call!`: put \
          these in front of it";
     CALL_ARGUMENTS = "call_arguments":
-        "`call!` takes a call of a resumable function, and a name in front of it if you like: \
-         `call!(child(x))`, `call!(\"first\", child(x))`";
+        "`call!` takes a call of a resumable function, and in front of it a name and the names it had before if you \
+         like: `call!(child(x))`, `call!(\"first\", was = \"one\", child(x))`";
     CONST_FUNCTION = "const_function": "a resumable function cannot be `const`: it runs on a `Runtime`";
     FOREIGN_ABI = "foreign_abi": "a resumable function is called by a `Runtime`, so it has no `extern` ABI";
     UNSAFE_FUNCTION = "unsafe_function":
@@ -88,7 +102,7 @@ catalogue! {
         "`checkpoint!` and `call!` cannot be inside the arguments of another macro, which may move or repeat \
          them: put them in front of the macro or after it";
     CHECKPOINT_ARGUMENTS = "checkpoint_arguments":
-        "`checkpoint!` takes nothing, or one string literal as its name: `checkpoint!(\"hashed\")`";
+        "`checkpoint!` takes a name or nothing, and the names it had before: `checkpoint!(\"hashed\", was = \"digested\")`";
     CHECKPOINT_NAME_TWICE = "checkpoint_name_twice":
         "another checkpoint or call of this function has this name: a task could not know where to go on, give it \
          another";

@@ -60,7 +60,8 @@ where
     versions
         .into_iter()
         .map(|version| {
-            let snapshot = whole.store().get_version("task", version).wait().expect("it answers").expect("it is kept");
+            let snapshot =
+                whole.store().get_version("task", version).wait().expect("it answers").expect("it is kept");
             let cut = Runtime::new(MemoryStore::new());
             cut.store().save(&snapshot).wait().expect("it is stored");
             MADE.take();
@@ -185,7 +186,8 @@ fn guarded(#[resource] shared: Arc<Mutex<u32>>, rounds: u32) -> u32 {
 #[test]
 fn a_guard_is_taken_again() {
     let shared = Arc::new(Mutex::new(0_u32));
-    let runtime = Runtime::new(MemoryStore::new()).with_retention(Retention::All).with_resource(Arc::clone(&shared));
+    let runtime =
+        Runtime::new(MemoryStore::new()).with_retention(Retention::All).with_resource(Arc::clone(&shared));
     assert_eq!(runtime.run("task", guarded(4)).expect("it ends"), 6);
     let cut = Runtime::new(MemoryStore::new()).with_resource(Arc::new(Mutex::new(100_u32)));
     let snapshot = runtime.store().get_version("task", 3).wait().expect("it answers").expect("it is kept");

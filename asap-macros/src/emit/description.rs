@@ -42,6 +42,7 @@ pub(super) fn description(
     let save = save(source, emitter, types);
     let output = output(&source.function.sig.output);
     let finish = finish(&source.function.sig.output, &output, source.is_generic());
+    let details = emitter.details(source, types);
     let name = &own.function;
     quote! {
         const fn #name #generics() -> __asap::Function #clause {
@@ -57,6 +58,7 @@ pub(super) fn description(
                 save: #save,
                 finish: #finish,
                 output: __asap::TypeId::of::<#output>,
+                details: #details,
             }
         }
     }
@@ -98,7 +100,16 @@ fn begin(source: &Source, emitter: &Emitter<'_>, parameters: &Parameters<'_>, ow
     let restores =
         argument_names(source).into_iter().zip(&emitter.body.parameters).map(|(name, parameter)| {
             let key = &parameter.name;
-            quote_spanned!(name.span()=> #cx.restore_argument(#key)?)
+            let Some(default) = &emitter.bindings().get(parameter.local).default else {
+                return quote_spanned!(name.span()=> #cx.restore_argument(#key)?);
+            };
+            let value = hygienic("value");
+            quote_spanned! {name.span()=>
+                match #cx.restore_new(#key)? {
+                    ::core::option::Option::Some(#value) => #value,
+                    ::core::option::Option::None => #default,
+                }
+            }
         });
     let call = quote_spanned!(span=> __asap::#make(#path #body #turbofish(#cx, #given)));
     let restore = if emitter.body.parameters.is_empty() {

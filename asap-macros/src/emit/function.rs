@@ -149,8 +149,9 @@ fn inside(emitter: &Emitter<'_>) -> TokenStream {
         return statements;
     }
     let declare_at = if body.points.is_empty() { quote!() } else { quote!(let mut #at = #cx.at();) };
+    let telling = emitter.telling();
     quote! {
-        #stopped: { return { #declare_at #supplied #statements }; }
+        #stopped: { return { #declare_at #telling #supplied #statements }; }
         __asap::stop().await
     }
 }

@@ -14,6 +14,7 @@
 mod block;
 mod branch;
 mod description;
+mod details;
 mod function;
 mod generics;
 mod instance;
@@ -26,13 +27,14 @@ mod restore;
 mod signature;
 mod slot;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use syn::Lifetime;
 
 use crate::attributes::Mode;
-use crate::bindings::{Bindings, Local};
+use crate::bindings::{Bindings, Local, Locals};
 use crate::ir::{self, Body};
 use crate::liveness;
 use crate::report::Report;
@@ -58,6 +60,8 @@ struct Emitter<'a> {
     sources: BTreeMap<Local, &'a ir::Source>,
     /// The loops and labelled blocks around what is being written.
     targets: slot::Targets,
+    /// The locals whose types the body tells.
+    told: RefCell<Locals>,
     mode: Mode,
     at: Ident,
     cx: Ident,
@@ -73,6 +77,7 @@ impl<'a> Emitter<'a> {
             keys,
             sources,
             targets: slot::Targets::default(),
+            told: RefCell::default(),
             mode,
             at: hygienic("at"),
             cx: hygienic("cx"),
@@ -115,7 +120,9 @@ const OWN: &[&str] = &[
 /// Whether a hidden name could be one of the expansion's own.
 fn is_own(name: &str) -> bool {
     OWN.contains(&name)
-        || ["new_", "position", "argument", "shared"].iter().any(|prefix| name.starts_with(prefix))
+        || ["new_", "position", "argument", "shared", "described"]
+            .iter()
+            .any(|prefix| name.starts_with(prefix))
         || name.contains("_slot")
 }
 

@@ -10,6 +10,8 @@ use crate::bindings::Local;
 pub(super) struct Methods {
     pub(super) save: TokenStream,
     pub(super) restore: TokenStream,
+    /// Of the value that stands for its type.
+    pub(super) told: TokenStream,
 }
 
 impl Emitter<'_> {
@@ -18,22 +20,24 @@ impl Emitter<'_> {
         let method = |name: &str| Ident::new(name, span);
         if self.body.parameters.iter().any(|parameter| parameter.local == local) {
             let (save, restore) = (method("argument"), method("restore_argument"));
-            return Methods { save: quote!(#save), restore: quote!(#restore) };
+            let told = method("told_argument");
+            return Methods { save: quote!(#save), restore: quote!(#restore), told: quote!(#told) };
         }
-        let Some(need) = self.body.needs.get(&local) else {
-            let (save, restore) = (method("local"), method("restore"));
-            return Methods { save: quote!(#save), restore: quote!(#restore) };
-        };
         // All of it on the local, so that the message stands there, and once.
-        let at = line(need.at, span);
-        if let Some(used) = need.used {
-            let (save, restore, used) = (method("local"), method("restore"), line(used, span));
-            let types = quote_spanned!(span=> ::<#at, #used, _>);
-            Methods { save: quote!(#save #types), restore: quote!(#restore #types) }
+        let need = self.body.needs.get(&local);
+        let at = line(need.map_or(span, |need| need.at), span);
+        let used = need.map_or(Some(span), |need| need.used);
+        let (save, restore, told, lines) = if let Some(used) = used {
+            let used = line(used, span);
+            ("local", "restore", "told", quote_spanned!(span=> #at, #used))
         } else {
-            let (save, restore) = (method("held"), method("restore_held"));
-            let types = quote_spanned!(span=> ::<#at, _>);
-            Methods { save: quote!(#save #types), restore: quote!(#restore #types) }
+            ("held", "restore_held", "told_held", quote_spanned!(span=> #at))
+        };
+        let (save, restore, told) = (method(save), method(restore), method(told));
+        Methods {
+            save: quote_spanned!(span=> #save::<#lines, _>),
+            restore: quote_spanned!(span=> #restore::<#lines, _>),
+            told: quote_spanned!(span=> #told::<#lines>),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The text of a snapshot, while it is written.
 
+use super::function::Spot;
 use super::iter::Marks;
 use super::iter::{self, Resumable};
 use super::shape::{self, Digits};
@@ -152,7 +153,7 @@ impl Writer {
     }
 
     /// Ends the snapshot with what resume needs; `frames` are those of the functions that have called this one.
-    pub(crate) fn finish(&mut self, function: &str, at: &str, frames: &str) -> Result<(), Unsaved> {
+    pub(crate) fn finish(&mut self, function: &str, at: Spot, frames: &str) -> Result<(), Unsaved> {
         if let Some(unsaved) = self.unsaved.take() {
             return Err(unsaved);
         }
@@ -169,7 +170,7 @@ impl Writer {
     }
 
     /// Appends what was written as the frame of a function that calls another; on error `frames` is as it was.
-    pub(crate) fn frame(&mut self, function: &str, at: &str, frames: &mut String) -> Result<(), Unsaved> {
+    pub(crate) fn frame(&mut self, function: &str, at: Spot, frames: &mut String) -> Result<(), Unsaved> {
         if let Some(unsaved) = self.unsaved.take() {
             return Err(unsaved);
         }
@@ -216,11 +217,16 @@ impl Writer {
 }
 
 /// Appends where a function stands.
-fn header(function: &str, at: &str, shape: &str, hidden: &str, text: &mut String) {
+fn header(function: &str, at: Spot, shape: &str, hidden: &str, text: &mut String) {
     text.push_str(r#""function":"#);
     quote(function, text);
     text.push_str(r#","at":"#);
-    quote(at, text);
+    quote(at.id, text);
+    if !at.near.is_empty() {
+        text.push_str(r#","near":""#);
+        text.push_str(at.near);
+        text.push('"');
+    }
     text.push_str(r#","shape":""#);
     text.push_str(shape);
     text.push('"');
@@ -271,7 +277,7 @@ mod tests {
     fn shape(writer: &mut Writer, save: impl FnOnce(&mut Writer)) -> String {
         writer.begin("f", 1);
         save(writer);
-        writer.finish("f", "a", "").expect("it can be written");
+        writer.finish("f", Spot { id: "a", near: "" }, "").expect("it can be written");
         writer.shape.clone()
     }
 
@@ -300,7 +306,7 @@ mod tests {
         let mut writer = Writer::default();
         writer.begin("f", 0);
         writer.hidden("for \"x\"", &1);
-        writer.finish("a\\b", "start", "").expect("it can be written");
+        writer.finish("a\\b", Spot::START, "").expect("it can be written");
         let text = writer.take();
         assert_eq!(
             text,
@@ -315,7 +321,7 @@ mod tests {
         let deep = (0..1000).fold(serde_json::Value::Null, |inner, _| serde_json::json!([inner]));
         writer.named("deep", &deep);
         writer.named("fine", &1);
-        assert_eq!(writer.finish("f", "start", "").expect_err("it is too deep").local, "deep");
+        assert_eq!(writer.finish("f", Spot::START, "").expect_err("it is too deep").local, "deep");
         std::mem::forget(deep);
     }
 }

@@ -30,6 +30,11 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         'asap_stopped: {
             return {
                 let mut at = cx.at();
+                let described1 = __asap::Type::new();
+                if cx.asks() {
+                    cx.tell(&[described1.told::<16, 19>()]);
+                    break 'asap_stopped;
+                }
                 let limit;
                 let mut found;
                 let source;
@@ -46,7 +51,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                         ::core::option::Option::Some(value) => value,
                         ::core::option::Option::None => break 'asap_stopped,
                     };
-                    found = match cx.restore::<16, 19, _>("found") {
+                    found = match described1.of(cx.restore::<16, 19, _>("found")) {
                         ::core::option::Option::Some(value) => value,
                         ::core::option::Option::None => break 'asap_stopped,
                     };
@@ -149,6 +154,29 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
             },
             finish: |value| { __asap::infallible::<Vec<u32>>(value) },
             output: __asap::TypeId::of::<Vec<u32>>,
+            details: __asap::Details {
+                was: &[],
+                migrate: ::core::option::Option::None,
+                is_described: true,
+                parameters: &[
+                    __asap::Parameter {
+                        was: &[],
+                        default: ::core::option::Option::None,
+                        told: || __asap::Type::<u32>::new().told_argument(),
+                    },
+                ],
+                places: &[
+                    __asap::Place {
+                        is_named: false,
+                        near: "9a30b4b4",
+                        was: &[],
+                        calls: "",
+                        types: &[1],
+                        changed: &[],
+                    },
+                ],
+                edges: &[(0, 1), (0, __asap::END), (1, 1), (1, __asap::END)],
+            },
         }
     }
     const _: () = {

@@ -1,0 +1,10 @@
+//! Code that changes under running tasks: old snapshots against the new program.
+//!
+//! Each pair of functions is the same function before and after an edit. They cannot be linked under one name, so the old
+//! one stores its snapshots under a name of its own, and these are then given the new function's.
+
+// A test that cannot unwrap has failed.
+#![allow(clippy::unwrap_used)]
+
+mod locals;
+mod stopped;
