@@ -4,7 +4,7 @@
 //! the restore of the local fixes, and tells the types' names when it is asked for nothing else.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
 use super::{Emitter, hygienic};
@@ -20,8 +20,13 @@ impl Emitter<'_> {
             self.is_named(local) && self.bindings().get(local).cfg.is_empty() && !self.is_parameter(local);
         is_told.then(|| {
             self.told.borrow_mut().insert(local);
-            hygienic(&format!("described{}", local.0))
+            self.described(local)
         })
+    }
+
+    /// On the very token of the local: what is wrong with its type is reported there, and once.
+    fn described(&self, local: Local) -> Ident {
+        Ident::new(&format!("__asap_type{}", local.0), self.bindings().get(local).name.span())
     }
 
     fn is_parameter(&self, local: Local) -> bool {
@@ -35,11 +40,11 @@ impl Emitter<'_> {
         }
         let (cx, stopped) = (&self.cx, super::stopped());
         let locals: Vec<Local> = self.told.borrow().iter().copied().collect();
-        let types: Vec<Ident> =
-            locals.iter().map(|local| hygienic(&format!("described{}", local.0))).collect();
+        let types: Vec<Ident> = locals.iter().map(|&local| self.described(local)).collect();
         let told = locals.iter().zip(&types).map(|(&local, ty)| {
-            let told = self.methods(local, self.bindings().get(local).name.span()).told;
-            quote!(#ty.#told())
+            let span = ty.span();
+            let told = self.methods(local, span).told;
+            quote_spanned!(span=> #ty.#told())
         });
         quote! {
             #(let #types = __asap::Type::new();)*
@@ -97,14 +102,8 @@ impl Emitter<'_> {
                 }
                 None => quote!(::core::option::Option::None),
             };
-            let told = Ident::new("told_argument", binding.name.span());
-            quote! {
-                __asap::Parameter {
-                    was: &[#(#was),*],
-                    default: #default,
-                    told: || __asap::Type::<#ty>::new().#told(),
-                }
-            }
+            let told = quote_spanned!(binding.name.span()=> __asap::Type::<#ty>::new().told_argument());
+            quote!(__asap::Parameter { was: &[#(#was),*], default: #default, told: || #told })
         })
         .collect()
     }

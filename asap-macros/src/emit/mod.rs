@@ -120,9 +120,7 @@ const OWN: &[&str] = &[
 /// Whether a hidden name could be one of the expansion's own.
 fn is_own(name: &str) -> bool {
     OWN.contains(&name)
-        || ["new_", "position", "argument", "shared", "described"]
-            .iter()
-            .any(|prefix| name.starts_with(prefix))
+        || ["new_", "position", "argument", "shared"].iter().any(|prefix| name.starts_with(prefix))
         || name.contains("_slot")
 }
 

@@ -78,6 +78,7 @@ macro_rules! function {
             },
             finish: $finish,
             output: $crate::functions::__asap::TypeId::of::<$output>,
+            details: $crate::functions::__asap::Details::NONE,
         }
     };
 }

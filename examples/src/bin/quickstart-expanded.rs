@@ -30,9 +30,9 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         'asap_stopped: {
             return {
                 let mut at = cx.at();
-                let described1 = __asap::Type::new();
+                let __asap_type1 = __asap::Type::new();
                 if cx.asks() {
-                    cx.tell(&[described1.told::<16, 19>()]);
+                    cx.tell(&[__asap_type1.told::<16, 19>()]);
                     break 'asap_stopped;
                 }
                 let limit;
@@ -51,7 +51,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                         ::core::option::Option::Some(value) => value,
                         ::core::option::Option::None => break 'asap_stopped,
                     };
-                    found = match described1.of(cx.restore::<16, 19, _>("found")) {
+                    found = match __asap_type1.of(cx.restore::<16, 19, _>("found")) {
                         ::core::option::Option::Some(value) => value,
                         ::core::option::Option::None => break 'asap_stopped,
                     };
