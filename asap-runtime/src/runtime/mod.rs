@@ -10,7 +10,7 @@ mod executor;
 mod installed;
 mod pace;
 mod point;
-mod registry;
+pub(crate) mod registry;
 mod resources;
 mod run;
 mod running;
@@ -22,7 +22,7 @@ pub use running::{Runnable, Running, RunningLocal};
 
 pub(crate) use attempt::Attempt;
 pub(crate) use executor::{block_on, offload};
-pub(crate) use point::Point;
+pub(crate) use point::{Place, Point, fit_by_itself, read as read_frames};
 
 use begin::Asker;
 use resources::Resources;
