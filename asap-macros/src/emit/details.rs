@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Type;
 
 use super::{Emitter, hygienic};
-use crate::bindings::{Local, Locals};
+use crate::bindings::Local;
 use crate::check::old_keys;
 use crate::graph;
 use crate::ir::Point;
@@ -18,12 +18,17 @@ use crate::source::{Source, arguments, is_resource};
 
 impl Emitter<'_> {
     /// The value that stands for a local's type, if the body tells it.
-    pub(super) fn type_of(&self, local: Local) -> Option<Ident> {
-        let is_told = self.is_named(local) && self.bindings().get(local).cfg.is_empty() && !self.is_parameter(local);
-        is_told.then(|| {
-            self.told.borrow_mut().insert(local);
-            hygienic(&format!("described{}", local.0))
-        })
+    pub(super) fn type_of(&self, local: Local) -> Option<TokenStream> {
+        if !self.is_named(local) || !self.bindings().get(local).cfg.is_empty() || self.is_parameter(local) {
+            return None;
+        }
+        let mut told = self.told.borrow_mut();
+        let index = told.iter().position(|other| *other == local).unwrap_or_else(|| {
+            told.push(local);
+            told.len() - 1
+        });
+        let (described, index) = (hygienic("described"), syn::Index::from(index));
+        Some(quote!(#described.#index))
     }
 
     fn is_parameter(&self, local: Local) -> bool {
@@ -36,16 +41,19 @@ impl Emitter<'_> {
             return TokenStream::new();
         }
         let (cx, stopped) = (&self.cx, super::stopped());
-        let told: Vec<Ident> =
-            self.told.borrow().iter().map(|local| hygienic(&format!("described{}", local.0))).collect();
+        let described = hygienic("described");
+        let told: Vec<syn::Index> = (0..self.told.borrow().len()).map(syn::Index::from).collect();
+        // One value for all: each local of its own would cost rustc more than it does.
+        let types = told.iter().map(|_| quote!(__asap::Type::new()));
+        let declare = (!told.is_empty()).then(|| quote!(let #described = (#(#types,)*);));
         let parameters = self.body.parameters.iter().map(|parameter| {
             let ty = &parameter.ty;
             quote!(__asap::Type::<#ty>::new().told())
         });
         quote! {
-            #(let #told = __asap::Type::new();)*
+            #declare
             if #cx.asks() {
-                #cx.tell(&[#(#parameters,)* #(#told.told()),*]);
+                #cx.tell(&[#(#parameters,)* #(#described.#told.told()),*]);
                 break #stopped;
             }
         }
@@ -64,7 +72,7 @@ impl Emitter<'_> {
         };
         let is_described = self.is_described();
         let parameters = self.parameter_details(source, types);
-        let told: Locals = self.told.borrow().clone();
+        let told = self.told.borrow();
         let points = &self.body.points;
         let places: String = points.iter().map(place).collect();
         let types = self.types(&told);
@@ -115,7 +123,7 @@ impl Emitter<'_> {
     }
 
     /// Which of the told types the locals of each point have.
-    fn types(&self, told: &Locals) -> String {
+    fn types(&self, told: &[Local]) -> String {
         let parameters = &self.body.parameters;
         let index_of = |local: Local| {
             let index = parameters.iter().position(|parameter| parameter.local == local).or_else(|| {

@@ -31,7 +31,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use syn::Lifetime;
 
 use crate::attributes::Mode;
-use crate::bindings::{Bindings, Local, Locals};
+use crate::bindings::{Bindings, Local};
 use crate::ir::{self, Body};
 use crate::liveness;
 use crate::report::Report;
@@ -58,7 +58,7 @@ struct Emitter<'a> {
     /// The loops and labelled blocks around what is being written.
     targets: slot::Targets,
     /// The locals whose types the body tells.
-    told: RefCell<Locals>,
+    told: RefCell<Vec<Local>>,
     mode: Mode,
     at: Ident,
     cx: Ident,
@@ -98,6 +98,7 @@ const OWN: &[&str] = &[
     "called",
     "callee",
     "cx",
+    "described",
     "entry",
     "error",
     "item",
@@ -117,7 +118,7 @@ const OWN: &[&str] = &[
 /// Whether a hidden name could be one of the expansion's own.
 fn is_own(name: &str) -> bool {
     OWN.contains(&name)
-        || ["new_", "position", "argument", "shared", "described"].iter().any(|prefix| name.starts_with(prefix))
+        || ["new_", "position", "argument", "shared"].iter().any(|prefix| name.starts_with(prefix))
         || name.contains("_slot")
 }
 

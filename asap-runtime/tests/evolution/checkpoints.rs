@@ -39,7 +39,7 @@ fn a_renamed_checkpoint() {
 #[test]
 fn a_checkpoint_that_was_renamed_without_a_word() {
     let error = refused(&stopped(hash(1), "hash without a word")).to_string();
-    let line = line!() - 16;
+    let line = line!() - 14;
     assert_eq!(
         error,
         format!(
