@@ -73,6 +73,7 @@
 pub mod codec;
 mod error;
 mod frame;
+pub mod manifest;
 mod marker;
 pub mod protocol;
 mod runtime;
@@ -85,6 +86,7 @@ pub mod __private;
 pub use asap_macros::resumable;
 pub use error::{BoxError, Error, Result, Unmigrated};
 pub use frame::{AsyncCall, Call, Callable, Fails, Frame, LocalCall, Migrated, Resumable, Thrown, Value};
+pub use manifest::functions;
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
 pub use runtime::{Clock, Runnable, Running, RunningLocal, Runtime, SystemClock, resume};
 pub use store::SnapshotStore;

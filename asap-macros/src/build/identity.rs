@@ -186,13 +186,8 @@ pub(super) fn mark_alikes(points: &mut [Point]) {
         *digits.entry(point.near.clone()).or_default() += 1;
     }
     for point in points {
-        let (alike, same) = (ids[&unnumbered(point)], digits[&point.near]);
-        if alike > 1 || same > 1 {
-            point.near.push('*');
-        }
-        if same > 1 {
-            point.near.push_str(&same.to_string());
-        }
+        point.same = digits[&point.near];
+        point.is_alike = point.same > 1 || ids[&unnumbered(point)] > 1;
     }
 }
 

@@ -372,6 +372,8 @@ impl Builder<'_> {
             id,
             was,
             near,
+            is_alike: false,
+            same: 1,
             is_named,
             span,
             is_call: calls.is_some(),

@@ -3,25 +3,30 @@
 //! Only rustc knows the types of the locals. So the body declares a value without a size for each of them, of a type that
 //! the restore of the local fixes, and tells the types' names when it is asked for nothing else.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::Type;
 
 use super::{Emitter, hygienic};
-use crate::bindings::{Local, Locals};
+use crate::bindings::Local;
 use crate::check::old_keys;
 use crate::graph;
+use crate::ir::Point;
 use crate::source::{Source, arguments, is_resource};
 
 impl Emitter<'_> {
     /// The value that stands for a local's type, if the body tells it.
     pub(super) fn type_of(&self, local: Local) -> Option<Ident> {
-        let is_told =
-            self.is_named(local) && self.bindings().get(local).cfg.is_empty() && !self.is_parameter(local);
-        is_told.then(|| {
-            self.told.borrow_mut().insert(local);
-            self.described(local)
-        })
+        if !self.is_named(local) || !self.bindings().get(local).cfg.is_empty() || self.is_parameter(local) {
+            return None;
+        }
+        let mut told = self.told.borrow_mut();
+        if !told.contains(&local) {
+            told.push(local);
+        }
+        Some(self.described(local))
     }
 
     /// On the very token of the local: what is wrong with its type is reported there, and once.
@@ -68,23 +73,36 @@ impl Emitter<'_> {
         };
         let is_described = self.is_described();
         let parameters = self.parameter_details(source, types);
-        let told: Locals = self.told.borrow().clone();
-        let places = self.places(&told);
-        let edges = graph::edges(self.body).into_iter().map(|(from, to)| {
-            let number = |node: u32| {
-                if node == graph::END { quote!(__asap::END) } else { super::number(node).into_token_stream() }
-            };
-            let (from, to) = (number(from), number(to));
-            quote!((#from, #to))
-        });
+        let told = self.told.borrow();
+        let points = &self.body.points;
+        let places: String = points.iter().map(place).collect();
+        let types = self.types(&told);
+        let edges: Vec<String> =
+            graph::edges(self.body).into_iter().map(|(from, to)| format!("{from}>{}", node(to))).collect();
+        let edges = edges.join(" ");
+        let numbers = (1..).map(super::number);
+        let calls =
+            points.iter().zip(numbers.clone()).filter(|(point, _)| point.is_call).map(|(point, number)| {
+                let calls = &point.calls;
+                quote!((#number, #calls))
+            });
+        let old = points
+            .iter()
+            .zip(numbers)
+            .flat_map(|(point, number)| point.was.iter().map(move |was| quote!((#number, #was))));
+        let changed = self.changed();
         quote! {
             __asap::Details {
                 was: &[#(#was),*],
                 migrate: #migrate,
                 is_described: #is_described,
                 parameters: &[#(#parameters),*],
-                places: &[#(#places),*],
-                edges: &[#(#edges),*],
+                places: #places,
+                types: #types,
+                edges: #edges,
+                calls: &[#(#calls),*],
+                old: &[#(#old),*],
+                changed: &[#(#changed),*],
             }
         }
     }
@@ -108,47 +126,68 @@ impl Emitter<'_> {
         .collect()
     }
 
-    fn places(&self, told: &Locals) -> Vec<TokenStream> {
+    /// Which of the told types the locals of each point have.
+    fn types(&self, told: &[Local]) -> String {
+        let parameters = &self.body.parameters;
         let index_of = |local: Local| {
-            let parameters = &self.body.parameters;
             let index = parameters.iter().position(|parameter| parameter.local == local).or_else(|| {
                 let told = told.iter().position(|other| *other == local)?;
                 Some(parameters.len() + told)
             });
-            index.and_then(|index| u16::try_from(index).ok()).unwrap_or(u16::MAX)
+            index.map_or_else(|| "-".to_owned(), |index| index.to_string())
         };
-        let points = self.body.points.iter().zip(&self.keys);
-        points
-            .map(|(point, keys)| {
-                let (is_named, near, was, calls) = (point.is_named, &point.near, &point.was, &point.calls);
-                let types = keys
-                    .iter()
-                    .filter(|(local, _)| self.is_named(*local))
-                    .map(|(local, _)| proc_macro2::Literal::u16_unsuffixed(index_of(*local)));
-                let changed = keys.iter().filter_map(|(local, key)| self.changed(*local, key));
+        let lines = self.keys.iter().map(|keys| {
+            let named = keys.iter().map(|(local, _)| *local).filter(|local| self.is_named(*local));
+            named.map(index_of).collect::<Vec<_>>().join(" ") + "\n"
+        });
+        lines.collect()
+    }
+
+    /// What is new or had another name, with the points at which it is saved.
+    fn changed(&self) -> Vec<TokenStream> {
+        let mut all: BTreeMap<(Local, &str), Vec<(u32, u32)>> = BTreeMap::new();
+        for (number, keys) in (1..).zip(&self.keys) {
+            for (local, key) in keys {
+                let binding = self.bindings().get(*local);
+                if binding.was.is_empty() && binding.default.is_none() {
+                    continue;
+                }
+                let ranges = all.entry((*local, key)).or_default();
+                match ranges.last_mut() {
+                    Some((_, last)) if *last + 1 == number => *last = number,
+                    _ => ranges.push((number, number)),
+                }
+            }
+        }
+        all.into_iter()
+            .map(|((local, key), ranges)| {
+                let binding = self.bindings().get(local);
+                let (was, has_default) = (old_keys(binding, key), binding.default.is_some());
+                let is_hidden = !self.is_named(local);
+                let at = ranges.into_iter().map(|(first, last)| {
+                    let (first, last) = (super::number(first), super::number(last));
+                    quote!((#first, #last))
+                });
                 quote! {
-                    __asap::Place {
-                        is_named: #is_named,
-                        near: #near,
+                    __asap::Changed {
+                        at: &[#(#at),*],
+                        key: #key,
+                        is_hidden: #is_hidden,
                         was: &[#(#was),*],
-                        calls: #calls,
-                        types: &[#(#types),*],
-                        changed: &[#(#changed),*],
+                        has_default: #has_default,
                     }
                 }
             })
             .collect()
     }
+}
 
-    fn changed(&self, local: Local, key: &str) -> Option<TokenStream> {
-        let binding = self.bindings().get(local);
-        let (was, has_default) = (old_keys(binding, key), binding.default.is_some());
-        if was.is_empty() && !has_default {
-            return None;
-        }
-        let is_hidden = !self.is_named(local);
-        Some(quote! {
-            __asap::Changed { key: #key, is_hidden: #is_hidden, was: &[#(#was),*], has_default: #has_default }
-        })
-    }
+/// Where a point stands, in as many characters for each.
+fn place(point: &Point) -> String {
+    let (alike, named) = (if point.is_alike { '*' } else { ' ' }, if point.is_named { '!' } else { ' ' });
+    format!("{}{alike}{:03}{named}", point.near, point.same.min(999))
+}
+
+fn node(number: u32) -> String {
+    if number == graph::END { "$".to_owned() } else { number.to_string() }
 }

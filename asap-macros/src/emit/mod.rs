@@ -34,7 +34,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use syn::Lifetime;
 
 use crate::attributes::Mode;
-use crate::bindings::{Bindings, Local, Locals};
+use crate::bindings::{Bindings, Local};
 use crate::ir::{self, Body};
 use crate::liveness;
 use crate::report::Report;
@@ -61,7 +61,7 @@ struct Emitter<'a> {
     /// The loops and labelled blocks around what is being written.
     targets: slot::Targets,
     /// The locals whose types the body tells.
-    told: RefCell<Locals>,
+    told: RefCell<Vec<Local>>,
     mode: Mode,
     at: Ident,
     cx: Ident,
@@ -101,6 +101,7 @@ const OWN: &[&str] = &[
     "called",
     "callee",
     "cx",
+    "described",
     "entry",
     "error",
     "item",

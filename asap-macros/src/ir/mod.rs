@@ -61,6 +61,9 @@ pub(crate) struct Point {
     pub(crate) was: Vec<String>,
     /// The constructs around it and the statements in front of them, in eight digits.
     pub(crate) near: String,
+    /// Whether others are alike to it in structure, and how many have these digits, itself among them.
+    pub(crate) is_alike: bool,
+    pub(crate) same: usize,
     /// Whether it is a `call!`.
     pub(crate) is_call: bool,
     /// What is called, as written; empty for a checkpoint.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::details::Told;
+use super::details::{Place, Told};
 use super::function::Function;
 use super::saved::{Saved, Unrestored};
 use super::shape::{self, Digits};
@@ -141,7 +141,7 @@ pub(crate) fn checkpoints(saved: &Saved, function: &'static Function) -> Box<str
     let at = quoted(&saved.at);
     let advice = match (alikes.next(), alikes.next()) {
         (Some((index, checkpoint)), None) => {
-            let is_named = function.details.places.get(index).is_none_or(|place| place.is_named);
+            let is_named = function.details.places().nth(index).is_none_or(Place::is_named);
             let name = if is_named { format!("{}, ", quoted(checkpoint.id)) } else { String::new() };
             let (macro_name, rest) = if checkpoint.is_call { ("call", ", …") } else { ("checkpoint", "") };
             format!(

@@ -4,7 +4,7 @@ use std::any::{Any, TypeId};
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 
-use super::details::{Changed, Details, Place, Told};
+use super::details::{Details, Place, Told};
 use super::{Body, Cx, Ended, Returned, SendBody, Writer};
 
 /// A resumable function as the macro saw it; of a generic function, one instance.
@@ -76,6 +76,13 @@ pub struct Checkpoint {
     pub hidden: &'static [&'static str],
 }
 
+/// What is known of a local or a hidden state that is new, or had another name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known {
+    pub(crate) was: &'static [&'static str],
+    pub(crate) has_default: bool,
+}
+
 /// Where a snapshot was taken.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Spot {
@@ -121,19 +128,20 @@ impl Function {
 
     /// What a snapshot of this checkpoint says of where it was taken.
     pub(crate) fn spot(&self, number: u32) -> Spot {
-        let near = self.place(number).filter(|place| !place.is_named).map_or("", |place| place.near);
+        let place = self.details.place(number).filter(|place| !place.is_named());
+        let near = place.map_or("", Place::near);
         Spot { id: self.id(number), near }
     }
 
-    /// What is known of the checkpoint or call of this number.
-    pub(crate) fn place(&self, number: u32) -> Option<&'static Place> {
-        self.details.places.get(number.checked_sub(1)? as usize)
-    }
-
     /// What is known of a local or hidden state that is new, or had another name.
-    pub(crate) fn changed(&self, number: u32, key: &str, is_hidden: bool) -> Option<&'static Changed> {
-        let changed = self.place(number)?.changed;
-        changed.iter().find(|changed| changed.is_hidden == is_hidden && changed.key == key)
+    pub(crate) fn changed(&self, number: u32, key: &str, is_hidden: bool) -> Option<Known> {
+        if number == 0 {
+            let index = self.parameters.iter().position(|parameter| *parameter == key)?;
+            let parameter = self.details.parameters.get(index)?;
+            return Some(Known { was: parameter.was, has_default: parameter.default.is_some() });
+        }
+        let changed = self.details.changed(number, key, is_hidden)?;
+        Some(Known { was: changed.was, has_default: changed.has_default })
     }
 
     /// What is told of the type of a local at this checkpoint.
@@ -142,7 +150,7 @@ impl Function {
         if number == 0 {
             return told.get(index);
         }
-        told.get(usize::from(*self.place(number)?.types.get(index)?))
+        told.get(self.details.types(number).nth(index)??)
     }
 
     /// Whether tasks may know the function under this name.

@@ -7,6 +7,8 @@
 use super::details::Place;
 use super::function::{Function, START};
 
+const ONE: &str = "001";
+
 /// What near is made of.
 #[derive(PartialEq, Eq)]
 struct Near<'a> {
@@ -14,7 +16,7 @@ struct Near<'a> {
     digits: &'a str,
     /// Whether other checkpoints are alike to it in structure, so that only order tells them apart.
     is_alike: bool,
-    /// How many have these digits; empty for one.
+    /// How many have these digits.
     count: &'a str,
 }
 
@@ -22,8 +24,12 @@ impl<'a> Near<'a> {
     fn of(text: &'a str) -> Self {
         match text.split_once('*') {
             Some((digits, count)) => Self { digits, is_alike: true, count },
-            None => Self { digits: text, is_alike: false, count: "" },
+            None => Self { digits: text, is_alike: false, count: ONE },
         }
+    }
+
+    fn is_one(&self) -> bool {
+        self.count == ONE
     }
 }
 
@@ -38,31 +44,33 @@ impl Function {
     }
 
     fn index(&self, at: &str, near: &str) -> Option<usize> {
-        let places = self.details.places;
+        let details = &self.details;
         let exact = self.checkpoints.iter().position(|checkpoint| checkpoint.id == at);
         if !near.is_empty() {
             let saved = Near::of(near);
-            match exact.map(|index| (index, places.get(index))) {
+            match exact.map(|index| (index, details.places().nth(index))) {
                 Some((index, None)) => return Some(index),
                 Some((index, Some(place))) => {
-                    let now = Near::of(place.near);
-                    if place.is_named || !(saved.is_alike || now.is_alike) || saved == now {
+                    let now = Near::of(place.near());
+                    if place.is_named() || !(saved.is_alike || now.is_alike) || saved == now {
                         return Some(index);
                     }
                 }
                 None => {}
             }
-            let is_here = |place: &Place| {
-                let now = Near::of(place.near);
-                now.digits == saved.digits && now.count.is_empty() && saved.count.is_empty()
+            let is_here = |place: Place| {
+                let now = Near::of(place.near());
+                now.digits == saved.digits && now.is_one() && saved.is_one()
             };
-            if let Some(index) = only(places.iter().map(is_here)) {
+            if let Some(index) = only(details.places().map(is_here)) {
                 return Some(index);
             }
         } else if exact.is_some() {
             return exact;
         }
-        only(places.iter().map(|place| place.was.contains(&at)))
+        let mut was = details.old.iter().filter(|(_, old)| *old == at).map(|(number, _)| *number);
+        let number = was.next()?;
+        was.all(|other| other == number).then_some(number as usize - 1)
     }
 }
 

@@ -38,7 +38,8 @@ pub use call::{AsyncCall, Call, Callable, Ending, Fails, LocalCall, Value};
 pub use called::{Called, FromAsync, FromLocal, FromSync};
 pub use cx::{Cx, Written};
 pub use describe::{AsDebug, AsDisplay, AsError, AsOpaque, AsText, Describe, Described};
-pub use details::{Changed, Details, END, Migrate, Parameter, Place, Told, Type};
+pub use details::{Changed, Details, Migrate, Parameter, Told, Type};
+pub(crate) use details::{END, Place};
 pub use entry::entered;
 pub use function::{Arguments, Begin, Checkpoint, Function, Registration, Resource};
 pub use instance::{Instance, Named, Resumable, constant, function_of, types};
@@ -61,6 +62,6 @@ pub(crate) use compared::{Hint, checkpoints as compare_checkpoints, locals as co
 pub(crate) use function::{START, Spot};
 pub(crate) use machine::{Blocking, Local, Machine, Ran, Sending};
 pub(crate) use port::{Entry, Port};
-pub(crate) use saved::{RESUME, Saved, Unfit, Unusable, list};
+pub(crate) use saved::{RESUME, Saved, UNKNOWN, Unfit, Unusable, list};
 pub use shape::simplified;
 pub(crate) use shape::{digits_of, simplify};

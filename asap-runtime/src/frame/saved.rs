@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 
-use super::details::{Changed, Told};
+use super::details::Told;
+use super::function::Known;
 use super::iter::Marks;
 use super::shape::Digits;
 use super::{Function, Persist, shape};
@@ -60,7 +61,7 @@ pub(crate) enum Unusable {
 }
 
 /// What stands in a shape where the type of a local is not known.
-pub(super) const UNKNOWN: &Digits = b"----";
+pub(crate) const UNKNOWN: &Digits = b"----";
 
 const OTHER_NAME: &str = "the type's name differs";
 
@@ -167,6 +168,13 @@ impl Saved {
         Self { version, function, at, near, created_at, locals, hidden, shape, text, order: &[] }
     }
 
+    /// A frame of this text, of no snapshot.
+    pub(crate) fn of_text(text: String) -> Result<Self, String> {
+        Self::read_frame(text, (0, DateTime::UNIX_EPOCH)).map_err(|unusable| match unusable {
+            Unusable::Foreign(reason) | Unusable::Damaged(reason) => reason,
+        })
+    }
+
     /// The text of a frame.
     pub(crate) fn text(&self) -> &str {
         &self.text
@@ -210,6 +218,7 @@ impl Saved {
         function: &'static Function,
         number: u32,
         told: &[Told],
+        reads: bool,
     ) -> Result<Renames, Unfit> {
         let mut renames = Renames::default();
         let locals = function.locals(number);
@@ -228,9 +237,7 @@ impl Saved {
             }
             // What a type looks like inside is found out by reading, which costs as much as the resume itself: only
             // where something can be done about it before the task is claimed.
-            if function.details.migrate.is_some()
-                && let Err(error) = (told.again)(&self.text[self.locals[index].value.clone()])
-            {
+            if reads && let Err(error) = (told.again)(&self.text[self.locals[index].value.clone()]) {
                 return Err(Unfit::WrongType(local, *told, error.to_string()));
             }
         }
@@ -257,12 +264,12 @@ impl Saved {
     }
 
     /// Where a value for `key` is: under its own name, or under an older one that is nobody else's.
-    fn find(&self, slots: &[Slot], key: &str, keys: &[&str], changed: Option<&Changed>) -> Found {
+    fn find(&self, slots: &[Slot], key: &str, keys: &[&str], changed: Option<Known>) -> Found {
         let at = |name: &str| slots.iter().position(|slot| slot.name == name);
         if let Some(index) = at(key) {
             return Found::Here(index);
         }
-        let was = changed.iter().flat_map(|changed| changed.was);
+        let was = changed.map_or(&[][..], |changed| changed.was).iter();
         if let Some(index) = was.filter(|was| !keys.contains(was)).find_map(|was| at(was)) {
             return Found::Under(index);
         }

@@ -100,7 +100,7 @@ pub(crate) fn fit(
     function: &'static Function,
     is_caller: bool,
 ) -> Result<u32> {
-    let error = match fit_by_itself(task_id, saved, function, is_caller) {
+    let error = match fit_by_itself(task_id, saved, function, is_caller, function.details.migrate.is_some()) {
         Ok(at) => return Ok(at),
         Err(error) => error,
     };
@@ -111,7 +111,7 @@ pub(crate) fn fit(
     });
     let migrated = migrated.and_then(|frame| frame.into_saved().map_err(Into::into));
     let fitted = match migrated {
-        Ok(mut new) => fit_by_itself(task_id, &mut new, function, is_caller)
+        Ok(mut new) => fit_by_itself(task_id, &mut new, function, is_caller, true)
             .map(|at| (at, new))
             .map_err(Unmigrated::Unfit),
         Err(error) => Err(match error.downcast::<Unmigrated>() {
@@ -134,11 +134,13 @@ pub(crate) fn fit(
     }
 }
 
-fn fit_by_itself(
+/// As [`fit`], without `migrate`. If `reads`, every local is read, to see whether it can be.
+pub(crate) fn fit_by_itself(
     task_id: &str,
     saved: &mut Saved,
     function: &'static Function,
     is_caller: bool,
+    reads: bool,
 ) -> Result<u32> {
     let (task_id, version) = (task_id.to_owned(), saved.version);
     let Some(at) = function.number(&saved.at, &saved.near) else {
@@ -164,7 +166,7 @@ fn fit_by_itself(
         });
     }
     let told = function.types_told();
-    let unfit = match saved.fits(function, at, &told) {
+    let unfit = match saved.fits(function, at, &told, reads) {
         Ok(renames) => {
             saved.rename(&renames);
             return Ok(at);

@@ -5,6 +5,15 @@
 
 // A test that cannot unwrap has failed.
 #![allow(clippy::unwrap_used)]
+// What is moved out of a checkpoint's way is what an edit is about.
+#![allow(clippy::needless_pass_by_value)]
 
+mod checkpoints;
+mod functions;
+mod graph;
 mod locals;
+mod lock;
+mod migrate;
+mod parameters;
 mod stopped;
+mod structure;

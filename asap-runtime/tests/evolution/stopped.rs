@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use asap_runtime::store::MemoryStore;
-use asap_runtime::{Call, Data, Error, Fails, Runtime, StateSnapshot, TaskStatus};
+use asap_runtime::{Data, Error, Runnable, Runtime, StateSnapshot, TaskStatus};
 
 thread_local! {
     static STOP: Cell<bool> = const { Cell::new(false) };
@@ -15,16 +15,16 @@ pub(crate) fn stop() -> Result<(), String> {
 }
 
 /// A task `t` of the old function that was stopped, in the new function's name.
-pub(crate) fn stopped<T: serde::Serialize + serde::de::DeserializeOwned + 'static>(
-    old: Call<T, Fails<String>>,
+pub(crate) fn stopped<C: Runnable<Value = u64, Answer = asap_runtime::Result<u64>>>(
+    old: C,
     new: &str,
 ) -> Runtime {
     let runtime = Runtime::new(MemoryStore::new());
-    let name = old.function();
     STOP.set(true);
     let answer = runtime.run("t", old).map(drop).unwrap_err();
     STOP.set(false);
     assert_eq!(answer.to_string(), "task `t` failed: stopped");
+    let name = runtime.task("t").unwrap().unwrap().function;
     let (from, to) = (format!("\"function\":\"{name}\""), format!("\"function\":\"{new}\""));
     edit(&runtime, |text| text.replace(&from, &to));
     let mut record = runtime.task("t").unwrap().unwrap();

@@ -165,17 +165,12 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                         told: || __asap::Type::<u32>::new().told_argument(),
                     },
                 ],
-                places: &[
-                    __asap::Place {
-                        is_named: false,
-                        near: "9a30b4b4",
-                        was: &[],
-                        calls: "",
-                        types: &[1],
-                        changed: &[],
-                    },
-                ],
-                edges: &[(0, 1), (0, __asap::END), (1, 1), (1, __asap::END)],
+                places: "9a30b4b4 001 ",
+                types: "1\n",
+                edges: "0>1 0>$ 1>1 1>$",
+                calls: &[],
+                old: &[],
+                changed: &[],
             },
         }
     }
