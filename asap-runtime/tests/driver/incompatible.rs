@@ -59,12 +59,17 @@ fn an_unknown_function() {
     assert_eq!(runtime.task("t").unwrap().unwrap().attempt, 1);
 }
 
+/// What is wrong; the table behind it is looked at in `evolution`.
+fn first_line(error: &asap_runtime::Error) -> String {
+    error.to_string().lines().next().unwrap_or_default().to_owned()
+}
+
 #[test]
 fn an_unknown_checkpoint() {
     let runtime = edited(r#""at":"added""#, r#""at":"gone""#);
     let error = refused(&runtime);
     assert_eq!(
-        error.to_string(),
+        first_line(&error),
         "version 2 of task `t` was saved at checkpoint `gone`, which `count` no longer has; it has `added`"
     );
     assert_eq!(runtime.task("t").unwrap().unwrap().attempt, 1);
@@ -75,7 +80,7 @@ fn a_missing_local() {
     let runtime = edited(r#""sum":1,"#, "");
     let error = refused(&runtime);
     assert_eq!(
-        error.to_string(),
+        first_line(&error),
         "version 2 of task `t` has no `sum`, which is needed after checkpoint `added`; it has `n`, `i`"
     );
     assert_eq!(runtime.task("t").unwrap().unwrap().attempt, 1);
