@@ -212,10 +212,9 @@ fn a_loop_that_has_no_place_in_the_snapshot() {
     let sql = r#"UPDATE snapshots SET data = replace(data, '"for item"', '"for other"') WHERE task_id = 't'"#;
     rows::change(&file, 3, sql);
     let error = refused(&file);
-    assert!(
-        matches!(&error, Error::ChangedState { reason, .. } if reason.contains("for other")),
-        "{error:?}"
-    );
+    let Error::ChangedState { reason, compared, .. } = &error else { panic!("{error:?}") };
+    assert_eq!(reason, "it has no state of `for item`, which the function has there now");
+    assert!(compared.contains("state of `for other`"), "{compared}");
 }
 
 #[test]
