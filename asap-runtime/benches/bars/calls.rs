@@ -119,7 +119,10 @@ fn called(report: &mut Report) -> Result<()> {
     turns::against(sides());
     runtime.run("calls", calls_with_state(ROUNDS, CALLS))?;
     let (own, others) = turns::take();
-    let note = format!("the caller's frame holds 190 B of state; {:.0} ns in the fastest round", own.least_nanos(CALLS));
+    let note = format!(
+        "the caller's frame holds 190 B of state; {:.0} ns in the fastest round",
+        own.least_nanos(CALLS)
+    );
     report.beside("the same, a larger frame", own.more_nanos(&others[0], CALLS), "ns", note);
     Ok(())
 }

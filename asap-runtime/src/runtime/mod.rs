@@ -25,9 +25,9 @@ pub(crate) use equal::canonical;
 pub(crate) use executor::{block_on, is_polling, offload};
 pub(crate) use point::Point;
 pub(crate) use registry::find as registered;
+pub(crate) use resources::Resources;
 
 use begin::Asker;
-use resources::Resources;
 use run::Wanted;
 
 use std::any::Any;
@@ -108,6 +108,12 @@ impl Runtime {
     #[must_use]
     pub fn with_resource<R: Any + Send + Sync>(mut self, resource: R) -> Self {
         Arc::make_mut(&mut self.resources).insert(resource);
+        self
+    }
+
+    /// Supplies these resources instead of those that it has.
+    pub(crate) fn with_resources(mut self, resources: Arc<Resources>) -> Self {
+        self.resources = resources;
         self
     }
 
