@@ -5,6 +5,7 @@ use std::num::NonZeroU64;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use anyhow::Context;
 use clap::{Parser, Subcommand};
 use hyper::Uri;
 
@@ -51,6 +52,9 @@ pub(crate) struct Get {
     /// Requests for one range before it is given up.
     #[arg(long, value_name = "N", default_value = "6")]
     tries: u32,
+    /// Seconds before the second request for a range; each further pause is twice as long, up to ten seconds.
+    #[arg(long, value_name = "SECONDS", default_value = "0.1")]
+    pause: f64,
     /// Seconds that one request may take.
     #[arg(long, value_name = "SECONDS", default_value = "30")]
     timeout: f64,
@@ -59,8 +63,9 @@ pub(crate) struct Get {
 impl Get {
     /// How long to try. It is no part of the task, so a download may go on with more of it.
     pub(crate) fn patience(&self) -> anyhow::Result<Patience> {
-        let timeout = Duration::try_from_secs_f64(self.timeout)?;
-        Ok(Patience { tries: self.tries, timeout, ..Patience::default() })
+        let seconds = |seconds| Duration::try_from_secs_f64(seconds).context("a number of seconds");
+        let (timeout, pause) = (seconds(self.timeout)?, seconds(self.pause)?);
+        Ok(Patience { tries: self.tries, timeout, pause, ..Patience::default() })
     }
 }
 
