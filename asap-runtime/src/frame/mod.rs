@@ -53,7 +53,7 @@ pub(crate) use writer::again;
 
 pub(crate) use call::Unbegun;
 pub(crate) use function::START;
-pub(crate) use machine::{Blocking, Local, Machine, Ran, Sending};
+pub(crate) use machine::{Blocking, Local, Machine, Ran, Sending, Watch};
 pub(crate) use port::{Entry, Port};
 pub(crate) use saved::{RESUME, Saved, Unusable, list};
 pub use shape::simplified;
