@@ -157,6 +157,8 @@ impl Runtime {
     }
 
     /// As [`resume_async`](Self::resume_async), on one thread: for functions marked `#[resumable(local)]`.
+    ///
+    /// A synchronous function is [`Error::InsideExecutor`].
     pub fn resume_local<T: Persist + 'static>(&self, task_id: &str) -> RunningLocal<T> {
         self.go_on_locally(task_id, None)
     }

@@ -1,4 +1,5 @@
-//! A synchronous function whose future is dropped stops at its next checkpoint, on whatever thread it runs.
+//! Futures of synchronous functions: one that is dropped stops its function at the next checkpoint, on whatever thread it
+//! runs, and one that belongs to a thread does not block it.
 
 // A test that cannot unwrap has failed.
 #![allow(clippy::unwrap_used)]
@@ -10,7 +11,7 @@ use std::time::Duration;
 
 use asap_runtime::store::MemoryStore;
 use asap_runtime::testing::{Fault, FaultyStore, When};
-use asap_runtime::{Result, Runtime, SnapshotStore, call, checkpoint, resumable};
+use asap_runtime::{Error, Result, Runtime, SnapshotStore, call, checkpoint, resumable};
 
 /// Tells each step, and waits until it may go on.
 struct Gate {
@@ -71,14 +72,14 @@ impl Site {
 }
 
 #[test]
-fn one_that_was_called() {
+fn a_called_function_stops_when_it_is_dropped() {
     let site = Site::new();
     let running = site.runtime.run("t", calls(3));
     site.drop_within_a_step(running);
 }
 
 #[test]
-fn one_that_was_resumed() {
+fn a_resumed_function_stops_when_it_is_dropped() {
     let site = Site::new();
     site.store.fail(When::appends().version(2), Fault::Before);
     site.open.send(()).unwrap();
@@ -87,4 +88,20 @@ fn one_that_was_resumed() {
     site.store.repair();
     let running = site.runtime.resume_async("t");
     site.drop_within_a_step(running);
+}
+
+#[test]
+fn a_future_on_one_thread_does_not_run_what_would_block_it() {
+    let site = Site::new();
+    site.store.fail(When::appends().version(2), Fault::Before);
+    site.open.send(()).unwrap();
+    assert!(site.runtime.run("t", walk(1)).unwrap_err().is_store());
+    site.store.repair();
+    let before = site.runtime.task("t").unwrap();
+    let executor = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let error = executor.block_on(site.runtime.resume_local::<u32>("t")).unwrap_err();
+    assert!(matches!(&error, Error::InsideExecutor { task_id } if task_id == "t"), "{error}");
+    assert_eq!(site.runtime.task("t").unwrap(), before);
+    site.open.send(()).unwrap();
+    assert_eq!(executor.block_on(site.runtime.resume_async::<u32>("t")).unwrap(), 1);
 }
