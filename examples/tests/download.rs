@@ -93,11 +93,11 @@ fn check(asked: &[Asked], done: u64, now: &State) {
 
 #[test]
 fn a_file_that_changes_in_between_is_refused_until_told_to_start_over() {
-    let mut mirror = Mirror::new(&[b'a'; 1_000_000], &["--pause", "20"]);
+    let mut mirror = Mirror::new(&b"a".repeat(1_000_000), &["--pause", "20"]);
     let mut victim = Victim::start(&mirror, &["--range", "100000"]);
     mirror.wait_for(3);
     assert!(victim.kill());
-    fs::write(mirror.path("files/file"), [b'b'; 1_000_000]).unwrap();
+    fs::write(mirror.path("files/file"), b"b".repeat(1_000_000)).unwrap();
     for _ in 0..2 {
         let output = mirror.get(&["--range", "100000"]).output().unwrap();
         assert_eq!(output.status.code(), Some(1));
@@ -107,12 +107,12 @@ fn a_file_that_changes_in_between_is_refused_until_told_to_start_over() {
     }
     let output = mirror.get(&["--fresh"]).output().unwrap();
     assert!(output.status.success(), "{}", text(&output.stderr));
-    assert!(fs::read(mirror.out()).unwrap() == [b'b'; 1_000_000]);
+    assert!(fs::read(mirror.out()).unwrap() == b"b".repeat(1_000_000));
 }
 
 #[test]
 fn a_part_that_is_lost_in_between_is_refused_until_told_to_start_over() {
-    let mut mirror = Mirror::new(&[b'a'; 1_000_000], &["--pause", "20"]);
+    let mut mirror = Mirror::new(&b"a".repeat(1_000_000), &["--pause", "20"]);
     let mut victim = Victim::start(&mirror, &["--range", "100000"]);
     mirror.wait_for(3);
     assert!(victim.kill());
@@ -141,7 +141,7 @@ fn what_is_there_is_not_downloaded_again() {
 
 #[test]
 fn ctrl_c_is_an_interruption() {
-    let mut mirror = Mirror::new(&[b'a'; 1_000_000], &["--pause", "20"]);
+    let mut mirror = Mirror::new(&b"a".repeat(1_000_000), &["--pause", "20"]);
     let mut victim = Victim::start(&mirror, &["--range", "100000"]);
     mirror.wait_for(3);
     let process = victim.id().to_string();

@@ -54,7 +54,7 @@ impl Site {
         self.directory.path().join("out")
     }
 
-    fn runtime(&self) -> Runtime {
+    fn runtime() -> Runtime {
         Runtime::new(MemoryStore::new()).with_resource(client(3))
     }
 
@@ -126,7 +126,7 @@ fn broken_connections_are_made_again_wherever_it_crashes() {
 #[test]
 fn it_asks_for_what_it_needs_and_no_more() {
     let site = Site::new(b"0123456789", Faults::default());
-    let summary = site.run(&site.runtime()).unwrap();
+    let summary = site.run(&Site::runtime()).unwrap();
     assert_eq!((summary.length, summary.sha256), (10, digest::of(&b"0123456789"[..]).unwrap()));
     assert_eq!(
         site.requests(),
@@ -144,7 +144,7 @@ fn it_asks_for_what_it_needs_and_no_more() {
 #[test]
 fn a_dropped_future_goes_on_from_its_checkpoint() {
     let site = Site::new(b"0123456789", Faults { pause: 20, ..Faults::default() });
-    let runtime = site.runtime();
+    let runtime = Site::runtime();
     site.interrupt_at(&runtime, "GET /file 206 4..8");
     site.requests();
     site.run(&runtime).unwrap();
@@ -155,7 +155,7 @@ fn a_dropped_future_goes_on_from_its_checkpoint() {
 #[test]
 fn a_file_that_changes_on_the_server_is_an_error_and_stays_one() {
     let site = Site::new(b"0123456789", Faults { pause: 20, ..Faults::default() });
-    let runtime = site.runtime();
+    let runtime = Site::runtime();
     site.interrupt_at(&runtime, "GET /file 206 4..8");
     for changed in [&b"9876543210x"[..], b""] {
         fs::write(site.file(), changed).unwrap();
@@ -173,7 +173,7 @@ fn bytes_that_are_not_those_of_the_digest_get_no_name() {
     let site = Site::new(b"0123456789", Faults::default());
     let of_another = digest::of(&b"another"[..]).unwrap();
     fs::write(site.file().with_extension("sha256"), format!("{of_another}  file\n")).unwrap();
-    let error = site.run(&site.runtime()).unwrap_err().to_string();
+    let error = site.run(&Site::runtime()).unwrap_err().to_string();
     assert!(error.contains(&format!("but should be {of_another}")), "{error}");
     assert!(!site.out().exists());
     assert_eq!(fs::read(part::path(&site.out())).unwrap(), b"0123456789");
@@ -182,7 +182,7 @@ fn bytes_that_are_not_those_of_the_digest_get_no_name() {
 #[test]
 fn a_server_that_always_breaks_off_is_given_up_and_gone_on_with_later() {
     let site = Site::new(b"0123456789", Faults { drop_every: 1, drop_after: 1, pause: 0 });
-    let runtime = site.runtime();
+    let runtime = Site::runtime();
     for _ in 0..2 {
         let error = site.run(&runtime).unwrap_err().to_string();
         assert!(error.contains("given up after 3 tries"), "{error}");
@@ -204,7 +204,7 @@ fn a_server_that_is_too_slow_is_given_up() {
 #[test]
 fn an_empty_file_is_a_file() {
     let site = Site::new(b"", Faults::default());
-    assert_eq!(site.run(&site.runtime()).unwrap().length, 0);
+    assert_eq!(site.run(&Site::runtime()).unwrap().length, 0);
     assert_eq!(fs::read(site.out()).unwrap(), b"");
     assert_eq!(site.requests(), ["HEAD /file 200", "GET /file.sha256 200"]);
 }
@@ -212,7 +212,7 @@ fn an_empty_file_is_a_file() {
 #[test]
 fn what_is_not_there_is_said_at_once() {
     let site = Site::new(b"", Faults::default());
-    let runtime = site.runtime();
+    let runtime = Site::runtime();
     let missing = download(format!("{}2", site.url), site.out());
     let error = site.executor.block_on(runtime.run("t", missing)).unwrap_err().to_string();
     assert!(error.contains("/file2: the server answers 404 Not Found"), "{error}");
