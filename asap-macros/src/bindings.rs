@@ -76,6 +76,10 @@ pub(crate) struct Binding {
     pub(crate) lints: Vec<Attribute>,
     /// `#[cfg]`s of the `let`, to be repeated wherever it is mentioned.
     pub(crate) cfg: Vec<Attribute>,
+    /// The names under which snapshots may have it.
+    pub(crate) was: Vec<String>,
+    /// Its value where a snapshot has none.
+    pub(crate) default: Option<Expr>,
 }
 
 impl Binding {
@@ -103,6 +107,8 @@ impl Bindings {
             holds: Locals::new(),
             lints: Vec::new(),
             cfg: Vec::new(),
+            was: Vec::new(),
+            default: None,
         });
         Local(self.list.len() - 1)
     }

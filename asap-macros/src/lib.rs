@@ -21,6 +21,7 @@ mod catalogue;
 mod check;
 mod emit;
 mod expand;
+mod graph;
 mod ir;
 mod liveness;
 mod report;

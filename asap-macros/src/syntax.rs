@@ -23,9 +23,42 @@ pub(crate) fn is_point(path: &Path) -> bool {
     is_checkpoint(path) || is_call(path)
 }
 
-/// The arguments of `call!`: a name, if it is given one, and the call.
+/// The arguments of `checkpoint!`: a name, if it is given one, and the names it had before.
+pub(crate) struct Marked {
+    pub(crate) name: Option<LitStr>,
+    pub(crate) was: Vec<LitStr>,
+}
+
+impl Parse for Marked {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let name = if input.peek(LitStr) { Some(input.parse()?) } else { None };
+        let mut was = Vec::new();
+        while !input.is_empty() {
+            if name.is_some() || !was.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+            if !input.is_empty() {
+                was.push(parse_was(input)?);
+            }
+        }
+        Ok(Self { name, was })
+    }
+}
+
+/// `was = "name"`.
+fn parse_was(input: ParseStream<'_>) -> syn::Result<LitStr> {
+    let word: proc_macro2::Ident = input.parse()?;
+    if word != "was" {
+        return Err(syn::Error::new(word.span(), "expected `was`"));
+    }
+    input.parse::<Token![=]>()?;
+    input.parse()
+}
+
+/// The arguments of `call!`: a name, if it is given one, the names it had before, and the call.
 pub(crate) struct Called {
     pub(crate) name: Option<(LitStr, Token![,])>,
+    pub(crate) was: Vec<LitStr>,
     pub(crate) call: Expr,
 }
 
@@ -36,9 +69,18 @@ impl Parse for Called {
         } else {
             None
         };
+        let mut was = Vec::new();
+        let begins_was = || {
+            let ahead = input.fork();
+            parse_was(&ahead).is_ok() && ahead.peek(Token![,])
+        };
+        while begins_was() {
+            was.push(parse_was(input)?);
+            input.parse::<Token![,]>()?;
+        }
         let call = input.parse()?;
         input.parse::<Option<Token![,]>>()?;
-        if input.is_empty() { Ok(Self { name, call }) } else { Err(input.error("expected the end")) }
+        if input.is_empty() { Ok(Self { name, was, call }) } else { Err(input.error("expected the end")) }
     }
 }
 
@@ -48,8 +90,30 @@ impl ToTokens for Called {
             name.to_tokens(tokens);
             comma.to_tokens(tokens);
         }
+        for was in &self.was {
+            tokens.extend(quote::quote!(was = #was,));
+        }
         self.call.to_tokens(tokens);
     }
+}
+
+/// Whether an expression may be a call of a resumable function: its type says whether it is one.
+pub(crate) fn may_be_call(expr: &Expr) -> bool {
+    !matches!(
+        strip(expr),
+        Expr::Array(_)
+            | Expr::Assign(_)
+            | Expr::Binary(_)
+            | Expr::Cast(_)
+            | Expr::Closure(_)
+            | Expr::Lit(_)
+            | Expr::Range(_)
+            | Expr::Reference(_)
+            | Expr::Repeat(_)
+            | Expr::Struct(_)
+            | Expr::Tuple(_)
+            | Expr::Unary(_)
+    )
 }
 
 /// Whether a checkpoint or call stands in an expression, where it is this function's own (not in a closure or an item).
@@ -183,6 +247,20 @@ pub(crate) fn is_constant(expr: &Expr) -> bool {
         Expr::Tuple(node) => node.elems.iter().all(is_constant),
         Expr::Repeat(node) => is_constant(&node.expr),
         _ => false,
+    }
+}
+
+/// The attributes of an expression that may hold a checkpoint in a block of its own.
+pub(crate) fn attributes_mut(expr: &mut Expr) -> Option<&mut Vec<syn::Attribute>> {
+    match expr {
+        Expr::If(node) => Some(&mut node.attrs),
+        Expr::Match(node) => Some(&mut node.attrs),
+        Expr::Loop(node) => Some(&mut node.attrs),
+        Expr::While(node) => Some(&mut node.attrs),
+        Expr::ForLoop(node) => Some(&mut node.attrs),
+        Expr::Block(node) => Some(&mut node.attrs),
+        Expr::Unsafe(node) => Some(&mut node.attrs),
+        _ => None,
     }
 }
 

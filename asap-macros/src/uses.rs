@@ -34,8 +34,8 @@ pub(crate) fn find(block: &Block, bindings: &Bindings, points: &[Point]) -> BTre
                 let behind = own.get(own.partition_point(|&use_of| use_of < position)).copied();
                 // The first of all is its declaration.
                 let around = || own.get(1).copied().filter(|_| !bindings.get(local).is_held());
-                let used = behind.or_else(around).map(|index| events.mentions[index].1);
-                Need { at: point.span, used }
+                let next = behind.or_else(around).map(|index| events.mentions[index].1);
+                Need { at: point.span, used: next }
             });
         }
     }
@@ -57,7 +57,8 @@ impl Events {
             match token {
                 TokenTree::Ident(ident) => {
                     let is_point = ident == "checkpoint" || ident == "call";
-                    if is_point && matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '!')
+                    if is_point
+                        && matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '!')
                     {
                         tokens.next();
                         // What a call is made of is evaluated in front of it.
@@ -87,8 +88,12 @@ impl Events {
         let mut uses: BTreeMap<Local, Vec<usize>> = BTreeMap::new();
         for (index, (mentioned, _)) in self.mentions.iter().enumerate() {
             let mut roots = Locals::new();
-            mentioned.iter().for_each(|&local| bindings.with_roots(local, &mut roots));
-            roots.into_iter().for_each(|root| uses.entry(root).or_default().push(index));
+            for &local in mentioned {
+                bindings.with_roots(local, &mut roots);
+            }
+            for root in roots {
+                uses.entry(root).or_default().push(index);
+            }
         }
         uses
     }

@@ -150,7 +150,7 @@ pub enum Error {
     },
     /// The function has no checkpoint of the id in the snapshot.
     #[error(
-        "version {version} of task `{task_id}` was saved at checkpoint `{at}`, which `{function}` no longer has; it has {known}"
+        "version {version} of task `{task_id}` was saved at checkpoint `{at}`, which `{function}` no longer has; it has {known}{compared}"
     )]
     UnknownCheckpoint {
         /// The task.
@@ -163,10 +163,12 @@ pub enum Error {
         at: String,
         /// The ids that the function has, separated by commas.
         known: String,
+        /// The checkpoint beside those that the function has, and what to add: lines behind an empty one.
+        compared: Box<str>,
     },
     /// The function needs a local that the snapshot does not have.
     #[error(
-        "version {version} of task `{task_id}` has no `{local}`, which is needed after checkpoint `{checkpoint}`; it has {known}"
+        "version {version} of task `{task_id}` has no `{local}`, which is needed after checkpoint `{checkpoint}`; it has {known}{compared}"
     )]
     MissingLocal {
         /// The task.
@@ -179,11 +181,13 @@ pub enum Error {
         local: String,
         /// The locals that the snapshot has, separated by commas.
         known: String,
+        /// The saved locals beside those that are needed, and what to add: lines behind an empty one.
+        compared: Box<str>,
     },
     /// A loop or an expression around the checkpoint was added or taken away.
     #[error(
         "version {version} of task `{task_id}` does not fit the function at checkpoint `{checkpoint}`: {reason}; \
-         resume it with the program that wrote it"
+         resume it with the program that wrote it{compared}"
     )]
     ChangedState {
         /// The task.
@@ -194,10 +198,12 @@ pub enum Error {
         checkpoint: &'static str,
         /// What differs.
         reason: String,
+        /// What was saved beside what is needed, and what to add: lines behind an empty one; or empty.
+        compared: Box<str>,
     },
     /// A local was saved with another type.
     #[error(
-        "`{local}` in version {version} of task `{task_id}`, saved at checkpoint `{checkpoint}`, was saved with another type than `{expected}`: {reason}"
+        "`{local}` in version {version} of task `{task_id}`, saved at checkpoint `{checkpoint}`, was saved with another type than `{expected}`: {reason}{compared}"
     )]
     WrongType {
         /// The task.
@@ -212,6 +218,24 @@ pub enum Error {
         expected: Box<str>,
         /// What differs.
         reason: Box<str>,
+        /// The saved locals beside those that are needed, and what to add: lines behind an empty one.
+        compared: Box<str>,
+    },
+    /// The function's `migrate` could not make an old snapshot fit.
+    #[error(
+        "version {version} of task `{task_id}`, saved at checkpoint `{at}`, does not fit `{function}`, and its `migrate` {source}; the snapshot is kept as it is"
+    )]
+    NotMigrated {
+        /// The task.
+        task_id: String,
+        /// The snapshot's version.
+        version: u64,
+        /// The function.
+        function: &'static str,
+        /// The checkpoint in the snapshot.
+        at: String,
+        /// What it did instead.
+        source: Box<Unmigrated>,
     },
     /// A local, argument or loop cannot be written down exactly.
     #[error("`{local}` of task `{task_id}` cannot be saved at checkpoint `{checkpoint}`: {reason}")]
@@ -318,6 +342,21 @@ pub enum Error {
     NoRuntime,
 }
 
+/// Why a `migrate` did not help.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Unmigrated {
+    /// It returned an error.
+    #[error("failed: {0}")]
+    Failed(BoxError),
+    /// It panicked.
+    #[error("panicked: {0}")]
+    Panicked(String),
+    /// What it returned does not fit either.
+    #[error("gave what does not fit either: {0}")]
+    Unfit(Error),
+}
+
 impl Error {
     /// Whether somebody else runs the task.
     #[must_use]
@@ -351,6 +390,7 @@ impl Error {
                 | Self::MissingLocal { .. }
                 | Self::ChangedState { .. }
                 | Self::WrongType { .. }
+                | Self::NotMigrated { .. }
         )
     }
 

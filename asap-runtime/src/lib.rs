@@ -73,6 +73,7 @@
 pub mod codec;
 mod error;
 mod frame;
+pub mod manifest;
 mod marker;
 pub mod protocol;
 mod runtime;
@@ -83,8 +84,9 @@ pub mod testing;
 pub mod __private;
 
 pub use asap_macros::resumable;
-pub use error::{BoxError, Error, Result};
-pub use frame::{AsyncCall, Call, Callable, Fails, LocalCall, Resumable, Thrown, Value};
+pub use error::{BoxError, Error, Result, Unmigrated};
+pub use frame::{AsyncCall, Call, Callable, Fails, Frame, LocalCall, Migrated, Resumable, Thrown, Value};
+pub use manifest::functions;
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
 pub use runtime::{Clock, Runnable, Running, RunningLocal, Runtime, SystemClock, resume};
 pub use store::SnapshotStore;

@@ -3,6 +3,7 @@
 use syn::{Expr, Pat};
 
 use super::Builder;
+use crate::attributes::Note;
 use crate::catalogue;
 use crate::ir::{Arm, Block, Branch, Edges, Head, Selected, Step, StepKind, Test, Value, join};
 use crate::{bindings, syntax};
@@ -13,14 +14,21 @@ const HOLDING: &[&str] = &["lock", "borrow", "borrow_mut", "read", "write"];
 impl Builder<'_> {
     pub(super) fn if_else(&mut self, node: &syn::ExprIf, steps: &mut Vec<Step>) -> Value {
         let label = format!("if {}", bindings::source(&node.cond));
-        self.if_else_at(&label, node, steps)
+        self.if_else_at(&label, &Note::of(&node.attrs).names(), node, steps)
     }
 
-    fn if_else_at(&mut self, label: &str, node: &syn::ExprIf, steps: &mut Vec<Step>) -> Value {
+    fn if_else_at(
+        &mut self,
+        label: &str,
+        was: &[String],
+        node: &syn::ExprIf,
+        steps: &mut Vec<Step>,
+    ) -> Value {
         let cond = self.condition(&node.cond, steps);
         let inside = syntax::has_point(&block_expr(&node.then_branch))
             || node.else_branch.as_ref().is_some_and(|(_, other)| syntax::has_point(other));
-        if inside {
+        // The temporaries of a plain condition are dropped before its branch is entered.
+        if inside && syntax::has_let(&cond) {
             self.refuse_holding(&cond);
         }
         let bound = syntax::bound_in_condition(&cond);
@@ -28,9 +36,10 @@ impl Builder<'_> {
         let then_branch = block_expr(&node.then_branch);
         let is_bool = !syntax::has_let(&cond);
         let arm = |bound| Selected { attributes: Vec::new(), pat: None, bound, inline: None };
-        let then = self.arm(label, arm(bound), &then_branch, true);
+        let then = self.arm((label, was), arm(bound), &then_branch, true);
         let otherwise = if let Some((_, other)) = &node.else_branch {
-            self.arm(&format!("{label} / else"), arm(Vec::new()), other, true)
+            let was: Vec<String> = was.iter().map(|was| format!("{was} / else")).collect();
+            self.arm((&format!("{label} / else"), &was), arm(Vec::new()), other, true)
         } else {
             let empty =
                 Arm { cfg: Vec::new(), bound: Vec::new(), block: Some(Block::default()), points: 0..0 };
@@ -48,6 +57,7 @@ impl Builder<'_> {
         if node.arms.iter().any(|arm| !syntax::bound(&arm.pat).is_empty()) {
             self.freeze_indices(&mut scrutinee, steps);
         }
+        let heads = Note::of(&node.attrs).names();
         let arms = node
             .arms
             .iter()
@@ -63,18 +73,28 @@ impl Builder<'_> {
                     pat => pat,
                 };
                 self.derive(&scrutinee, &arm.pat, &bound);
-                let label = format!("match {head} / {}", bindings::source(pattern));
+                let pattern = bindings::source(pattern);
+                let label = format!("match {head} / {pattern}");
                 let enter = bound.is_empty();
-                let attributes = arm.attrs.clone();
+                let mut attributes = arm.attrs.clone();
+                // The arm's own old head stands for the whole, the match's for its part.
+                let mut was = Note::take(&mut attributes).names();
+                was.extend(heads.iter().map(|was| format!("{was} / {pattern}")));
                 let selected = Selected { attributes, pat: Some(arm.pat.clone()), bound, inline: None };
-                self.arm(&label, selected, &arm.body, enter)
+                self.arm((&label, &was), selected, &arm.body, enter)
             })
             .collect();
         self.branch(Test::Match(scrutinee), false, arms, steps)
     }
 
     /// An arm is entered if it has points; if `enter`, always.
-    fn arm(&mut self, label: &str, mut selected: Selected, body: &Expr, enter: bool) -> (Selected, Arm) {
+    fn arm(
+        &mut self,
+        (label, was): (&str, &[String]),
+        mut selected: Selected,
+        body: &Expr,
+        enter: bool,
+    ) -> (Selected, Arm) {
         let bound = selected.bound.clone();
         let cfg = selected
             .attributes
@@ -88,7 +108,7 @@ impl Builder<'_> {
         }
         let prologue =
             if bound.is_empty() { Vec::new() } else { vec![Self::step(StepKind::Entry(bound.clone()))] };
-        let block = self.branch_block(label, body, prologue);
+        let block = self.branch_block(label, was, body, prologue);
         let points = block.points();
         (selected, Arm { cfg, bound, block: Some(block), points })
     }
@@ -180,14 +200,8 @@ impl Builder<'_> {
             fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
             fn visit_block(&mut self, _: &'ast syn::Block) {}
         }
-        // The temporaries of a plain condition are dropped before its branch is entered.
-        let relevant = match head {
-            Expr::If(_) => return,
-            _ if matches!(head, Expr::Binary(_) | Expr::Unary(_)) && !syntax::has_let(head) => return,
-            _ => head,
-        };
         let mut holding = Holding(None);
-        holding.visit_expr(relevant);
+        holding.visit_expr(head);
         if let Some(method) = holding.0 {
             self.report.at(method, catalogue::TEMPORARY_IN_HEAD);
         }
@@ -201,11 +215,11 @@ impl Builder<'_> {
         };
         let (cond, body) = (&node.cond, &node.body);
         let round: syn::ExprIf = syn::parse_quote!(if #cond #body else { break });
-        self.identities.push(&label);
+        self.identities.push(&label, &Note::of(&node.attrs).names());
         let outer = self.identities.enter_block(&[]);
         let mut steps = Vec::new();
         // The condition is the loop's own: it is no segment of the path again.
-        let value = self.if_else_at("", &round, &mut steps);
+        let value = self.if_else_at("", &[], &round, &mut steps);
         self.identities.leave_block(outer);
         self.identities.pop();
         let body = Block { steps, tail: Some(Box::new(value)), ..Block::default() };

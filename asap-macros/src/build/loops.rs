@@ -4,6 +4,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprForLoop, ExprMethodCall, Pat};
 
 use super::{Builder, derive};
+use crate::attributes::Note;
 use crate::bindings::{Derived, How, Local, Locals, Role};
 use crate::ir::{Access, Edges, For, Source, Step, StepKind, Value};
 use crate::{bindings, catalogue, syntax};
@@ -46,9 +47,13 @@ impl Builder<'_> {
         let around = self.loops.iter().filter(|outer| **outer == label).count();
         let role = Role::Iterator { label: label.clone() + &"'".repeat(around) };
         let iterator = self.bindings.declare(&name, true, role);
+        let was = Note::of(&node.attrs).names();
+        self.bindings.get_mut(iterator).was =
+            was.iter().map(|was| was.clone() + &"'".repeat(around)).collect();
+        self.renamed_item(&node.pat, &was);
         self.derive_items(iterator, &source, &node.pat);
         let pat = (*node.pat).clone();
-        self.identities.push(&label);
+        self.identities.push(&label, &was);
         self.loops.push(label);
         let body = self.block(&node.body.stmts, vec![Self::step(StepKind::Next { iterator, pat })]);
         self.loops.pop();
@@ -69,6 +74,16 @@ impl Builder<'_> {
             points,
             edges: Edges::default(),
         }))
+    }
+
+    /// `#[resumable(was = "for path")] for file in …` says that `file` was `path`.
+    fn renamed_item(&mut self, pat: &Pat, was: &[String]) {
+        let [local] = syntax::bound(pat)[..] else { return };
+        if matches!(pat, Pat::Ident(_)) {
+            let names = was.iter().filter_map(|was| was.strip_prefix("for "));
+            let names = names.filter(|name| syn::parse_str::<syn::Ident>(name).is_ok()).map(str::to_owned);
+            self.bindings.get_mut(local).was.extend(names);
+        }
     }
 
     /// Splits the source of a loop into its base and the adaptors on it.

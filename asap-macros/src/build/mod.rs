@@ -19,13 +19,14 @@ use proc_macro2::Ident;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ItemFn, LitStr, Macro, Pat, Stmt};
 
+use crate::attributes::{Note, is_note};
 use crate::bindings::{self, Bindings, Local, Locals};
 use crate::catalogue;
 use crate::ir::{Block, Body, Edges, Let, Parameter, Point, Resource, Step, StepKind, Value};
 use crate::report::Report;
 use crate::{source, syntax};
 
-use identity::Identities;
+use identity::{Identities, Identity};
 
 /// Builds the IR of a resolved function.
 pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) -> Body {
@@ -34,12 +35,19 @@ pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) 
         points: Vec::new(),
         identities: Identities::default(),
         loops: Vec::new(),
+        old_names: BTreeMap::new(),
         report,
     };
     let resources = builder.resources(function);
     let (parameters, prologue) = builder.parameters(function);
     let root = builder.block(&function.block.stmts, prologue);
-    let Builder { bindings, points, .. } = builder;
+    let Builder { bindings, mut points, old_names, .. } = builder;
+    identity::mark_alikes(&mut points);
+    for (was, name) in &old_names {
+        if points.iter().any(|point| point.id == *was) {
+            report.at(name, catalogue::WAS_TAKEN);
+        }
+    }
     Body { bindings, parameters, resources, root, points, needs: BTreeMap::new(), slots: Locals::new() }
 }
 
@@ -49,6 +57,8 @@ struct Builder<'a> {
     identities: Identities,
     /// Heads of the `for` loops around.
     loops: Vec<String>,
+    /// The names that checkpoints had before.
+    old_names: BTreeMap<String, LitStr>,
     report: &'a mut Report,
 }
 
@@ -67,9 +77,12 @@ impl Builder<'_> {
     fn resources(&mut self, function: &ItemFn) -> Vec<Resource> {
         let mut resources = Vec::new();
         for argument in source::arguments(&function.sig).filter(|argument| source::is_resource(argument)) {
-            let [local] = syntax::bound(&argument.pat)[..] else {
-                self.report.at(&argument.pat, catalogue::RESOURCE_PATTERN);
-                continue;
+            let local = match (&*argument.pat, &syntax::bound(&argument.pat)[..]) {
+                (Pat::Ident(node), &[local]) if node.by_ref.is_none() && node.subpat.is_none() => local,
+                (pat, _) => {
+                    self.report.at(pat, catalogue::RESOURCE_PATTERN);
+                    continue;
+                }
             };
             let (ty, is_lent) = match &*argument.ty {
                 syn::Type::Reference(reference) => ((*reference.elem).clone(), true),
@@ -137,7 +150,9 @@ impl Builder<'_> {
         let mut block = Block { steps: prologue, ..Block::default() };
         let outer = self.identities.enter_block(stmts);
         for (index, stmt) in stmts.iter().enumerate() {
-            self.identities.at_statement(index.checked_sub(1).map(|before| &stmts[before]));
+            if let Some(before) = index.checked_sub(1) {
+                self.identities.at_statement(&stmts[before]);
+            }
             let last = index + 1 == stmts.len();
             if let Some(closure) = derive::crossing_closure(stmt, &stmts[index + 1..]) {
                 self.closure(closure, stmt, &stmts[index..], &mut block);
@@ -202,6 +217,7 @@ impl Builder<'_> {
         self.bindings.get_mut(local).derived =
             Some(bindings::Derived { roots, exclusive: false, how, family: None });
         let prologue = vec![Self::step(StepKind::Always { stmt, local })];
+        self.identities.go_on(&rest[0]);
         let inner = self.block(&rest[1..], prologue);
         block.tail = Some(Box::new(Value::Block {
             label: None,
@@ -321,47 +337,71 @@ impl Builder<'_> {
     }
 
     fn point(&mut self, mac: &Macro, attributes: &[Attribute], steps: &mut Vec<Step>) {
-        let name = if mac.tokens.is_empty() {
-            None
-        } else if let Ok(name) = syn::parse2::<LitStr>(mac.tokens.clone()) {
-            Some(name)
-        } else {
+        let marked = syn::parse2::<syntax::Marked>(mac.tokens.clone()).unwrap_or_else(|_| {
             self.report.at(&mac.tokens, catalogue::CHECKPOINT_ARGUMENTS);
-            None
-        };
-        let span = mac.path.segments.last().map_or_else(proc_macro2::Span::call_site, |s| s.ident.span());
-        let id = match name {
-            Some(name) => self.named(&name),
+            syntax::Marked { name: None, was: Vec::new() }
+        });
+        let identity = match &marked.name {
+            Some(name) => self.named(name),
             None => self.identities.unnamed(),
         };
-        let number =
-            self.next_point(Point { id, span, is_call: false, path: mac.path.clone(), live: Locals::new() });
+        let number = self.next_point(&mac.path, identity, marked.name.is_some(), &marked.was, None);
         steps.push(Self::step(StepKind::Point { number, attributes: attributes.to_vec() }));
     }
 
-    fn next_point(&mut self, point: Point) -> u32 {
-        self.points.push(point);
+    /// Notes a point, and what it was known by before.
+    fn next_point(
+        &mut self,
+        path: &syn::Path,
+        identity: Identity,
+        is_named: bool,
+        names: &[LitStr],
+        calls: Option<String>,
+    ) -> u32 {
+        let span = path.segments.last().map_or_else(proc_macro2::Span::call_site, |s| s.ident.span());
+        let Identity { id, mut was, near } = identity;
+        for name in names {
+            if name.value().is_empty() {
+                self.report.at(name, catalogue::EMPTY_WAS);
+            } else if self.old_names.insert(name.value(), name.clone()).is_some() {
+                self.report.at(name, catalogue::WAS_TWICE);
+            }
+            was.push(name.value());
+        }
+        self.points.push(Point {
+            id,
+            was,
+            near,
+            is_alike: false,
+            same: 1,
+            is_named,
+            span,
+            is_call: calls.is_some(),
+            calls: calls.unwrap_or_default(),
+            path: path.clone(),
+            live: Locals::new(),
+        });
         u32::try_from(self.points.len()).expect("a function has fewer than 2^32 checkpoints")
     }
 
     /// A call of another function: the function and its arguments are evaluated in front of it.
     fn call(&mut self, mac: &Macro, steps: &mut Vec<Step>) -> Value {
-        let Ok(arguments) = syn::parse2::<syntax::Called>(mac.tokens.clone()) else {
+        let arguments = syn::parse2::<syntax::Called>(mac.tokens.clone());
+        let Some(arguments) = arguments.ok().filter(|arguments| syntax::may_be_call(&arguments.call)) else {
             self.report.at(mac, catalogue::CALL_ARGUMENTS);
             return unit();
         };
         let text = bindings::source(&arguments.call);
         let expr = self.settled(&arguments.call, steps);
-        let span = mac.path.segments.last().map_or_else(proc_macro2::Span::call_site, |s| s.ident.span());
-        let name = Ident::new("callee", proc_macro2::Span::mixed_site());
+        let name = Ident::new("callee", arguments.call.span().resolved_at(proc_macro2::Span::mixed_site()));
         let callee = self.bindings.declare(&name, false, bindings::Role::Callee);
         steps.push(Self::step(StepKind::Callee { local: callee, expr }));
-        let id = match &arguments.name {
+        let identity = match &arguments.name {
             Some((name, _)) => self.named(name),
             None => self.identities.unnamed_call(&text),
         };
-        let path = mac.path.clone();
-        let number = self.next_point(Point { id, span, is_call: true, path, live: Locals::new() });
+        let is_named = arguments.name.is_some();
+        let number = self.next_point(&mac.path, identity, is_named, &arguments.was, Some(text));
         Value::Call { number, callee }
     }
 
@@ -379,7 +419,7 @@ impl Builder<'_> {
         }
     }
 
-    fn named(&mut self, name: &LitStr) -> String {
+    fn named(&mut self, name: &LitStr) -> Identity {
         let text = name.value();
         if text.is_empty() {
             self.report.at(name, catalogue::CHECKPOINT_NAME_EMPTY);
@@ -388,7 +428,7 @@ impl Builder<'_> {
         } else if !self.identities.take_name(&text) {
             self.report.at(name, catalogue::CHECKPOINT_NAME_TWICE);
         }
-        text
+        self.identities.named(text)
     }
 
     /// An expression with points, as a value; `None` for a bare `checkpoint!()`, which has become a step.
@@ -403,7 +443,10 @@ impl Builder<'_> {
             Expr::Group(node) => return self.lower(&node.expr, steps),
             Expr::Block(node) => {
                 let block = match &node.label {
-                    Some(label) => self.nested(&label.name.to_string(), &node.block.stmts),
+                    Some(label) => {
+                        let was = Note::of(&node.attrs).names();
+                        self.nested(&label.name.to_string(), &was, &node.block.stmts)
+                    }
                     None => self.block(&node.block.stmts, Vec::new()),
                 };
                 Value::Block { label: node.label.clone(), is_unsafe: false, block, after: Locals::new() }
@@ -419,7 +462,7 @@ impl Builder<'_> {
                     node.label.as_ref().map_or_else(|| "loop".to_owned(), |label| label.name.to_string());
                 Value::Loop {
                     label: node.label.clone(),
-                    body: self.nested(&label, &node.body.stmts),
+                    body: self.nested(&label, &Note::of(&node.attrs).names(), &node.body.stmts),
                     edges: Edges::default(),
                 }
             }
@@ -443,16 +486,16 @@ impl Builder<'_> {
     }
 
     /// A block as a part of the structural path.
-    fn nested(&mut self, label: &str, stmts: &[Stmt]) -> Block {
-        self.identities.push(label);
+    fn nested(&mut self, label: &str, was: &[String], stmts: &[Stmt]) -> Block {
+        self.identities.push(label, was);
         let block = self.block(stmts, Vec::new());
         self.identities.pop();
         block
     }
 
     /// An expression as the body of an arm or a branch.
-    fn branch_block(&mut self, label: &str, expr: &Expr, prologue: Vec<Step>) -> Block {
-        self.identities.push(label);
+    fn branch_block(&mut self, label: &str, was: &[String], expr: &Expr, prologue: Vec<Step>) -> Block {
+        self.identities.push(label, was);
         let block = match expr {
             Expr::Block(node) if node.label.is_none() && node.attrs.is_empty() => {
                 self.block(&node.block.stmts, prologue)
@@ -470,14 +513,8 @@ fn unit() -> Value {
 
 /// Attributes in front of a statement.
 fn outer_attributes(expr: &Expr) -> Vec<Attribute> {
-    match expr {
-        Expr::If(node) => node.attrs.clone(),
-        Expr::Match(node) => node.attrs.clone(),
-        Expr::Loop(node) => node.attrs.clone(),
-        Expr::While(node) => node.attrs.clone(),
-        Expr::ForLoop(node) => node.attrs.clone(),
-        Expr::Block(node) => node.attrs.clone(),
-        Expr::Unsafe(node) => node.attrs.clone(),
-        _ => Vec::new(),
-    }
+    let mut expr = expr.clone();
+    let mut attributes = syntax::attributes_mut(&mut expr).map(std::mem::take).unwrap_or_default();
+    attributes.retain(|attribute| !is_note(attribute));
+    attributes
 }

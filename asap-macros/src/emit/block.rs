@@ -316,21 +316,17 @@ impl Emitter<'_> {
         }
     }
 
-    /// The arguments, from the call or from the snapshot of the start.
+    /// The arguments, which are there on the fresh path unless they could not be restored.
     fn arguments(&self, hoisted: bool) -> TokenStream {
         let parameters = &self.body.parameters;
         if parameters.is_empty() {
             return TokenStream::new();
         }
-        let given = hygienic("arguments");
-        let values = parameters.iter().map(|parameter| {
-            let span = self.bindings().get(parameter.local).name.span();
-            self.restored(&quote_spanned!(span=> restore), &parameter.name)
-        });
+        let (given, stopped) = (hygienic("arguments"), super::stopped());
         let source = quote! {
             match #given {
                 ::core::option::Option::Some(#given) => #given,
-                ::core::option::Option::None => (#(#values,)*),
+                ::core::option::Option::None => break #stopped,
             }
         };
         if !hoisted {

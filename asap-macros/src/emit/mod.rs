@@ -13,16 +13,21 @@
 
 mod block;
 mod branch;
+mod description;
+mod details;
 mod function;
 mod generics;
+mod instance;
 mod loops;
 mod moved;
 mod names;
+mod need;
 mod point;
 mod restore;
 mod signature;
 mod slot;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -55,6 +60,8 @@ struct Emitter<'a> {
     sources: BTreeMap<Local, &'a ir::Source>,
     /// The loops and labelled blocks around what is being written.
     targets: slot::Targets,
+    /// The locals whose types the body tells.
+    told: RefCell<Vec<Local>>,
     mode: Mode,
     at: Ident,
     cx: Ident,
@@ -70,6 +77,7 @@ impl<'a> Emitter<'a> {
             keys,
             sources,
             targets: slot::Targets::default(),
+            told: RefCell::default(),
             mode,
             at: hygienic("at"),
             cx: hygienic("cx"),
@@ -93,6 +101,7 @@ const OWN: &[&str] = &[
     "called",
     "callee",
     "cx",
+    "described",
     "entry",
     "error",
     "item",

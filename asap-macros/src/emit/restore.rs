@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{Emitter, hygienic};
@@ -80,12 +80,11 @@ impl Emitter<'_> {
             }
         }
         let one = keys.windows(2).all(|pair| pair[0].1 == pair[1].1);
-        let method = if let Role::Temporary = binding.role {
-            quote_spanned!(binding.name.span()=> restore_hidden)
-        } else {
-            quote_spanned!(binding.name.span()=> restore)
+        let method = quote_spanned!(binding.name.span()=> restore_hidden);
+        let restore = |key: &str| match binding.role {
+            Role::Named => self.restored_local(local, key),
+            _ => self.restored(&method, key),
         };
-        let restore = |key: &str| self.restored(&method, key);
         let Some((_, first)) = keys.first() else { return TokenStream::new() };
         if keys.len() < points.len() {
             let arms = keys.iter().map(|(number, key)| {
@@ -111,6 +110,34 @@ impl Emitter<'_> {
 
     fn under(cfg: &[syn::Attribute], tokens: TokenStream) -> TokenStream {
         if cfg.is_empty() { tokens } else { quote!(#(#cfg)* { #tokens }) }
+    }
+
+    /// What the snapshot holds of a local under a key, or else the local's default.
+    fn restored_local(&self, local: Local, key: &str) -> TokenStream {
+        let binding = self.bindings().get(local);
+        let (cx, value, stopped, span) = (&self.cx, hygienic("value"), super::stopped(), binding.name.span());
+        let ty = self.type_of(local);
+        let Some(default) = &binding.default else {
+            let restore = self.methods(local, span).restore;
+            let restored = quote!(#cx.#restore(#key));
+            let restored = if let Some(ty) = ty { quote!(#ty.of(#restored)) } else { restored };
+            return quote! {
+                match #restored {
+                    ::core::option::Option::Some(#value) => #value,
+                    ::core::option::Option::None => break #stopped,
+                }
+            };
+        };
+        let restore = Ident::new("restore_new", span);
+        let restored = quote!(#cx.#restore(#key));
+        let restored = if let Some(ty) = ty { quote!(#ty.of_new(#restored)) } else { restored };
+        quote! {
+            match #restored {
+                ::core::option::Option::Some(::core::option::Option::Some(#value)) => #value,
+                ::core::option::Option::Some(::core::option::Option::None) => #default,
+                ::core::option::Option::None => break #stopped,
+            }
+        }
     }
 
     /// What the snapshot holds under a key; if it cannot be had, the task stops here.

@@ -55,8 +55,19 @@ pub(crate) struct Point {
     pub(crate) id: String,
     /// On which tokens to report.
     pub(crate) span: Span,
+    /// Whether the user gave it its name.
+    pub(crate) is_named: bool,
+    /// The identities it had before.
+    pub(crate) was: Vec<String>,
+    /// The constructs around it and the statements in front of them, in eight digits.
+    pub(crate) near: String,
+    /// Whether others are alike to it in structure, and how many have these digits, itself among them.
+    pub(crate) is_alike: bool,
+    pub(crate) same: usize,
     /// Whether it is a `call!`.
     pub(crate) is_call: bool,
+    /// What is called, as written; empty for a checkpoint.
+    pub(crate) calls: String,
     /// The macro's path, to be emitted again so that the user's import is used.
     pub(crate) path: syn::Path,
     /// What is used after it before being assigned: set by `liveness`.

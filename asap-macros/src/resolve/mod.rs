@@ -15,6 +15,7 @@ use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, FnArg, ItemFn, Pat, PatIdent, Stmt};
 
+use crate::attributes::Note;
 use crate::bindings::{self, Bindings, Local, Role};
 use crate::syntax;
 
@@ -28,7 +29,9 @@ pub(crate) fn resolve(function: &mut ItemFn) -> Bindings {
     };
     for argument in &mut function.sig.inputs {
         if let FnArg::Typed(argument) = argument {
+            let note = Note::take(&mut argument.attrs);
             resolver.declare(&mut argument.pat, &[]);
+            resolver.note(&argument.pat, &note, note.default.clone());
         }
     }
     resolver.visit_block_mut(&mut function.block);
@@ -65,6 +68,15 @@ impl Resolver {
     fn rename(&self, ident: &mut Ident) {
         if let Some(local) = self.lookup(&ident.to_string()) {
             *ident = bindings::encode(local, ident);
+        }
+    }
+
+    /// Keeps what a note says of the one local that a pattern binds.
+    fn note(&mut self, pat: &Pat, note: &Note, default: Option<Expr>) {
+        if let [local] = syntax::bound(pat)[..] {
+            let binding = self.bindings.get_mut(local);
+            binding.was = note.names();
+            binding.default = default;
         }
     }
 
@@ -131,6 +143,7 @@ impl VisitMut for Resolver {
                 self.visit_expr_mut(diverge);
             }
         }
+        let note = Note::take(&mut node.attrs);
         let attributes = node.attrs.clone();
         // `let N = 1;` binds; a constant would be no pattern that always fits.
         let whole = match &node.pat {
@@ -139,8 +152,14 @@ impl VisitMut for Resolver {
         };
         self.is_let =
             matches!(whole, Pat::Ident(_)) && node.init.as_ref().is_none_or(|init| init.diverge.is_none());
+        // The default is made where the local is not there yet.
+        let default = note.default.clone().map(|mut default| {
+            self.visit_expr_mut(&mut default);
+            default
+        });
         self.declare(&mut node.pat, &attributes);
         self.is_let = false;
+        self.note(&node.pat, &note, default);
     }
 
     fn visit_pat_mut(&mut self, node: &mut Pat) {

@@ -3,10 +3,12 @@
 use std::any::Any;
 use std::sync::Arc;
 
+use super::function::Arguments;
 use super::iter::{Carried, ReadRest, Resumable};
 use super::port::Port;
 use super::saved::{Progress, Saved, Unrestored};
-use super::{Function, Persist, Writer, shape, stop};
+use super::told::DESCRIBE;
+use super::{Argument, Function, Held, Hint, Needed, Persist, Writer, compare_locals, shape, stop};
 use crate::error::Error;
 use crate::runtime::Attempt;
 
@@ -48,6 +50,11 @@ impl Cx {
         Self { at, saved, attempt: Some(attempt), function, name: function.name(), port }
     }
 
+    /// A context that only asks for the types of the body's locals.
+    pub(super) fn asking(function: &'static Function, port: Arc<Port>) -> Self {
+        Self { at: DESCRIBE, saved: None, attempt: None, function, name: function.path, port }
+    }
+
     /// Where to go on: 0 from the start, else the number of a checkpoint.
     #[must_use]
     pub fn at(&self) -> u32 {
@@ -73,11 +80,50 @@ impl Cx {
         found
     }
 
+    /// The arguments: those of the call, or those in the snapshot of the start; elsewhere none are needed.
+    pub fn arguments<A: 'static>(
+        &mut self,
+        given: Option<Arguments>,
+        restore: impl FnOnce(&mut Self) -> Option<A>,
+    ) -> Option<A> {
+        match given {
+            Some(arguments) => super::outcome::given(arguments),
+            None if self.at == 0 => restore(self),
+            None => None,
+        }
+    }
+
     /// The local of this name as it was saved; `None` if it cannot be had.
     #[must_use]
-    pub fn restore<T: Persist>(&mut self, name: &str) -> Option<T> {
+    pub fn restore<const AT: u32, const USE: u32, T: Needed<AT, USE>>(&mut self, name: &str) -> Option<T> {
+        self.named(name)
+    }
+
+    /// As [`restore`](Self::restore), for a local that is only held.
+    #[must_use]
+    pub fn restore_held<const AT: u32, T: Held<AT>>(&mut self, name: &str) -> Option<T> {
+        self.named(name)
+    }
+
+    /// As [`restore`](Self::restore), for an argument.
+    #[must_use]
+    pub fn restore_argument<T: Argument>(&mut self, name: &str) -> Option<T> {
+        self.named(name)
+    }
+
+    fn named<T: Persist>(&mut self, name: &str) -> Option<T> {
         let answer = self.saved.as_ref().map_or(Err(Unrestored::Missing), |saved| saved.local(name));
         self.restored(name, answer)
+    }
+
+    /// As [`restore`](Self::restore), of a local that has a default: `Some(None)` if the snapshot has no such local.
+    #[must_use]
+    #[allow(clippy::option_option, reason = "generated code takes it apart where it stands")]
+    pub fn restore_new<T: Persist>(&mut self, name: &str) -> Option<Option<T>> {
+        match self.saved.as_ref().map(|saved| saved.local(name)) {
+            Some(Err(Unrestored::Missing)) => Some(None),
+            answer => self.restored(name, answer.unwrap_or(Err(Unrestored::Missing))).map(Some),
+        }
     }
 
     /// The hidden state under this key as it was saved; `None` if it cannot be had.
@@ -123,7 +169,7 @@ impl Cx {
             return true;
         }
         save(attempt.begin(self.name, number));
-        let stored = !self.port.is_stopped() && attempt.store(self.name, self.function.id(number));
+        let stored = !self.port.is_stopped() && attempt.store(self.name, self.function.spot(number));
         self.note(stored)
     }
 
@@ -144,7 +190,7 @@ impl Cx {
         let stored = match (written, self.attempt.as_mut()) {
             (Written::Skipped, _) => true,
             (Written::Ready(number), Some(attempt)) => {
-                let stored = attempt.store_later(self.name, self.function.id(number)).await;
+                let stored = attempt.store_later(self.name, self.function.spot(number)).await;
                 self.note(stored)
             }
             _ => false,
@@ -161,7 +207,7 @@ impl Cx {
     pub fn enter(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> bool {
         let Some(attempt) = self.attempt.as_mut() else { return false };
         save(attempt.begin(self.name, number));
-        let entered = attempt.enter(self.name, self.function.id(number));
+        let entered = attempt.enter(self.name, self.function.spot(number));
         self.note(entered)
     }
 
@@ -227,11 +273,17 @@ impl Cx {
         let task_id = self.task_id();
         let (version, known) = self.saved.as_ref().map_or((0, String::new()), |s| (s.version, s.names()));
         let (checkpoint, local) = (self.checkpoint_id(), local.to_owned());
+        let compared = self.saved.as_ref().map_or_else(Box::default, |saved| {
+            let told = self.function.types_told();
+            compare_locals(saved, self.function, self.at, &told, &Hint::of(&unrestored, &local))
+        });
         self.stop(match unrestored {
-            Unrestored::Missing => Error::MissingLocal { task_id, version, checkpoint, local, known },
+            Unrestored::Missing => {
+                Error::MissingLocal { task_id, version, checkpoint, local, known, compared }
+            }
             Unrestored::WrongType(reason) => {
                 let (expected, reason) = (shape::simplified::<T>().into(), reason.into());
-                Error::WrongType { task_id, version, checkpoint, local, expected, reason }
+                Error::WrongType { task_id, version, checkpoint, local, expected, reason, compared }
             }
         });
         None

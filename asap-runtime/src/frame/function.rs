@@ -4,6 +4,7 @@ use std::any::{Any, TypeId};
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 
+use super::details::{Details, Place, Told};
 use super::{Body, Cx, Ended, Returned, SendBody, Writer};
 
 /// A resumable function as the macro saw it; of a generic function, one instance.
@@ -31,6 +32,8 @@ pub struct Function {
     pub finish: fn(Returned) -> Ended,
     /// What a body returns.
     pub output: fn() -> TypeId,
+    /// What is known of it beside that.
+    pub details: Details,
 }
 
 /// A call's arguments: a tuple.
@@ -73,6 +76,27 @@ pub struct Checkpoint {
     pub hidden: &'static [&'static str],
 }
 
+/// What is known of a local or a hidden state that is new, or had another name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known {
+    pub(crate) was: &'static [&'static str],
+    pub(crate) has_default: bool,
+}
+
+/// Where a snapshot was taken.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Spot {
+    /// The checkpoint's identity.
+    pub(crate) id: &'static str,
+    /// What stands around and in front of a checkpoint without a name; empty for one that has one.
+    pub(crate) near: &'static str,
+}
+
+impl Spot {
+    /// Version 1, which holds the arguments.
+    pub(crate) const START: Self = Self { id: START, near: "" };
+}
+
 /// An entry of the registry that the linker collects.
 #[derive(Debug)]
 pub enum Registration {
@@ -102,13 +126,42 @@ impl Function {
         }
     }
 
-    /// The number of the checkpoint with this id, 0 for `start`.
-    pub(crate) fn number(&self, id: &str) -> Option<u32> {
-        if id == START {
-            return Some(0);
+    /// What a snapshot of this checkpoint says of where it was taken.
+    pub(crate) fn spot(&self, number: u32) -> Spot {
+        let place = self.details.place(number).filter(|place| !place.is_named());
+        let near = place.map_or("", Place::near);
+        Spot { id: self.id(number), near }
+    }
+
+    /// What is known of a local or hidden state that is new, or had another name.
+    pub(crate) fn changed(&self, number: u32, key: &str, is_hidden: bool) -> Option<Known> {
+        if number == 0 {
+            let index = self.parameters.iter().position(|parameter| *parameter == key)?;
+            let parameter = self.details.parameters.get(index)?;
+            return Some(Known { was: parameter.was, has_default: parameter.default.is_some() });
         }
-        let index = self.checkpoints.iter().position(|checkpoint| checkpoint.id == id)?;
-        u32::try_from(index + 1).ok()
+        let changed = self.details.changed(number, key, is_hidden)?;
+        Some(Known { was: changed.was, has_default: changed.has_default })
+    }
+
+    /// What is told of the type of a local at this checkpoint.
+    pub(crate) fn told<'a>(&self, number: u32, local: &str, told: &'a [Told]) -> Option<&'a Told> {
+        let index = self.locals(number).iter().position(|known| *known == local)?;
+        if number == 0 {
+            return told.get(index);
+        }
+        told.get(self.details.types(number).nth(index)??)
+    }
+
+    /// Whether tasks may know the function under this name.
+    pub(crate) fn is_known_as(&self, name: &str) -> bool {
+        self.name() == name || self.was_known_as(name)
+    }
+
+    /// Whether the function had this name before.
+    pub(crate) fn was_known_as(&self, name: &str) -> bool {
+        let types = || self.types.map_or_else(String::new, |types| types());
+        self.details.was.iter().any(|was| name.strip_prefix(was).is_some_and(|rest| rest == types()))
     }
 
     /// The checkpoint of this number; none for 0, the start.

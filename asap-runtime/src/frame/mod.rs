@@ -10,14 +10,18 @@
 
 mod call;
 mod called;
+mod compared;
 mod cx;
 mod describe;
+mod details;
 mod entry;
 mod function;
+mod identity;
 mod instance;
 pub mod iter;
 mod kind;
 mod machine;
+mod old;
 mod outcome;
 mod persist;
 mod port;
@@ -26,6 +30,7 @@ mod shape;
 mod slot;
 mod stop;
 mod thrown;
+mod told;
 mod view;
 mod writer;
 
@@ -33,14 +38,15 @@ pub use call::{AsyncCall, Call, Callable, Ending, Fails, LocalCall, Value};
 pub use called::{Called, FromAsync, FromLocal, FromSync};
 pub use cx::{Cx, Written};
 pub use describe::{AsDebug, AsDisplay, AsError, AsOpaque, AsText, Describe, Described};
+pub use details::{Changed, Details, Migrate, Parameter, Told, Type};
+pub(crate) use details::{END, Place};
 pub use entry::entered;
 pub use function::{Arguments, Begin, Checkpoint, Function, Registration, Resource};
 pub use instance::{Instance, Named, Resumable, constant, function_of, types};
 pub use kind::{IsNoResult, Kind};
-pub use outcome::{
-    Body, Ended, Fallible, Returned, SendBody, body, fallible, given, infallible, lent, send_body,
-};
-pub use persist::Persist;
+pub use old::{Frame, Migrated, migrated};
+pub use outcome::{Body, Ended, Fallible, Returned, SendBody, body, fallible, infallible, lent, send_body};
+pub use persist::{Argument, Held, Needed, Persist, Stored};
 pub use slot::Slot;
 pub use stop::stop;
 pub use thrown::Thrown;
@@ -52,8 +58,10 @@ pub(crate) use writer::Again;
 pub(crate) use writer::again;
 
 pub(crate) use call::Unbegun;
-pub(crate) use function::START;
+pub(crate) use compared::{Hint, checkpoints as compare_checkpoints, locals as compare_locals};
+pub(crate) use function::{START, Spot};
 pub(crate) use machine::{Blocking, Local, Machine, Ran, Sending, Watch};
 pub(crate) use port::{Entry, Port};
-pub(crate) use saved::{RESUME, Saved, Unusable, list};
+pub(crate) use saved::{RESUME, Saved, UNKNOWN, Unfit, Unusable, list};
 pub use shape::simplified;
+pub(crate) use shape::{digits_of, simplify};

@@ -2,6 +2,7 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::details::Told;
 use super::function::{Arguments, Function};
 use super::{Returned, Saved};
 use crate::error::Error;
@@ -21,6 +22,8 @@ struct State {
     entry: Option<Entry>,
     /// The attempt, from a body that has ended.
     attempt: Option<Box<Attempt>>,
+    /// What a body told of its types.
+    told: Vec<Told>,
 }
 
 /// A function that is about to begin, or to go on.
@@ -81,6 +84,16 @@ impl Port {
     /// The function that the body on top has asked for.
     pub(crate) fn take_entry(&self) -> Option<Entry> {
         self.state().entry.take()
+    }
+
+    /// Takes note of what a body tells of its types.
+    pub(crate) fn tell(&self, told: &[Told]) {
+        self.state().told = told.to_vec();
+    }
+
+    /// What a body told of its types.
+    pub(crate) fn take_told(&self) -> Vec<Told> {
+        std::mem::take(&mut self.state().told)
     }
 
     /// Gives the attempt back to whoever called.

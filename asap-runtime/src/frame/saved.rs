@@ -2,8 +2,13 @@
 
 use std::ops::Range;
 
+use chrono::{DateTime, Utc};
+
+use super::details::Told;
+use super::function::Known;
 use super::iter::Marks;
-use super::{Persist, shape};
+use super::shape::Digits;
+use super::{Function, Persist, shape};
 use crate::codec;
 use crate::protocol::StateSnapshot;
 
@@ -19,6 +24,9 @@ pub(crate) struct Saved {
     pub(crate) version: u64,
     pub(crate) function: String,
     pub(crate) at: String,
+    /// What stood around and in front of a checkpoint without a name.
+    pub(crate) near: String,
+    pub(crate) created_at: DateTime<Utc>,
     text: String,
     locals: Vec<Slot>,
     hidden: Vec<Slot>,
@@ -52,6 +60,41 @@ pub(crate) enum Unusable {
     Damaged(String),
 }
 
+/// What stands in a shape where the type of a local is not known.
+pub(crate) const UNKNOWN: &Digits = b"----";
+
+const OTHER_NAME: &str = "the type's name differs";
+
+/// Which locals and hidden states of a snapshot, by index, are taken by another name.
+#[derive(Debug, Default)]
+pub(crate) struct Renames {
+    locals: Vec<(usize, &'static str)>,
+    hidden: Vec<(usize, &'static str)>,
+}
+
+/// Why a snapshot does not fit a checkpoint.
+#[derive(Debug)]
+pub(crate) enum Unfit {
+    /// This local is not there.
+    Missing(&'static str),
+    /// This local is of another type than the one it has now: why.
+    WrongType(&'static str, Told, String),
+    /// What is hidden is not what is needed: why.
+    Changed(String),
+}
+
+/// Where a value is.
+enum Found {
+    /// Here, under its own name.
+    Here(usize),
+    /// Here, under an older name.
+    Under(usize),
+    /// Nowhere, and the function has a default.
+    New,
+    /// Nowhere.
+    Missing,
+}
+
 /// Why a local could not be had.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Unrestored {
@@ -64,7 +107,7 @@ pub(crate) enum Unrestored {
 impl Saved {
     /// Reads what resume needs and finds the locals; no local is decoded. The outermost function comes first.
     pub(crate) fn read(snapshot: StateSnapshot) -> Result<Vec<Self>, Unusable> {
-        let version = snapshot.version;
+        let from = (snapshot.version, snapshot.created_at);
         let text = snapshot.data.into_json();
         let resume = codec::entries(&text).find(|(name, _)| name == RESUME).map(|(_, value)| value);
         let resume = resume.ok_or_else(|| {
@@ -95,16 +138,16 @@ impl Saved {
         }
         let mut saved = Vec::new();
         for frame in codec::elements(frames) {
-            saved.push(Self::read_frame(frame.to_owned(), version)?);
+            saved.push(Self::read_frame(frame.to_owned(), from)?);
         }
         let header = Header::read(&text, resume)?;
         let locals = members(&text, &text);
-        saved.push(Self::new(version, header, locals, text));
+        saved.push(Self::new(from, header, locals, text));
         Ok(saved)
     }
 
     /// Reads the frame of a function that has called another.
-    fn read_frame(text: String, version: u64) -> Result<Self, Unusable> {
+    pub(super) fn read_frame(text: String, from: (u64, DateTime<Utc>)) -> Result<Self, Unusable> {
         if !text.starts_with('{') {
             return Err(Unusable::Damaged(format!("an element of its `{RESUME}.frames` is not an object")));
         }
@@ -112,12 +155,24 @@ impl Saved {
         let found = codec::entries(&text).find(|(name, _)| name == "locals").map(|(_, value)| value);
         let locals = found.filter(|value| value.starts_with('{')).ok_or_else(|| absent("frames.locals"))?;
         let locals = members(&text, locals);
-        Ok(Self::new(version, header, locals, text))
+        Ok(Self::new(from, header, locals, text))
     }
 
-    fn new(version: u64, header: Header, locals: Vec<Slot>, text: String) -> Self {
-        let Header { function, at, shape, hidden } = header;
-        Self { version, function, at, locals, hidden, shape, text, order: &[] }
+    fn new(
+        (version, created_at): (u64, DateTime<Utc>),
+        header: Header,
+        locals: Vec<Slot>,
+        text: String,
+    ) -> Self {
+        let Header { function, at, near, shape, hidden } = header;
+        Self { version, function, at, near, created_at, locals, hidden, shape, text, order: &[] }
+    }
+
+    /// A frame of this text, of no snapshot.
+    pub(crate) fn of_text(text: String) -> Result<Self, String> {
+        Self::read_frame(text, (0, DateTime::UNIX_EPOCH)).map_err(|unusable| match unusable {
+            Unusable::Foreign(reason) | Unusable::Damaged(reason) => reason,
+        })
     }
 
     /// The text of a frame.
@@ -134,15 +189,101 @@ impl Saved {
     pub(crate) fn local<T: Persist>(&self, name: &str) -> Result<T, Unrestored> {
         let found = self.locals.iter().position(|local| local.name == name);
         let index = found.ok_or(Unrestored::Missing)?;
-        // The digits are in the order of saving. That is the text's, unless somebody has sorted or added keys;
-        // then it is the function's, unless that has changed as well.
-        let digits = |index: usize| self.shape.as_bytes().chunks_exact(4).nth(index);
-        let places = [Some(index), self.order.iter().position(|local| *local == name)];
-        let mut seen = places.into_iter().flatten().filter_map(digits).peekable();
-        if seen.peek().is_some() && !seen.any(|digits| digits == shape::digits::<T>()) {
-            return Err(Unrestored::WrongType("the type's name differs".to_owned()));
+        if self.is_another_type(index, name, self.order, shape::digits::<T>()) {
+            return Err(Unrestored::WrongType(OTHER_NAME.to_owned()));
         }
         self.value(&self.locals[index])
+    }
+
+    /// Whether the local here was saved as another type than that of these digits.
+    ///
+    /// The digits are in the order of saving. That is the text's, unless somebody has sorted or added keys;
+    /// then it is the function's, unless that has changed as well.
+    fn is_another_type(&self, index: usize, name: &str, order: &[&str], digits: Digits) -> bool {
+        let places = [Some(index), order.iter().position(|local| *local == name)];
+        let mut seen = places.into_iter().flatten().filter_map(|index| self.digits(index)).peekable();
+        seen.peek().is_some() && !seen.any(|saved| saved == digits)
+    }
+
+    /// The digits of a local's type, where they are known.
+    fn digits(&self, index: usize) -> Option<Digits> {
+        let digits = self.shape.as_bytes().chunks_exact(4).nth(index)?;
+        digits.try_into().ok().filter(|digits| digits != UNKNOWN)
+    }
+
+    /// Whether a value can be had for each local that the function needs at this checkpoint, and which locals and
+    /// states are taken by another name.
+    pub(crate) fn fits(
+        &self,
+        function: &'static Function,
+        number: u32,
+        told: &[Told],
+        reads: bool,
+    ) -> Result<Renames, Unfit> {
+        let mut renames = Renames::default();
+        let locals = function.locals(number);
+        for local in locals {
+            let found = self.find(&self.locals, local, locals, function.changed(number, local, false));
+            match found {
+                Found::Here(_) => {}
+                Found::Under(index) => renames.locals.push((index, local)),
+                Found::New => {}
+                Found::Missing => return Err(Unfit::Missing(local)),
+            }
+            let (Found::Here(index) | Found::Under(index)) = found else { continue };
+            let Some(told) = function.told(number, local, told) else { continue };
+            if self.is_another_type(index, local, locals, told.digits()) {
+                return Err(Unfit::WrongType(local, *told, OTHER_NAME.to_owned()));
+            }
+            // What a type looks like inside is found out by reading, which costs as much as the resume itself: only
+            // where something can be done about it before the task is claimed.
+            if reads && let Err(error) = (told.again)(&self.text[self.locals[index].value.clone()]) {
+                return Err(Unfit::WrongType(local, *told, error.to_string()));
+            }
+        }
+        let keys = function.hidden(number);
+        for key in keys {
+            match self.find(&self.hidden, key, keys, function.changed(number, key, true)) {
+                Found::Here(_) => {}
+                Found::Under(index) => renames.hidden.push((index, key)),
+                Found::New | Found::Missing => {
+                    let reason = format!("it has no state of `{key}`, which the function has there now");
+                    return Err(Unfit::Changed(reason));
+                }
+            }
+        }
+        let is_taken = |index: usize| renames.hidden.iter().any(|(taken, _)| *taken == index);
+        let left = self.hidden.iter().enumerate();
+        let mut left = left.filter(|(index, slot)| !keys.contains(&slot.name.as_str()) && !is_taken(*index));
+        if let Some((_, gone)) = left.next() {
+            let gone = &gone.name;
+            let reason = format!("it holds the state of `{gone}`, which the function no longer has there");
+            return Err(Unfit::Changed(reason));
+        }
+        Ok(renames)
+    }
+
+    /// Where a value for `key` is: under its own name, or under an older one that is nobody else's.
+    fn find(&self, slots: &[Slot], key: &str, keys: &[&str], changed: Option<Known>) -> Found {
+        let at = |name: &str| slots.iter().position(|slot| slot.name == name);
+        if let Some(index) = at(key) {
+            return Found::Here(index);
+        }
+        let was = changed.map_or(&[][..], |changed| changed.was).iter();
+        if let Some(index) = was.filter(|was| !keys.contains(was)).find_map(|was| at(was)) {
+            return Found::Under(index);
+        }
+        if changed.is_some_and(|changed| changed.has_default) { Found::New } else { Found::Missing }
+    }
+
+    /// Gives locals and states the names that they have now.
+    pub(crate) fn rename(&mut self, renames: &Renames) {
+        for (index, name) in &renames.locals {
+            (*name).clone_into(&mut self.locals[*index].name);
+        }
+        for (index, name) in &renames.hidden {
+            (*name).clone_into(&mut self.hidden[*index].name);
+        }
     }
 
     /// The hidden state under this key.
@@ -167,26 +308,6 @@ impl Saved {
         Ok(Progress { rest, marks: Marks::saved(marks) })
     }
 
-    /// The first of these names that is not there.
-    pub(crate) fn missing(&self, names: &'static [&'static str]) -> Option<&'static str> {
-        names.iter().copied().find(|name| !self.locals.iter().any(|local| local.name == *name))
-    }
-
-    /// A hidden state that is there and not among these keys, or among them and not there.
-    pub(crate) fn differing_state(&self, keys: &'static [&'static str]) -> Option<String> {
-        let gone = self.hidden.iter().map(|hidden| hidden.name.as_str()).find(|name| !keys.contains(name));
-        let new = keys.iter().copied().find(|key| !self.hidden.iter().any(|hidden| hidden.name == *key));
-        match (gone, new) {
-            (Some(gone), _) => {
-                Some(format!("it holds the state of `{gone}`, which the function no longer has there"))
-            }
-            (None, Some(new)) => {
-                Some(format!("it has no state of `{new}`, which the function has there now"))
-            }
-            (None, None) => None,
-        }
-    }
-
     /// The names that are there, for a message.
     pub(crate) fn names(&self) -> String {
         list(self.locals.iter().map(|local| local.name.as_str()))
@@ -203,6 +324,16 @@ impl Saved {
         self.locals.iter().map(|local| (local.name.as_str(), &self.text[local.value.clone()]))
     }
 
+    /// Every local with its JSON and the digits of its type.
+    pub(super) fn typed(&self) -> impl Iterator<Item = (&str, &str, Option<Digits>)> {
+        self.locals().enumerate().map(|(index, (name, json))| (name, json, self.digits(index)))
+    }
+
+    /// Every hidden state with its JSON.
+    pub(crate) fn states(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.hidden.iter().map(|hidden| (hidden.name.as_str(), &self.text[hidden.value.clone()]))
+    }
+
     fn value<T: Persist>(&self, slot: &Slot) -> Result<T, Unrestored> {
         T::read(&self.text[slot.value.clone()]).map_err(|error| Unrestored::WrongType(error.to_string()))
     }
@@ -212,6 +343,7 @@ impl Saved {
 struct Header {
     function: String,
     at: String,
+    near: String,
     shape: String,
     hidden: Vec<Slot>,
 }
@@ -219,11 +351,12 @@ struct Header {
 impl Header {
     fn read(text: &str, resume: &str) -> Result<Self, Unusable> {
         let (mut function, mut at) = (None, None);
-        let (mut shape, mut hidden) = (String::new(), Vec::new());
+        let (mut near, mut shape, mut hidden) = (String::new(), String::new(), Vec::new());
         for (name, value) in codec::entries(resume) {
             match &*name {
                 "function" => function = Some(field("function", value)?),
                 "at" => at = Some(field("at", value)?),
+                "near" => near = field("near", value)?,
                 "shape" => shape = field("shape", value)?,
                 "hidden" if value.starts_with('{') => hidden = members(text, value),
                 "hidden" => return Err(Unusable::Damaged(format!("its `{RESUME}.hidden` is not an object"))),
@@ -233,6 +366,7 @@ impl Header {
         Ok(Self {
             function: function.ok_or_else(|| absent("function"))?,
             at: at.ok_or_else(|| absent("at"))?,
+            near,
             shape,
             hidden,
         })

@@ -10,17 +10,27 @@ const PRIME: u64 = 0x0100_0000_01b3;
 
 /// The low 16 bits of the FNV-1a hash of the type's simplified name, in lower-case hexadecimal.
 pub(crate) fn digits<T: ?Sized>() -> Digits {
+    digits_of(type_name::<T>())
+}
+
+/// The digits of a type of this name.
+pub(crate) fn digits_of(name: &str) -> Digits {
     const HEX: &[u8; 16] = b"0123456789abcdef";
-    let hash = hash(type_name::<T>());
+    let hash = hash(name);
     [12, 8, 4, 0].map(|shift| HEX[usize::try_from(hash >> shift & 15).expect("four bits")])
 }
 
 /// The name with every `path::` in front of an identifier left out, so that a moved module changes nothing.
 #[must_use]
 pub fn simplified<T: ?Sized>() -> String {
-    let mut name = String::new();
-    segments(type_name::<T>(), |part| name.push_str(part));
-    name
+    simplify(type_name::<T>())
+}
+
+/// A type's name with every `path::` left out.
+pub(crate) fn simplify(name: &str) -> String {
+    let mut simple = String::new();
+    segments(name, |part| simple.push_str(part));
+    simple
 }
 
 fn hash(name: &str) -> u64 {

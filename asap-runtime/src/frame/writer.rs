@@ -1,9 +1,10 @@
 //! The text of a snapshot, while it is written.
 
-use super::Persist;
+use super::function::Spot;
 use super::iter::Marks;
 use super::iter::{self, Resumable};
 use super::shape::{self, Digits};
+use super::{Argument, Held, Needed, Persist};
 use crate::codec::{self, CodecError};
 
 /// Takes the locals of one checkpoint, one after the other.
@@ -56,8 +57,22 @@ pub(crate) fn again<T: Persist>(text: &str) -> Result<String, CodecError> {
 }
 
 impl Writer {
-    /// Saves a local under its name.
-    pub fn local<T: Persist>(&mut self, name: &str, value: &T) {
+    /// Saves a local under its name, which crosses the checkpoint on line `AT` and is used on line `USE`.
+    pub fn local<const AT: u32, const USE: u32, T: Needed<AT, USE>>(&mut self, name: &str, value: &T) {
+        self.named(name, value);
+    }
+
+    /// Saves a local that is only held.
+    pub fn held<const AT: u32, T: Held<AT>>(&mut self, name: &str, value: &T) {
+        self.named(name, value);
+    }
+
+    /// Saves an argument.
+    pub fn argument<T: Argument>(&mut self, name: &str, value: &T) {
+        self.named(name, value);
+    }
+
+    fn named<T: Persist>(&mut self, name: &str, value: &T) {
         if self.unsaved.is_none() {
             let digits = self.digits::<T>(name);
             self.shape.extend(digits.map(char::from));
@@ -138,7 +153,7 @@ impl Writer {
     }
 
     /// Ends the snapshot with what resume needs; `frames` are those of the functions that have called this one.
-    pub(crate) fn finish(&mut self, function: &str, at: &str, frames: &str) -> Result<(), Unsaved> {
+    pub(crate) fn finish(&mut self, function: &str, at: Spot, frames: &str) -> Result<(), Unsaved> {
         if let Some(unsaved) = self.unsaved.take() {
             return Err(unsaved);
         }
@@ -155,7 +170,7 @@ impl Writer {
     }
 
     /// Appends what was written as the frame of a function that calls another; on error `frames` is as it was.
-    pub(crate) fn frame(&mut self, function: &str, at: &str, frames: &mut String) -> Result<(), Unsaved> {
+    pub(crate) fn frame(&mut self, function: &str, at: Spot, frames: &mut String) -> Result<(), Unsaved> {
         if let Some(unsaved) = self.unsaved.take() {
             return Err(unsaved);
         }
@@ -202,11 +217,16 @@ impl Writer {
 }
 
 /// Appends where a function stands.
-fn header(function: &str, at: &str, shape: &str, hidden: &str, text: &mut String) {
+fn header(function: &str, at: Spot, shape: &str, hidden: &str, text: &mut String) {
     text.push_str(r#""function":"#);
     quote(function, text);
     text.push_str(r#","at":"#);
-    quote(at, text);
+    quote(at.id, text);
+    if !at.near.is_empty() {
+        text.push_str(r#","near":""#);
+        text.push_str(at.near);
+        text.push('"');
+    }
     text.push_str(r#","shape":""#);
     text.push_str(shape);
     text.push('"');
@@ -257,7 +277,7 @@ mod tests {
     fn shape(writer: &mut Writer, save: impl FnOnce(&mut Writer)) -> String {
         writer.begin("f", 1);
         save(writer);
-        writer.finish("f", "a", "").expect("it can be written");
+        writer.finish("f", Spot { id: "a", near: "" }, "").expect("it can be written");
         writer.shape.clone()
     }
 
@@ -272,11 +292,11 @@ mod tests {
         for _ in 0..2 {
             // A local that is live on one way to the checkpoint only.
             let both = shape(&mut writer, |w| {
-                w.local("a", &1u8);
-                w.local("b", &String::new());
+                w.named("a", &1u8);
+                w.named("b", &String::new());
             });
             assert_eq!(both, expected(&[number, text]));
-            let one = shape(&mut writer, |w| w.local("b", &String::new()));
+            let one = shape(&mut writer, |w| w.named("b", &String::new()));
             assert_eq!(one, expected(&[text]));
         }
     }
@@ -286,7 +306,7 @@ mod tests {
         let mut writer = Writer::default();
         writer.begin("f", 0);
         writer.hidden("for \"x\"", &1);
-        writer.finish("a\\b", "start", "").expect("it can be written");
+        writer.finish("a\\b", Spot::START, "").expect("it can be written");
         let text = writer.take();
         assert_eq!(
             text,
@@ -299,9 +319,9 @@ mod tests {
         let mut writer = Writer::default();
         writer.begin("f", 0);
         let deep = (0..1000).fold(serde_json::Value::Null, |inner, _| serde_json::json!([inner]));
-        writer.local("deep", &deep);
-        writer.local("fine", &1);
-        assert_eq!(writer.finish("f", "start", "").expect_err("it is too deep").local, "deep");
+        writer.named("deep", &deep);
+        writer.named("fine", &1);
+        assert_eq!(writer.finish("f", Spot::START, "").expect_err("it is too deep").local, "deep");
         std::mem::forget(deep);
     }
 }

@@ -11,7 +11,7 @@ use super::pace::Pace;
 use super::size::Size;
 use super::{Clock, Runtime, registry, resources};
 use crate::error::Error;
-use crate::frame::{Function, Saved, Writer};
+use crate::frame::{Function, Saved, Spot, Writer};
 use crate::protocol::{Data, StateSnapshot};
 use crate::store::{Append, StoreFuture, Swap};
 
@@ -133,17 +133,17 @@ impl Attempt {
     }
 
     /// Writes the frame of a function that calls another; `false` if it cannot be written.
-    pub(crate) fn enter(&mut self, function: &'static str, checkpoint: &'static str) -> bool {
+    pub(crate) fn enter(&mut self, function: &'static str, spot: Spot) -> bool {
         if self.over {
             return false;
         }
         self.begin_frame();
-        match self.writer.frame(function, checkpoint, &mut self.frames) {
+        match self.writer.frame(function, spot, &mut self.frames) {
             Ok(()) => true,
             Err(unsaved) => {
                 let error = Error::Unsaveable {
                     task_id: self.snapshot.task_id.clone(),
-                    checkpoint,
+                    checkpoint: spot.id,
                     local: unsaved.local,
                     reason: unsaved.error.to_string(),
                 };
@@ -194,12 +194,12 @@ impl Attempt {
     }
 
     /// Stores what was written; `false` if it is not stored, or the attempt is over.
-    pub(crate) fn store(&mut self, function: &'static str, checkpoint: &'static str) -> bool {
+    pub(crate) fn store(&mut self, function: &'static str, spot: Spot) -> bool {
         // Nothing is stored after a failure, even if generated code went on.
         if self.over {
             return false;
         }
-        let stored = self.prepare(function, checkpoint).and_then(|()| {
+        let stored = self.prepare(function, spot).and_then(|()| {
             let swap = self.append().wait();
             self.concluded(swap)
         });
@@ -207,11 +207,11 @@ impl Attempt {
     }
 
     /// As [`store`](Self::store), without blocking the thread.
-    pub(crate) async fn store_later(&mut self, function: &'static str, checkpoint: &'static str) -> bool {
+    pub(crate) async fn store_later(&mut self, function: &'static str, spot: Spot) -> bool {
         if self.over {
             return false;
         }
-        let stored = match self.prepare(function, checkpoint) {
+        let stored = match self.prepare(function, spot) {
             Ok(()) => {
                 let swap = self.append().await;
                 self.concluded(swap)
@@ -222,16 +222,16 @@ impl Attempt {
     }
 
     /// Finishes what was written as the next version.
-    fn prepare(&mut self, function: &'static str, checkpoint: &'static str) -> Result<(), Error> {
+    fn prepare(&mut self, function: &'static str, spot: Spot) -> Result<(), Error> {
         let clock = &*self.runtime.clock;
-        self.writer.finish(function, checkpoint, &self.frames).map_err(|unsaved| Error::Unsaveable {
+        self.writer.finish(function, spot, &self.frames).map_err(|unsaved| Error::Unsaveable {
             task_id: self.snapshot.task_id.clone(),
-            checkpoint,
+            checkpoint: spot.id,
             local: unsaved.local,
             reason: unsaved.error.to_string(),
         })?;
         let text = self.writer.take();
-        self.size.look(&self.snapshot.task_id, function, checkpoint, &text);
+        self.size.look(&self.snapshot.task_id, function, spot.id, &text);
         self.pace.stored(clock);
         self.snapshot.version += 1;
         self.snapshot.data = Data::from_trusted(text);

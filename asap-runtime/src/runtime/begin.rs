@@ -223,7 +223,9 @@ impl Runtime {
         let record = match record {
             Some(record) => {
                 let attempt = record.attempt + 1;
-                TaskRecord { attempt, status: TaskStatus::Working, updated_at: now, ..record }
+                // Under the name that it has now.
+                let function = point.function.name().to_owned();
+                TaskRecord { function, attempt, status: TaskStatus::Working, updated_at: now, ..record }
             }
             // Snapshots that were copied from another store come without a record.
             None => TaskRecord {

@@ -10,7 +10,7 @@ mod executor;
 mod installed;
 mod pace;
 mod point;
-mod registry;
+pub(crate) mod registry;
 mod resources;
 mod run;
 mod running;
@@ -23,7 +23,7 @@ pub use running::{Runnable, Running, RunningLocal};
 pub(crate) use attempt::Attempt;
 pub(crate) use equal::canonical;
 pub(crate) use executor::{block_on, is_polling, offload};
-pub(crate) use point::Point;
+pub(crate) use point::{Place, Point, fit_by_itself, read as read_frames};
 pub(crate) use registry::find as registered;
 pub(crate) use resources::Resources;
 

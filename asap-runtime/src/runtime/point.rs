@@ -1,8 +1,13 @@
 //! Where a task goes on: a snapshot that fits the functions.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use super::registry;
-use crate::error::{Error, Result};
-use crate::frame::{Function, Saved, Unusable, list};
+use super::run::panic_message;
+use crate::error::{Error, Result, Unmigrated};
+use crate::frame::{
+    Frame, Function, Hint, Saved, Unfit, Unusable, compare_checkpoints, compare_locals, list,
+};
 use crate::protocol::StateSnapshot;
 
 /// Where one function goes on.
@@ -29,17 +34,17 @@ impl Place {
         let task_id = snapshot.task_id.clone();
         let mut inner = read(snapshot)?;
         let innermost = inner.len() - 1;
-        for (index, frame) in inner.iter().enumerate().skip(1) {
+        for (index, frame) in inner.iter_mut().enumerate().skip(1) {
             // An instance that is not registered is known to its caller; it is looked at when it is entered.
             if let Some(function) = registry::find(&frame.function)? {
-                fits(&task_id, frame, function, index < innermost)?;
+                fit(&task_id, frame, function, index < innermost)?;
             } else if !frame.function.contains('<') {
                 return Err(unknown(&task_id, &frame.function));
             }
         }
         let outermost = inner.remove(0);
         let function = match function {
-            Some(function) if function.name() == outermost.function => Some(function),
+            Some(function) if function.is_known_as(&outermost.function) => Some(function),
             Some(function) => {
                 let (saved, given) = (outermost.function, function.name());
                 return Err(Error::FunctionDiffers { task_id, saved, given });
@@ -64,7 +69,7 @@ impl Point {
             Some(function) => function,
             None => registry::find(&saved.function)?.ok_or_else(|| unknown(task_id, &saved.function))?,
         };
-        let at = fits(task_id, &saved, function, is_caller)?;
+        let at = fit(task_id, &mut saved, function, is_caller)?;
         saved.expect_order(function.locals(at));
         Ok(Self { function, at, saved })
     }
@@ -77,7 +82,7 @@ impl Point {
         is_caller: bool,
     ) -> Result<Self> {
         match function {
-            Some(function) if function.name() != saved.function => {
+            Some(function) if !function.is_known_as(&saved.function) => {
                 let (saved, given) = (saved.function, function.name());
                 Err(Error::FunctionDiffers { task_id: task_id.to_owned(), saved, given })
             }
@@ -86,13 +91,63 @@ impl Point {
     }
 }
 
-/// The number of the checkpoint, if all is there that the function needs to go on after it.
-fn fits(task_id: &str, saved: &Saved, function: &'static Function, is_caller: bool) -> Result<u32> {
+/// Makes what was saved fit the function, by what the function says of its past; the number of the checkpoint.
+///
+/// Its `migrate` is asked only where the rest does not suffice, and what it gives is held to the same rules.
+pub(crate) fn fit(
+    task_id: &str,
+    saved: &mut Saved,
+    function: &'static Function,
+    is_caller: bool,
+) -> Result<u32> {
+    let error = match fit_by_itself(task_id, saved, function, is_caller, function.details.migrate.is_some()) {
+        Ok(at) => return Ok(at),
+        Err(error) => error,
+    };
+    let Some(migrate) = function.details.migrate else { return Err(error) };
+    let migrated = Frame::of(task_id, saved).and_then(|frame| {
+        let caught = catch_unwind(AssertUnwindSafe(|| migrate(frame)));
+        caught.unwrap_or_else(|payload| Err(Unmigrated::Panicked(panic_message(&*payload)).into()))
+    });
+    let migrated = migrated.and_then(|frame| frame.into_saved().map_err(Into::into));
+    let fitted = match migrated {
+        Ok(mut new) => fit_by_itself(task_id, &mut new, function, is_caller, true)
+            .map(|at| (at, new))
+            .map_err(Unmigrated::Unfit),
+        Err(error) => Err(match error.downcast::<Unmigrated>() {
+            Ok(unmigrated) => *unmigrated,
+            Err(error) => Unmigrated::Failed(error),
+        }),
+    };
+    match fitted {
+        Ok((at, new)) => {
+            *saved = new;
+            Ok(at)
+        }
+        Err(unmigrated) => Err(Error::NotMigrated {
+            task_id: task_id.to_owned(),
+            version: saved.version,
+            function: function.name(),
+            at: saved.at.clone(),
+            source: Box::new(unmigrated),
+        }),
+    }
+}
+
+/// As [`fit`], without `migrate`. If `reads`, every local is read, to see whether it can be.
+pub(crate) fn fit_by_itself(
+    task_id: &str,
+    saved: &mut Saved,
+    function: &'static Function,
+    is_caller: bool,
+    reads: bool,
+) -> Result<u32> {
     let (task_id, version) = (task_id.to_owned(), saved.version);
-    let Some(at) = function.number(&saved.at) else {
+    let Some(at) = function.number(&saved.at, &saved.near) else {
         let known = list(function.checkpoints.iter().map(|checkpoint| checkpoint.id));
+        let compared = compare_checkpoints(saved, function);
         let (function, at) = (function.name(), saved.at.clone());
-        return Err(Error::UnknownCheckpoint { task_id, version, function, at, known });
+        return Err(Error::UnknownCheckpoint { task_id, version, function, at, known, compared });
     };
     let checkpoint = function.id(at);
     if function.checkpoint(at).is_some_and(|checkpoint| checkpoint.is_call) != is_caller {
@@ -101,16 +156,39 @@ fn fits(task_id: &str, saved: &Saved, function: &'static Function, is_caller: bo
         } else {
             "no function was called there, and now one is"
         };
-        return Err(Error::ChangedState { task_id, version, checkpoint, reason: reason.to_owned() });
+        let compared = compare_locals(saved, function, at, &function.types_told(), &Hint::Kind);
+        return Err(Error::ChangedState {
+            task_id,
+            version,
+            checkpoint,
+            reason: reason.to_owned(),
+            compared,
+        });
     }
-    if let Some(local) = saved.missing(function.locals(at)) {
-        let (local, known) = (local.to_owned(), saved.names());
-        return Err(Error::MissingLocal { task_id, version, checkpoint, local, known });
-    }
-    match saved.differing_state(function.hidden(at)) {
-        Some(reason) => Err(Error::ChangedState { task_id, version, checkpoint, reason }),
-        None => Ok(at),
-    }
+    let told = function.types_told();
+    let unfit = match saved.fits(function, at, &told, reads) {
+        Ok(renames) => {
+            saved.rename(&renames);
+            return Ok(at);
+        }
+        Err(unfit) => unfit,
+    };
+    let compare = |hint: &Hint<'_>| compare_locals(saved, function, at, &told, hint);
+    Err(match unfit {
+        Unfit::Missing(local) => {
+            let (compared, known) = (compare(&Hint::Missing(local)), saved.names());
+            Error::MissingLocal { task_id, version, checkpoint, local: local.to_owned(), known, compared }
+        }
+        Unfit::WrongType(local, told, reason) => {
+            let (compared, expected) = (compare(&Hint::WrongType(local)), told.simplified().into());
+            let (local, reason) = (local.to_owned(), reason.into());
+            Error::WrongType { task_id, version, checkpoint, local, expected, reason, compared }
+        }
+        Unfit::Changed(reason) => {
+            let compared = compare(&Hint::Changed);
+            Error::ChangedState { task_id, version, checkpoint, reason, compared }
+        }
+    })
 }
 
 fn unknown(task_id: &str, function: &str) -> Error {

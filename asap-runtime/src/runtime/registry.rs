@@ -8,16 +8,24 @@ use crate::frame::{Function, Registration, list};
 
 type Functions = HashMap<&'static str, Vec<&'static Function>>;
 
-/// The function of this name; `None` if there is none.
+/// The function of this name, or else the one that had it before; `None` if there is none.
 ///
 /// # Errors
 ///
-/// If two functions have this name.
+/// If two functions have this name, or none has it and two had it before.
 pub(crate) fn find(name: &str) -> Result<Option<&'static Function>> {
-    match functions().get(name).map(Vec::as_slice) {
-        None | Some([]) => Ok(None),
-        Some([function]) => Ok(Some(function)),
-        Some([first, second, ..]) => {
+    let renamed;
+    let found = match functions().get(name) {
+        Some(functions) => functions,
+        None => {
+            renamed = all().filter(|function| function.was_known_as(name)).collect();
+            &renamed
+        }
+    };
+    match &found[..] {
+        [] => Ok(None),
+        [function] => Ok(Some(function)),
+        [first, second, ..] => {
             let place = |function: &Function| format!("{}:{}", function.file, function.line);
             Err(Error::AmbiguousFunction {
                 function: first.name(),
@@ -33,6 +41,11 @@ pub(crate) fn names() -> String {
     let mut names: Vec<_> = functions().keys().copied().collect();
     names.sort_unstable();
     list(names.into_iter())
+}
+
+/// All functions, in no order.
+pub(crate) fn all() -> impl Iterator<Item = &'static Function> {
+    functions().values().flatten().copied()
 }
 
 fn functions() -> &'static Functions {

@@ -109,8 +109,22 @@ fn a_snapshot_of_somebody_else() {
     assert!(matches!(&error, Error::NotResumable { version: 2, .. }), "{error}");
     let error = refused(&edited(r#""format":1"#, r#""format":2"#));
     assert!(error.to_string().contains("format 2"), "{error}");
-    let error = refused(&edited(r#""frames":[]"#, r#""frames":[1]"#));
-    assert!(error.to_string().contains("outer frames"), "{error}");
+}
+
+#[test]
+fn frames_of_callers_that_do_not_fit() {
+    let caller = |frame: &str| refused(&edited(r#""frames":[]"#, &format!(r#""frames":[{frame}]"#)));
+    let error = caller("1");
+    assert!(error.is_corrupt() && error.to_string().contains("is not an object"), "{error}");
+    let error = caller(r#"{"function":"count","at":"added"}"#);
+    assert!(error.is_corrupt() && error.to_string().contains("frames.locals"), "{error}");
+    let error = caller(r#"{"function":"counts","at":"added","locals":{}}"#);
+    assert!(matches!(&error, Error::UnknownFunction { function, .. } if function == "counts"), "{error}");
+    let error = caller(r#"{"function":"count","at":"removed","locals":{}}"#);
+    assert!(matches!(&error, Error::UnknownCheckpoint { at, .. } if at == "removed"), "{error}");
+    let error = caller(r#"{"function":"count","at":"added","locals":{"n":3,"sum":1,"i":1}}"#);
+    assert!(matches!(&error, Error::ChangedState { .. }) && error.is_incompatible(), "{error}");
+    assert!(error.to_string().contains("a function was called there, and no longer is"), "{error}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::{fs, io};
 
 use asap_runtime::store::{MemoryStore, Retention};
 use asap_runtime::testing::{Fault, FaultyStore, When};
-use asap_runtime::{Call, Error, Runtime, SnapshotStore, TaskStatus, checkpoint, resumable};
+use asap_runtime::{Error, Runnable, Runtime, SnapshotStore, TaskStatus, checkpoint, resumable};
 use asap_tests::trace::{self, effect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -52,8 +52,9 @@ fn faultless() -> FaultyStore<MemoryStore> {
 }
 
 /// Fails each version in turn, and expects the stop exactly there.
-fn stops_there<T>(call: impl Fn() -> Call<T>, versions: u64)
+fn stops_there<T, C>(call: impl Fn() -> C, versions: u64)
 where
+    C: Runnable<Value = T, Answer = asap_runtime::Result<T>>,
     T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug + 'static,
 {
     let whole = faultless();

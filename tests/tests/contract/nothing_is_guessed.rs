@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use asap_runtime::{Call, Error, Runtime, TaskStatus, checkpoint, resumable};
+use asap_runtime::{Call, Error, Fails, Runtime, TaskStatus, checkpoint, resumable};
 use asap_tests::trace::{self, effect};
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
@@ -134,7 +134,10 @@ fn refused(file: &Path) -> Error {
 }
 
 /// The task goes on in another program, in which its function is this one.
-fn in_a_program_with<T>(_: impl Fn(T, u32) -> Call<u64>, function: &str) -> (TempDir, PathBuf) {
+fn in_a_program_with<T>(
+    _: impl Fn(T, u32) -> Call<u64, Fails<String>>,
+    function: &str,
+) -> (TempDir, PathBuf) {
     let (directory, file) = stopped();
     let sql = format!(
         r#"UPDATE snapshots SET data = replace(data, '"invoice v1"', '"{function}"') WHERE task_id = 't'"#

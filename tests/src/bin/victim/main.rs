@@ -16,7 +16,7 @@ use std::env;
 use std::process::ExitCode;
 
 use asap_runtime::store::{Retention, SnapshotStore, SqliteStore};
-use asap_runtime::{Call, Error, Result, Runtime};
+use asap_runtime::{Error, Result, Runnable, Runtime};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -59,7 +59,10 @@ fn work(file: &str, function: &str) -> Result<()> {
     }
 }
 
-fn finish<T: Serialize + DeserializeOwned + 'static>(runtime: &Runtime, call: Call<T>) -> Result<()> {
+fn finish<T: Serialize + DeserializeOwned>(
+    runtime: &Runtime,
+    call: impl Runnable<Value = T, Answer = Result<T>>,
+) -> Result<()> {
     let result = runtime.run(TASK, call)?;
     let mut json = String::new();
     asap_runtime::codec::write(&result, &mut json)

@@ -1,0 +1,193 @@
+//! What is written down of a function beside what a run needs: its past, its types, and which point follows which.
+//!
+//! Only rustc knows the types of the locals. So the body declares a value without a size for each of them, of a type that
+//! the restore of the local fixes, and tells the types' names when it is asked for nothing else.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Type;
+
+use super::{Emitter, hygienic};
+use crate::bindings::Local;
+use crate::check::old_keys;
+use crate::graph;
+use crate::ir::Point;
+use crate::source::{Source, arguments, is_resource};
+
+impl Emitter<'_> {
+    /// The value that stands for a local's type, if the body tells it.
+    pub(super) fn type_of(&self, local: Local) -> Option<Ident> {
+        if !self.is_named(local) || !self.bindings().get(local).cfg.is_empty() || self.is_parameter(local) {
+            return None;
+        }
+        let mut told = self.told.borrow_mut();
+        if !told.contains(&local) {
+            told.push(local);
+        }
+        Some(self.described(local))
+    }
+
+    /// On the very token of the local: what is wrong with its type is reported there, and once.
+    fn described(&self, local: Local) -> Ident {
+        Ident::new(&format!("__asap_type{}", local.0), self.bindings().get(local).name.span())
+    }
+
+    fn is_parameter(&self, local: Local) -> bool {
+        self.body.parameters.iter().any(|parameter| parameter.local == local)
+    }
+
+    /// The head of the body, where it tells the types when it is asked to. To be called behind the rest of the body.
+    pub(super) fn telling(&self) -> TokenStream {
+        if !self.is_described() {
+            return TokenStream::new();
+        }
+        let (cx, stopped) = (&self.cx, super::stopped());
+        let locals: Vec<Local> = self.told.borrow().iter().copied().collect();
+        let types: Vec<Ident> = locals.iter().map(|&local| self.described(local)).collect();
+        let told = locals.iter().zip(&types).map(|(&local, ty)| {
+            let span = ty.span();
+            let told = self.methods(local, span).told;
+            quote_spanned!(span=> #ty.#told())
+        });
+        quote! {
+            #(let #types = __asap::Type::new();)*
+            if #cx.asks() {
+                #cx.tell(&[#(#told),*]);
+                break #stopped;
+            }
+        }
+    }
+
+    fn is_described(&self) -> bool {
+        !self.told.borrow().is_empty()
+    }
+
+    /// The description. To be called behind the body.
+    pub(super) fn details(&self, source: &Source, types: &[&Type]) -> TokenStream {
+        let was = &source.attributes.was;
+        let migrate = match &source.attributes.migrate {
+            Some(path) => quote!(::core::option::Option::Some(|old| __asap::migrated(#path(old)))),
+            None => quote!(::core::option::Option::None),
+        };
+        let is_described = self.is_described();
+        let parameters = self.parameter_details(source, types);
+        let told = self.told.borrow();
+        let points = &self.body.points;
+        let places: String = points.iter().map(place).collect();
+        let types = self.types(&told);
+        let edges: Vec<String> =
+            graph::edges(self.body).into_iter().map(|(from, to)| format!("{from}>{}", node(to))).collect();
+        let edges = edges.join(" ");
+        let numbers = (1..).map(super::number);
+        let calls =
+            points.iter().zip(numbers.clone()).filter(|(point, _)| point.is_call).map(|(point, number)| {
+                let calls = &point.calls;
+                quote!((#number, #calls))
+            });
+        let old = points
+            .iter()
+            .zip(numbers)
+            .flat_map(|(point, number)| point.was.iter().map(move |was| quote!((#number, #was))));
+        let changed = self.changed();
+        quote! {
+            __asap::Details {
+                was: &[#(#was),*],
+                migrate: #migrate,
+                is_described: #is_described,
+                parameters: &[#(#parameters),*],
+                places: #places,
+                types: #types,
+                edges: #edges,
+                calls: &[#(#calls),*],
+                old: &[#(#old),*],
+                changed: &[#(#changed),*],
+            }
+        }
+    }
+
+    fn parameter_details(&self, source: &Source, types: &[&Type]) -> Vec<TokenStream> {
+        let arguments = arguments(&source.function.sig).filter(|argument| !is_resource(argument));
+        let all = self.body.parameters.iter().zip(types).zip(arguments);
+        all.map(|((parameter, ty), argument)| {
+            let binding = self.bindings().get(parameter.local);
+            let (was, name, writer) = (&binding.was, &parameter.name, hygienic("writer"));
+            let note = crate::attributes::Note::of(&argument.attrs);
+            let default = match &note.default {
+                Some(default) => {
+                    quote!(::core::option::Option::Some(|#writer| #writer.argument::<#ty>(#name, &(#default))))
+                }
+                None => quote!(::core::option::Option::None),
+            };
+            let told = quote_spanned!(binding.name.span()=> __asap::Type::<#ty>::new().told_argument());
+            quote!(__asap::Parameter { was: &[#(#was),*], default: #default, told: || #told })
+        })
+        .collect()
+    }
+
+    /// Which of the told types the locals of each point have.
+    fn types(&self, told: &[Local]) -> String {
+        let parameters = &self.body.parameters;
+        let index_of = |local: Local| {
+            let index = parameters.iter().position(|parameter| parameter.local == local).or_else(|| {
+                let told = told.iter().position(|other| *other == local)?;
+                Some(parameters.len() + told)
+            });
+            index.map_or_else(|| "-".to_owned(), |index| index.to_string())
+        };
+        let lines = self.keys.iter().map(|keys| {
+            let named = keys.iter().map(|(local, _)| *local).filter(|local| self.is_named(*local));
+            named.map(index_of).collect::<Vec<_>>().join(" ") + "\n"
+        });
+        lines.collect()
+    }
+
+    /// What is new or had another name, with the points at which it is saved.
+    fn changed(&self) -> Vec<TokenStream> {
+        let mut all: BTreeMap<(Local, &str), Vec<(u32, u32)>> = BTreeMap::new();
+        for (number, keys) in (1..).zip(&self.keys) {
+            for (local, key) in keys {
+                let binding = self.bindings().get(*local);
+                if binding.was.is_empty() && binding.default.is_none() {
+                    continue;
+                }
+                let ranges = all.entry((*local, key)).or_default();
+                match ranges.last_mut() {
+                    Some((_, last)) if *last + 1 == number => *last = number,
+                    _ => ranges.push((number, number)),
+                }
+            }
+        }
+        all.into_iter()
+            .map(|((local, key), ranges)| {
+                let binding = self.bindings().get(local);
+                let (was, has_default) = (old_keys(binding, key), binding.default.is_some());
+                let is_hidden = !self.is_named(local);
+                let at = ranges.into_iter().map(|(first, last)| {
+                    let (first, last) = (super::number(first), super::number(last));
+                    quote!((#first, #last))
+                });
+                quote! {
+                    __asap::Changed {
+                        at: &[#(#at),*],
+                        key: #key,
+                        is_hidden: #is_hidden,
+                        was: &[#(#was),*],
+                        has_default: #has_default,
+                    }
+                }
+            })
+            .collect()
+    }
+}
+
+/// Where a point stands, in as many characters for each.
+fn place(point: &Point) -> String {
+    let (alike, named) = (if point.is_alike { '*' } else { ' ' }, if point.is_named { '!' } else { ' ' });
+    format!("{}{alike}{:03}{named}", point.near, point.same.min(999))
+}
+
+fn node(number: u32) -> String {
+    if number == graph::END { "$".to_owned() } else { number.to_string() }
+}
