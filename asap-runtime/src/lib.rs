@@ -100,3 +100,8 @@ mod readme {}
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/testing.md")]
 mod testing_page {}
+
+/// What the page on asynchronous functions shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/async.md")]
+mod async_page {}

@@ -127,7 +127,7 @@ fn context(entry: Entry, port: &Arc<Port>) -> (Cx, Option<Arguments>) {
 fn elsewhere(entry: Entry, outer: Arc<Port>) -> SendBody {
     let inner = Arc::new(Port::default());
     Box::pin(Elsewhere(Box::pin(async move {
-        let watch = Watch(&inner);
+        let watch = Watch::of(&inner);
         let cross = entry.cross.expect("a function that runs elsewhere has a value that crosses");
         let port = Arc::clone(&inner);
         let ran = offload(move || match Machine::<Blocking>::new(entry, port).run() {
@@ -160,8 +160,15 @@ impl PollBody for Elsewhere {
     }
 }
 
-/// Tells a function that runs elsewhere when nobody waits for it any more.
-struct Watch<'a>(&'a Port);
+/// Tells a function that runs elsewhere when nobody waits for it any more: it stops at its next checkpoint.
+pub(crate) struct Watch<'a>(&'a Port);
+
+impl<'a> Watch<'a> {
+    /// Of the function behind this port; whoever waits for it keeps this.
+    pub(crate) fn of(port: &'a Port) -> Self {
+        Self(port)
+    }
+}
 
 impl Drop for Watch<'_> {
     fn drop(&mut self) {

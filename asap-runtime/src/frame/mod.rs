@@ -60,7 +60,7 @@ pub(crate) use writer::again;
 pub(crate) use call::Unbegun;
 pub(crate) use compared::{Hint, checkpoints as compare_checkpoints, locals as compare_locals};
 pub(crate) use function::{START, Spot};
-pub(crate) use machine::{Blocking, Local, Machine, Ran, Sending};
+pub(crate) use machine::{Blocking, Local, Machine, Ran, Sending, Watch};
 pub(crate) use port::{Entry, Port};
 pub(crate) use saved::{RESUME, Saved, UNKNOWN, Unfit, Unusable, list};
 pub use shape::simplified;

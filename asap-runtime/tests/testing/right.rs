@@ -176,3 +176,26 @@ fn files_are_as_without_a_crash_if_they_are_written_under_a_name() {
         assert!(text.contains(part), "no `{part}` in\n{text}");
     }
 }
+
+#[resumable]
+async fn scaled(numbers: Vec<u64>, #[resource] factor: &Factor) -> u64 {
+    let mut sum = 0;
+    for number in numbers {
+        tokio::task::yield_now().await;
+        sum += number * factor.0;
+        checkpoint!("added");
+    }
+    sum
+}
+
+/// Neither `Clone` nor saved.
+struct Factor(u64);
+
+#[test]
+fn an_asynchronous_function_with_a_resource_is_polled_by_an_executor() {
+    let executor = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let report = CrashTest::new()
+        .with_resource(Factor(10))
+        .check_async(|task| executor.block_on(task), || scaled(vec![1, 2]));
+    assert_eq!((report.passed(), report.crashes()), (2, 7));
+}

@@ -7,7 +7,7 @@ use super::point::Point;
 use super::subject::{Subject, Value};
 use crate::error::Error;
 use crate::protocol::StateSnapshot;
-use crate::runtime::Runtime;
+use crate::runtime::{Resources, Runtime};
 use crate::store::{MemoryStore, Retention, SnapshotStore};
 use crate::testing::{FaultyStore, Operation};
 
@@ -40,6 +40,7 @@ impl Attempt {
     pub(super) fn make(
         subject: &mut Subject<'_>,
         effects: &Effects,
+        resources: &Arc<Resources>,
         from: Option<&StateSnapshot>,
         crash: Option<Point>,
     ) -> Self {
@@ -57,7 +58,8 @@ impl Attempt {
                 noted.lock().unwrap_or_else(PoisonError::into_inner).push(source.take());
             }
         });
-        let runtime = Runtime::new(store.clone()).with_retention(Retention::All);
+        let runtime =
+            Runtime::new(store.clone()).with_retention(Retention::All).with_resources(Arc::clone(resources));
         drop(effects.take());
         let end = match from {
             None => End::of(subject.begin(&runtime)),

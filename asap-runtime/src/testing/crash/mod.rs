@@ -12,14 +12,16 @@ mod subject;
 pub use mismatch::Mismatch;
 pub use report::Report;
 
+use std::any::Any;
 use std::fmt::{self, Debug};
+use std::sync::Arc;
 
 use effects::Effects;
 use parts::Strictness;
 use subject::{Same, Subject};
 
 use crate::frame::Persist;
-use crate::runtime::Runnable;
+use crate::runtime::{Resources, Runnable};
 
 /// Crashes a function around each of its checkpoints and holds what follows against a run without a crash.
 ///
@@ -112,6 +114,7 @@ pub struct CrashTest<'a, T> {
 /// What a test was told, but for types.
 struct Settings<'a> {
     effects: Effects,
+    resources: Arc<Resources>,
     world: Option<Box<dyn FnMut() -> String + 'a>>,
     on_reset: Box<dyn FnMut() + 'a>,
     on_restart: Box<dyn FnMut() + 'a>,
@@ -145,6 +148,7 @@ impl<'a, T> CrashTest<'a, T> {
     pub fn compared_by(same: impl Fn(&T, &T) -> bool + 'a) -> Self {
         let settings = Settings {
             effects: Effects::default(),
+            resources: Arc::default(),
             world: None,
             on_reset: Box::new(|| {}),
             on_restart: Box::new(|| {}),
@@ -152,6 +156,13 @@ impl<'a, T> CrashTest<'a, T> {
             crashes: 1,
         };
         Self { same: Box::new(same), settings }
+    }
+
+    /// Supplies this value to parameters marked `#[resource]`, as
+    /// [`Runtime::with_resource`](crate::Runtime::with_resource) does; all attempts share it.
+    pub fn with_resource<R: Any + Send + Sync>(mut self, resource: R) -> Self {
+        Arc::make_mut(&mut self.settings.resources).insert(resource);
+        self
     }
 
     /// Compares effects: `take` gives what the function has done since it was asked last, in order, and forgets it.
