@@ -28,7 +28,7 @@ macro_rules! catalogue {
 
 catalogue! {
     EMPTY_NAME = "empty_name": "the name of a resumable function is not empty: its tasks find it by that name";
-    UNKNOWN_ATTRIBUTE = "unknown_attribute": 
+    UNKNOWN_ATTRIBUTE = "unknown_attribute":
         "`#[resumable]` on a function takes `name = \"…\"`, `was = \"…\"`, `migrate = path::to::fn` and `local`";
     UNKNOWN_NOTE = "unknown_note":
         "`#[resumable(…)]` inside of a function takes `was = \"…\"`, and on a local `default = …`";

@@ -99,7 +99,8 @@ impl Identities {
 
     pub(super) fn at_statement(&mut self, before: &Stmt) {
         let text = bindings::source(without_notes(before));
-        self.before = Some(text.split('{').next().unwrap_or_default().trim().trim_end_matches(';').to_owned());
+        self.before =
+            Some(text.split('{').next().unwrap_or_default().trim().trim_end_matches(';').to_owned());
     }
 
     pub(super) fn take_name(&mut self, name: &str) -> bool {
@@ -173,10 +174,13 @@ impl Identities {
 /// Marks the points whose identity is told apart from another's by order only, and those whose digits are those of others.
 pub(super) fn mark_alikes(points: &mut [Point]) {
     let unnumbered = |point: &Point| match point.id.rsplit_once(" #") {
-        Some((base, number)) if !point.is_named && number.bytes().all(|byte| byte.is_ascii_digit()) => base.to_owned(),
+        Some((base, number)) if !point.is_named && number.bytes().all(|byte| byte.is_ascii_digit()) => {
+            base.to_owned()
+        }
         _ => point.id.clone(),
     };
-    let (mut ids, mut digits): (HashMap<String, usize>, HashMap<String, usize>) = (HashMap::new(), HashMap::new());
+    let (mut ids, mut digits): (HashMap<String, usize>, HashMap<String, usize>) =
+        (HashMap::new(), HashMap::new());
     for point in points.iter() {
         *ids.entry(unnumbered(point)).or_default() += 1;
         *digits.entry(point.near.clone()).or_default() += 1;

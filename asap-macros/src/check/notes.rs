@@ -16,7 +16,9 @@ pub(super) fn written(function: &ItemFn, report: &mut Report) {
     let mut notes = Notes { report, seen: HashSet::new() };
     for input in &function.sig.inputs {
         match input {
-            FnArg::Typed(argument) if !source::is_resource(argument) => notes.local(&argument.attrs, &argument.pat),
+            FnArg::Typed(argument) if !source::is_resource(argument) => {
+                notes.local(&argument.attrs, &argument.pat)
+            }
             _ => {}
         }
         notes.visit_fn_arg(input);

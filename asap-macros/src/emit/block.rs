@@ -323,9 +323,7 @@ impl Emitter<'_> {
             return TokenStream::new();
         }
         let given = hygienic("arguments");
-        let values = parameters.iter().map(|parameter| {
-            self.restored_local(parameter.local, &parameter.name)
-        });
+        let values = parameters.iter().map(|parameter| self.restored_local(parameter.local, &parameter.name));
         let source = quote! {
             match #given {
                 ::core::option::Option::Some(#given) => #given,

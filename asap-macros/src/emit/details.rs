@@ -16,6 +16,9 @@ use crate::graph;
 use crate::ir::Point;
 use crate::source::{Source, arguments, is_resource};
 
+/// How many types stand together; as many groups of them are told.
+const GROUP: usize = 16;
+
 impl Emitter<'_> {
     /// The value that stands for a local's type, if the body tells it.
     pub(super) fn type_of(&self, local: Local) -> Option<TokenStream> {
@@ -23,12 +26,15 @@ impl Emitter<'_> {
             return None;
         }
         let mut told = self.told.borrow_mut();
-        let index = told.iter().position(|other| *other == local).unwrap_or_else(|| {
-            told.push(local);
-            told.len() - 1
-        });
-        let (described, index) = (hygienic("described"), syn::Index::from(index));
-        Some(quote!(#described.#index))
+        let index = told.iter().position(|other| *other == local).or_else(|| {
+            (told.len() < GROUP * GROUP).then(|| {
+                told.push(local);
+                told.len() - 1
+            })
+        })?;
+        let described = hygienic("described");
+        let (group, member) = (syn::Index::from(index / GROUP), syn::Index::from(index % GROUP));
+        Some(quote!(#described.#group.#member))
     }
 
     fn is_parameter(&self, local: Local) -> bool {
@@ -42,18 +48,31 @@ impl Emitter<'_> {
         }
         let (cx, stopped) = (&self.cx, super::stopped());
         let described = hygienic("described");
-        let told: Vec<syn::Index> = (0..self.told.borrow().len()).map(syn::Index::from).collect();
-        // One value for all: each local of its own would cost rustc more than it does.
-        let types = told.iter().map(|_| quote!(__asap::Type::new()));
-        let declare = (!told.is_empty()).then(|| quote!(let #described = (#(#types,)*);));
-        let parameters = self.body.parameters.iter().map(|parameter| {
-            let ty = &parameter.ty;
-            quote!(__asap::Type::<#ty>::new().told())
+        // One value for all of them: a variable and a call for each would cost rustc several percent of a build.
+        let grouped = |types: &[TokenStream]| {
+            let groups = types.chunks(GROUP).map(|group| quote!((#(#group,)*)));
+            quote!((#(#groups,)*))
+        };
+        let told = vec![quote!(__asap::Type::ANY); self.told.borrow().len()];
+        let declare = (!told.is_empty()).then(|| {
+            let types = grouped(&told);
+            quote!(let #described = #types;)
         });
+        let parameters: Vec<TokenStream> = self
+            .body
+            .parameters
+            .iter()
+            .map(|parameter| {
+                let ty = &parameter.ty;
+                quote!(__asap::Type::<#ty>::ANY)
+            })
+            .collect();
+        let parameters = grouped(&parameters);
+        let told = if told.is_empty() { quote!(()) } else { quote!(#described) };
         quote! {
             #declare
             if #cx.asks() {
-                #cx.tell(&[#(#parameters,)* #(#described.#told.told()),*]);
+                #cx.tell((#parameters, #told));
                 break #stopped;
             }
         }
@@ -80,13 +99,15 @@ impl Emitter<'_> {
             graph::edges(self.body).into_iter().map(|(from, to)| format!("{from}>{}", node(to))).collect();
         let edges = edges.join(" ");
         let numbers = (1..).map(super::number);
-        let calls = points.iter().zip(numbers.clone()).filter(|(point, _)| point.is_call).map(|(point, number)| {
-            let calls = &point.calls;
-            quote!((#number, #calls))
-        });
-        let old = points.iter().zip(numbers).flat_map(|(point, number)| {
-            point.was.iter().map(move |was| quote!((#number, #was)))
-        });
+        let calls =
+            points.iter().zip(numbers.clone()).filter(|(point, _)| point.is_call).map(|(point, number)| {
+                let calls = &point.calls;
+                quote!((#number, #calls))
+            });
+        let old = points
+            .iter()
+            .zip(numbers)
+            .flat_map(|(point, number)| point.was.iter().map(move |was| quote!((#number, #was))));
         let changed = self.changed();
         quote! {
             __asap::Details {

@@ -144,7 +144,8 @@ impl Cx {
         let inner = attempt.go_in(self.take_saved());
         let (task_id, version) = (attempt.task_id().to_owned(), attempt.version());
         let checkpoint = self.checkpoint_id();
-        let changed = |reason| Error::ChangedState { task_id, version, checkpoint, reason, compared: Box::default() };
+        let changed =
+            |reason| Error::ChangedState { task_id, version, checkpoint, reason, compared: Box::default() };
         let Some(inner) = inner else {
             return Err(changed("it was taken in no called function, and here is a call now".to_owned()));
         };

@@ -15,12 +15,51 @@ const WIDTH: usize = 44;
 
 /// Types that are known by their digits, so that the table can say what was saved.
 const COMMON: &[&str] = &[
-    "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32",
-    "f64", "String", "&str", "PathBuf", "Duration", "SystemTime", "()", "Vec<u8>", "Vec<u32>", "Vec<u64>",
-    "Vec<usize>", "Vec<i32>", "Vec<i64>", "Vec<f64>", "Vec<String>", "Vec<PathBuf>", "Option<u32>", "Option<u64>",
-    "Option<usize>", "Option<i32>", "Option<i64>", "Option<f64>", "Option<bool>", "Option<String>",
-    "HashMap<String, String>", "HashMap<String, u64>", "BTreeMap<String, String>", "BTreeMap<String, u64>",
-    "HashSet<String>", "BTreeSet<String>",
+    "bool",
+    "char",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "u128",
+    "usize",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "i128",
+    "isize",
+    "f32",
+    "f64",
+    "String",
+    "&str",
+    "PathBuf",
+    "Duration",
+    "SystemTime",
+    "()",
+    "Vec<u8>",
+    "Vec<u32>",
+    "Vec<u64>",
+    "Vec<usize>",
+    "Vec<i32>",
+    "Vec<i64>",
+    "Vec<f64>",
+    "Vec<String>",
+    "Vec<PathBuf>",
+    "Option<u32>",
+    "Option<u64>",
+    "Option<usize>",
+    "Option<i32>",
+    "Option<i64>",
+    "Option<f64>",
+    "Option<bool>",
+    "Option<String>",
+    "HashMap<String, String>",
+    "HashMap<String, u64>",
+    "BTreeMap<String, String>",
+    "BTreeMap<String, u64>",
+    "HashSet<String>",
+    "BTreeSet<String>",
 ];
 
 /// What to do about it.
@@ -54,7 +93,8 @@ pub(crate) fn locals(
     told: &[Told],
     hint: &Hint<'_>,
 ) -> Box<str> {
-    let mut table = Table::new(format!("saved at `{}`", saved.at), format!("now at `{}`", function.id(number)));
+    let mut table =
+        Table::new(format!("saved at `{}`", saved.at), format!("now at `{}`", function.id(number)));
     let now = function.locals(number);
     let mut left: Vec<_> = saved.typed().collect();
     for local in now {
@@ -62,7 +102,8 @@ pub(crate) fn locals(
         let was = function.changed(number, local, false).map_or(&[][..], |changed| changed.was);
         let is_it = |name: &str| name == *local || was.contains(&name) && !now.contains(&name);
         let found = left.iter().position(|(name, ..)| is_it(name)).map(|index| left.remove(index));
-        let saved = found.map(|(name, _, digits)| typed(name, digits.map(|digits| named(digits, told)).as_deref()));
+        let saved =
+            found.map(|(name, _, digits)| typed(name, digits.map(|digits| named(digits, told)).as_deref()));
         table.row(saved, Some(typed(local, told.map(Told::simplified).as_deref())));
     }
     let unused: Vec<&str> = left.iter().map(|(name, ..)| *name).collect();
@@ -74,7 +115,8 @@ pub(crate) fn locals(
     let mut new = Vec::new();
     for key in keys {
         let was = function.changed(number, key, true).map_or(&[][..], |changed| changed.was);
-        let found = gone.iter().position(|name| name == key || was.contains(name)).map(|index| gone.remove(index));
+        let found =
+            gone.iter().position(|name| name == key || was.contains(name)).map(|index| gone.remove(index));
         if found.is_none() {
             new.push(*key);
         }
@@ -123,9 +165,15 @@ fn advice(hint: &Hint<'_>, function: &Function, unused: &[&str], gone: &[&str], 
             let mut advice = vec![format!("if `{local}` is new: `#[resumable(default = …)] {declared}`")];
             if let [old] = unused {
                 let old = quoted(old);
-                advice.insert(0, format!("if `{local}` had another name: `#[resumable(was = {old})] {declared}`"));
+                advice.insert(
+                    0,
+                    format!("if `{local}` had another name: `#[resumable(was = {old})] {declared}`"),
+                );
             } else if !unused.is_empty() {
-                advice.insert(0, format!("if `{local}` had another name: `#[resumable(was = \"…\")] {declared}`"));
+                advice.insert(
+                    0,
+                    format!("if `{local}` had another name: `#[resumable(was = \"…\")] {declared}`"),
+                );
             }
             advice.push(ELSE.to_owned());
             advice
@@ -143,7 +191,9 @@ fn advice(hint: &Hint<'_>, function: &Function, unused: &[&str], gone: &[&str], 
             advice.push(ELSE.to_owned());
             advice
         }
-        Hint::Kind => vec!["`#[resumable(migrate = …)]` on the function can move the task to another checkpoint".to_owned()],
+        Hint::Kind => vec![
+            "`#[resumable(migrate = …)]` on the function can move the task to another checkpoint".to_owned(),
+        ],
     }
 }
 

@@ -3,8 +3,8 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use super::iter::{Carried, ReadRest, Resumable};
 use super::details::Type;
+use super::iter::{Carried, ReadRest, Resumable};
 use super::port::Port;
 use super::saved::{Progress, Saved, Unrestored};
 use super::told::DESCRIBE;

@@ -87,19 +87,18 @@ pub struct Changed {
 
 impl Details {
     /// Nothing is known.
-    pub const NONE: Self =
-        Self {
-            was: &[],
-            migrate: None,
-            is_described: false,
-            parameters: &[],
-            places: "",
-            types: "",
-            edges: "",
-            calls: &[],
-            old: &[],
-            changed: &[],
-        };
+    pub const NONE: Self = Self {
+        was: &[],
+        migrate: None,
+        is_described: false,
+        parameters: &[],
+        places: "",
+        types: "",
+        edges: "",
+        calls: &[],
+        old: &[],
+        changed: &[],
+    };
 
     /// Where the checkpoint of this number stands.
     pub(crate) fn place(&self, number: u32) -> Option<Place> {
@@ -161,21 +160,50 @@ impl<T> Copy for Type<T> {}
 
 impl<T> Type<T> {
     /// Some type.
-    #[must_use]
-    #[inline]
-    #[allow(clippy::new_without_default, reason = "the type is inferred, and nothing but generated code names it")]
-    pub fn new() -> Self {
-        Self(PhantomData)
+    pub const ANY: Self = Self(PhantomData);
+}
+
+/// Types that can be told: those of all of a body's locals are one value, in groups, so that telling them is one call.
+pub trait Tell: Copy {
+    /// Appends what is told.
+    fn tell(self, told: &mut Vec<Told>);
+}
+
+impl<T: Persist> Tell for Type<T> {
+    fn tell(self, told: &mut Vec<Told>) {
+        told.push(Told { name: type_name::<T>(), again: writer::again::<T> });
     }
 }
 
-impl<T: Persist> Type<T> {
-    /// What it is called, and how its values are read.
-    #[must_use]
-    pub fn told(self) -> Told {
-        Told { name: type_name::<T>(), again: writer::again::<T> }
-    }
+macro_rules! tell {
+    ($($name:ident)*) => {
+        impl<$($name: Tell),*> Tell for ($($name,)*) {
+            #[allow(non_snake_case, unused_variables)]
+            fn tell(self, told: &mut Vec<Told>) {
+                let ($($name,)*) = self;
+                $($name.tell(told);)*
+            }
+        }
+    };
 }
+
+tell!();
+tell!(A);
+tell!(A B);
+tell!(A B C);
+tell!(A B C D);
+tell!(A B C D E);
+tell!(A B C D E F);
+tell!(A B C D E F G);
+tell!(A B C D E F G H);
+tell!(A B C D E F G H I);
+tell!(A B C D E F G H I J);
+tell!(A B C D E F G H I J K);
+tell!(A B C D E F G H I J K L);
+tell!(A B C D E F G H I J K L M);
+tell!(A B C D E F G H I J K L M N);
+tell!(A B C D E F G H I J K L M N O);
+tell!(A B C D E F G H I J K L M N O P);
 
 /// What a body tells of a type.
 #[derive(Debug, Clone, Copy)]

@@ -237,9 +237,7 @@ impl Saved {
             }
             // What a type looks like inside is found out by reading, which costs as much as the resume itself: only
             // where something can be done about it before the task is claimed.
-            if reads
-                && let Err(error) = (told.again)(&self.text[self.locals[index].value.clone()])
-            {
+            if reads && let Err(error) = (told.again)(&self.text[self.locals[index].value.clone()]) {
                 return Err(Unfit::WrongType(local, *told, error.to_string()));
             }
         }
@@ -309,7 +307,6 @@ impl Saved {
         }
         Ok(Progress { rest, marks: Marks::saved(marks) })
     }
-
 
     /// The names that are there, for a message.
     pub(crate) fn names(&self) -> String {

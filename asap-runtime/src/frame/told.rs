@@ -5,10 +5,10 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Waker};
 
-use super::details::Told;
+use super::Cx;
+use super::details::{Tell, Told};
 use super::function::{Begin, Function};
 use super::port::Port;
-use super::Cx;
 
 /// Where a body begins that is asked for its types.
 pub(super) const DESCRIBE: u32 = u32::MAX;
@@ -44,7 +44,9 @@ impl Cx {
     /// Takes the types of the parameters and locals.
     #[cold]
     #[inline(never)]
-    pub fn tell(&mut self, told: &[Told]) {
+    pub fn tell(&mut self, types: impl Tell) {
+        let mut told = Vec::new();
+        types.tell(&mut told);
         self.port().tell(told);
     }
 }

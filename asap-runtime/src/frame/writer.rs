@@ -1,9 +1,9 @@
 //! The text of a snapshot, while it is written.
 
 use super::Persist;
+use super::function::Spot;
 use super::iter::Marks;
 use super::iter::{self, Resumable};
-use super::function::Spot;
 use super::shape::{self, Digits};
 use crate::codec::{self, CodecError};
 

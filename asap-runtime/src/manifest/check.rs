@@ -168,8 +168,11 @@ fn checked(path: &Path, tasks: Option<&Tasks>) -> Result<Checked, LockError> {
         return Ok(Checked { changes: Vec::new(), is_written: before != Some(now) });
     }
     let before = before.ok_or_else(|| LockError::NotThere(path.to_owned()))?;
-    let locked = lock::read(&before)
-        .map_err(|(line, reason)| LockError::Damaged { path: path.to_owned(), line, reason })?;
+    let locked = lock::read(&before).map_err(|(line, reason)| LockError::Damaged {
+        path: path.to_owned(),
+        line,
+        reason,
+    })?;
     let mut problems = Vec::new();
     for function in &locked {
         survives(function, tasks, &mut problems);
@@ -230,14 +233,17 @@ fn survives(locked: &Locked, tasks: Option<&Tasks>, problems: &mut Vec<Problem>)
             let name = format!("{:?}", locked.name);
             return problem(
                 None,
-                format!("it is not there any more\n\n  if it has another name or place: `#[resumable(was = {name})]` on it"),
+                format!(
+                    "it is not there any more\n\n  if it has another name or place: `#[resumable(was = {name})]` on it"
+                ),
             );
         }
         Err(error) => return problem(None, error.to_string()),
     };
     for point in &locked.points {
-        let result = saved(&locked.name, point)
-            .and_then(|mut saved| fit_by_itself("", &mut saved, function, point.is_call, false).map_err(|e| said(&e)));
+        let result = saved(&locked.name, point).and_then(|mut saved| {
+            fit_by_itself("", &mut saved, function, point.is_call, false).map_err(|e| said(&e))
+        });
         // Whether a `migrate` helps is seen with the snapshot only.
         if let Err(message) = result
             && function.details.migrate.is_none()

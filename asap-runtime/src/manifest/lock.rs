@@ -113,8 +113,9 @@ pub(super) fn read(text: &str) -> Result<Vec<Locked>, (usize, String)> {
                 match word {
                     "near" => rest.clone_into(&mut point.near),
                     "let" => {
-                        let (name, ty) =
-                            rest.split_once(": ").map_or((rest, None), |(name, ty)| (name, Some(ty.to_owned())));
+                        let (name, ty) = rest
+                            .split_once(": ")
+                            .map_or((rest, None), |(name, ty)| (name, Some(ty.to_owned())));
                         point.locals.push((name.to_owned(), ty));
                     }
                     "state" => point.hidden.push(rest.to_owned()),

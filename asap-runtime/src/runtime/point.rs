@@ -157,7 +157,13 @@ pub(crate) fn fit_by_itself(
             "no function was called there, and now one is"
         };
         let compared = compare_locals(saved, function, at, &function.types_told(), &Hint::Kind);
-        return Err(Error::ChangedState { task_id, version, checkpoint, reason: reason.to_owned(), compared });
+        return Err(Error::ChangedState {
+            task_id,
+            version,
+            checkpoint,
+            reason: reason.to_owned(),
+            compared,
+        });
     }
     let told = function.types_told();
     let unfit = match saved.fits(function, at, &told, reads) {

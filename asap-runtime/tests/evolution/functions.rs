@@ -50,7 +50,12 @@ fn a_function_with_another_name() {
         let runtime = stopped(old_place::walk(1), name);
         assert_eq!(runtime.resume::<u64>("t").unwrap(), 2);
         // From here on under its new name.
-        assert!(latest(&runtime).data.as_json().contains(r#""function":"evolution::functions::new_place::visit""#));
+        assert!(
+            latest(&runtime)
+                .data
+                .as_json()
+                .contains(r#""function":"evolution::functions::new_place::visit""#)
+        );
         assert_eq!(runtime.task("t").unwrap().unwrap().function, "evolution::functions::new_place::visit");
     }
 }
@@ -69,7 +74,10 @@ fn an_instance_with_another_name() {
     assert_eq!(runtime.run("t", new_place::choose(7u8)).unwrap(), 7);
     let runtime = stopped(old_place::pick(7u8), "gone::pick<u8>");
     let error = runtime.run("t", new_place::choose(7u16)).unwrap_err();
-    assert!(error.to_string().starts_with("task `t` belongs to the function `gone::pick<u8>`, not to"), "{error}");
+    assert!(
+        error.to_string().starts_with("task `t` belongs to the function `gone::pick<u8>`, not to"),
+        "{error}"
+    );
 }
 
 #[resumable(was = "claimed twice")]

@@ -209,10 +209,7 @@ fn a_while_loop_of_an_asynchronous_function() {
 
 #[test]
 fn calls_are_nodes_too() {
-    assert_eq!(
-        edges("calls"),
-        "start > one, one > call straight(one), one > end, call straight(one) > end"
-    );
+    assert_eq!(edges("calls"), "start > one, one > call straight(one), one > end, call straight(one) > end");
     assert_eq!(
         function("calls").to_mermaid(),
         "flowchart TD\n    start([\"calls\"])\n    point1[[\"one\"]]\n    point2[[\"call straight(one)\"]]\n    \
@@ -266,12 +263,15 @@ fn a_function_tells_what_it_is_made_of_without_being_run() {
     assert_eq!((&seen.id[..], &seen.was[..], &seen.calls), ("seen", &["looked at".to_owned()][..], &None));
     assert_eq!(seen.hidden, ["for (index, item)"]);
     assert!(function.file.ends_with("graph.rs"));
-    assert_eq!(function.edges, [
-        (Node::Start, Node::Checkpoint(0)),
-        (Node::Start, Node::End),
-        (Node::Checkpoint(0), Node::Checkpoint(0)),
-        (Node::Checkpoint(0), Node::End),
-    ]);
+    assert_eq!(
+        function.edges,
+        [
+            (Node::Start, Node::Checkpoint(0)),
+            (Node::Start, Node::End),
+            (Node::Checkpoint(0), Node::Checkpoint(0)),
+            (Node::Checkpoint(0), Node::End),
+        ]
+    );
 }
 
 #[test]

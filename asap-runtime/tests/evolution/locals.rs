@@ -257,7 +257,11 @@ fn an_instance_of_a_generic_function() {
     let runtime = stopped(generic(3u8), "generic now<u8>");
     assert_eq!(runtime.resume::<u64>("t").unwrap(), 3);
     let error = refused(&stopped(generic(3u8), "generic now<u32>"));
-    assert!(error.to_string().contains("\n  another type      | items: Vec<u32>\n") || error.to_string().contains("list: Vec<u8>"), "{error}");
+    assert!(
+        error.to_string().contains("\n  another type      | items: Vec<u32>\n")
+            || error.to_string().contains("list: Vec<u8>"),
+        "{error}"
+    );
 }
 
 #[derive(Clone, serde::Serialize, serde::Deserialize)]

@@ -275,7 +275,10 @@ fn at_the_start_now(minutes: u64) -> Result<u64, String> {
 fn arguments_are_migrated_and_compared() {
     let runtime = stopped(at_the_start(2), "start now");
     let error = runtime.run("t", at_the_start_now(2)).unwrap_err();
-    assert!(error.to_string().starts_with("task `t` was begun with another `minutes`: 120, not 2"), "{error}");
+    assert!(
+        error.to_string().starts_with("task `t` was begun with another `minutes`: 120, not 2"),
+        "{error}"
+    );
     assert_eq!(runtime.run("t", at_the_start_now(120)).unwrap(), 120);
     let runtime = stopped(at_the_start(2), "start now");
     assert_eq!(runtime.resume::<u64>("t").unwrap(), 120);
@@ -314,10 +317,13 @@ fn inside() -> Runtime {
 fn the_frames_of_callers_are_migrated_by_their_own_functions() {
     let runtime = inside();
     assert_eq!(runtime.resume::<u64>("t").unwrap(), 61_440 + 4);
-    assert_eq!(take_seen(), [
-        r#"t of size now at measured in version 2: {"kilobytes":6} []"#,
-        r#"t of caller now at sizing in version 2: {"before":4} []"#,
-    ]);
+    assert_eq!(
+        take_seen(),
+        [
+            r#"t of size now at measured in version 2: {"kilobytes":6} []"#,
+            r#"t of caller now at sizing in version 2: {"before":4} []"#,
+        ]
+    );
 }
 
 #[test]

@@ -15,7 +15,10 @@ pub(crate) fn stop() -> Result<(), String> {
 }
 
 /// A task `t` of the old function that was stopped, in the new function's name.
-pub(crate) fn stopped<C: Runnable<Value = u64, Answer = asap_runtime::Result<u64>>>(old: C, new: &str) -> Runtime {
+pub(crate) fn stopped<C: Runnable<Value = u64, Answer = asap_runtime::Result<u64>>>(
+    old: C,
+    new: &str,
+) -> Runtime {
     let runtime = Runtime::new(MemoryStore::new());
     STOP.set(true);
     let answer = runtime.run("t", old).map(drop).unwrap_err();

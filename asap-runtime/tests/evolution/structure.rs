@@ -158,7 +158,10 @@ fn arms_now(n: Option<u64>) -> Result<u64, String> {
 #[test]
 fn an_arm_with_another_pattern_binds_another_name() {
     let error = refused(&stopped(arms(Some(4)), "arms now"));
-    assert!(error.to_string().starts_with("version 2 of task `t` has no `number`, which is needed after"), "{error}");
+    assert!(
+        error.to_string().starts_with("version 2 of task `t` has no `number`, which is needed after"),
+        "{error}"
+    );
 }
 
 #[resumable(name = "arms again")]
