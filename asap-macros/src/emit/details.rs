@@ -16,6 +16,14 @@ use crate::graph;
 use crate::ir::Point;
 use crate::source::{Source, arguments, is_resource};
 
+/// How a body tells its types.
+#[derive(Default)]
+pub(super) struct Telling {
+    pub(super) front: TokenStream,
+    pub(super) head: TokenStream,
+    pub(super) behind: TokenStream,
+}
+
 /// How many types stand together; as many groups of them are told.
 const GROUP: usize = 16;
 
@@ -41,40 +49,36 @@ impl Emitter<'_> {
         self.body.parameters.iter().any(|parameter| parameter.local == local)
     }
 
-    /// The head of the body, where it tells the types when it is asked to. To be called behind the rest of the body.
-    pub(super) fn telling(&self) -> TokenStream {
+    /// How the body tells the types when it is asked to: what stands in front of it, at its head, and behind it. To be
+    /// called behind the rest of the body.
+    ///
+    /// The types are told behind the body, since rustc looks at what it cannot infer yet over and over again. For the same
+    /// reason they are one value and told by one call.
+    pub(super) fn telling(&self) -> Telling {
         if !self.is_described() {
-            return TokenStream::new();
+            return Telling::default();
         }
-        let (cx, stopped) = (&self.cx, super::stopped());
-        let described = hygienic("described");
-        // One value for all of them: a variable and a call for each would cost rustc several percent of a build.
+        let (cx, stopped, described) = (&self.cx, super::stopped(), hygienic("described"));
         let grouped = |types: &[TokenStream]| {
             let groups = types.chunks(GROUP).map(|group| quote!((#(#group,)*)));
             quote!((#(#groups,)*))
         };
-        let told = vec![quote!(__asap::Type::ANY); self.told.borrow().len()];
-        let declare = (!told.is_empty()).then(|| {
-            let types = grouped(&told);
-            quote!(let #described = #types;)
+        let count = self.told.borrow().len();
+        let (front, told) = if count == 0 {
+            (TokenStream::new(), quote!(()))
+        } else {
+            let types = grouped(&vec![quote!(__asap::Type::ANY); count]);
+            (quote!(let #described = #types;), quote!(#described))
+        };
+        let parameters = self.body.parameters.iter().map(|parameter| {
+            let ty = &parameter.ty;
+            quote!(__asap::Type::<#ty>::ANY)
         });
-        let parameters: Vec<TokenStream> = self
-            .body
-            .parameters
-            .iter()
-            .map(|parameter| {
-                let ty = &parameter.ty;
-                quote!(__asap::Type::<#ty>::ANY)
-            })
-            .collect();
-        let parameters = grouped(&parameters);
-        let told = if told.is_empty() { quote!(()) } else { quote!(#described) };
-        quote! {
-            #declare
-            if #cx.asks() {
-                #cx.tell((#parameters, #told));
-                break #stopped;
-            }
+        let parameters = grouped(&parameters.collect::<Vec<_>>());
+        Telling {
+            front,
+            head: quote!(if #cx.asks() { break #stopped; }),
+            behind: quote!(if #cx.asks() { #cx.tell((#parameters, #told)); }),
         }
     }
 

@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{LitStr, ReturnType, Type};
 
+use super::details::Telling;
 use super::generics::Parameters;
 use super::signature::{attributes_of, call_type, head, is_result, names, output};
 use super::{Emitter, hygienic};
@@ -140,9 +141,11 @@ fn inside(emitter: &Emitter<'_>) -> TokenStream {
         return statements;
     }
     let declare_at = if body.points.is_empty() { quote!() } else { quote!(let mut #at = #cx.at();) };
-    let telling = emitter.telling();
+    let Telling { front, head, behind } = emitter.telling();
     quote! {
-        #stopped: { return { #declare_at #telling #supplied #statements }; }
+        #front
+        #stopped: { return { #declare_at #head #supplied #statements }; }
+        #behind
         __asap::stop().await
     }
 }
