@@ -16,6 +16,14 @@ use crate::graph;
 use crate::ir::Point;
 use crate::source::{Source, arguments, is_resource};
 
+/// How a body tells its types.
+#[derive(Default)]
+pub(super) struct Telling {
+    pub(super) front: TokenStream,
+    pub(super) head: TokenStream,
+    pub(super) behind: TokenStream,
+}
+
 impl Emitter<'_> {
     /// The value that stands for a local's type, if the body tells it.
     pub(super) fn type_of(&self, local: Local) -> Option<Ident> {
@@ -38,25 +46,26 @@ impl Emitter<'_> {
         self.body.parameters.iter().any(|parameter| parameter.local == local)
     }
 
-    /// The head of the body, where it tells the types when it is asked to. To be called behind the rest of the body.
-    pub(super) fn telling(&self) -> TokenStream {
+    /// How the body tells the types when it is asked to: what stands in front of it, at its head, and behind it. To be
+    /// called behind the rest of the body.
+    ///
+    /// The types are told behind the body, since rustc looks at what it cannot infer yet over and over again.
+    pub(super) fn telling(&self) -> Telling {
         if !self.is_described() {
-            return TokenStream::new();
+            return Telling::default();
         }
         let (cx, stopped) = (&self.cx, super::stopped());
-        let locals: Vec<Local> = self.told.borrow().iter().copied().collect();
+        let locals: Vec<Local> = self.told.borrow().clone();
         let types: Vec<Ident> = locals.iter().map(|&local| self.described(local)).collect();
         let told = locals.iter().zip(&types).map(|(&local, ty)| {
             let span = ty.span();
             let told = self.methods(local, span).told;
             quote_spanned!(span=> #ty.#told())
         });
-        quote! {
-            #(let #types = __asap::Type::new();)*
-            if #cx.asks() {
-                #cx.tell(&[#(#told),*]);
-                break #stopped;
-            }
+        Telling {
+            front: quote!(#(let #types = __asap::Type::new();)*),
+            head: quote!(if #cx.asks() { break #stopped; }),
+            behind: quote!(if #cx.asks() { #cx.tell(&[#(#told),*]); }),
         }
     }
 

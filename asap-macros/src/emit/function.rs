@@ -5,6 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Type;
 
 use super::description::{alias, description};
+use super::details::Telling;
 use super::generics::Parameters;
 use super::instance::instance;
 use super::signature::{attributes_of, head, is_result, output};
@@ -149,9 +150,11 @@ fn inside(emitter: &Emitter<'_>) -> TokenStream {
         return statements;
     }
     let declare_at = if body.points.is_empty() { quote!() } else { quote!(let mut #at = #cx.at();) };
-    let telling = emitter.telling();
+    let Telling { front, head, behind } = emitter.telling();
     quote! {
-        #stopped: { return { #declare_at #telling #supplied #statements }; }
+        #front
+        #stopped: { return { #declare_at #head #supplied #statements }; }
+        #behind
         __asap::stop().await
     }
 }

@@ -87,8 +87,8 @@ impl Port {
     }
 
     /// Takes note of what a body tells of its types.
-    pub(crate) fn tell(&self, told: &[Told]) {
-        self.state().told = told.to_vec();
+    pub(crate) fn tell(&self, told: Vec<Told>) {
+        self.state().told = told;
     }
 
     /// What a body told of its types.

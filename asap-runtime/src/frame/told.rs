@@ -48,6 +48,6 @@ impl Cx {
     #[cold]
     #[inline(never)]
     pub fn tell(&mut self, told: &[Told]) {
-        self.port().tell(told);
+        self.port().tell(told.to_vec());
     }
 }

@@ -27,12 +27,11 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         mut cx: __asap::Cx,
         arguments: ::core::option::Option<(u32,)>,
     ) -> Vec<u32> {
+        let __asap_type1 = __asap::Type::new();
         'asap_stopped: {
             return {
                 let mut at = cx.at();
-                let __asap_type1 = __asap::Type::new();
                 if cx.asks() {
-                    cx.tell(&[__asap_type1.told::<16, 19>()]);
                     break 'asap_stopped;
                 }
                 let limit;
@@ -118,6 +117,9 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                 }
                 found
             };
+        }
+        if cx.asks() {
+            cx.tell(&[__asap_type1.told::<16, 19>()]);
         }
         __asap::stop().await
     }
