@@ -1,6 +1,10 @@
-//! A comparison that says where two runs part.
+//! Comparisons that say where two runs part.
 
 use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use crate::mode::Mode;
 
 /// Holds one trace against another.
 ///
@@ -19,4 +23,50 @@ pub(crate) fn same_trace(place: &str, found: &[String], expected: &[String]) {
         let _ = writeln!(text, "{mark} {line:3}  expected {expected:30}  found {found}");
     }
     panic!("{text}");
+}
+
+/// Holds one snapshot's data against another's.
+///
+/// # Panics
+///
+/// If they differ.
+pub(crate) fn same_data(place: &str, mode: Mode, found: &str, expected: &str) {
+    let same = match mode {
+        Mode::Unordered => sorted(found) == sorted(expected),
+        Mode::Exact | Mode::Fresh => found == expected,
+    };
+    assert!(same, "{place}: the data differ\n  expected {expected}\n  found    {found}");
+}
+
+/// The text with the members of all objects and tagged maps in one order.
+fn sorted(data: &str) -> String {
+    fn sort(value: &mut Value) {
+        match value {
+            Value::Array(values) => values.iter_mut().for_each(sort),
+            Value::Object(members) => {
+                members.values_mut().for_each(sort);
+                if let Some(Value::Array(pairs)) = members.get_mut("$map") {
+                    pairs.sort_by_key(Value::to_string);
+                }
+                members.sort_keys();
+            }
+            _ => {}
+        }
+    }
+    let mut value = serde_json::from_str(data).expect("a snapshot's data is JSON");
+    sort(&mut value);
+    value.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_are_compared_in_any_order_where_that_is_asked_for() {
+        let (a, b) = (r#"{"m":{"$map":[[1,2],[3,4]]},"n":1}"#, r#"{"n":1,"m":{"$map":[[3,4],[1,2]]}}"#);
+        same_data("here", Mode::Unordered, a, b);
+        assert!(std::panic::catch_unwind(|| same_data("here", Mode::Exact, a, b)).is_err());
+        assert!(std::panic::catch_unwind(|| same_data("here", Mode::Unordered, a, r#"{"n":1}"#)).is_err());
+    }
 }

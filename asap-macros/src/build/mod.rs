@@ -250,10 +250,14 @@ impl Builder<'_> {
             if let Some((_, otherwise)) = &init.diverge {
                 diverge = Some((**otherwise).clone());
             }
-            if syntax::has_point(&init.expr) {
-                return self.lower(&init.expr, steps).unwrap_or_else(unit);
-            }
             let mut expr = (*init.expr).clone();
+            if syntax::has_point(&expr) {
+                match self.lower(&expr, steps) {
+                    // What is left of it may be a borrow.
+                    Some(Value::Plain(rest)) => expr = rest,
+                    value => return value.unwrap_or_else(unit),
+                }
+            }
             if cfg.is_empty() {
                 self.extend_temporary(&mut expr, steps);
                 if Self::may_borrow(&expr, &pat) {
@@ -467,6 +471,11 @@ impl Builder<'_> {
                 }
             }
             Expr::While(node) => self.while_loop(node),
+            Expr::ForLoop(node) if !node.body.stmts.iter().any(syntax::stmt_has_point) => {
+                let mut node = node.clone();
+                *node.expr = self.settle(&node.expr, steps);
+                Value::Plain(Expr::ForLoop(node))
+            }
             Expr::ForLoop(node) => self.for_loop(node, steps),
             Expr::Return(syn::ExprReturn { expr: Some(value), .. }) => {
                 Value::Return(Box::new(self.lower(value, steps).unwrap_or_else(unit)))

@@ -32,6 +32,9 @@ impl Emitter<'_> {
             }
             if hoisted {
                 head.extend(self.declare(step));
+            } else if let StepKind::Head(head) = &step.kind {
+                // Points are in the head alone.
+                region.extend(self.declare_selector(head));
             }
             if !step.points.is_empty() {
                 region.extend(self.close(&mut open, &step.live_in));
@@ -203,7 +206,7 @@ impl Emitter<'_> {
         };
         let ty = node.ty.as_ref().map(|ty| quote!(: #ty));
         let init = node.init.as_ref().map(|init| {
-            let init = self.init(init, open);
+            let init = self.init_of(node, init, open);
             quote!(= #init)
         });
         let diverge = node.diverge.as_ref().map(|diverge| {
@@ -222,7 +225,7 @@ impl Emitter<'_> {
     /// A `let` whose bindings are declared in front of the region.
     fn assign(&self, node: &Let, open: &Open) -> TokenStream {
         let Some(init) = &node.init else { return TokenStream::new() };
-        let init = self.init(init, open);
+        let init = self.init_of(node, init, open);
         let tokens = match &node.pat {
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() && node.diverge.is_none() => {
                 if let Some(local) = bindings::decode(&pat.ident.to_string()) {
@@ -246,10 +249,14 @@ impl Emitter<'_> {
         if attributes.is_empty() { tokens } else { quote!(#(#attributes)* { #tokens }) }
     }
 
-    fn init(&self, init: &Value, open: &Open) -> TokenStream {
+    fn init_of(&self, node: &Let, init: &Value, open: &Open) -> TokenStream {
         match init {
             Value::Plain(expr) => self.with_jumps(expr, open).to_token_stream(),
-            value => self.value(value),
+            value => {
+                let value = self.value(value);
+                // No block may stand in front of an `else`.
+                if node.diverge.is_some() { quote!((#value)) } else { value }
+            }
         }
     }
 
