@@ -85,7 +85,10 @@ impl Builder<'_> {
                 }
             };
             let (ty, is_lent) = match &*argument.ty {
-                syn::Type::Reference(reference) => ((*reference.elem).clone(), true),
+                // A `&'static T` is a value like any other.
+                syn::Type::Reference(reference) if reference.lifetime.is_none() => {
+                    ((*reference.elem).clone(), true)
+                }
                 ty => (ty.clone(), false),
             };
             self.bindings.get_mut(local).derived = Some(bindings::Derived {
