@@ -44,8 +44,7 @@ macro_rules! scenario {
     (fresh given $($rest:tt)*) => { $crate::scenario! { @ Fresh $($rest)* } };
     (@ $mode:ident $name:ident: $($arguments:tt),+ ; $($items:tt)*) => {
         $crate::scenario_test! {
-            $mode $name [$($arguments)+] rehearse check plain_checkpoint plain_call
-            { $($items)* }
+            $mode $name [$($arguments)+] rehearse check { $($items)* }
         }
     };
     (
@@ -67,8 +66,7 @@ macro_rules! async_scenario {
     (local given $($rest:tt)*) => { $crate::async_scenario! { @ Exact check_local (local) $($rest)* } };
     (@ $mode:ident $check:ident ($($local:ident)?) $name:ident: $($arguments:tt),+ ; $($items:tt)*) => {
         $crate::scenario_test! {
-            $mode $name [$($arguments)+] rehearse_async $check plain_checkpoint plain_call_async
-            { $($items)* }
+            $mode $name [$($arguments)+] rehearse_async $check { $($items)* }
         }
     };
     (
@@ -89,8 +87,7 @@ macro_rules! async_scenario {
 macro_rules! scenario_test {
     (
         $mode:ident $name:ident [$(($($argument:expr),* $(,)?))+]
-        $rehearse:ident $check:ident $checkpoint:ident $call:ident
-        { $($items:tt)* }
+        $rehearse:ident $check:ident { $($items:tt)* }
     ) => {
         #[test]
         fn $name() {
@@ -109,7 +106,7 @@ macro_rules! scenario_test {
             pub(super) mod plain {
                 use super::super::*;
                 use $crate::plain::resumable;
-                use $crate::{$call as call, $checkpoint as checkpoint};
+                use $crate::plain_checkpoint as checkpoint;
 
                 $($items)*
 
@@ -193,6 +190,11 @@ macro_rules! plain_call_async {
     ($call:expr $(,)?) => {{
         #[allow(unused_imports)]
         use $crate::{Later as _, Now as _};
-        (&$crate::Made::new($call)).value().await
+        // What was made is gone when the future is awaited, or a recursive one would hold itself.
+        let value = {
+            let made = $crate::Made::new($call);
+            (&made).value()
+        };
+        value.await
     }};
 }
