@@ -68,6 +68,8 @@ pub(crate) struct Binding {
     pub(crate) mutable: bool,
     pub(crate) role: Role,
     pub(crate) derived: Option<Derived>,
+    /// Whether the user has it made again on resume: it borrows nothing, and may outlive what it was made of.
+    pub(crate) rebuilt: bool,
     /// Locals that it needs in their places as long as it lives.
     pub(crate) holds: Locals,
     /// Lint attributes of a parameter.
@@ -101,6 +103,7 @@ impl Bindings {
             mutable,
             role,
             derived: None,
+            rebuilt: false,
             holds: Locals::new(),
             lints: Vec::new(),
             cfg: Vec::new(),

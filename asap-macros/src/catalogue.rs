@@ -47,8 +47,10 @@ catalogue! {
     WAS_TWICE = "was_twice": "another one had this name before too: a snapshot could not be told apart";
     LOCAL_SYNC = "local_sync":
         "`local` is for `async` functions: a synchronous one stays on its thread anyway";
-    NO_FUNCTION = "no_function": "`#[resumable]` stands on a function, or on an `impl` block with such functions";
-    BLOCK_ARGUMENTS = "block_arguments": "`#[resumable]` takes no arguments on an `impl` block: put them on its functions";
+    NO_FUNCTION = "no_function":
+        "`#[resumable]` stands on a function, or on an `impl` block with such functions";
+    BLOCK_ARGUMENTS = "block_arguments":
+        "`#[resumable]` takes no arguments on an `impl` block: put them on its functions";
     EMPTY_BLOCK = "empty_block":
         "no function of this block is marked `#[resumable]`: mark those that hold a checkpoint";
     METHOD = "method":
@@ -58,7 +60,17 @@ catalogue! {
     LIFETIME_PARAMETER = "lifetime_parameter":
         "a resumable function owns its parameters, since they are stored with the task: take owned types, without a \
          lifetime";
+    EXCLUSIVE_RESOURCE = "exclusive_resource":
+        "a `#[resource]` parameter is shared by all tasks of a runtime: take it by value, or by `&`";
     RESOURCE_PATTERN = "resource_pattern": "a `#[resource]` parameter has a name: take it apart in the body";
+    REBUILD_WITHOUT_VALUE = "rebuild_without_value":
+        "`#[rebuild]` runs the initializer again on resume, and this `let` has none: give it one";
+    REBUILD_ELSE = "rebuild_else":
+        "the pattern of a `#[rebuild]` local always fits, so that it can be made again on resume: use `?` or a `match` in \
+         the initializer";
+    REBUILD_WITH_POINT = "rebuild_with_point":
+        "the initializer of a `#[rebuild]` local runs again on resume, so it holds no `checkpoint!` and no `call!`: put \
+         these in front of it";
     CALL_ARGUMENTS = "call_arguments":
         "`call!` takes a call of a resumable function, and in front of it a name and the names it had before if you \
          like: `call!(child(x))`, `call!(\"first\", was = \"one\", child(x))`";
@@ -76,36 +88,40 @@ catalogue! {
         "a resumable function owns its parameters, since they are stored with the task: take an owned type \
          (`String` for `&str`, `Vec<T>` for `&[T]`, `PathBuf` for `&Path`)";
     CHECKPOINT_IN_CLOSURE = "checkpoint_in_closure":
-        "`checkpoint!()` cannot be inside a closure: its locals are not the function's; write a loop instead, or \
-         put the checkpoint after the call that takes the closure";
+        "`checkpoint!` and `call!` cannot be inside a closure: its locals are not the function's; write a loop \
+         instead, or put them after the call that takes the closure";
     CHECKPOINT_IN_ASYNC_BLOCK = "checkpoint_in_async_block":
-        "`checkpoint!()` cannot be inside an `async` block: its locals are not the function's; put the checkpoint \
+        "`checkpoint!` and `call!` cannot be inside an `async` block: its locals are not the function's; put them \
          where the block is awaited";
     CHECKPOINT_IN_ITEM = "checkpoint_in_item":
-        "`checkpoint!()` belongs to the function it stands in: mark this inner function `#[resumable]` and move it \
-         out, or put the checkpoint into the outer function";
+        "`checkpoint!` and `call!` belong to the function they stand in: mark this inner function `#[resumable]`, \
+         or put them into the outer function";
     CHECKPOINT_IN_CONST = "checkpoint_in_const":
-        "`checkpoint!()` cannot be inside a constant: it runs when the program does";
+        "`checkpoint!` and `call!` cannot be inside a constant: they run when the program does";
     CHECKPOINT_IN_MACRO = "checkpoint_in_macro":
-        "`checkpoint!()` cannot be inside the arguments of another macro, which may move or repeat it: put it in \
-         front of the macro or after it";
+        "`checkpoint!` and `call!` cannot be inside the arguments of another macro, which may move or repeat \
+         them: put them in front of the macro or after it";
     CHECKPOINT_ARGUMENTS = "checkpoint_arguments":
         "`checkpoint!` takes a name or nothing, and the names it had before: `checkpoint!(\"hashed\", was = \"digested\")`";
     CHECKPOINT_NAME_TWICE = "checkpoint_name_twice":
-        "another checkpoint of this function has this name: a task could not know where to go on, give it another";
+        "another checkpoint or call of this function has this name: a task could not know where to go on, give it \
+         another";
     CHECKPOINT_NAME_RESERVED = "checkpoint_name_reserved":
-        "`start` is the name of the snapshot that holds the arguments: give the checkpoint another";
-    CHECKPOINT_NAME_EMPTY = "checkpoint_name_empty": "the name of a checkpoint is not empty: leave it out instead";
+        "`start` is the name of the snapshot that holds the arguments: choose another";
+    CHECKPOINT_NAME_EMPTY = "checkpoint_name_empty":
+        "the name of a checkpoint or call is not empty: leave it out instead";
     CHECKPOINT_IN_CHAIN = "checkpoint_in_chain":
-        "`checkpoint!()` cannot be in a later part of a `let` chain: compute the value in a `let` in front of it";
+        "`checkpoint!` and `call!` cannot be in a later part of a `let` chain: compute the value in a `let` in \
+         front of it";
     CHECKPOINT_IN_GUARD = "checkpoint_in_guard":
-        "`checkpoint!()` cannot be in a match guard: put it into the arm, or in front of the `match`";
+        "`checkpoint!` and `call!` cannot be in a match guard: put them into the arm, or in front of the `match`";
     CHECKPOINT_IN_PLACE = "checkpoint_in_place":
-        "`checkpoint!()` cannot be inside the place that is assigned to: compute its parts in a `let` before";
+        "`checkpoint!` and `call!` cannot be inside the place that is assigned to: compute its parts in a `let` \
+         before";
     AWAIT_IN_SYNC = "await_in_sync": "`.await` needs an `async fn`";
     TEMPORARY_IN_HEAD = "temporary_in_head":
-        "this borrows from a temporary that is held to the end of the statement, and a checkpoint inside could not \
-         keep it: bind what you need with `let` in front of the statement";
+        "this borrows from a temporary that is held to the end of the statement, and a checkpoint or call inside \
+         could not keep it: bind what you need with `let` in front of the statement";
     EXCLUSIVE_ADAPTOR = "exclusive_adaptor":
         "a loop over a `&mut` borrow that holds a checkpoint is derived again after it, and this closure could \
          not be made twice: call it in the body of the loop";

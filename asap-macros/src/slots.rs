@@ -93,7 +93,7 @@ fn conflicts(
             let live = &body.points[number as usize - 1].live;
             live.iter().any(|&other| body.bindings.is_held_by(local, other))
         });
-        if binding.derived.is_some() || borrowed {
+        if binding.derived.is_some() && !binding.rebuilt || borrowed {
             found.widen(local, points.clone());
         } else {
             found.slots.insert(local);

@@ -97,6 +97,25 @@ impl ToTokens for Called {
     }
 }
 
+/// Whether an expression may be a call of a resumable function: its type says whether it is one.
+pub(crate) fn may_be_call(expr: &Expr) -> bool {
+    !matches!(
+        strip(expr),
+        Expr::Array(_)
+            | Expr::Assign(_)
+            | Expr::Binary(_)
+            | Expr::Cast(_)
+            | Expr::Closure(_)
+            | Expr::Lit(_)
+            | Expr::Range(_)
+            | Expr::Reference(_)
+            | Expr::Repeat(_)
+            | Expr::Struct(_)
+            | Expr::Tuple(_)
+            | Expr::Unary(_)
+    )
+}
+
 /// Whether a checkpoint or call stands in an expression, where it is this function's own (not in a closure or an item).
 pub(crate) fn has_point(expr: &Expr) -> bool {
     let mut finder = Finder(false);

@@ -1,16 +1,14 @@
 //! What generated code names; no part of the public interface.
 
 pub use inventory;
-pub use serde::Serialize;
-pub use serde::de::DeserializeOwned;
 
 pub use crate::frame::iter;
 pub use crate::frame::{
-    Arguments, AsDebug, AsDisplay, AsError, AsOpaque, AsText, AsyncCall, Begin, Body, Call, Callable, Called,
-    Changed, Checkpoint, Cx, Describe, Described, Details, Ended, Ending, Fails, Fallible, FromAsync,
-    FromLocal, FromSync, Function, Instance, IsNoResult, Kind, LocalCall, Migrate, Named, Parameter, Persist,
-    Registration, Resource, Resumable, Returned, SendBody, Slot, Told, Type, Value, View, Writer, Written,
-    body, constant, entered, fallible, function_of, given, infallible, lent, migrated, send_body, simplified,
-    stop, types, view,
+    Argument, Arguments, AsDebug, AsDisplay, AsError, AsOpaque, AsText, AsyncCall, Begin, Body, Call,
+    Callable, Called, Changed, Checkpoint, Cx, Describe, Described, Details, Ended, Ending, Fails, Fallible,
+    FromAsync, FromLocal, FromSync, Function, Held, Instance, IsNoResult, Kind, LocalCall, Migrate, Named,
+    Needed, Parameter, Persist, Registration, Resource, Resumable, Returned, SendBody, Slot, Stored, Told,
+    Type, Value, View, Writer, Written, body, constant, entered, fallible, function_of, infallible, lent,
+    migrated, send_body, simplified, stop, types, view,
 };
 pub use std::any::{Any, TypeId, type_name};

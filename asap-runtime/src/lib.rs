@@ -52,6 +52,8 @@
 //! - Everything that can go wrong is an [`enum@Error`]. [`Error::is_conflict`] (somebody else runs the task), [`Error::is_incompatible`] (the
 //!   code changed), [`Error::is_failed`] (the function itself returned an error or panicked) and their like tell the kinds apart.
 //!   No error changes or deletes a snapshot.
+//! - [`testing`] crashes your own functions around each of their checkpoints, injects faults into any store, and has a clock
+//!   that stands still.
 //! - [`protocol`] has the ASAP protocol's snapshot, task and lifecycle, byte for byte; [`codec`] is the JSON that locals are saved
 //!   in.
 //!
@@ -76,6 +78,7 @@ mod marker;
 pub mod protocol;
 mod runtime;
 pub mod store;
+pub mod testing;
 
 #[doc(hidden)]
 pub mod __private;
@@ -92,3 +95,13 @@ pub use store::SnapshotStore;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 mod readme {}
+
+/// What the page on testing shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/testing.md")]
+mod testing_page {}
+
+/// What the page on asynchronous functions shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/async.md")]
+mod async_page {}

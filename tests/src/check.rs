@@ -3,28 +3,38 @@
 use std::fmt::Debug;
 
 use asap_runtime::store::Retention;
-use asap_runtime::{Error, Runnable, Runtime, SnapshotStore, StateSnapshot};
+use asap_runtime::testing::CrashTest;
+use asap_runtime::{Error, Result, Runnable, Running, RunningLocal, Runtime, SnapshotStore, StateSnapshot};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::cancel::cancel_everywhere;
 use crate::ending::Ending;
+use crate::executor::Executor;
 use crate::mode::Mode;
 use crate::recorder::{Cut, Recorder};
 use crate::rehearsal::Rehearsal;
 use crate::report::{same_data, same_trace};
 use crate::trace;
 
-const TASK: &str = "scenario";
+/// The task that is run.
+pub(crate) const TASK: &str = "scenario";
 
 /// Runs of at most this many snapshots are cut a second time after each cut.
 const SHORT: usize = 12;
 
 /// One resumable run.
 #[derive(Debug)]
-struct Run {
-    ending: Ending,
-    trace: Vec<String>,
-    cuts: Vec<Cut>,
+pub(crate) struct Run {
+    pub(crate) ending: Ending,
+    pub(crate) trace: Vec<String>,
+    pub(crate) cuts: Vec<Cut>,
+}
+
+/// How a task is begun, and how it is gone on with.
+struct Ways<'a, T> {
+    begin: &'a dyn Fn(&Runtime) -> Result<T>,
+    resume: &'a dyn Fn(&Runtime) -> Result<T>,
 }
 
 /// Holds a resumable function against its plain run: uninterrupted, cut at every snapshot, and refused at every
@@ -35,10 +45,73 @@ struct Run {
 /// If a run differs, saying which and where.
 pub fn check<T, C>(name: &str, mode: Mode, plain: &Rehearsal, call: &dyn Fn() -> C)
 where
-    C: Runnable<Value = T, Answer = asap_runtime::Result<T>>,
+    C: Runnable<Value = T, Answer = Result<T>>,
     T: Debug + Serialize + DeserializeOwned + 'static,
 {
     let whole = run(&Recorder::default(), |runtime| runtime.run(TASK, call()));
+    same_run(name, &whole, plain);
+    // What a user's own function is tested with: crashes in front of and behind each version, twice in short runs.
+    let same = |one: &T, other: &T| format!("{one:?}") == format!("{other:?}");
+    let test = CrashTest::compared_by(same)
+        .crashes(if whole.cuts.len() <= SHORT { 2 } else { 1 })
+        .compare_effects(move || kept(mode, &trace::take()));
+    let test = if mode == Mode::Unordered { test } else { test.exact() };
+    if let Err(mismatch) = test.try_check(call) {
+        panic!("`{name}`: {mismatch}");
+    }
+}
+
+/// As [`check`], for an `async fn`, on two executors; and dropped at every await.
+///
+/// # Panics
+///
+/// If a run differs, saying which and where.
+pub fn check_async<T, C>(name: &str, mode: Mode, plain: &Rehearsal, call: &dyn Fn() -> C)
+where
+    C: Runnable<Value = T, Answer = Running<T>>,
+    T: Debug + Serialize + DeserializeOwned + Send + 'static,
+{
+    for executor in [Executor::CurrentThread, Executor::MultiThread] {
+        let name = format!("{name} on {executor:?}");
+        let begin = |runtime: &Runtime| executor.spawn(|| runtime.run(TASK, call()));
+        let resume = |runtime: &Runtime| executor.spawn(|| runtime.resume_async::<T>(TASK));
+        let whole = check_ways(&name, mode, plain, &Ways { begin: &begin, resume: &resume });
+        cancel_everywhere(&name, mode, &whole, &begin, &|runtime, polls| {
+            executor.spawn(|| polls.of(runtime.run(TASK, call())))
+        });
+    }
+}
+
+/// As [`check_async`], for a function whose locals belong to one thread.
+///
+/// # Panics
+///
+/// If a run differs, saying which and where.
+pub fn check_local<T, C>(name: &str, mode: Mode, plain: &Rehearsal, call: &dyn Fn() -> C)
+where
+    C: Runnable<Value = T, Answer = RunningLocal<T>>,
+    T: Debug + Serialize + DeserializeOwned + 'static,
+{
+    let executor = Executor::CurrentThread;
+    let begin = |runtime: &Runtime| executor.run(|| runtime.run(TASK, call()));
+    let resume = |runtime: &Runtime| executor.run(|| runtime.resume_local::<T>(TASK));
+    let whole = check_ways(name, mode, plain, &Ways { begin: &begin, resume: &resume });
+    cancel_everywhere(name, mode, &whole, &begin, &|runtime, polls| {
+        executor.run(|| polls.of(runtime.run(TASK, call())))
+    });
+}
+
+fn check_ways<T: Debug>(name: &str, mode: Mode, plain: &Rehearsal, ways: &Ways<'_, T>) -> Run {
+    let whole = run(&Recorder::default(), ways.begin);
+    same_run(name, &whole, plain);
+    let again = usize::from(whole.cuts.len() <= SHORT);
+    cut_everywhere(&format!("`{name}`"), mode, &whole, ways, again);
+    refuse_everywhere(name, mode, &whole, ways);
+    whole
+}
+
+/// Holds an uninterrupted run against the plain one.
+fn same_run(name: &str, whole: &Run, plain: &Rehearsal) {
     let place = format!("`{name}`, uninterrupted");
     assert_eq!(whole.ending, plain.ending, "{place}: the end differs from the plain function's (right)");
     same_trace(&place, &whole.trace, &plain.trace);
@@ -46,43 +119,39 @@ where
     assert_eq!(passed, plain.passed, "{place}: checkpoints are elsewhere in the trace (right: plain)");
     let versions: Vec<u64> = whole.cuts.iter().map(|cut| cut.snapshot.version).collect();
     assert_eq!(versions, (1..=whole.cuts.len() as u64).collect::<Vec<_>>(), "{place}: versions");
-
-    let again = usize::from(whole.cuts.len() <= SHORT);
-    cut_everywhere::<T>(&format!("`{name}`"), mode, &whole, again);
-    refuse_everywhere(name, mode, &whole, call);
 }
 
 /// Resumes from each snapshot of a run, alone in a fresh store; then, if asked to, from each of those runs' own.
-fn cut_everywhere<T>(place: &str, mode: Mode, whole: &Run, again: usize)
-where
-    T: Debug + Serialize + DeserializeOwned + 'static,
-{
+fn cut_everywhere<T: Debug>(place: &str, mode: Mode, whole: &Run, ways: &Ways<'_, T>, again: usize) {
     let place = |cut: &Cut| format!("{place}, resumed from version {}", cut.snapshot.version);
     let rests: Vec<Run> = (0..whole.cuts.len())
-        .map(|index| cut_at::<T>(&place(&whole.cuts[index]), mode, whole, index))
+        .map(|index| cut_at(&place(&whole.cuts[index]), mode, whole, ways, index))
         .collect();
     if let Some(again) = again.checked_sub(1) {
         for (cut, rest) in whole.cuts.iter().zip(&rests) {
-            cut_everywhere::<T>(&place(cut), mode, rest, again);
+            cut_everywhere(&place(cut), mode, rest, ways, again);
         }
     }
 }
 
 /// Resumes from one snapshot of a run, and holds what follows against the rest of that run.
-fn cut_at<T>(place: &str, mode: Mode, whole: &Run, index: usize) -> Run
-where
-    T: Debug + Serialize + DeserializeOwned + 'static,
-{
+fn cut_at<T: Debug>(place: &str, mode: Mode, whole: &Run, ways: &Ways<'_, T>, index: usize) -> Run {
     let cut = &whole.cuts[index];
     let stored = through_bytes(&cut.snapshot);
     let place = format!("{place}\n  snapshot {}\n ", stored.data.as_json());
 
     let recorder = Recorder::default();
     recorder.save(&stored).wait().expect("a store in memory does not fail");
-    let rest = run(&recorder, |runtime| runtime.resume::<T>(TASK));
+    let rest = run(&recorder, ways.resume);
+    same_rest(&place, mode, whole, index, &rest);
+    rest
+}
 
+/// Holds a run that went on from a snapshot of another one against what followed there.
+pub(crate) fn same_rest(place: &str, mode: Mode, whole: &Run, index: usize, rest: &Run) {
+    let cut = &whole.cuts[index];
     assert_eq!(rest.ending, whole.ending, "{place} the end differs from the whole run's (right)");
-    same_trace(&place, &kept(mode, &rest.trace), &kept(mode, &whole.trace[cut.length..]));
+    same_trace(place, &kept(mode, &rest.trace), &kept(mode, &whole.trace[cut.length..]));
     let later = &whole.cuts[index + 1..];
     for (found, expected) in rest.cuts.iter().zip(later) {
         let length = cut.length + found.length;
@@ -94,19 +163,14 @@ where
         assert!(mode == Mode::Fresh || length == at, "{place}: stored after {length} effects, not {at}");
     }
     assert_eq!(rest.cuts.len(), later.len(), "{place} the number of later snapshots (right: whole run)");
-    rest
 }
 
 /// Runs with a store that fails at each checkpoint in turn: the run must end there.
-fn refuse_everywhere<T, C>(name: &str, mode: Mode, whole: &Run, call: &dyn Fn() -> C)
-where
-    C: Runnable<Value = T, Answer = asap_runtime::Result<T>>,
-    T: Debug + Serialize + DeserializeOwned + 'static,
-{
+fn refuse_everywhere<T: Debug>(name: &str, mode: Mode, whole: &Run, ways: &Ways<'_, T>) {
     for cut in whole.cuts.iter().skip(1) {
         let version = cut.snapshot.version;
         let place = format!("`{name}`, version {version} refused by the store");
-        let stopped = run(&Recorder::refusing(version), |runtime| runtime.run(TASK, call()));
+        let stopped = run(&Recorder::refusing(version), ways.begin);
         assert!(
             matches!(stopped.ending, Ending::Stopped(_)),
             "{place}: the failed checkpoint was swallowed, the run ended with {:?}",
@@ -116,8 +180,10 @@ where
     }
 }
 
-fn run<T: Debug>(recorder: &Recorder, body: impl FnOnce(&Runtime) -> asap_runtime::Result<T>) -> Run {
+/// Runs a task to the end of an attempt, with this store.
+pub(crate) fn run<T: Debug>(recorder: &Recorder, body: impl FnOnce(&Runtime) -> Result<T>) -> Run {
     let _ = trace::take();
+    let before = recorder.cuts().len();
     let runtime = Runtime::new(recorder.clone()).with_retention(Retention::All);
     let ending = match body(&runtime) {
         Ok(value) => Ending::Value(format!("{value:?}")),
@@ -125,7 +191,7 @@ fn run<T: Debug>(recorder: &Recorder, body: impl FnOnce(&Runtime) -> asap_runtim
         Err(Error::Panicked { message, .. }) => Ending::Panicked(message),
         Err(error) => Ending::Stopped(error.to_string()),
     };
-    Run { ending, trace: trace::take(), cuts: recorder.cuts() }
+    Run { ending, trace: trace::take(), cuts: recorder.cuts().split_off(before) }
 }
 
 /// What is left of a snapshot when it has been written and read, as the protocol's JSON.
@@ -137,6 +203,6 @@ fn through_bytes(snapshot: &StateSnapshot) -> StateSnapshot {
 }
 
 /// The lines of a trace that the mode compares after a cut.
-fn kept(mode: Mode, trace: &[String]) -> Vec<String> {
+pub(crate) fn kept(mode: Mode, trace: &[String]) -> Vec<String> {
     trace.iter().filter(|line| mode != Mode::Fresh || !line.starts_with("drop ")).cloned().collect()
 }

@@ -1,7 +1,7 @@
 //! The harness of the semantic tests: one body, run plain, run resumable, cut at every checkpoint.
 //!
-//! A [`scenario!`] holds one function. It is compiled twice: as it is, with a `checkpoint!` that only takes
-//! note, and with `#[resumable]`. The test then holds the two against each other:
+//! A [`scenario!`] holds one function, and those that it calls. It is compiled twice: as it is, with a `checkpoint!` that
+//! only takes note and a `call!` that is the call, and with `#[resumable]`. The test then holds the two against each other:
 //!
 //! 1. the plain run gives a result, a trace of effects and the places of its checkpoints;
 //! 2. an uninterrupted resumable run must give the same three, and its snapshots;
@@ -9,12 +9,20 @@
 //!    rest of the trace and the same later snapshots; and, for short runs, so must each of *its* snapshots;
 //! 4. with a store that refuses a version, the run must end at that checkpoint, with no effect after it.
 //!
+//! An [`async_scenario!`] does the same on executors, and one thing more:
+//!
+//! 5. its future is dropped after each number of polls; what is run again must go on from what was stored.
+//!
 //! With `ASAP_TESTS=plain` in the environment of the build only step 1 is done: it shows that every body is Rust
 //! in its own right, whatever the attribute does.
 
 #[cfg(not(plain))]
+mod cancel;
+#[cfg(not(plain))]
 mod check;
 mod ending;
+mod executor;
+mod made;
 mod mode;
 mod noisy;
 pub mod prelude;
@@ -28,12 +36,15 @@ mod scenario;
 pub mod trace;
 pub mod victim;
 
+pub use asap_tests_plain as plain;
 #[cfg(not(plain))]
-pub use check::check;
+pub use check::{check, check_async, check_local};
 pub use ending::{Debugged, Displayed, Ending, Probe, Returned, end};
+pub use executor::{Executor, block_on};
+pub use made::{Later, Made, Now};
 pub use mode::Mode;
 pub use noisy::Noisy;
 #[cfg(not(plain))]
-pub use recorder::Recorder;
+pub use recorder::{Cut, Manner, Recorder};
 pub use rehearsal::{Rehearsal, rehearse};
 pub use say::say;

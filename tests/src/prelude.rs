@@ -3,5 +3,5 @@
 pub use serde::{Deserialize, Serialize};
 
 pub use crate::noisy::Noisy;
-pub use crate::scenario;
 pub use crate::trace::{effect, tap};
+pub use crate::{async_scenario, scenario};

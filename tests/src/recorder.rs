@@ -25,6 +25,19 @@ struct Inner {
     store: MemoryStore,
     cuts: Mutex<Vec<Cut>>,
     refused: Option<u64>,
+    manner: Manner,
+}
+
+/// How a store's answers come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Manner {
+    /// At once.
+    #[default]
+    Ready,
+    /// At once, but the store says that it blocks.
+    Blocking,
+    /// Later: an append waits once before it is done and once after.
+    Pending,
 }
 
 impl Recorder {
@@ -32,6 +45,12 @@ impl Recorder {
     #[must_use]
     pub fn refusing(version: u64) -> Self {
         Self(Arc::new(Inner { refused: Some(version), ..Inner::default() }))
+    }
+
+    /// A store whose answers come in this manner.
+    #[must_use]
+    pub fn answering(manner: Manner) -> Self {
+        Self(Arc::new(Inner { manner, ..Inner::default() }))
     }
 
     /// What was appended, in order.
@@ -81,7 +100,19 @@ impl SnapshotStore for Recorder {
     }
 
     fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap> {
-        StoreFuture::ready(self.observe(append))
+        if self.0.manner != Manner::Pending {
+            return StoreFuture::ready(self.observe(append));
+        }
+        StoreFuture::pending(async move {
+            tokio::task::yield_now().await;
+            let swap = self.observe(append);
+            tokio::task::yield_now().await;
+            swap
+        })
+    }
+
+    fn blocks(&self) -> bool {
+        self.0.manner == Manner::Blocking
     }
 
     fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {

@@ -2,10 +2,42 @@
 
 use std::cell::RefCell;
 use std::fmt::Debug;
+use std::mem;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 thread_local! {
-    static TRACE: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
-    static PASSED: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+    static CURRENT: RefCell<Trace> = RefCell::default();
+}
+
+/// A trace that several threads may share: those of an executor have that of the test.
+#[derive(Debug, Clone, Default)]
+pub struct Trace(Arc<Mutex<Lines>>);
+
+#[derive(Debug, Default)]
+struct Lines {
+    effects: Vec<String>,
+    passed: Vec<usize>,
+}
+
+impl Trace {
+    /// This thread's.
+    #[must_use]
+    pub fn current() -> Self {
+        CURRENT.with_borrow(Self::clone)
+    }
+
+    /// Makes it this thread's.
+    pub fn install(&self) {
+        CURRENT.set(self.clone());
+    }
+
+    fn lines(&self) -> MutexGuard<'_, Lines> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn with<T>(look: impl FnOnce(&mut Lines) -> T) -> T {
+    CURRENT.with_borrow(|trace| look(&mut trace.lines()))
 }
 
 /// Does something that can be seen from outside.
@@ -19,31 +51,33 @@ pub fn tap<T: Debug>(label: &str, value: T) -> T {
     value
 }
 
-/// Adds a line to the trace of this thread.
+/// Adds a line to the trace.
 pub(crate) fn note(line: String) {
-    TRACE.with_borrow_mut(|trace| trace.push(line));
+    with(|lines| lines.effects.push(line));
 }
 
 /// How long the trace is.
 #[must_use]
 pub fn length() -> usize {
-    TRACE.with_borrow(Vec::len)
+    with(|lines| lines.effects.len())
 }
 
 /// Takes the trace and leaves an empty one.
 #[must_use]
 pub fn take() -> Vec<String> {
-    TRACE.take()
+    with(|lines| mem::take(&mut lines.effects))
 }
 
 /// A plain function has come to a `checkpoint!()`.
 pub fn pass() {
-    let length = length();
-    PASSED.with_borrow_mut(|passed| passed.push(length));
+    with(|lines| {
+        let length = lines.effects.len();
+        lines.passed.push(length);
+    });
 }
 
 /// Takes the lengths of the trace at each checkpoint that was passed.
 #[must_use]
 pub fn take_passed() -> Vec<usize> {
-    PASSED.take()
+    with(|lines| mem::take(&mut lines.passed))
 }

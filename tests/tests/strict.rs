@@ -329,8 +329,9 @@ fn run<T>(value: T) -> T {
 }
 
 #[cfg(not(plain))]
-fn run<T>(call: asap_runtime::Call<T>) -> T
+fn run<T, C>(call: C) -> T
 where
+    C: asap_runtime::Runnable<Value = T, Answer = asap_runtime::Result<T>>,
     T: Serialize + serde::de::DeserializeOwned + 'static,
 {
     let runtime = asap_runtime::Runtime::new(asap_runtime::store::MemoryStore::default());

@@ -27,7 +27,8 @@ impl Builder<'_> {
         let cond = self.condition(&node.cond, steps);
         let inside = syntax::has_point(&block_expr(&node.then_branch))
             || node.else_branch.as_ref().is_some_and(|(_, other)| syntax::has_point(other));
-        if inside {
+        // The temporaries of a plain condition are dropped before its branch is entered.
+        if inside && syntax::has_let(&cond) {
             self.refuse_holding(&cond);
         }
         let bound = syntax::bound_in_condition(&cond);
@@ -199,14 +200,8 @@ impl Builder<'_> {
             fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
             fn visit_block(&mut self, _: &'ast syn::Block) {}
         }
-        // The temporaries of a plain condition are dropped before its branch is entered.
-        let relevant = match head {
-            Expr::If(_) => return,
-            _ if matches!(head, Expr::Binary(_) | Expr::Unary(_)) && !syntax::has_let(head) => return,
-            _ => head,
-        };
         let mut holding = Holding(None);
-        holding.visit_expr(relevant);
+        holding.visit_expr(head);
         if let Some(method) = holding.0 {
             self.report.at(method, catalogue::TEMPORARY_IN_HEAD);
         }

@@ -11,6 +11,7 @@ mod identity;
 mod loops;
 mod operands;
 pub(crate) mod patterns;
+mod rebuild;
 
 use std::collections::BTreeMap;
 
@@ -47,7 +48,7 @@ pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) 
             report.at(name, catalogue::WAS_TAKEN);
         }
     }
-    Body { bindings, parameters, resources, root, points, slots: Locals::new() }
+    Body { bindings, parameters, resources, root, points, needs: BTreeMap::new(), slots: Locals::new() }
 }
 
 struct Builder<'a> {
@@ -76,12 +77,18 @@ impl Builder<'_> {
     fn resources(&mut self, function: &ItemFn) -> Vec<Resource> {
         let mut resources = Vec::new();
         for argument in source::arguments(&function.sig).filter(|argument| source::is_resource(argument)) {
-            let [local] = syntax::bound(&argument.pat)[..] else {
-                self.report.at(&argument.pat, catalogue::RESOURCE_PATTERN);
-                continue;
+            let local = match (&*argument.pat, &syntax::bound(&argument.pat)[..]) {
+                (Pat::Ident(node), &[local]) if node.by_ref.is_none() && node.subpat.is_none() => local,
+                (pat, _) => {
+                    self.report.at(pat, catalogue::RESOURCE_PATTERN);
+                    continue;
+                }
             };
             let (ty, is_lent) = match &*argument.ty {
-                syn::Type::Reference(reference) => ((*reference.elem).clone(), true),
+                // A `&'static T` is a value like any other.
+                syn::Type::Reference(reference) if reference.lifetime.is_none() => {
+                    ((*reference.elem).clone(), true)
+                }
                 ty => (ty.clone(), false),
             };
             self.bindings.get_mut(local).derived = Some(bindings::Derived {
@@ -228,6 +235,9 @@ impl Builder<'_> {
             Pat::Type(typed) => ((*typed.pat).clone(), Some((*typed.ty).clone())),
             pat => (pat.clone(), None),
         };
+        if rebuild::is_marked(node) {
+            return self.rebuilt(node, &pat, ty, steps);
+        }
         let cfg: Vec<Attribute> = node.attrs.iter().filter(|a| a.path().is_ident("cfg")).cloned().collect();
         let bound = syntax::bound(&pat);
         for &local in &bound {
@@ -243,10 +253,14 @@ impl Builder<'_> {
             if let Some((_, otherwise)) = &init.diverge {
                 diverge = Some((**otherwise).clone());
             }
-            if syntax::has_point(&init.expr) {
-                return self.lower(&init.expr, steps).unwrap_or_else(unit);
-            }
             let mut expr = (*init.expr).clone();
+            if syntax::has_point(&expr) {
+                match self.lower(&expr, steps) {
+                    // What is left of it may be a borrow.
+                    Some(Value::Plain(rest)) => expr = rest,
+                    value => return value.unwrap_or_else(unit),
+                }
+            }
             if cfg.is_empty() {
                 self.extend_temporary(&mut expr, steps);
                 if Self::may_borrow(&expr, &pat) {
@@ -379,13 +393,14 @@ impl Builder<'_> {
 
     /// A call of another function: the function and its arguments are evaluated in front of it.
     fn call(&mut self, mac: &Macro, steps: &mut Vec<Step>) -> Value {
-        let Ok(arguments) = syn::parse2::<syntax::Called>(mac.tokens.clone()) else {
+        let arguments = syn::parse2::<syntax::Called>(mac.tokens.clone());
+        let Some(arguments) = arguments.ok().filter(|arguments| syntax::may_be_call(&arguments.call)) else {
             self.report.at(mac, catalogue::CALL_ARGUMENTS);
             return unit();
         };
         let text = bindings::source(&arguments.call);
         let expr = self.settled(&arguments.call, steps);
-        let name = Ident::new("callee", proc_macro2::Span::mixed_site());
+        let name = Ident::new("callee", arguments.call.span().resolved_at(proc_macro2::Span::mixed_site()));
         let callee = self.bindings.declare(&name, false, bindings::Role::Callee);
         steps.push(Self::step(StepKind::Callee { local: callee, expr }));
         let identity = match &arguments.name {
@@ -459,6 +474,11 @@ impl Builder<'_> {
                 }
             }
             Expr::While(node) => self.while_loop(node),
+            Expr::ForLoop(node) if !node.body.stmts.iter().any(syntax::stmt_has_point) => {
+                let mut node = node.clone();
+                *node.expr = self.settle(&node.expr, steps);
+                Value::Plain(Expr::ForLoop(node))
+            }
             Expr::ForLoop(node) => self.for_loop(node, steps),
             Expr::Return(syn::ExprReturn { expr: Some(value), .. }) => {
                 Value::Return(Box::new(self.lower(value, steps).unwrap_or_else(unit)))

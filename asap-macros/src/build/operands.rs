@@ -44,6 +44,10 @@ impl Builder<'_> {
                 if operand.is_place {
                     self.report.at(&*operand.expr, catalogue::CHECKPOINT_IN_PLACE);
                 }
+                if operand.is_borrowed {
+                    self.place_of(operand.expr, steps);
+                    continue;
+                }
                 let value = self.lower(operand.expr, steps).unwrap_or_else(unit);
                 let ident = self.temporary(value, operand.expr.span(), steps);
                 *operand.expr = syn::parse_quote!(#ident);
@@ -56,6 +60,45 @@ impl Builder<'_> {
             }
         }
         Value::Plain(expr)
+    }
+
+    /// A place in a value that a point gives: the value becomes a local, of which nothing is moved out.
+    fn place_of(&mut self, expr: &mut Expr, steps: &mut Vec<Step>) {
+        match expr {
+            Expr::Paren(node) => self.place_of(&mut node.expr, steps),
+            Expr::Field(node) => self.place_of(&mut node.base, steps),
+            Expr::Unary(node) if matches!(node.op, syn::UnOp::Deref(_)) => {
+                self.place_of(&mut node.expr, steps)
+            }
+            Expr::Index(node) => {
+                if syntax::has_point(&node.expr) {
+                    self.place_of(&mut node.expr, steps);
+                }
+                if syntax::has_point(&node.index) || !stays(&node.index) {
+                    let value = self.lower_plain(&node.index, steps);
+                    let ident = self.temporary(value, node.index.span(), steps);
+                    *node.index = syn::parse_quote!(#ident);
+                }
+            }
+            _ if syntax::has_point(expr) => {
+                let value = self.lower(expr, steps).unwrap_or_else(unit);
+                let ident = self.temporary(value, expr.span(), steps);
+                if let Some(local) = bindings::decode(&ident.to_string()) {
+                    self.bindings.get_mut(local).mutable = true;
+                }
+                *expr = syn::parse_quote!(#ident);
+            }
+            _ => {}
+        }
+    }
+
+    /// An expression as a value, whether it holds a point or not.
+    fn lower_plain(&mut self, expr: &Expr, steps: &mut Vec<Step>) -> Value {
+        if syntax::has_point(expr) {
+            self.lower(expr, steps).unwrap_or_else(unit)
+        } else {
+            Value::Plain(expr.clone())
+        }
     }
 
     /// `a && { checkpoint!(); b }` is `if a { checkpoint!(); b } else { false }`.
@@ -127,10 +170,12 @@ struct Operand<'a> {
     expr: &'a mut Expr,
     /// Used as a place (a receiver, a base, what is assigned to): evaluated where it is, after the others.
     is_place: bool,
+    /// Borrowed where it is: of a value that a point gives, nothing is moved out.
+    is_borrowed: bool,
 }
 
 fn value(expr: &mut Expr) -> Operand<'_> {
-    Operand { expr, is_place: false }
+    Operand { expr, is_place: false, is_borrowed: false }
 }
 
 /// A place stays where it is, unless it is the value of an expression.
@@ -138,7 +183,7 @@ fn place(expr: &mut Expr) -> Operand<'_> {
     let is_place =
         matches!(syntax::strip(expr), Expr::Path(_) | Expr::Field(_) | Expr::Index(_) | Expr::Unary(_))
             && !syntax::has_point(expr);
-    Operand { expr, is_place }
+    Operand { expr, is_place, is_borrowed: true }
 }
 
 /// The operands of an expression in Rust's order of evaluation.
@@ -150,7 +195,7 @@ fn operands_of(expr: &mut Expr) -> Vec<Operand<'_>> {
             let (left, right) = (&mut node.left, value(&mut node.right));
             if is_assignment(&node.op) {
                 // For primitive types the right side comes first; for others the place is only borrowed before it.
-                vec![right, Operand { expr: left, is_place: true }]
+                vec![right, Operand { expr: left, is_place: true, is_borrowed: false }]
             } else if is_comparison(&node.op) {
                 // What is compared is only borrowed.
                 vec![place(left), right]
@@ -159,7 +204,8 @@ fn operands_of(expr: &mut Expr) -> Vec<Operand<'_>> {
             }
         }
         Expr::Call(node) => {
-            let callee = Operand { is_place: matches!(&*node.func, Expr::Path(_)), expr: &mut node.func };
+            let is_place = matches!(&*node.func, Expr::Path(_));
+            let callee = Operand { is_place, is_borrowed: false, expr: &mut node.func };
             std::iter::once(callee).chain(node.args.iter_mut().map(value)).collect()
         }
         Expr::Cast(node) => vec![value(&mut node.expr)],

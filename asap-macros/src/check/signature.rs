@@ -21,7 +21,12 @@ pub(super) fn check(source: &Source, report: &mut Report) {
     for input in &source.inputs {
         match input {
             FnArg::Receiver(receiver) => {
-                if let ReceiverKind::Reference(..) = receiver.kind {
+                let is_borrowed = match &receiver.kind {
+                    ReceiverKind::Reference(..) => true,
+                    ReceiverKind::Typed(_, ty) => matches!(**ty, Type::Reference(_)),
+                    _ => false,
+                };
+                if is_borrowed {
                     report.at(receiver, catalogue::BORROWED_SELF);
                 } else if source.owner.is_none() {
                     report.at(receiver, catalogue::METHOD);
@@ -31,10 +36,12 @@ pub(super) fn check(source: &Source, report: &mut Report) {
                 for attribute in argument.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg")) {
                     report.at(attribute, catalogue::CONDITIONAL_PARAMETER);
                 }
-                if let Type::Reference(reference) = &*argument.ty
-                    && !(source::is_resource(argument) && reference.mutability.is_none())
-                {
-                    report.at(reference, catalogue::REFERENCE_PARAMETER);
+                if let Type::Reference(reference) = &*argument.ty {
+                    match (source::is_resource(argument), reference.mutability.is_some()) {
+                        (false, _) => report.at(reference, catalogue::REFERENCE_PARAMETER),
+                        (true, true) => report.at(reference, catalogue::EXCLUSIVE_RESOURCE),
+                        (true, false) => {}
+                    }
                 }
             }
         }

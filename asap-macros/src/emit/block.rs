@@ -32,6 +32,9 @@ impl Emitter<'_> {
             }
             if hoisted {
                 head.extend(self.declare(step));
+            } else if let StepKind::Head(head) = &step.kind {
+                // Points are in the head alone.
+                region.extend(self.declare_selector(head));
             }
             if !step.points.is_empty() {
                 region.extend(self.close(&mut open, &step.live_in));
@@ -213,7 +216,7 @@ impl Emitter<'_> {
         };
         let ty = node.ty.as_ref().map(|ty| quote!(: #ty));
         let init = node.init.as_ref().map(|init| {
-            let init = self.init(init, open);
+            let init = self.init_of(node, init, open);
             quote!(= #init)
         });
         let diverge = node.diverge.as_ref().map(|diverge| {
@@ -232,7 +235,7 @@ impl Emitter<'_> {
     /// A `let` whose bindings are declared in front of the region.
     fn assign(&self, node: &Let, open: &Open) -> TokenStream {
         let Some(init) = &node.init else { return TokenStream::new() };
-        let init = self.init(init, open);
+        let init = self.init_of(node, init, open);
         let tokens = match &node.pat {
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() && node.diverge.is_none() => {
                 if let Some(local) = bindings::decode(&pat.ident.to_string()) {
@@ -256,10 +259,14 @@ impl Emitter<'_> {
         if attributes.is_empty() { tokens } else { quote!(#(#attributes)* { #tokens }) }
     }
 
-    fn init(&self, init: &Value, open: &Open) -> TokenStream {
+    fn init_of(&self, node: &Let, init: &Value, open: &Open) -> TokenStream {
         match init {
             Value::Plain(expr) => self.with_jumps(expr, open).to_token_stream(),
-            value => self.value(value),
+            value => {
+                let value = self.value(value);
+                // No block may stand in front of an `else`.
+                if node.diverge.is_some() { quote!((#value)) } else { value }
+            }
         }
     }
 
@@ -326,18 +333,17 @@ impl Emitter<'_> {
         }
     }
 
-    /// The arguments, from the call or from the snapshot of the start.
+    /// The arguments, which are there on the fresh path unless they could not be restored.
     fn arguments(&self, hoisted: bool) -> TokenStream {
         let parameters = &self.body.parameters;
         if parameters.is_empty() {
             return TokenStream::new();
         }
-        let given = hygienic("arguments");
-        let values = parameters.iter().map(|parameter| self.restored_local(parameter.local, &parameter.name));
+        let (given, stopped) = (hygienic("arguments"), super::stopped());
         let source = quote! {
             match #given {
                 ::core::option::Option::Some(#given) => #given,
-                ::core::option::Option::None => (#(#values,)*),
+                ::core::option::Option::None => break #stopped,
             }
         };
         if !hoisted {

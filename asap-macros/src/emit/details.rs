@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::{Attribute, Type};
 
 use super::{Emitter, hygienic};
@@ -24,26 +24,23 @@ pub(super) struct Telling {
     pub(super) behind: TokenStream,
 }
 
-/// How many types stand together; as many groups of them are told.
-const GROUP: usize = 16;
-
 impl Emitter<'_> {
-    /// The value that stands for a local's type where the local is restored, unless another restore has it.
-    pub(super) fn type_of(&self, local: Local) -> Option<TokenStream> {
+    /// The value that stands for a local's type, if the body tells it.
+    pub(super) fn type_of(&self, local: Local) -> Option<Ident> {
         let may_be_gone = self.conditional.get() > 0 || !self.bindings().get(local).cfg.is_empty();
         if may_be_gone || !self.is_named(local) || self.is_parameter(local) {
             return None;
         }
         let mut told = self.told.borrow_mut();
-        // The first restore says it for all.
-        if told.contains(&local) || told.len() == GROUP * GROUP {
-            return None;
+        if !told.contains(&local) {
+            told.push(local);
         }
-        let index = told.len();
-        told.push(local);
-        let described = hygienic("described");
-        let (group, member) = (syn::Index::from(index / GROUP), syn::Index::from(index % GROUP));
-        Some(quote!(#described.#group.#member))
+        Some(self.described(local))
+    }
+
+    /// On the very token of the local: what is wrong with its type is reported there, and once.
+    fn described(&self, local: Local) -> Ident {
+        Ident::new(&format!("__asap_type{}", local.0), self.bindings().get(local).name.span())
     }
 
     /// Writes what these `#[cfg]`s may take away, and with it whatever would fix the type of a local.
@@ -62,38 +59,28 @@ impl Emitter<'_> {
     /// How the body tells the types when it is asked to: what stands in front of it, at its head, and behind it. To be
     /// called behind the rest of the body.
     ///
-    /// The types are told behind the body, since rustc looks at what it cannot infer yet over and over again. For the same
-    /// reason they are one value and told by one call.
+    /// The types are told behind the body, since rustc looks at what it cannot infer yet over and over again.
     pub(super) fn telling(&self) -> Telling {
         if !self.is_described() {
             return Telling::default();
         }
-        let (cx, stopped, described) = (&self.cx, super::stopped(), hygienic("described"));
-        let grouped = |types: &[TokenStream]| {
-            let groups = types.chunks(GROUP).map(|group| quote!((#(#group,)*)));
-            quote!((#(#groups,)*))
-        };
-        let count = self.told.borrow().len();
-        let (front, told) = if count == 0 {
-            (TokenStream::new(), quote!(()))
-        } else {
-            let types = grouped(&vec![quote!(__asap::Type::ANY); count]);
-            (quote!(let #described = #types;), quote!(#described))
-        };
-        let parameters = self.body.parameters.iter().map(|parameter| {
-            let ty = &parameter.ty;
-            quote!(__asap::Type::<#ty>::ANY)
+        let (cx, stopped) = (&self.cx, super::stopped());
+        let locals: Vec<Local> = self.told.borrow().clone();
+        let types: Vec<Ident> = locals.iter().map(|&local| self.described(local)).collect();
+        let told = locals.iter().zip(&types).map(|(&local, ty)| {
+            let span = ty.span();
+            let told = self.methods(local, span).told;
+            quote_spanned!(span=> #ty.#told())
         });
-        let parameters = grouped(&parameters.collect::<Vec<_>>());
         Telling {
-            front,
+            front: quote!(#(let #types = __asap::Type::new();)*),
             head: quote!(if #cx.asks() { break #stopped; }),
-            behind: quote!(if #cx.asks() { #cx.tell((#parameters, #told)); }),
+            behind: quote!(if #cx.asks() { #cx.tell(&[#(#told),*]); }),
         }
     }
 
     fn is_described(&self) -> bool {
-        !self.body.parameters.is_empty() || !self.told.borrow().is_empty()
+        !self.told.borrow().is_empty()
     }
 
     /// The description. To be called behind the body.
@@ -148,8 +135,9 @@ impl Emitter<'_> {
             let note = crate::attributes::Note::of(&argument.attrs);
             let default = note.default.as_ref();
             let default =
-                option(default.map(|default| quote!(|#writer| #writer.local::<#ty>(#name, &(#default)))));
-            quote!(__asap::Parameter { was: &[#(#was),*], default: #default })
+                option(default.map(|default| quote!(|#writer| #writer.argument::<#ty>(#name, &(#default)))));
+            let told = quote_spanned!(binding.name.span()=> __asap::Type::<#ty>::new().told_argument());
+            quote!(__asap::Parameter { was: &[#(#was),*], default: #default, told: || #told })
         })
         .collect()
     }
@@ -173,12 +161,8 @@ impl Emitter<'_> {
             index.map_or_else(|| "-".to_owned(), |index| index.to_string())
         };
         let lines = self.keys.iter().map(|keys| {
-            let named = self
-                .in_table(keys)
-                .into_iter()
-                .map(|(local, _)| *local)
-                .filter(|local| self.is_named(*local));
-            named.map(index_of).collect::<Vec<_>>().join(" ") + "\n"
+            let named = self.in_table(keys).into_iter().map(|(local, _)| *local);
+            named.filter(|local| self.is_named(*local)).map(index_of).collect::<Vec<_>>().join(" ") + "\n"
         });
         lines.collect()
     }

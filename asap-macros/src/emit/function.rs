@@ -1,18 +1,17 @@
-//! The functions around the body, their description, and its registration.
+//! What the user's function becomes: the body as a function of its own, its description, and the call that is given.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::spanned::Spanned;
-use syn::{LitStr, ReturnType, Type};
+use quote::{format_ident, quote, quote_spanned};
+use syn::Type;
 
+use super::description::{alias, description};
 use super::details::Telling;
 use super::generics::Parameters;
-use super::signature::{attributes_of, call_type, head, is_result, names, output};
+use super::instance::instance;
+use super::signature::{attributes_of, head, is_result, output};
 use super::{Emitter, hygienic};
 use crate::attributes::Mode;
-use crate::bindings::Local;
 use crate::source::Source;
-use crate::{bindings, catalogue};
 
 /// Lints about how code is written, which the rewriting of the user's code would trip.
 fn allowed() -> TokenStream {
@@ -50,12 +49,12 @@ pub(super) fn outside(tokens: &TokenStream) -> TokenStream {
 }
 
 /// The names of the expansion's own functions; in a block, they are the block's and must differ from each other.
-struct Own {
-    body: Ident,
-    function: Ident,
-    make: Ident,
+pub(super) struct Own {
+    pub(super) body: Ident,
+    pub(super) function: Ident,
+    pub(super) make: Ident,
     /// What stands in front of them outside of the block.
-    path: TokenStream,
+    pub(super) path: TokenStream,
 }
 
 impl Own {
@@ -83,6 +82,8 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
     let description = description(source, emitter, &parameters, &own, &types);
     let functions = parameters.within_block(&quote!(#body #description));
     let (path, function) = (&own.path, &own.function);
+    // What may not cross threads is reported on the function's name.
+    let arguments = quote_spanned!(source.function.sig.ident.span()=> (#(#arguments,)*));
     let rest = if source.is_generic() {
         instance(source, &parameters, &own, &types, &arguments)
     } else {
@@ -94,10 +95,17 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
             },
             proc_macro2::Span::call_site(),
         );
+        let written = &source.function.sig.output;
+        // On its own, so that it is said even of a result that cannot be saved.
+        let check = (!is_result(written)).then(|| {
+            let check = alias(written, &source.without_self(output(written)));
+            quote!(const _: () = { #check };)
+        });
         quote! {
+            #check
             static __ASAP_FUNCTION: __asap::Function = #path #function();
             __asap::inventory::submit! { __asap::Registration::Function(&__ASAP_FUNCTION) }
-            __asap::#call::new(&__ASAP_FUNCTION, (#(#arguments,)*))
+            __asap::#call::new(&__ASAP_FUNCTION, #arguments)
         }
     };
     quote! {
@@ -170,213 +178,6 @@ impl Emitter<'_> {
             quote!(let #shared = #supplied; let #mutable #ident: &#ty = &#shared;)
         } else {
             quote!(let #mutable #ident: #ty = #supplied;)
-        }
-    }
-}
-
-/// What the runtime knows of the function, as a function that gives it: one for each instance of a generic one.
-fn description(
-    source: &Source,
-    emitter: &Emitter<'_>,
-    parameters: &Parameters<'_>,
-    own: &Own,
-    types: &[&Type],
-) -> TokenStream {
-    let (generics, clause) = (parameters.of_function(), parameters.where_of_function());
-    let body = emitter.body;
-    let path = registered(source);
-    let instance = if source.is_generic() {
-        let texts = parameters.texts();
-        quote!(::core::option::Option::Some(|| __asap::types(&[#(#texts),*])))
-    } else {
-        quote!(::core::option::Option::None)
-    };
-    let line = quote_spanned!(source.function.sig.ident.span()=> ::core::line!());
-    let keys = body.parameters.iter().map(|parameter| &parameter.name);
-    let resources = body.resources.iter().map(|resource| {
-        let name = bindings::plain_name(&body.bindings.get(resource.local).name);
-        let ty = &resource.ty;
-        quote!(__asap::Resource { name: #name, id: __asap::TypeId::of::<#ty>, type_name: __asap::type_name::<#ty> })
-    });
-    let checkpoints = checkpoints(emitter);
-    let begin = begin(source, parameters, own);
-    let save = save(source, emitter, types);
-    let output = output(&source.function.sig.output);
-    let finish = finish(&source.function.sig.output, &output);
-    let details = emitter.details(source, types);
-    let name = &own.function;
-    quote! {
-        const fn #name #generics() -> __asap::Function #clause {
-            __asap::Function {
-                path: #path,
-                types: #instance,
-                file: ::core::file!(),
-                line: #line,
-                parameters: &[#(#keys),*],
-                resources: &[#(#resources),*],
-                checkpoints: &[#checkpoints],
-                begin: #begin,
-                save: #save,
-                finish: #finish,
-                output: __asap::TypeId::of::<#output>,
-                details: #details,
-            }
-        }
-    }
-}
-
-fn checkpoints(emitter: &Emitter<'_>) -> TokenStream {
-    let checkpoints = emitter.body.points.iter().zip(&emitter.keys).map(|(point, keys)| {
-        let (id, is_call) = (&point.id, point.is_call);
-        let key = |(local, key): &(Local, String)| {
-            let cfg = &emitter.bindings().get(*local).cfg;
-            quote!(#(#cfg)* #key)
-        };
-        let keys = emitter.in_table(keys);
-        let locals = keys.iter().filter(|(local, _)| emitter.is_named(*local)).map(|pair| key(pair));
-        let hidden = keys.iter().filter(|(local, _)| !emitter.is_named(*local)).map(|pair| key(pair));
-        let line = quote_spanned!(point.span=> ::core::line!());
-        quote! {
-            __asap::Checkpoint {
-                id: #id,
-                is_call: #is_call,
-                line: #line,
-                locals: &[#(#locals),*],
-                hidden: &[#(#hidden),*],
-            }
-        }
-    });
-    quote!(#(#checkpoints),*)
-}
-
-/// How a body is made.
-fn begin(source: &Source, parameters: &Parameters<'_>, own: &Own) -> TokenStream {
-    let signature = &source.function.sig;
-    // An `async` body that may not change threads is reported on the word.
-    let span = signature.asyncness.map_or_else(|| signature.ident.span(), |token| token.span);
-    let (mode, make) = match source.mode {
-        Mode::Sync => ("Sync", "body"),
-        Mode::Async => ("Async", "send_body"),
-        Mode::Local => ("Local", "body"),
-    };
-    let (mode, make) = (format_ident!("{mode}"), Ident::new(make, span));
-    let path = if source.owner.is_some() { quote!(Self::) } else { quote!() };
-    let (cx, given, body, turbofish) =
-        (hygienic("cx"), hygienic("arguments"), &own.body, parameters.turbofish());
-    let call = quote_spanned!(span=> __asap::#make(#path #body #turbofish(#cx, __asap::given(#given))));
-    quote!(__asap::Begin::#mode(|#cx, #given| #call))
-}
-
-/// How the arguments are written down.
-fn save(source: &Source, emitter: &Emitter<'_>, types: &[&Type]) -> TokenStream {
-    let names = names(source, |receiver| {
-        let span = receiver.self_token.span;
-        Ident::new("this", hygienic("this").span().located_at(span))
-    });
-    if names.is_empty() {
-        return quote!(|_, _| {});
-    }
-    let (given, writer) = (hygienic("arguments"), hygienic("writer"));
-    let keys = emitter.body.parameters.iter().map(|parameter| parameter.name.as_str());
-    let saves =
-        names.iter().zip(keys).map(|(name, key)| quote_spanned!(name.span()=> #writer.local(#key, #name);));
-    quote! {
-        |#given, #writer| {
-            let (#(#names,)*) = __asap::lent::<(#(#types,)*)>(#given);
-            #(#saves)*
-        }
-    }
-}
-
-/// The name under which the function's tasks find it.
-fn registered(source: &Source) -> TokenStream {
-    if let Some(name) = &source.attributes.name {
-        return quote!(#name);
-    }
-    let name = &source.function.sig.ident;
-    let text = match &source.owner {
-        None => name.to_string(),
-        Some(owner) => {
-            let ty = match &owner.ty {
-                Type::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()),
-                _ => None,
-            };
-            let ty = ty.unwrap_or_else(|| bindings::source(owner.ty.to_token_stream()));
-            match &owner.of {
-                None => format!("{ty}::{name}"),
-                Some(of) => format!("{ty}::{of}::{name}"),
-            }
-        }
-    };
-    let name = LitStr::new(&text, name.span());
-    quote!(::core::concat!(::core::module_path!(), "::", #name))
-}
-
-/// The type that stands for one instance of a generic function, and the call of it.
-fn instance(
-    source: &Source,
-    parameters: &Parameters<'_>,
-    own: &Own,
-    types: &[&Type],
-    arguments: &[Ident],
-) -> TokenStream {
-    let (declared, named) = (parameters.declared(), parameters.named());
-    let (generics, clause) = (parameters.of_instance(), parameters.where_of_instance());
-    let (markers, _) = parameters.names();
-    let Own { function, make, path, .. } = own;
-    let of_function_itself = parameters.turbofish();
-    let (of_function, where_of_function) = (parameters.of_function(), parameters.where_of_function());
-    let output = output(&source.function.sig.output);
-    let call = call_type(source, &output, &quote!(, __AsapInstance #named));
-    let given = hygienic("arguments");
-    let maker = parameters.within_block(&quote! {
-        fn #make #of_function(#given: (#(#types,)*)) -> #call #where_of_function {
-            <#call>::new(<__AsapInstance #named as __asap::Instance>::function().expect("an instance is a function"), #given)
-        }
-    });
-    let turbofish = parameters.turbofish_outside();
-    quote! {
-        struct __AsapInstance #declared(
-            ::core::marker::PhantomData<fn() -> (#(::core::marker::PhantomData<#markers>,)*)>,
-        );
-        impl #generics __asap::Instance for __AsapInstance #named #clause {
-            fn function() -> ::core::option::Option<&'static __asap::Function> {
-                ::core::option::Option::Some(const { &#path #function #of_function_itself() })
-            }
-        }
-        #maker
-        #path #make #turbofish((#(#arguments,)*))
-    }
-}
-
-/// What becomes of the body's value.
-fn finish(written: &ReturnType, output: &TokenStream) -> TokenStream {
-    let (returned, error) = (hygienic("value"), hygienic("error"));
-    if is_result(written) {
-        return quote! {
-            |#returned| __asap::fallible::<
-                <#output as __asap::Fallible>::Ok,
-                <#output as __asap::Fallible>::Err,
-            >(#returned, |#error| {
-                #[allow(unused_imports)]
-                use __asap::{AsDebug as _, AsDisplay as _, AsError as _, AsOpaque as _, AsText as _};
-                (&&&&&__asap::Describe::of(&#error)).describe(#error)
-            })
-        };
-    }
-    let span = match written {
-        ReturnType::Default => proc_macro2::Span::call_site(),
-        ReturnType::Type(_, ty) => ty.span(),
-    };
-    let message = catalogue::RESULT_ALIAS.text;
-    quote_spanned! {span=>
-        |#returned| {
-            const {
-                #[allow(unused_imports)]
-                use __asap::IsNoResult as _;
-                ::core::assert!(!__asap::Kind::<#output>::IS_RESULT, #message);
-            }
-            __asap::infallible::<#output>(#returned)
         }
     }
 }

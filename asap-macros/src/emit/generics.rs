@@ -56,12 +56,7 @@ impl<'a> Parameters<'a> {
                 GenericParam::Type(node) => {
                     let ident = &node.ident;
                     Some(if source::has_word(written.clone(), &ident.to_string()) {
-                        syn::parse_quote! {
-                            #ident: ::asap_runtime::__private::Serialize
-                                + ::asap_runtime::__private::DeserializeOwned
-                                + ::core::marker::Send
-                                + 'static
-                        }
+                        syn::parse_quote_spanned!(ident.span()=> #ident: ::asap_runtime::__private::Stored)
                     } else {
                         syn::parse_quote!(#ident: 'static)
                     })
@@ -210,10 +205,7 @@ pub(super) fn outer_type(ty: &Type) -> Type {
     impl VisitMut for Data {
         fn visit_type_impl_trait_mut(&mut self, node: &mut syn::TypeImplTrait) {
             visit_mut::visit_type_impl_trait_mut(self, node);
-            node.bounds.push(syn::parse_quote!(::asap_runtime::__private::Serialize));
-            node.bounds.push(syn::parse_quote!(::asap_runtime::__private::DeserializeOwned));
-            node.bounds.push(syn::parse_quote!(::core::marker::Send));
-            node.bounds.push(syn::parse_quote!('static));
+            node.bounds.push(syn::parse_quote!(::asap_runtime::__private::Stored));
         }
     }
     let mut ty = ty.clone();

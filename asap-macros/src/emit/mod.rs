@@ -13,12 +13,15 @@
 
 mod block;
 mod branch;
+mod description;
 mod details;
 mod function;
 mod generics;
+mod instance;
 mod loops;
 mod moved;
 mod names;
+mod need;
 mod point;
 mod restore;
 mod signature;

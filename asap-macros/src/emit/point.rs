@@ -63,10 +63,12 @@ impl Emitter<'_> {
 
     /// The value of a called function: of a call that was just made, or of one that is gone on with.
     pub(super) fn call(&self, number: u32, callee: Local) -> TokenStream {
-        let (at, cx, callee) = (&self.at, &self.cx, self.ident(callee));
         let point = &self.body.points[number as usize - 1];
+        // What is no call is reported on the user's token.
+        let on_call = self.bindings().get(callee).name.span().resolved_at(point.span);
+        let (at, cx, callee) = (&self.at, &self.cx, self.ident(callee));
         let Saving { before, take, lend, put, save, after } = self.saving(number);
-        let (entered, called, stopped) = (hygienic("stored"), hygienic("called"), super::stopped());
+        let (entered, value, stopped) = (hygienic("stored"), hygienic("called"), super::stopped());
         let path = &point.path;
         let number = super::number(number);
         let (call, again) = match self.mode {
@@ -75,6 +77,8 @@ impl Emitter<'_> {
             Mode::Local => ("call_from_local", "call_again_from_local"),
         };
         let (call, again) = (Ident::new(call, point.span), Ident::new(again, point.span));
+        let (given, lent) =
+            (quote_spanned!(on_call=> { #callee.take() }), quote_spanned!(on_call=> { &#callee }));
         let tokens = quote_spanned! {point.span=>
             #path!(@used);
             #before
@@ -87,13 +91,13 @@ impl Emitter<'_> {
                 }
             }
             #after
-            let #called = if #at == 0 {
-                #cx.#call(#callee.take())
+            let #value = if #at == 0 {
+                #cx.#call(#given)
             } else {
                 #at = 0;
-                #cx.#again(&#callee)
+                #cx.#again(#lent)
             };
-            #called.await
+            #value.await
         };
         quote!({ #tokens })
     }
@@ -167,7 +171,10 @@ impl Emitter<'_> {
             quote_spanned!(binding.name.span()=> &#ident)
         };
         match &binding.role {
-            Role::Named => quote!(#(#cfg)* #writer.local(#key, #value);),
+            Role::Named => {
+                let save = self.methods(local, binding.name.span()).save;
+                quote!(#(#cfg)* #writer.#save(#key, #value);)
+            }
             Role::Selector | Role::Source | Role::Callee => TokenStream::new(),
             Role::Temporary => quote!(#writer.hidden(#key, #value);),
             Role::Iterator { .. } if self.is_exclusive(local) => {

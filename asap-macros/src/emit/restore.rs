@@ -60,10 +60,17 @@ impl Emitter<'_> {
             return TokenStream::new();
         }
         let cfg = &binding.cfg;
-        if binding.derived.is_some() {
-            return Self::under(cfg, self.derivation(local, group));
-        }
         let at = &self.at;
+        if binding.derived.is_some() {
+            let derivation = self.derivation(local, group);
+            let is_live = |number: &u32| self.body.points[*number as usize - 1].live.contains(&local);
+            let wanted: Vec<_> = points.clone().filter(is_live).map(super::number).collect();
+            // What is made again is made only where it is needed: it may do something.
+            if binding.rebuilt && wanted.len() < points.len() {
+                return Self::under(cfg, quote!(if let #(#wanted)|* = #at { #derivation }));
+            }
+            return Self::under(cfg, derivation);
+        }
         // Under which key, at which points.
         let mut keys: Vec<(u32, &str)> = Vec::new();
         for number in points.clone() {
@@ -106,27 +113,26 @@ impl Emitter<'_> {
     }
 
     /// What the snapshot holds of a local under a key, or else the local's default.
-    pub(super) fn restored_local(&self, local: Local, key: &str) -> TokenStream {
+    fn restored_local(&self, local: Local, key: &str) -> TokenStream {
         let binding = self.bindings().get(local);
         let (cx, value, stopped, span) = (&self.cx, hygienic("value"), super::stopped(), binding.name.span());
         let ty = self.type_of(local);
-        let (suffix, ty) = match &ty {
-            Some(ty) => ("_as", quote!(#ty,)),
-            None => ("", TokenStream::new()),
-        };
-        let method = |name: &str| Ident::new(&format!("{name}{suffix}"), span);
         let Some(default) = &binding.default else {
-            let method = method("restore");
+            let restore = self.methods(local, span).restore;
+            let restored = quote!(#cx.#restore(#key));
+            let restored = if let Some(ty) = ty { quote!(#ty.of(#restored)) } else { restored };
             return quote! {
-                match #cx.#method(#ty #key) {
+                match #restored {
                     ::core::option::Option::Some(#value) => #value,
                     ::core::option::Option::None => break #stopped,
                 }
             };
         };
-        let method = method("restore_new");
+        let restore = Ident::new("restore_new", span);
+        let restored = quote!(#cx.#restore(#key));
+        let restored = if let Some(ty) = ty { quote!(#ty.of_new(#restored)) } else { restored };
         quote! {
-            match #cx.#method(#ty #key) {
+            match #restored {
                 ::core::option::Option::Some(::core::option::Option::Some(#value)) => #value,
                 ::core::option::Option::Some(::core::option::Option::None) => #default,
                 ::core::option::Option::None => break #stopped,

@@ -68,7 +68,9 @@ pub(super) fn head(source: &Source, parameters: &Parameters<'_>) -> (TokenStream
     let instance = if source.is_generic() { quote!(, impl __asap::Instance) } else { quote!() };
     let instance = super::function::outside(&instance);
     let call = call_type(source, &output, &instance);
-    (quote!(#(#outer)* #vis fn #name #generics (#(#inputs),*) -> #call #clause), names)
+    // The type of a call of a function that returns a `Result` names that twice.
+    let complex = is_result(&function.sig.output).then(|| quote!(#[allow(clippy::type_complexity)]));
+    (quote!(#(#outer)* #complex #vis fn #name #generics (#(#inputs),*) -> #call #clause), names)
 }
 
 /// Names of the parameters: the user's where there is one.

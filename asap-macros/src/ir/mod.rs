@@ -6,12 +6,14 @@
 
 mod print;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use proc_macro2::Span;
 use syn::{Attribute, Expr, Item, Label, Lifetime, Pat, Stmt, Type};
 
 use crate::bindings::{Bindings, Local, Locals};
+use crate::uses::Need;
 
 /// A function between `build` and `emit`.
 #[derive(Debug)]
@@ -23,6 +25,8 @@ pub(crate) struct Body {
     pub(crate) resources: Vec<Resource>,
     pub(crate) root: Block,
     pub(crate) points: Vec<Point>,
+    /// Why each local is saved.
+    pub(crate) needs: BTreeMap<Local, Need>,
     /// The locals that live in a slot (an `Option`) between the pieces of code that use them: set by `slots`.
     pub(crate) slots: Locals,
 }

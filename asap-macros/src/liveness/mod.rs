@@ -205,8 +205,9 @@ impl Flow<'_> {
         for local in locals {
             live.remove(&local);
             let is_from = |other: &Local| {
-                let derived = self.bindings.get(*other).derived.as_ref();
-                derived.is_some_and(|derived| derived.roots.contains(&local))
+                let binding = self.bindings.get(*other);
+                !binding.rebuilt
+                    && binding.derived.as_ref().is_some_and(|derived| derived.roots.contains(&local))
             };
             self.outlived.extend(live.iter().copied().filter(is_from));
         }

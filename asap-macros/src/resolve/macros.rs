@@ -7,6 +7,8 @@
 use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 use syn::Macro;
 
+use super::select::is_select;
+
 use crate::bindings::{self, Local, Locals};
 
 /// In front of a macro's arguments: `__asap_captures (…)`, the locals its strings may capture.
@@ -73,8 +75,12 @@ pub(crate) fn resolve(node: &Macro, lookup: impl Fn(&str) -> Option<Local>) -> T
         return node.tokens.clone();
     }
     let format = is_format_macro(&name);
-    let mut rewriter = Rewriter { lookup: &lookup, format, captures: Locals::new() };
-    let tokens = rewriter.stream(node.tokens.clone(), false);
+    let mut rewriter = Rewriter { lookup: &lookup, format, captures: Locals::new(), hidden: Vec::new() };
+    let tokens = if is_select(&name) {
+        rewriter.select(node.tokens.clone())
+    } else {
+        rewriter.stream(node.tokens.clone(), false)
+    };
     if rewriter.captures.is_empty() {
         return tokens;
     }
@@ -92,14 +98,20 @@ pub(crate) fn resolve(node: &Macro, lookup: impl Fn(&str) -> Option<Local>) -> T
     out
 }
 
-struct Rewriter<'a> {
+pub(super) struct Rewriter<'a> {
     lookup: &'a dyn Fn(&str) -> Option<Local>,
     format: bool,
     captures: Locals,
+    /// Names that the macro itself has bound around here.
+    pub(super) hidden: Vec<String>,
 }
 
 impl Rewriter<'_> {
-    fn stream(&mut self, tokens: TokenStream, braces: bool) -> TokenStream {
+    fn find(&self, name: &str) -> Option<Local> {
+        if self.hidden.iter().any(|hidden| hidden == name) { None } else { (self.lookup)(name) }
+    }
+
+    pub(super) fn stream(&mut self, tokens: TokenStream, braces: bool) -> TokenStream {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut out = TokenStream::new();
         for (index, token) in tokens.iter().enumerate() {
@@ -109,14 +121,19 @@ impl Rewriter<'_> {
                 TokenTree::Group(group) => {
                     // A macro among the arguments has rules of its own.
                     let outer = self.format;
-                    self.format = macro_name(&tokens[..index]).map_or(outer, |name| is_format_macro(&name));
-                    let stream = self.stream(group.stream(), group.delimiter() == Delimiter::Brace);
+                    let name = macro_name(&tokens[..index]);
+                    self.format = name.as_deref().map_or(outer, is_format_macro);
+                    let stream = if name.as_deref().is_some_and(is_select) {
+                        self.select(group.stream())
+                    } else {
+                        self.stream(group.stream(), group.delimiter() == Delimiter::Brace)
+                    };
                     self.format = outer;
                     let mut new = Group::new(group.delimiter(), stream);
                     new.set_span(group.span());
                     TokenTree::Group(new)
                 }
-                TokenTree::Ident(ident) => match (self.lookup)(&ident.to_string()) {
+                TokenTree::Ident(ident) => match self.find(&ident.to_string()) {
                     Some(local) => match role(&tokens, index, braces) {
                         Word::Use => TokenTree::Ident(bindings::encode(local, ident)),
                         Word::Named => {
@@ -190,7 +207,7 @@ impl Rewriter<'_> {
     }
 
     fn word(&mut self, word: &str) -> String {
-        match (self.lookup)(word) {
+        match self.find(word) {
             Some(local) if self.format => {
                 bindings::encode(local, &Ident::new(word, Span::call_site())).to_string()
             }

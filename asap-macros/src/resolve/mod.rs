@@ -5,6 +5,7 @@
 //! identifiers are. Identifiers in the arguments of macros and the inline captures of format strings count too.
 
 mod macros;
+mod select;
 
 pub(crate) use macros::{CAPTURES, is_format_macro};
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::generate::source;
+use crate::generate::{self, source};
 use crate::measure::in_turns;
 use crate::report::Report;
 use crate::{Result, SCRATCH};
@@ -16,9 +16,13 @@ use crate::{Result, SCRATCH};
 const CHECKPOINTS: u32 = 200;
 const ROUNDS: u32 = 3;
 
+/// Functions of 50 lines in one crate.
+const FUNCTIONS: u32 = 40;
+
 pub(crate) fn measure(report: &mut Report) -> Result<()> {
+    functions(report)?;
     for (is_short, size) in [(true, "one checkpoint per statement"), (false, "ifs, matches and loops")] {
-        let directory = prepare(is_short)?;
+        let directory = prepare(|marked| source(CHECKPOINTS, is_short, marked))?;
         let text = source(CHECKPOINTS, is_short, true).lines().count();
         for name in ["build", "check"] {
             let (ours, theirs) =
@@ -38,8 +42,34 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
     Ok(())
 }
 
+fn functions(report: &mut Report) -> Result<()> {
+    for apart in [3, 1] {
+        let directory = prepare(|marked| functions_of(apart, marked))?;
+        let lines = functions_of(apart, true).lines().count();
+        let checkpoints = functions_of(apart, true).matches("checkpoint!()").count();
+        let (ours, theirs) =
+            in_turns(ROUNDS, || time(&directory, "marked", "build"), || time(&directory, "plain", "build"))?;
+        let millis = ours.more_nanos(&theirs, FUNCTIONS) / 1e6;
+        let note = format!(
+            "{:.2} s against {:.2} s for {FUNCTIONS} functions, {lines} lines, {checkpoints} checkpoints",
+            ours.nanos(1) / 1e9,
+            theirs.nanos(1) / 1e9
+        );
+        if apart == 1 {
+            report.beside("the same, a checkpoint in each of ten statements", millis, "ms more", note);
+        } else {
+            report.bar("build per function of 50 lines, four checkpoints", millis, "ms more", 30.0, note);
+        }
+    }
+    Ok(())
+}
+
+fn functions_of(apart: u32, marked: bool) -> String {
+    generate::functions(FUNCTIONS, apart, marked)
+}
+
 /// Writes both crates into a workspace of their own.
-fn prepare(is_short: bool) -> Result<PathBuf> {
+fn prepare(text: impl Fn(bool) -> String) -> Result<PathBuf> {
     let directory = Path::new(SCRATCH).join("compile");
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR"));
     fs::create_dir_all(&directory)?;
@@ -58,7 +88,7 @@ fn prepare(is_short: bool) -> Result<PathBuf> {
             runtime.display().to_string()
         );
         fs::write(package.join("Cargo.toml"), manifest)?;
-        fs::write(package.join("src/lib.rs"), source(CHECKPOINTS, is_short, name == "marked"))?;
+        fs::write(package.join("src/lib.rs"), text(name == "marked"))?;
     }
     Ok(directory)
 }

@@ -24,6 +24,30 @@ pub(crate) fn source(checkpoints: u32, is_short: bool, marked: bool) -> String {
     )
 }
 
+/// The text of a crate with `functions` functions of about 50 lines, with or without the attribute; every `apart`th of their
+/// ten statements has a checkpoint.
+pub(crate) fn functions(functions: u32, apart: u32, marked: bool) -> String {
+    let mut text = "//! Functions of 50 lines.\n".to_owned();
+    if marked {
+        text.push_str("use asap_runtime::{checkpoint, resumable};\n");
+    }
+    for function in 0..functions {
+        let mut body = String::new();
+        for number in 0..10 {
+            let checkpoint = if marked && number % apart == 0 { "checkpoint!();" } else { "" };
+            block(&mut body, number + function, checkpoint);
+        }
+        let attribute = if marked { "#[resumable]\n" } else { "" };
+        let _ = write!(
+            text,
+            "\n/// A function.\n{attribute}pub fn job{function}(input: Vec<u64>) -> Result<u64, String> {{\n    \
+             let mut total = 0u64;\n    let mut names: Vec<String> = Vec::new();\n{body}    \
+             Ok(total + names.len() as u64)\n}}\n"
+        );
+    }
+    text
+}
+
 /// A checkpoint in one of the five shapes that functions have most.
 fn block(body: &mut String, number: u32, checkpoint: &str) {
     let text = match number % 5 {

@@ -60,7 +60,7 @@ fn one(report: &mut Report, name: &str, runtime: &Runtime) -> Result<()> {
 
 /// A store of one task that keeps the latest snapshot and the record.
 #[derive(Debug, Default)]
-struct Latest(Mutex<(Option<StateSnapshot>, Option<TaskRecord>)>);
+pub(crate) struct Latest(Mutex<(Option<StateSnapshot>, Option<TaskRecord>)>);
 
 impl Latest {
     fn kept(&self) -> MutexGuard<'_, (Option<StateSnapshot>, Option<TaskRecord>)> {

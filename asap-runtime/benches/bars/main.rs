@@ -6,6 +6,7 @@
 //!
 //! `cargo bench --bench bars` measures all; `cargo bench --bench bars -- loops pace` only those named.
 
+mod calls;
 mod compile;
 mod generate;
 mod latest;
@@ -32,9 +33,10 @@ const SCRATCH: &str = env!("CARGO_TARGET_TMPDIR");
 
 type Measure = fn(&mut Report) -> Result<()>;
 
-const BARS: [(&str, Measure); 7] = [
+const BARS: [(&str, Measure); 8] = [
     ("loops", loops::measure),
     ("latest", latest::measure),
+    ("calls", calls::measure),
     ("sqlite", sqlite::measure),
     ("resume", resume::measure),
     ("pace", pace::measure),

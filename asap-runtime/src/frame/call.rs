@@ -55,6 +55,10 @@ impl<T: 'static, E: 'static> Ending<T> for Fails<E> {
 }
 
 /// Any call of a resumable function.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no call of a resumable function",
+    label = "this needs a call of a function marked `#[resumable]`"
+)]
 pub trait Callable: sealed::Sealed {
     /// What `call!` gives.
     type Output: 'static;
@@ -95,6 +99,7 @@ macro_rules! calls {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<T: 'static, K: Ending<T>, I: Instance> Callable for $name<T, K, I> {
             type Output = K::Output;
             type Instance = I;

@@ -15,17 +15,17 @@ use crate::runtime::{Attempt, Point};
 
 /// What a synchronous function may `call!`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be called from a synchronous function",
-    label = "`call!` takes a call of a synchronous resumable function here",
-    note = "make the calling function `async`, or the called one synchronous"
+    message = "`{Self}` is no call that a synchronous function can make",
+    label = "not a call of a synchronous function marked `#[resumable]`",
+    note = "of an `async` one: make the calling function `async` too, or the called one synchronous"
 )]
 pub trait FromSync: Callable {}
 
 /// What an asynchronous function may `call!`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be called from this asynchronous function",
-    label = "`call!` takes a call of a resumable function here, whose value may go from thread to thread",
-    note = "a function marked `#[resumable(local)]` is called from others that are marked so"
+    message = "`{Self}` is no call that an `async` function can make",
+    label = "not a call of a function marked `#[resumable]` whose value may go from thread to thread",
+    note = "of one marked `#[resumable(local)]`: mark the calling function so too"
 )]
 pub trait FromAsync: Callable {
     #[doc(hidden)]
@@ -34,8 +34,8 @@ pub trait FromAsync: Callable {
 
 /// What a function marked `#[resumable(local)]` may `call!`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be called from this asynchronous function",
-    label = "`call!` takes a call of a resumable function here"
+    message = "`{Self}` is no call that an `async` function can make",
+    label = "not a call of a function marked `#[resumable]`"
 )]
 pub trait FromLocal: Callable {
     #[doc(hidden)]
@@ -50,24 +50,30 @@ fn cross<R: Send + 'static>(returned: Returned) -> Arguments {
     returned.downcast::<R>().expect("the function's output was compared with the call's")
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: 'static, K: Ending<T>, I: Instance> FromSync for Call<T, K, I> {}
 
+#[diagnostic::do_not_recommend]
 impl<T: 'static, K: Ending<T, Output: Send>, I: Instance> FromAsync for Call<T, K, I> {
     const CROSS: Option<Crossing> = Some(Crossing(cross::<K::Output>));
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: 'static, K: Ending<T>, I: Instance> FromAsync for AsyncCall<T, K, I> {
     const CROSS: Option<Crossing> = None;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: 'static, K: Ending<T, Output: Send>, I: Instance> FromLocal for Call<T, K, I> {
     const CROSS: Option<Crossing> = Some(Crossing(cross::<K::Output>));
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: 'static, K: Ending<T>, I: Instance> FromLocal for AsyncCall<T, K, I> {
     const CROSS: Option<Crossing> = None;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: 'static, K: Ending<T>, I: Instance> FromLocal for LocalCall<T, K, I> {
     const CROSS: Option<Crossing> = None;
 }
@@ -75,46 +81,46 @@ impl<T: 'static, K: Ending<T>, I: Instance> FromLocal for LocalCall<T, K, I> {
 /// The value of a called function, which comes when its body has ended.
 #[derive(Debug)]
 #[must_use = "a called function runs when this is awaited"]
-pub struct Called<'a, C> {
+pub struct Called<'a, R> {
     cx: &'a mut Cx,
     entry: Option<Entry>,
-    output: PhantomData<fn() -> C>,
+    output: PhantomData<fn() -> R>,
 }
 
 impl Cx {
     /// Calls a function from a synchronous one.
-    pub fn call<C: FromSync>(&mut self, call: C) -> Called<'_, C> {
-        self.called(call, None)
+    pub fn call<C: FromSync>(&mut self, call: C) -> Called<'_, C::Output> {
+        self.called::<C>(call, None)
     }
 
     /// Calls a function from an asynchronous one.
-    pub fn call_from_async<C: FromAsync>(&mut self, call: C) -> Called<'_, C> {
-        self.called(call, C::CROSS)
+    pub fn call_from_async<C: FromAsync>(&mut self, call: C) -> Called<'_, C::Output> {
+        self.called::<C>(call, C::CROSS)
     }
 
     /// Calls a function from one that belongs to its thread.
-    pub fn call_from_local<C: FromLocal>(&mut self, call: C) -> Called<'_, C> {
-        self.called(call, C::CROSS)
+    pub fn call_from_local<C: FromLocal>(&mut self, call: C) -> Called<'_, C::Output> {
+        self.called::<C>(call, C::CROSS)
     }
 
     /// Goes on in a function that was called from a synchronous one; the slot only says which type of call it was.
-    pub fn call_again<C: FromSync>(&mut self, _: &Slot<C>) -> Called<'_, C> {
-        self.called_again(None)
+    pub fn call_again<C: FromSync>(&mut self, _: &Slot<C>) -> Called<'_, C::Output> {
+        self.called_again::<C>(None)
     }
 
     /// Goes on in a function that was called from an asynchronous one.
-    pub fn call_again_from_async<C: FromAsync>(&mut self, _: &Slot<C>) -> Called<'_, C> {
-        self.called_again(C::CROSS)
+    pub fn call_again_from_async<C: FromAsync>(&mut self, _: &Slot<C>) -> Called<'_, C::Output> {
+        self.called_again::<C>(C::CROSS)
     }
 
     /// Goes on in a function that was called from one that belongs to its thread.
-    pub fn call_again_from_local<C: FromLocal>(&mut self, _: &Slot<C>) -> Called<'_, C> {
-        self.called_again(C::CROSS)
+    pub fn call_again_from_local<C: FromLocal>(&mut self, _: &Slot<C>) -> Called<'_, C::Output> {
+        self.called_again::<C>(C::CROSS)
     }
 
-    fn called<C: Callable>(&mut self, call: C, cross: Option<Crossing>) -> Called<'_, C> {
+    fn called<C: Callable>(&mut self, call: C, cross: Option<Crossing>) -> Called<'_, C::Output> {
         let (function, arguments) = call.into_parts();
-        let entry = self.take_attempt().and_then(|attempt| {
+        let entry = self.take_attempt().and_then(|mut attempt| {
             if let Err(error) = attempt.can_call(function, C::Instance::function().is_some()) {
                 self.stop_with(attempt, error);
                 return None;
@@ -125,7 +131,7 @@ impl Cx {
         Called { cx: self, entry, output: PhantomData }
     }
 
-    fn called_again<C: Callable>(&mut self, cross: Option<Crossing>) -> Called<'_, C> {
+    fn called_again<C: Callable>(&mut self, cross: Option<Crossing>) -> Called<'_, C::Output> {
         let entry = self.take_attempt().and_then(|mut attempt| match self.inner::<C>(&mut attempt) {
             Ok(Point { function, at, saved }) => {
                 let (saved, cross) = (Some(Box::new(saved)), cross.map(|Crossing(cross)| cross));
@@ -161,17 +167,17 @@ impl Cx {
     }
 }
 
-impl<C: Callable> Future for Called<'_, C> {
-    type Output = C::Output;
+impl<R: 'static> Future for Called<'_, R> {
+    type Output = R;
 
-    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<C::Output> {
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<R> {
         if let Some(entry) = self.entry.take() {
             self.cx.port().enter(entry);
             return Poll::Pending;
         }
         // Without a value the call was stopped before it began: the machine drops this body.
         let Some(returned) = machine::returned() else { return Poll::Pending };
-        match returned.downcast::<C::Output>() {
+        match returned.downcast::<R>() {
             Ok(value) => {
                 self.cx.take_back();
                 Poll::Ready(*value)

@@ -3,12 +3,12 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use super::details::Type;
+use super::function::Arguments;
 use super::iter::{Carried, ReadRest, Resumable};
 use super::port::Port;
 use super::saved::{Progress, Saved, Unrestored};
 use super::told::DESCRIBE;
-use super::{Function, Hint, Persist, Writer, compare_locals, shape, stop};
+use super::{Argument, Function, Held, Hint, Needed, Persist, Writer, compare_locals, shape, stop};
 use crate::error::Error;
 use crate::runtime::Attempt;
 
@@ -80,17 +80,40 @@ impl Cx {
         found
     }
 
-    /// The local of this name as it was saved; `None` if it cannot be had.
-    #[must_use]
-    pub fn restore<T: Persist>(&mut self, name: &str) -> Option<T> {
-        let answer = self.saved.as_ref().map_or(Err(Unrestored::Missing), |saved| saved.local(name));
-        self.restored(name, answer)
+    /// The arguments: those of the call, or those in the snapshot of the start; elsewhere none are needed.
+    pub fn arguments<A: 'static>(
+        &mut self,
+        given: Option<Arguments>,
+        restore: impl FnOnce(&mut Self) -> Option<A>,
+    ) -> Option<A> {
+        match given {
+            Some(arguments) => super::outcome::given(arguments),
+            None if self.at == 0 => restore(self),
+            None => None,
+        }
     }
 
-    /// As [`restore`](Self::restore), of a local whose type the body tells.
+    /// The local of this name as it was saved; `None` if it cannot be had.
     #[must_use]
-    pub fn restore_as<T: Persist>(&mut self, _: Type<T>, name: &str) -> Option<T> {
-        self.restore(name)
+    pub fn restore<const AT: u32, const USE: u32, T: Needed<AT, USE>>(&mut self, name: &str) -> Option<T> {
+        self.named(name)
+    }
+
+    /// As [`restore`](Self::restore), for a local that is only held.
+    #[must_use]
+    pub fn restore_held<const AT: u32, T: Held<AT>>(&mut self, name: &str) -> Option<T> {
+        self.named(name)
+    }
+
+    /// As [`restore`](Self::restore), for an argument.
+    #[must_use]
+    pub fn restore_argument<T: Argument>(&mut self, name: &str) -> Option<T> {
+        self.named(name)
+    }
+
+    fn named<T: Persist>(&mut self, name: &str) -> Option<T> {
+        let answer = self.saved.as_ref().map_or(Err(Unrestored::Missing), |saved| saved.local(name));
+        self.restored(name, answer)
     }
 
     /// As [`restore`](Self::restore), of a local that has a default: `Some(None)` if the snapshot has no such local.
@@ -101,13 +124,6 @@ impl Cx {
             Some(Err(Unrestored::Missing)) => Some(None),
             answer => self.restored(name, answer.unwrap_or(Err(Unrestored::Missing))).map(Some),
         }
-    }
-
-    /// As [`restore_new`](Self::restore_new), of a local whose type the body tells.
-    #[must_use]
-    #[allow(clippy::option_option, reason = "generated code takes it apart where it stands")]
-    pub fn restore_new_as<T: Persist>(&mut self, _: Type<T>, name: &str) -> Option<Option<T>> {
-        self.restore_new(name)
     }
 
     /// The hidden state under this key as it was saved; `None` if it cannot be had.

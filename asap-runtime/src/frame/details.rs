@@ -4,7 +4,7 @@ use std::any::type_name;
 use std::marker::PhantomData;
 
 use super::writer::{self, Again};
-use super::{Frame, Persist, Writer, shape};
+use super::{Argument, Frame, Held, Needed, Persist, Writer, shape};
 use crate::error::BoxError;
 
 /// What is known of a function beyond what a run of it needs.
@@ -14,7 +14,7 @@ pub struct Details {
     pub was: &'static [&'static str],
     /// What makes a frame fit that does not fit by itself.
     pub migrate: Option<Migrate>,
-    /// Whether a body tells the types of its parameters and locals when it is asked to.
+    /// Whether a body tells the types of its locals when it is asked to.
     pub is_described: bool,
     /// The parameters, in their order; without resources.
     pub parameters: &'static [Parameter],
@@ -49,6 +49,8 @@ pub struct Parameter {
     pub was: &'static [&'static str],
     /// Writes the value that it has in tasks that were begun without it.
     pub default: Option<fn(&mut Writer)>,
+    /// What is told of its type.
+    pub told: fn() -> Told,
 }
 
 /// What is known of where a checkpoint or call stands.
@@ -160,50 +162,60 @@ impl<T> Copy for Type<T> {}
 
 impl<T> Type<T> {
     /// Some type.
-    pub const ANY: Self = Self(PhantomData);
-}
-
-/// Types that can be told: those of all of a body's locals are one value, in groups, so that telling them is one call.
-pub trait Tell: Copy {
-    /// Appends what is told.
-    fn tell(self, told: &mut Vec<Told>);
-}
-
-impl<T: Persist> Tell for Type<T> {
-    fn tell(self, told: &mut Vec<Told>) {
-        told.push(Told { name: type_name::<T>(), again: writer::again::<T> });
+    #[must_use]
+    #[inline]
+    #[allow(
+        clippy::new_without_default,
+        reason = "the type is inferred, and nothing but generated code names it"
+    )]
+    pub fn new() -> Self {
+        Self(PhantomData)
     }
 }
 
-macro_rules! tell {
-    ($($name:ident)*) => {
-        impl<$($name: Tell),*> Tell for ($($name,)*) {
-            #[allow(non_snake_case, unused_variables)]
-            fn tell(self, told: &mut Vec<Told>) {
-                let ($($name,)*) = self;
-                $($name.tell(told);)*
-            }
-        }
-    };
-}
+impl<T> Type<T> {
+    /// What was restored, which fixes the type.
+    #[must_use]
+    #[inline]
+    pub fn of(self, restored: Option<T>) -> Option<T> {
+        restored
+    }
 
-tell!();
-tell!(A);
-tell!(A B);
-tell!(A B C);
-tell!(A B C D);
-tell!(A B C D E);
-tell!(A B C D E F);
-tell!(A B C D E F G);
-tell!(A B C D E F G H);
-tell!(A B C D E F G H I);
-tell!(A B C D E F G H I J);
-tell!(A B C D E F G H I J K);
-tell!(A B C D E F G H I J K L);
-tell!(A B C D E F G H I J K L M);
-tell!(A B C D E F G H I J K L M N);
-tell!(A B C D E F G H I J K L M N O);
-tell!(A B C D E F G H I J K L M N O P);
+    /// As [`of`](Self::of), where the snapshot may have no such local.
+    #[must_use]
+    #[inline]
+    #[allow(clippy::option_option, reason = "generated code takes it apart where it stands")]
+    pub fn of_new(self, restored: Option<Option<T>>) -> Option<Option<T>> {
+        restored
+    }
+
+    /// What it is called, and how its values are read.
+    #[must_use]
+    pub fn told<const AT: u32, const USE: u32>(self) -> Told
+    where
+        T: Needed<AT, USE>,
+    {
+        Told::of::<T>()
+    }
+
+    /// As [`told`](Self::told), of a local that is only held.
+    #[must_use]
+    pub fn told_held<const AT: u32>(self) -> Told
+    where
+        T: Held<AT>,
+    {
+        Told::of::<T>()
+    }
+
+    /// As [`told`](Self::told), of a parameter.
+    #[must_use]
+    pub fn told_argument(self) -> Told
+    where
+        T: Argument,
+    {
+        Told::of::<T>()
+    }
+}
 
 /// What a body tells of a type.
 #[derive(Debug, Clone, Copy)]
@@ -213,6 +225,10 @@ pub struct Told {
 }
 
 impl Told {
+    fn of<T: Persist>() -> Self {
+        Self { name: type_name::<T>(), again: writer::again::<T> }
+    }
+
     /// The name without paths.
     pub(crate) fn simplified(&self) -> String {
         shape::simplify(self.name)

@@ -11,7 +11,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
-use super::function::Begin;
+use super::function::{Arguments, Begin};
+use super::outcome::PollBody;
 use super::port::{Entry, Port};
 use super::{Body, Cx, Returned, SendBody};
 use crate::runtime::offload;
@@ -41,10 +42,27 @@ pub(crate) enum Ran {
 /// Who polls a task's bodies.
 pub(crate) trait Mode {
     /// A body.
-    type Body: Future<Output = Returned> + Unpin;
+    type Body: Pollable + Unpin;
 
     /// Makes a body; none if this kind of function cannot be polled so.
     fn body(entry: Entry, port: &Arc<Port>) -> Option<Self::Body>;
+}
+
+/// A body on the stack.
+pub(crate) trait Pollable {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Returned>;
+}
+
+impl Pollable for Body {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Returned> {
+        self.as_mut().poll_body(context)
+    }
+}
+
+impl Pollable for SendBody {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Returned> {
+        self.as_mut().poll_body(context)
+    }
 }
 
 /// A thread that blocks.
@@ -98,7 +116,7 @@ impl Mode for Local {
     }
 }
 
-fn context(entry: Entry, port: &Arc<Port>) -> (Cx, Option<super::function::Arguments>) {
+fn context(entry: Entry, port: &Arc<Port>) -> (Cx, Option<Arguments>) {
     let Entry { function, arguments, at, saved, attempt, .. } = entry;
     (Cx::new(function, attempt, at, saved, Arc::clone(port)), arguments)
 }
@@ -108,8 +126,8 @@ fn context(entry: Entry, port: &Arc<Port>) -> (Cx, Option<super::function::Argum
 /// The functions it calls have a port of their own: the caller's is looked at whenever the caller is polled.
 fn elsewhere(entry: Entry, outer: Arc<Port>) -> SendBody {
     let inner = Arc::new(Port::default());
-    Box::pin(async move {
-        let watch = Watch(&inner);
+    Box::pin(Elsewhere(Box::pin(async move {
+        let watch = Watch::of(&inner);
         let cross = entry.cross.expect("a function that runs elsewhere has a value that crosses");
         let port = Arc::clone(&inner);
         let ran = offload(move || match Machine::<Blocking>::new(entry, port).run() {
@@ -126,15 +144,31 @@ fn elsewhere(entry: Entry, outer: Arc<Port>) -> SendBody {
             outer.stop(error);
         }
         match ran {
-            Ok(Some(value)) => value as Returned,
+            Ok(Some(value)) => value,
             Ok(None) => super::stop().await,
             Err(payload) => std::panic::resume_unwind(payload),
         }
-    })
+    })))
 }
 
-/// Tells a function that runs elsewhere when nobody waits for it any more.
-struct Watch<'a>(&'a Port);
+/// The body of a function that runs elsewhere: it gives what that returned.
+struct Elsewhere(Pin<Box<dyn Future<Output = Arguments> + Send>>);
+
+impl PollBody for Elsewhere {
+    fn poll_body(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Returned> {
+        self.0.as_mut().poll(context).map(|value| value as Returned)
+    }
+}
+
+/// Tells a function that runs elsewhere when nobody waits for it any more: it stops at its next checkpoint.
+pub(crate) struct Watch<'a>(&'a Port);
+
+impl<'a> Watch<'a> {
+    /// Of the function behind this port; whoever waits for it keeps this.
+    pub(crate) fn of(port: &'a Port) -> Self {
+        Self(port)
+    }
+}
 
 impl Drop for Watch<'_> {
     fn drop(&mut self) {
@@ -162,7 +196,7 @@ impl<M: Mode> Machine<M> {
                 self.stack.push(body);
             }
             let Some(top) = self.stack.last_mut() else { return Poll::Pending };
-            match Pin::new(top).poll(context) {
+            match top.poll(context) {
                 Poll::Ready(value) => {
                     self.stack.pop();
                     if self.stack.is_empty() {

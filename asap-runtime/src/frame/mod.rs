@@ -45,10 +45,8 @@ pub use function::{Arguments, Begin, Checkpoint, Function, Registration, Resourc
 pub use instance::{Instance, Named, Resumable, constant, function_of, types};
 pub use kind::{IsNoResult, Kind};
 pub use old::{Frame, Migrated, migrated};
-pub use outcome::{
-    Body, Ended, Fallible, Returned, SendBody, body, fallible, given, infallible, lent, send_body,
-};
-pub use persist::Persist;
+pub use outcome::{Body, Ended, Fallible, Returned, SendBody, body, fallible, infallible, lent, send_body};
+pub use persist::{Argument, Held, Needed, Persist, Stored};
 pub use slot::Slot;
 pub use stop::stop;
 pub use thrown::Thrown;
@@ -62,7 +60,7 @@ pub(crate) use writer::again;
 pub(crate) use call::Unbegun;
 pub(crate) use compared::{Hint, checkpoints as compare_checkpoints, locals as compare_locals};
 pub(crate) use function::{START, Spot};
-pub(crate) use machine::{Blocking, Local, Machine, Ran, Sending};
+pub(crate) use machine::{Blocking, Local, Machine, Ran, Sending, Watch};
 pub(crate) use port::{Entry, Port};
 pub(crate) use saved::{RESUME, Saved, UNKNOWN, Unfit, Unusable, list};
 pub use shape::simplified;

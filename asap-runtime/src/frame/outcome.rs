@@ -4,6 +4,7 @@ use std::any::Any;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use super::function::Arguments;
 use super::{Described, Persist, Thrown};
@@ -12,11 +13,25 @@ use crate::codec::CodecError;
 /// What a body returns: the function's own return type.
 pub type Returned = Box<dyn Any>;
 
+/// A function's body, without its type.
+///
+/// A future of [`Returned`] around the body would be a second future for rustc to compile, for each function.
+pub trait PollBody {
+    /// Polls the body.
+    fn poll_body(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Returned>;
+}
+
+impl<F: Future<Output: 'static>> PollBody for F {
+    fn poll_body(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Returned> {
+        self.poll(context).map(|value| Box::new(value) as Returned)
+    }
+}
+
 /// A function's body, not yet begun.
-pub type Body = Pin<Box<dyn Future<Output = Returned>>>;
+pub type Body = Pin<Box<dyn PollBody>>;
 
 /// The body of an asynchronous function, which may go from thread to thread.
-pub type SendBody = Pin<Box<dyn Future<Output = Returned> + Send>>;
+pub type SendBody = Pin<Box<dyn PollBody + Send>>;
 
 /// What becomes of a task whose function has returned.
 pub enum Ended {
@@ -54,22 +69,17 @@ impl<T, E> Fallible for Result<T, E> {
 
 /// The body of a synchronous function.
 pub fn body<R: 'static>(future: impl Future<Output = R> + 'static) -> Body {
-    Box::pin(async move { Box::new(future.await) as Returned })
+    Box::pin(future)
 }
 
 /// The body of an asynchronous function.
 pub fn send_body<R: 'static>(future: impl Future<Output = R> + Send + 'static) -> SendBody {
-    Box::pin(async move { Box::new(future.await) as Returned })
+    Box::pin(future)
 }
 
-/// The arguments as the tuple that they are.
-///
-/// # Panics
-///
-/// If they are another function's; the two are only ever passed together.
-#[must_use]
-pub fn given<A: 'static>(arguments: Option<Arguments>) -> Option<A> {
-    arguments.map(|arguments| *arguments.downcast().expect("arguments are given to their own function"))
+/// The arguments as the tuple that they are; a function without any takes those of no other.
+pub(super) fn given<A: 'static>(arguments: Arguments) -> Option<A> {
+    arguments.downcast().ok().map(|arguments| *arguments)
 }
 
 /// A borrow of the arguments as the tuple that they are.

@@ -76,6 +76,57 @@ impl<T: Serialize + Deserialize<'static>> Persist for T {
     }
 }
 
+/// A local that is used after a checkpoint: on line `USE`, after the one on line `AT`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be saved, and is used on line {USE}, after the checkpoint on line {AT}",
+    label = "crosses a checkpoint, and is not both `Serialize` and `Deserialize`",
+    note = "derive `serde::Serialize` and `serde::Deserialize` for it",
+    note = "or make it again on resume: `#[rebuild] let …`",
+    note = "or drop it before the checkpoint, in a block or with `drop(…)`, and make it again after it",
+    note = "of a reference: save what it leads to (`.clone()`, `.to_owned()`), or borrow a local with a plain `&`, \
+            which is borrowed again on resume"
+)]
+pub trait Needed<const AT: u32, const USE: u32>: Persist {}
+
+#[diagnostic::do_not_recommend]
+impl<const AT: u32, const USE: u32, T: Persist> Needed<AT, USE> for T {}
+
+/// A local that is held across the checkpoint on line `AT` for its drop.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be saved, and is held across the checkpoint on line {AT}",
+    label = "held to the end of its block, and is not both `Serialize` and `Deserialize`",
+    note = "drop it before the checkpoint, in a block or with `drop(…)`",
+    note = "or take it again on resume: `#[rebuild] let …`"
+)]
+pub trait Held<const AT: u32>: Persist {}
+
+#[diagnostic::do_not_recommend]
+impl<const AT: u32, T: Persist> Held<AT> for T {}
+
+/// A parameter.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be saved, and is a parameter of a resumable function",
+    label = "stored with the task, and is not both `Serialize` and `Deserialize`",
+    note = "derive `serde::Serialize` and `serde::Deserialize` for it",
+    note = "or have the runtime supply it: `#[resource]` in front of the parameter, and `Runtime::with_resource`"
+)]
+pub trait Argument: Persist {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Persist> Argument for T {}
+
+/// What a type parameter of a resumable function stands for: its values are stored with the task.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be stored with a task",
+    label = "not all of `Serialize`, `Deserialize`, `Send` and `'static`",
+    note = "what a generic resumable function takes and returns is data: derive `serde::Serialize` and \
+            `serde::Deserialize` for it"
+)]
+pub trait Stored: Serialize + Deserialize<'static> + Send + 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + Deserialize<'static> + Send + 'static> Stored for T {}
+
 /// How an integer starts that serde cannot hold in the buffer of an untagged or internally tagged enum or of a
 /// flattened field.
 const WIDE: &str = r#"{"$int":"#;

@@ -1,13 +1,13 @@
 //! Asks a body for the types of its locals, without running any of it.
 
-use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Waker};
 
 use super::Cx;
-use super::details::{Tell, Told};
+use super::details::Told;
 use super::function::{Begin, Function};
+use super::outcome::PollBody;
 use super::port::Port;
 
 /// Where a body begins that is asked for its types.
@@ -16,8 +16,10 @@ pub(super) const DESCRIBE: u32 = u32::MAX;
 impl Function {
     /// The types of the parameters and locals; none if the function does not tell.
     pub(crate) fn types_told(&'static self) -> Vec<Told> {
+        let mut told: Vec<Told> =
+            self.details.parameters.iter().map(|parameter| (parameter.told)()).collect();
         if !self.details.is_described {
-            return Vec::new();
+            return told;
         }
         let port = Arc::new(Port::default());
         let cx = Cx::asking(self, Arc::clone(&port));
@@ -25,13 +27,14 @@ impl Function {
             Begin::Sync(begin) | Begin::Local(begin) => ask(begin(cx, None)),
             Begin::Async(begin) => ask(begin(cx, None)),
         }
-        port.take_told()
+        told.extend(port.take_told());
+        told
     }
 }
 
 /// Polls a body once: it tells before it does anything else, and waits for ever.
-fn ask<F: Future + ?Sized>(mut body: Pin<Box<F>>) {
-    let _ = body.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+fn ask<F: PollBody + ?Sized>(mut body: Pin<Box<F>>) {
+    let _ = body.as_mut().poll_body(&mut Context::from_waker(Waker::noop()));
 }
 
 impl Cx {
@@ -41,12 +44,10 @@ impl Cx {
         self.at() == DESCRIBE
     }
 
-    /// Takes the types of the parameters and locals.
+    /// Takes the types of the locals.
     #[cold]
     #[inline(never)]
-    pub fn tell(&mut self, types: impl Tell) {
-        let mut told = Vec::new();
-        types.tell(&mut told);
-        self.port().tell(told);
+    pub fn tell(&mut self, told: &[Told]) {
+        self.port().tell(told.to_vec());
     }
 }

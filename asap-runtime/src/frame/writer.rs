@@ -1,10 +1,10 @@
 //! The text of a snapshot, while it is written.
 
-use super::Persist;
 use super::function::Spot;
 use super::iter::Marks;
 use super::iter::{self, Resumable};
 use super::shape::{self, Digits};
+use super::{Argument, Held, Needed, Persist};
 use crate::codec::{self, CodecError};
 
 /// Takes the locals of one checkpoint, one after the other.
@@ -57,8 +57,22 @@ pub(crate) fn again<T: Persist>(text: &str) -> Result<String, CodecError> {
 }
 
 impl Writer {
-    /// Saves a local under its name.
-    pub fn local<T: Persist>(&mut self, name: &str, value: &T) {
+    /// Saves a local under its name, which crosses the checkpoint on line `AT` and is used on line `USE`.
+    pub fn local<const AT: u32, const USE: u32, T: Needed<AT, USE>>(&mut self, name: &str, value: &T) {
+        self.named(name, value);
+    }
+
+    /// Saves a local that is only held.
+    pub fn held<const AT: u32, T: Held<AT>>(&mut self, name: &str, value: &T) {
+        self.named(name, value);
+    }
+
+    /// Saves an argument.
+    pub fn argument<T: Argument>(&mut self, name: &str, value: &T) {
+        self.named(name, value);
+    }
+
+    fn named<T: Persist>(&mut self, name: &str, value: &T) {
         if self.unsaved.is_none() {
             let digits = self.digits::<T>(name);
             self.shape.extend(digits.map(char::from));
@@ -278,11 +292,11 @@ mod tests {
         for _ in 0..2 {
             // A local that is live on one way to the checkpoint only.
             let both = shape(&mut writer, |w| {
-                w.local("a", &1u8);
-                w.local("b", &String::new());
+                w.named("a", &1u8);
+                w.named("b", &String::new());
             });
             assert_eq!(both, expected(&[number, text]));
-            let one = shape(&mut writer, |w| w.local("b", &String::new()));
+            let one = shape(&mut writer, |w| w.named("b", &String::new()));
             assert_eq!(one, expected(&[text]));
         }
     }
@@ -305,8 +319,8 @@ mod tests {
         let mut writer = Writer::default();
         writer.begin("f", 0);
         let deep = (0..1000).fold(serde_json::Value::Null, |inner, _| serde_json::json!([inner]));
-        writer.local("deep", &deep);
-        writer.local("fine", &1);
+        writer.named("deep", &deep);
+        writer.named("fine", &1);
         assert_eq!(writer.finish("f", Spot::START, "").expect_err("it is too deep").local, "deep");
         std::mem::forget(deep);
     }

@@ -76,7 +76,7 @@ pub enum Node {
 /// The resumable functions that are linked into this program, by name; of generic functions the instances that are
 /// [registered](crate::register).
 ///
-/// ```
+/// ```standalone_crate
 /// use asap_runtime::{checkpoint, resumable};
 ///
 /// #[resumable(name = "sum")]

@@ -27,6 +27,8 @@ pub(crate) struct Attempt {
     frames: String,
     /// Where each of them begins.
     depth: Vec<usize>,
+    /// The functions that were called and can be.
+    called: Vec<&'static Function>,
     /// Where the called functions go on that have not been entered yet: the innermost first.
     inner: Vec<Saved>,
     ids: Ids,
@@ -60,6 +62,7 @@ impl Attempt {
             writer: Writer::default(),
             frames: String::new(),
             depth: Vec::new(),
+            called: Vec::new(),
             inner,
             ids,
             pace: Pace::new(runtime.pace),
@@ -117,9 +120,16 @@ impl Attempt {
     }
 
     /// Whether a called function can be run here, and be found again after a crash: by its name, unless by its type.
-    pub(crate) fn can_call(&self, function: &'static Function, by_type: bool) -> Result<(), Error> {
+    pub(crate) fn can_call(&mut self, function: &'static Function, by_type: bool) -> Result<(), Error> {
+        if self.called.iter().any(|known| std::ptr::eq(*known, function)) {
+            return Ok(());
+        }
         self.can_run(function)?;
-        if by_type { Ok(()) } else { registry::find(function.path).map(drop) }
+        if !by_type {
+            registry::find(function.path)?;
+        }
+        self.called.push(function);
+        Ok(())
     }
 
     /// Writes the frame of a function that calls another; `false` if it cannot be written.

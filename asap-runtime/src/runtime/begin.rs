@@ -35,6 +35,10 @@ pub(super) enum Asker {
 
 impl Asker {
     fn check(self, task_id: &str, function: &'static Function) -> Result<()> {
+        if let (Begin::Sync(_), Self::LocalFuture) = (function.begin, self) {
+            // Its value may belong to the thread it comes from, so it cannot run on another.
+            return Err(Error::InsideExecutor { task_id: task_id.to_owned() });
+        }
         let can = match function.begin {
             Begin::Sync(_) => true,
             Begin::Async(_) => self != Self::Thread,

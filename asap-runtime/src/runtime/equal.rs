@@ -29,7 +29,7 @@ pub(super) fn equal(one: &str, other: &str, again: Again) -> bool {
 }
 
 /// A text that is the same for the same value: keys sorted, and arrays too if they have no order.
-fn canonical(value: &Value, unordered: bool) -> String {
+pub(crate) fn canonical(value: &Value, unordered: bool) -> String {
     match value {
         Value::Array(elements) => {
             list(elements.iter().map(|element| canonical(element, unordered)), unordered)

@@ -129,11 +129,15 @@ mod futures {
         fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
             match self.get_mut() {
                 Self::Own(task) => Pin::new(task).poll(context),
-                Self::Tokio(handle) => Pin::new(handle).poll(context).map(|joined| match joined {
-                    Ok(value) => value,
-                    Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
-                    // Work that has begun is not cancelled, so tokio was shut down before.
-                    Err(_) => panic!("tokio was shut down, so its threads for blocking work are gone"),
+                Self::Tokio(handle) => Pin::new(handle).poll(context).map(|joined| {
+                    joined.unwrap_or_else(|error| {
+                        // Work that has begun is not cancelled, so without a panic tokio was shut down before.
+                        assert!(
+                            error.is_panic(),
+                            "tokio was shut down, and its threads for blocking work with it"
+                        );
+                        std::panic::resume_unwind(error.into_panic())
+                    })
                 }),
             }
         }

@@ -21,11 +21,13 @@ pub use installed::resume;
 pub use running::{Runnable, Running, RunningLocal};
 
 pub(crate) use attempt::Attempt;
-pub(crate) use executor::{block_on, offload};
+pub(crate) use equal::canonical;
+pub(crate) use executor::{block_on, is_polling, offload};
 pub(crate) use point::{Place, Point, fit_by_itself, read as read_frames};
+pub(crate) use registry::find as registered;
+pub(crate) use resources::Resources;
 
 use begin::Asker;
-use resources::Resources;
 use run::Wanted;
 
 use std::any::Any;
@@ -109,6 +111,12 @@ impl Runtime {
         self
     }
 
+    /// Supplies these resources instead of those that it has.
+    pub(crate) fn with_resources(mut self, resources: Arc<Resources>) -> Self {
+        self.resources = resources;
+        self
+    }
+
     /// The store.
     #[must_use]
     pub fn store(&self) -> &dyn SnapshotStore {
@@ -149,6 +157,8 @@ impl Runtime {
     }
 
     /// As [`resume_async`](Self::resume_async), on one thread: for functions marked `#[resumable(local)]`.
+    ///
+    /// A synchronous function is [`Error::InsideExecutor`].
     pub fn resume_local<T: Persist + 'static>(&self, task_id: &str) -> RunningLocal<T> {
         self.go_on_locally(task_id, None)
     }

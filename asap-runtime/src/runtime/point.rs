@@ -192,11 +192,14 @@ pub(crate) fn fit_by_itself(
 }
 
 fn unknown(task_id: &str, function: &str) -> Error {
-    Error::UnknownFunction {
-        task_id: task_id.to_owned(),
-        function: function.to_owned(),
-        known: registry::names(),
+    let mut known = registry::names();
+    if function.ends_with('>') {
+        known.push_str(
+            "; an instance of a generic function is found if it was named in `register!`, or is given to \
+             `Runtime::resume_as`",
+        );
     }
+    Error::UnknownFunction { task_id: task_id.to_owned(), function: function.to_owned(), known }
 }
 
 /// Reads a snapshot's index, the outermost function first.

@@ -11,7 +11,7 @@ use super::executor::{Polled, block_on, is_polling, offload};
 use super::{Running, RunningLocal, Runtime};
 use crate::error::{Error, Result};
 use crate::frame::{
-    Begin, Blocking, Ended, Entry, Function, Local, Machine, Persist, Port, Ran, Sending, simplified,
+    Begin, Blocking, Ended, Entry, Function, Local, Machine, Persist, Port, Ran, Sending, Watch, simplified,
 };
 use crate::protocol::TaskStatus;
 use crate::store::{Offloaded, TaskRecord};
@@ -159,6 +159,8 @@ impl Runtime {
                 Prepared::Run(run) => {
                     let Run { record, before, entry, port } = *run;
                     let verdict = if let Begin::Sync(_) = entry.function.begin {
+                        let awaited = Arc::clone(&port);
+                        let _watch = Watch::of(&awaited);
                         offload(move || wanted.here(entry, &port)).await
                     } else {
                         let function = entry.function;

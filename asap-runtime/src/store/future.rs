@@ -4,8 +4,8 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use crate::error::Result;
-use crate::runtime::block_on;
+use crate::error::{Error, Result};
+use crate::runtime::{block_on, is_polling};
 
 /// The answer of a store: there already, or on its way.
 ///
@@ -44,7 +44,7 @@ impl<'a, T> StoreFuture<'a, T> {
     ///
     /// # Errors
     ///
-    /// What the store answered.
+    /// What the store answered; [`Error::Store`] if the thread is an executor's, and would be blocked.
     ///
     /// # Panics
     ///
@@ -52,6 +52,10 @@ impl<'a, T> StoreFuture<'a, T> {
     pub fn wait(self) -> Result<T> {
         match self.0 {
             State::Ready(answer) => answer.expect("a store's answer is taken once"),
+            State::Pending(_) if is_polling() => Err(Error::Store {
+                operation: "answer at once".to_owned(),
+                source: "to wait for it would block the executor of this thread; await the answer".into(),
+            }),
             State::Pending(future) => block_on(future),
         }
     }

@@ -4,84 +4,67 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Barrier};
 use std::thread;
 
-use asap_runtime::store::{Append, MemoryStore, Retention, SnapshotStore, TaskRecord};
-use asap_runtime::{Error, Result, Runtime, TaskStatus};
+use asap_runtime::store::{Append, MemoryStore, Retention, SnapshotStore};
+use asap_runtime::testing::{Fault, FaultyStore, Operation, When};
+use asap_runtime::{Data, Error, Runtime, TaskStatus};
 
 use crate::functions::{count, effects, fail_once, hook};
-use crate::stores::{Gate, Gated, lost};
 
-fn over<G: Gate + 'static>(store: &Arc<MemoryStore>, gate: G) -> Runtime {
-    Runtime::new(Gated { store: Arc::clone(store), gate })
+fn faulty() -> (FaultyStore<Arc<MemoryStore>>, Runtime) {
+    let store = FaultyStore::default();
+    (store.clone(), Runtime::new(store))
 }
 
-/// Refuses one version.
-#[derive(Debug)]
-struct Refuses(u64);
-
-impl Gate for Refuses {
-    fn append(&self, _: &MemoryStore, append: &Append<'_>) -> Result<()> {
-        if append.snapshot.version == self.0 { Err(lost("append")) } else { Ok(()) }
-    }
+/// Whether a task is taken for an attempt.
+fn is_claim(operation: &Operation<'_>) -> bool {
+    matches!(operation, Operation::SwapRecord { record, .. } if record.status == TaskStatus::Working)
 }
 
 #[test]
 fn a_checkpoint_that_is_not_stored_stops_the_task_there() {
-    let store = Arc::new(MemoryStore::new());
-    let error = over(&store, Refuses(4)).run("t", count(9)).unwrap_err();
+    let (store, runtime) = faulty();
+    store.fail(When::appends().version(4), Fault::Before);
+    let error = runtime.run("t", count(9)).unwrap_err();
     assert!(error.is_store());
     assert_eq!(effects(), [1, 2, 3]);
     assert_eq!(store.list_versions("t").wait().unwrap(), [1, 2, 3]);
     // Whether the refused version is there is the store's to know: the record is left alone.
     assert_eq!(store.record("t").wait().unwrap().unwrap().status, TaskStatus::Working);
-    assert_eq!(over(&store, Refuses(0)).resume::<u64>("t").unwrap(), 45);
+    store.repair();
+    assert_eq!(runtime.resume::<u64>("t").unwrap(), 45);
     assert_eq!(effects(), [3, 4, 5, 6, 7, 8, 9]);
-}
-
-/// Loses every record of an end.
-#[derive(Debug)]
-struct Forgets;
-
-impl Gate for Forgets {
-    fn swap(&self, _: &MemoryStore, _: Option<u64>, record: &TaskRecord) -> Result<()> {
-        if record.status == TaskStatus::Working { Ok(()) } else { Err(lost("swap")) }
-    }
 }
 
 #[test]
 fn a_result_that_is_not_stored_is_not_returned() {
-    let store = Arc::new(MemoryStore::new());
-    assert!(over(&store, Forgets).run("t", count(2)).unwrap_err().is_store());
-    assert_eq!(over(&store, Refuses(0)).run("t", count(2)).unwrap(), 3);
+    let (store, runtime) = faulty();
+    store.fail(When::swaps(), Fault::Before);
+    assert!(runtime.run("t", count(2)).unwrap_err().is_store());
+    store.repair();
+    assert_eq!(runtime.run("t", count(2)).unwrap(), 3);
     assert_eq!(effects(), [1, 2]);
 }
 
 #[test]
 fn an_error_that_cannot_be_recorded_is_returned_nevertheless() {
-    let store = Arc::new(MemoryStore::new());
+    let (store, runtime) = faulty();
+    store.fail(When::swaps(), Fault::Before);
     fail_once(2, || std::io::Error::other("mine"));
-    let error = over(&store, Forgets).run("t", count(2)).unwrap_err();
+    let error = runtime.run("t", count(2)).unwrap_err();
     assert_eq!(error.to_string(), "task `t` failed: mine");
-}
-
-/// Lets two claims go through at one moment.
-#[derive(Debug)]
-struct Meets(Barrier);
-
-impl Gate for Meets {
-    fn swap(&self, _: &MemoryStore, _: Option<u64>, record: &TaskRecord) -> Result<()> {
-        if record.status == TaskStatus::Working {
-            self.0.wait();
-        }
-        Ok(())
-    }
 }
 
 #[test]
 fn of_two_that_resume_at_once_exactly_one_goes_on() {
-    let store = Arc::new(MemoryStore::new());
+    let (store, runtime) = faulty();
     fail_once(2, || std::io::Error::other("once"));
-    over(&store, Refuses(0)).run("t", count(4)).unwrap_err();
-    let runtime = over(&store, Meets(Barrier::new(2)));
+    runtime.run("t", count(4)).unwrap_err();
+    let claims = Barrier::new(2);
+    store.on_request(move |operation| {
+        if is_claim(operation) {
+            claims.wait();
+        }
+    });
     let answers = thread::scope(|scope| {
         let resume = || (runtime.resume::<u64>("t"), effects());
         let threads = [scope.spawn(resume), scope.spawn(resume)];
@@ -154,34 +137,29 @@ fn whoever_lost_its_task_cannot_end_it() {
 }
 
 /// Stores one more version for the attempt that is about to lose its task.
-#[derive(Debug)]
-struct Sneaks(AtomicBool);
-
-impl Gate for Sneaks {
-    fn swap(&self, store: &MemoryStore, expected: Option<u64>, _: &TaskRecord) -> Result<()> {
-        if !self.0.swap(true, Ordering::SeqCst) {
-            let mut snapshot = store.get("t").wait()?.expect("the task has begun");
-            snapshot.version += 1;
-            let text = snapshot.data.as_json().replace(r#""sum":1,"i":1"#, r#""sum":3,"i":2"#);
-            snapshot.data = asap_runtime::Data::from_json(&text)?;
-            let append = Append {
-                snapshot: &snapshot,
-                attempt: expected,
-                record: None,
-                retention: Retention::default(),
-            };
-            let _ = store.append(append).wait()?;
-        }
-        Ok(())
-    }
+fn sneak(store: &MemoryStore, attempt: Option<u64>) {
+    let mut snapshot = store.get("t").wait().unwrap().unwrap();
+    snapshot.version += 1;
+    let text = snapshot.data.as_json().replace(r#""sum":1,"i":1"#, r#""sum":3,"i":2"#);
+    snapshot.data = Data::from_json(&text).unwrap();
+    let append = Append { snapshot: &snapshot, attempt, record: None, retention: Retention::default() };
+    let _ = store.append(append).wait().unwrap();
 }
 
 #[test]
 fn a_version_that_was_stored_before_the_claim_is_gone_on_from() {
-    let store = Arc::new(MemoryStore::new());
+    let (store, runtime) = faulty();
     fail_once(2, || std::io::Error::other("once"));
-    over(&store, Refuses(0)).run("t", count(4)).unwrap_err();
+    runtime.run("t", count(4)).unwrap_err();
     assert_eq!(effects(), [1]);
-    assert_eq!(over(&store, Sneaks(AtomicBool::new(false))).resume::<u64>("t").unwrap(), 10);
+    let (inner, sneaked) = (Arc::clone(store.inner()), AtomicBool::new(false));
+    store.on_request(move |operation| {
+        if let Operation::SwapRecord { expected, .. } = operation
+            && !sneaked.swap(true, Ordering::SeqCst)
+        {
+            sneak(&inner, *expected);
+        }
+    });
+    assert_eq!(runtime.resume::<u64>("t").unwrap(), 10);
     assert_eq!(effects(), [3, 4]);
 }

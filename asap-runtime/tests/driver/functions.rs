@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::io;
 
-use asap_runtime::__private as __asap;
-use asap_runtime::Call;
+pub(crate) use asap_runtime::__private as __asap;
+use asap_runtime::{Call, Fails};
 
 thread_local! {
     static EFFECTS: RefCell<Vec<u64>> = const { RefCell::new(Vec::new()) };
@@ -47,14 +47,50 @@ pub(crate) fn effect(effect: u64) -> io::Result<()> {
 
 macro_rules! restore {
     ($cx:ident, $name:literal) => {
-        match $cx.restore($name) {
+        match $cx.restore_argument($name) {
             Some(value) => value,
             None => __asap::stop().await,
         }
     };
 }
 
-pub(crate) use restore;
+/// The description of a function with this body.
+macro_rules! function {
+    (
+        $path:literal ($($parameter:ident: $type:ty),*) -> $output:ty, $checkpoints:expr, $body:path, $finish:expr
+    ) => {
+        $crate::functions::__asap::Function {
+            path: $path,
+            types: None,
+            file: file!(),
+            line: line!(),
+            parameters: &[$(stringify!($parameter)),*],
+            resources: &[],
+            checkpoints: $checkpoints,
+            begin: $crate::functions::__asap::Begin::Sync(|mut cx, arguments| {
+                // The bodies restore their arguments themselves.
+                let arguments = cx.arguments(arguments, |_| None);
+                $crate::functions::__asap::body($body(cx, arguments))
+            }),
+            save: |arguments, _writer| {
+                let ($($parameter,)*) = $crate::functions::__asap::lent::<($($type,)*)>(arguments);
+                $(_writer.argument(stringify!($parameter), $parameter);)*
+            },
+            finish: $finish,
+            output: $crate::functions::__asap::TypeId::of::<$output>,
+            details: $crate::functions::__asap::Details::NONE,
+        }
+    };
+}
+
+/// A checkpoint of this name.
+pub(crate) const fn checkpoint(
+    id: &'static str,
+    locals: &'static [&'static str],
+    hidden: &'static [&'static str],
+) -> __asap::Checkpoint {
+    __asap::Checkpoint { id, is_call: false, line: 1, locals, hidden }
+}
 
 macro_rules! describe {
     ($error:ident) => {{
@@ -63,6 +99,8 @@ macro_rules! describe {
         (&&&&&__asap::Describe::of(&$error)).describe($error)
     }};
 }
+
+pub(crate) use {describe, function, restore};
 
 /// ```ignore
 /// #[resumable(name = "count")]
@@ -77,7 +115,7 @@ macro_rules! describe {
 ///     Ok(sum)
 /// }
 /// ```
-pub(crate) fn count(n: u64) -> Call<u64> {
+pub(crate) fn count(n: u64) -> Call<u64, Fails<io::Error>> {
     async fn body(mut cx: __asap::Cx, arguments: Option<(u64,)>) -> io::Result<u64> {
         let mut at = cx.at();
         let n;
@@ -105,32 +143,23 @@ pub(crate) fn count(n: u64) -> Call<u64> {
                 at = 0;
                 cx.arrived();
             } else if !cx.checkpoint(1, |w| {
-                w.local("n", &n);
-                w.local("sum", &sum);
-                w.local("i", &i);
+                w.argument("n", &n);
+                w.argument("sum", &sum);
+                w.argument("i", &i);
             }) {
                 __asap::stop().await;
             }
         }
         Ok(sum)
     }
-    static FUNCTION: __asap::Function = __asap::Function {
-        name: "count",
-        file: file!(),
-        line: line!(),
-        parameters: &["n"],
-        checkpoints: &[__asap::Checkpoint {
-            id: "added",
-            line: line!(),
-            locals: &["n", "sum", "i"],
-            hidden: &[],
-        }],
-        resume: |cx| __asap::fallible_as(body(cx, None), |error| describe!(error)),
-    };
-    __asap::inventory::submit! { __asap::Registration(&FUNCTION) }
-    __asap::Call::new(&FUNCTION, __asap::arguments(|w| w.local("n", &n)), move |cx| {
-        __asap::fallible_as(body(cx, Some((n,))), |error| describe!(error))
-    })
+    static FUNCTION: __asap::Function = function!(
+        "count" (n: u64) -> io::Result<u64>,
+        &[checkpoint("added", &["n", "sum", "i"], &[])],
+        body,
+        |returned| __asap::fallible::<u64, io::Error>(returned, |error| describe!(error))
+    );
+    __asap::inventory::submit! { __asap::Registration::Function(&FUNCTION) }
+    Call::new(&FUNCTION, (n,))
 }
 
 /// ```ignore
@@ -168,9 +197,9 @@ pub(crate) fn merge(left: HashMap<u8, String>, factor: f64) -> Call<String> {
                 at = 0;
                 cx.arrived();
             } else if !cx.checkpoint(1, |w| {
-                w.local("left", &left);
-                w.local("factor", &factor);
-                w.local("text", &text);
+                w.argument("left", &left);
+                w.argument("factor", &factor);
+                w.argument("text", &text);
             }) {
                 __asap::stop().await;
             }
@@ -184,32 +213,23 @@ pub(crate) fn merge(left: HashMap<u8, String>, factor: f64) -> Call<String> {
         if at == 2 {
             cx.arrived();
         } else if !cx.checkpoint(2, |w| {
-            w.local("text", &text);
-            w.local("scaled", &scaled);
+            w.argument("text", &text);
+            w.argument("scaled", &scaled);
         }) {
             __asap::stop().await;
         }
         let _ = effect(3);
         format!("{text}{scaled}")
     }
-    static FUNCTION: __asap::Function = __asap::Function {
-        name: "merge",
-        file: file!(),
-        line: line!(),
-        parameters: &["left", "factor"],
-        checkpoints: &[
-            __asap::Checkpoint { id: "one", line: line!(), locals: &["left", "factor", "text"], hidden: &[] },
-            __asap::Checkpoint { id: "two", line: line!(), locals: &["text", "scaled"], hidden: &[] },
+    static FUNCTION: __asap::Function = function!(
+        "merge" (left: HashMap<u8, String>, factor: f64) -> String,
+        &[
+            checkpoint("one", &["left", "factor", "text"], &[]),
+            checkpoint("two", &["text", "scaled"], &[]),
         ],
-        resume: |cx| __asap::infallible(body(cx, None)),
-    };
-    __asap::inventory::submit! { __asap::Registration(&FUNCTION) }
-    __asap::Call::new(
-        &FUNCTION,
-        __asap::arguments(|w| {
-            w.local("left", &left);
-            w.local("factor", &factor);
-        }),
-        move |cx| __asap::infallible(body(cx, Some((left, factor)))),
-    )
+        body,
+        __asap::infallible::<String>
+    );
+    __asap::inventory::submit! { __asap::Registration::Function(&FUNCTION) }
+    Call::new(&FUNCTION, (left, factor))
 }

@@ -2,11 +2,11 @@
 
 use asap_runtime::__private as __asap;
 use asap_runtime::store::TaskRecord;
-use asap_runtime::{Call, Error, Runtime, TaskStatus};
+use asap_runtime::{Call, Error, Fails, Runtime, TaskStatus};
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::functions::{count, effects, restore};
+use crate::functions::{checkpoint, count, describe, effects, function, restore};
 use crate::runtime;
 
 /// Serializes unless it holds this.
@@ -28,22 +28,18 @@ fn adds(picky: Picky) -> Call<Picky> {
     async fn body(mut cx: __asap::Cx, arguments: Option<(Picky,)>) -> Picky {
         let Some((Picky(given),)) = arguments else { __asap::stop().await };
         let picky = Picky(given + 1);
-        if !cx.checkpoint(1, |w| w.local("picky", &picky)) {
+        if !cx.checkpoint(1, |w| w.argument("picky", &picky)) {
             __asap::stop().await;
         }
         Picky(given + 2)
     }
-    static FUNCTION: __asap::Function = __asap::Function {
-        name: "adds",
-        file: "adds.rs",
-        line: 1,
-        parameters: &["picky"],
-        checkpoints: &[__asap::Checkpoint { id: "added", line: 2, locals: &["picky"], hidden: &[] }],
-        resume: |cx| __asap::infallible(body(cx, None)),
-    };
-    __asap::Call::new(&FUNCTION, __asap::arguments(|w| w.local("picky", &picky)), move |cx| {
-        __asap::infallible(body(cx, Some((picky,))))
-    })
+    static FUNCTION: __asap::Function = function!(
+        "adds" (picky: Picky) -> Picky,
+        &[checkpoint("added", &["picky"], &[])],
+        body,
+        __asap::infallible::<Picky>
+    );
+    Call::new(&FUNCTION, (picky,))
 }
 
 #[test]
@@ -77,17 +73,11 @@ fn a_result_that_cannot_be_saved_is_an_error() {
 #[test]
 fn a_body_that_waits_for_something_else_is_an_error() {
     fn waits() -> Call<u8> {
-        static FUNCTION: __asap::Function = __asap::Function {
-            name: "waits",
-            file: "waits.rs",
-            line: 1,
-            parameters: &[],
-            checkpoints: &[],
-            resume: |_| __asap::infallible(std::future::pending::<u8>()),
-        };
-        __asap::Call::new(&FUNCTION, __asap::arguments(|_| ()), |_| {
-            __asap::infallible(std::future::pending::<u8>())
-        })
+        async fn body(_: __asap::Cx, _: Option<()>) -> u8 {
+            std::future::pending().await
+        }
+        static FUNCTION: __asap::Function = function!("waits" () -> u8, &[], body, __asap::infallible::<u8>);
+        Call::new(&FUNCTION, ())
     }
     let runtime = runtime();
     assert!(matches!(runtime.run("t", waits()), Err(Error::Suspended { function: "waits", .. })));
@@ -101,28 +91,22 @@ fn a_destructor_that_panics_does_not_hide_why_the_task_stopped() {
             panic!("dropped");
         }
     }
-    static FUNCTION: __asap::Function = __asap::Function {
-        name: "bomb",
-        file: "bomb.rs",
-        line: 1,
-        parameters: &[],
-        checkpoints: &[__asap::Checkpoint { id: "lit", line: 2, locals: &["picky"], hidden: &[] }],
-        resume: |_| __asap::infallible(async { 1u8 }),
-    };
-    let call: Call<u8> = __asap::Call::new(&FUNCTION, __asap::arguments(|_| ()), |mut cx| {
-        __asap::infallible(async move {
-            let _bomb = Bomb;
-            if !cx.checkpoint(1, |w| w.local("picky", &Picky(13))) {
-                __asap::stop().await;
-            }
-            1
-        })
-    });
+    async fn body(mut cx: __asap::Cx, _: Option<()>) -> u8 {
+        let _bomb = Bomb;
+        if !cx.checkpoint(1, |w| w.argument("picky", &Picky(13))) {
+            __asap::stop().await;
+        }
+        1
+    }
+    static FUNCTION: __asap::Function = function!(
+        "bomb" () -> u8, &[checkpoint("lit", &["picky"], &[])], body, __asap::infallible::<u8>
+    );
+    let call: Call<u8> = Call::new(&FUNCTION, ());
     assert!(matches!(runtime().run("t", call), Err(Error::Unsaveable { .. })));
 }
 
 /// A function that has a hidden value, and loses a borrow if that is 0.
-fn hides(value: u8) -> Call<u8> {
+fn hides(value: u8) -> Call<u8, Fails<&'static str>> {
     async fn body(mut cx: __asap::Cx, arguments: Option<(u8,)>) -> Result<u8, &'static str> {
         let at = cx.at();
         let value;
@@ -143,30 +127,21 @@ fn hides(value: u8) -> Call<u8> {
             return Ok(value);
         }
         if !cx.checkpoint(1, |w| {
-            w.local("value", &value);
+            w.argument("value", &value);
             w.hidden("temporary 1", &value);
         }) {
             __asap::stop().await;
         }
         Err("stops here")
     }
-    static FUNCTION: __asap::Function = __asap::Function {
-        name: "hides",
-        file: "hides.rs",
-        line: 1,
-        parameters: &["value"],
-        checkpoints: &[__asap::Checkpoint {
-            id: "hidden",
-            line: 2,
-            locals: &["value"],
-            hidden: &["temporary 1"],
-        }],
-        resume: |cx| __asap::fallible(body(cx, None), |error| (*error).to_owned()),
-    };
-    __asap::inventory::submit! { __asap::Registration(&FUNCTION) }
-    __asap::Call::new(&FUNCTION, __asap::arguments(|w| w.local("value", &value)), move |cx| {
-        __asap::fallible(body(cx, Some((value,))), |error| (*error).to_owned())
-    })
+    static FUNCTION: __asap::Function = function!(
+        "hides" (value: u8) -> Result<u8, &'static str>,
+        &[checkpoint("hidden", &["value"], &["temporary 1"])],
+        body,
+        |returned| __asap::fallible::<u8, &'static str>(returned, |error| describe!(error))
+    );
+    __asap::inventory::submit! { __asap::Registration::Function(&FUNCTION) }
+    Call::new(&FUNCTION, (value,))
 }
 
 #[test]
@@ -184,22 +159,18 @@ fn what_cannot_be_derived_again_is_an_error_that_leaves_the_task_as_it_was() {
 
 #[test]
 fn two_functions_of_one_name_are_refused_before_the_crash() {
+    async fn body(_: __asap::Cx, _: Option<()>) -> u8 {
+        1
+    }
     const fn twin(line: u32) -> __asap::Function {
-        __asap::Function {
-            name: "twin",
-            file: "twin.rs",
-            line,
-            parameters: &[],
-            checkpoints: &[],
-            resume: |_| __asap::infallible(async { 1u8 }),
-        }
+        let function = function!("twin" () -> u8, &[], body, __asap::infallible::<u8>);
+        __asap::Function { file: "twin.rs", line, ..function }
     }
     static ONE: __asap::Function = twin(1);
     static OTHER: __asap::Function = twin(2);
-    __asap::inventory::submit! { __asap::Registration(&ONE) }
-    __asap::inventory::submit! { __asap::Registration(&OTHER) }
-    let call: Call<u8> =
-        __asap::Call::new(&ONE, __asap::arguments(|_| ()), |_| __asap::infallible(async { 1u8 }));
+    __asap::inventory::submit! { __asap::Registration::Function(&ONE) }
+    __asap::inventory::submit! { __asap::Registration::Function(&OTHER) }
+    let call: Call<u8> = Call::new(&ONE, ());
     let error = runtime().run("t", call).unwrap_err();
     assert!(error.to_string().contains("twin.rs:1") && error.to_string().contains("twin.rs:2"), "{error}");
 }

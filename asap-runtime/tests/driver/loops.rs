@@ -3,9 +3,9 @@
 use std::io;
 
 use asap_runtime::__private as __asap;
-use asap_runtime::{Call, Data};
+use asap_runtime::{Call, Data, Fails};
 
-use crate::functions::{effect, effects, fail_once, restore};
+use crate::functions::{checkpoint, describe, effect, effects, fail_once, function, restore};
 use crate::runtime;
 
 /// ```ignore
@@ -22,7 +22,7 @@ use crate::runtime;
 ///     Ok(sum)
 /// }
 /// ```
-fn pairs(words: Vec<String>, factors: Vec<u64>) -> Call<u64> {
+fn pairs(words: Vec<String>, factors: Vec<u64>) -> Call<u64, Fails<io::Error>> {
     async fn body(mut cx: __asap::Cx, arguments: Option<(Vec<String>, Vec<u64>)>) -> io::Result<u64> {
         let mut at = cx.at();
         let words;
@@ -77,10 +77,10 @@ fn pairs(words: Vec<String>, factors: Vec<u64>) -> Call<u64> {
                     at = 0;
                     cx.arrived();
                 } else if !cx.checkpoint(1, |w| {
-                    w.local("factors", &factors);
-                    w.local("sum", &sum);
-                    w.local("i", &i);
-                    w.local("word", &word);
+                    w.argument("factors", &factors);
+                    w.argument("sum", &sum);
+                    w.argument("i", &i);
+                    w.argument("word", &word);
                     w.iterator("for word", &outer);
                     w.iterator("for factor", &inner);
                 }) {
@@ -90,31 +90,17 @@ fn pairs(words: Vec<String>, factors: Vec<u64>) -> Call<u64> {
         }
         Ok(sum)
     }
-    static FUNCTION: __asap::Function = __asap::Function {
-        name: "pairs",
-        file: file!(),
-        line: line!(),
-        parameters: &["words", "factors"],
-        checkpoints: &[__asap::Checkpoint {
-            id: "added",
-            line: line!(),
-            locals: &["factors", "sum", "i", "word"],
-            hidden: &["for factor", "for word"],
-        }],
-        resume: |cx| __asap::fallible(body(cx, None), io::Error::to_string),
-    };
-    __asap::inventory::submit! { __asap::Registration(&FUNCTION) }
-    __asap::Call::new(
-        &FUNCTION,
-        __asap::arguments(|w| {
-            w.local("words", &words);
-            w.local("factors", &factors);
-        }),
-        move |cx| __asap::fallible(body(cx, Some((words, factors))), io::Error::to_string),
-    )
+    static FUNCTION: __asap::Function = function!(
+        "pairs" (words: Vec<String>, factors: Vec<u64>) -> io::Result<u64>,
+        &[checkpoint("added", &["factors", "sum", "i", "word"], &["for factor", "for word"])],
+        body,
+        |returned| __asap::fallible::<u64, io::Error>(returned, |error| describe!(error))
+    );
+    __asap::inventory::submit! { __asap::Registration::Function(&FUNCTION) }
+    Call::new(&FUNCTION, (words, factors))
 }
 
-fn call() -> Call<u64> {
+fn call() -> Call<u64, Fails<io::Error>> {
     pairs(["a", "bb", "ccc"].map(str::to_owned).to_vec(), vec![1, 10])
 }
 

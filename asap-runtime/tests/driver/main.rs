@@ -14,7 +14,6 @@ mod incompatible;
 mod loops;
 mod progress;
 mod size;
-mod stores;
 
 use asap_runtime::Runtime;
 use asap_runtime::store::MemoryStore;

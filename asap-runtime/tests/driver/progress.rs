@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use asap_runtime::Runtime;
 use asap_runtime::store::{MemoryStore, Retention};
-use asap_runtime::{Clock, Runtime};
-use chrono::{DateTime, Utc};
+use asap_runtime::testing::ManualClock;
 
 use crate::functions::{count, effects, fail_once, hook, merge};
 use crate::runtime;
@@ -74,26 +73,13 @@ fn retention_is_the_runtimes() {
     assert_eq!(runtime.store().list_versions("t").wait().unwrap(), [1, 6, 7]);
 }
 
-#[derive(Debug, Clone, Default)]
-struct Hand(Arc<Mutex<Duration>>);
-
-impl Clock for Hand {
-    fn now(&self) -> DateTime<Utc> {
-        DateTime::UNIX_EPOCH + self.elapsed()
-    }
-
-    fn elapsed(&self) -> Duration {
-        *self.0.lock().unwrap()
-    }
-}
-
 #[test]
 fn a_pace_stores_the_first_and_then_one_per_interval() {
-    let clock = Hand::default();
+    let clock = ManualClock::new();
     let runtime =
         Runtime::new(MemoryStore::new()).with_clock(clock.clone()).with_pace(Duration::from_secs(3));
-    hook(move |effect| {
-        *clock.0.lock().unwrap() = Duration::from_secs(effect);
+    hook(move |_| {
+        clock.advance(Duration::from_secs(1));
         Ok(())
     });
     assert_eq!(runtime.run("t", count(9)).unwrap(), 45);

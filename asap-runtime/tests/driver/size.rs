@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use asap_runtime::__private as __asap;
 use asap_runtime::Call;
 
+use crate::functions::{checkpoint, function};
 use crate::runtime;
 
 /// Takes down each warning.
@@ -44,34 +45,26 @@ impl tracing::Subscriber for Warnings {
 #[test]
 fn a_large_snapshot_is_warned_of_once_per_doubling() {
     fn grows() -> Call<usize> {
-        static FUNCTION: __asap::Function = __asap::Function {
-            name: "grows",
-            file: "grows.rs",
-            line: 1,
-            parameters: &[],
-            checkpoints: &[__asap::Checkpoint {
-                id: "grown",
-                line: 2,
-                locals: &["small", "text"],
-                hidden: &[],
-            }],
-            resume: |_| __asap::infallible(async { 0usize }),
-        };
-        __asap::Call::new(&FUNCTION, __asap::arguments(|_| ()), |mut cx| {
-            __asap::infallible(async move {
-                let (small, mut text) = (7, String::new());
-                for _ in 0..10 {
-                    text.push_str(&"x".repeat(512 << 10));
-                    if !cx.checkpoint(1, |w| {
-                        w.local("small", &small);
-                        w.local("text", &text);
-                    }) {
-                        __asap::stop().await;
-                    }
+        async fn body(mut cx: __asap::Cx, _: Option<()>) -> usize {
+            let (small, mut text) = (7, String::new());
+            for _ in 0..10 {
+                text.push_str(&"x".repeat(512 << 10));
+                if !cx.checkpoint(1, |w| {
+                    w.argument("small", &small);
+                    w.argument("text", &text);
+                }) {
+                    __asap::stop().await;
                 }
-                text.len()
-            })
-        })
+            }
+            text.len()
+        }
+        static FUNCTION: __asap::Function = function!(
+            "grows" () -> usize,
+            &[checkpoint("grown", &["small", "text"], &[])],
+            body,
+            __asap::infallible::<usize>
+        );
+        Call::new(&FUNCTION, ())
     }
     let warnings = Warnings::default();
     let heard = Arc::clone(&warnings.0);

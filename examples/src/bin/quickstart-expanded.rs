@@ -27,23 +27,20 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         mut cx: __asap::Cx,
         arguments: ::core::option::Option<(u32,)>,
     ) -> Vec<u32> {
+        let __asap_type1 = __asap::Type::new();
         'asap_stopped: {
             return {
                 let mut at = cx.at();
+                if cx.asks() {
+                    break 'asap_stopped;
+                }
                 let limit;
                 let mut found;
                 let source;
                 if at < 1 {
                     let (new_limit,) = match arguments {
                         ::core::option::Option::Some(arguments) => arguments,
-                        ::core::option::Option::None => {
-                            (
-                                match cx.restore("limit") {
-                                    ::core::option::Option::Some(value) => value,
-                                    ::core::option::Option::None => break 'asap_stopped,
-                                },
-                            )
-                        }
+                        ::core::option::Option::None => break 'asap_stopped,
                     };
                     limit = new_limit;
                     found = Vec::new();
@@ -53,7 +50,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                         ::core::option::Option::Some(value) => value,
                         ::core::option::Option::None => break 'asap_stopped,
                     };
-                    found = match cx.restore("found") {
+                    found = match __asap_type1.of(cx.restore::<16, 19, _>("found")) {
                         ::core::option::Option::Some(value) => value,
                         ::core::option::Option::None => break 'asap_stopped,
                     };
@@ -105,7 +102,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                                     cx.checkpoint(
                                         1,
                                         |writer| {
-                                            writer.local("found", found);
+                                            writer.local::<16, 19, _>("found", found);
                                             writer.iterator("for candidate", iterator);
                                         },
                                     )
@@ -120,6 +117,9 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                 }
                 found
             };
+        }
+        if cx.asks() {
+            cx.tell(&[__asap_type1.told::<16, 19>()]);
         }
         __asap::stop().await
     }
@@ -140,27 +140,50 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                     hidden: &["for candidate"],
                 },
             ],
-            begin: __asap::Begin::Sync(|cx, arguments| __asap::body(
-                __asap_body(cx, __asap::given(arguments)),
-            )),
+            begin: __asap::Begin::Sync(|mut cx, arguments| {
+                let arguments = cx
+                    .arguments(
+                        arguments,
+                        |cx| ::core::option::Option::Some((
+                            cx.restore_argument("limit")?,
+                        )),
+                    );
+                __asap::body(__asap_body(cx, arguments))
+            }),
             save: |arguments, writer| {
                 let (limit,) = __asap::lent::<(u32,)>(arguments);
-                writer.local("limit", limit);
+                writer.argument("limit", limit);
             },
-            finish: |value| {
-                const {
-                    #[allow(unused_imports)]
-                    use __asap::IsNoResult as _;
-                    ::core::assert!(
-                        ! __asap::Kind:: < Vec < u32 > > ::IS_RESULT,
-                        "this is an alias of `Result` under another name: write `Result<…>`, so that an `Err` is seen to fail"
-                    );
-                }
-                __asap::infallible::<Vec<u32>>(value)
-            },
+            finish: |value| { __asap::infallible::<Vec<u32>>(value) },
             output: __asap::TypeId::of::<Vec<u32>>,
+            details: __asap::Details {
+                was: &[],
+                migrate: ::core::option::Option::None,
+                is_described: true,
+                parameters: &[
+                    __asap::Parameter {
+                        was: &[],
+                        default: ::core::option::Option::None,
+                        told: || __asap::Type::<u32>::new().told_argument(),
+                    },
+                ],
+                places: "9a30b4b4 001 ",
+                types: "1\n",
+                edges: "0>1 0>$ 1>1 1>$",
+                calls: &[],
+                old: &[],
+                changed: &[],
+            },
         }
     }
+    const _: () = {
+        #[allow(unused_imports)]
+        use __asap::IsNoResult as _;
+        ::core::assert!(
+            ! __asap::Kind:: < Vec < u32 > > ::IS_RESULT,
+            "this is an alias of `Result` under another name: write `Result<…>`, so that an `Err` is seen to fail"
+        );
+    };
     static __ASAP_FUNCTION: __asap::Function = __asap_function();
     __asap::inventory::submit! {
         __asap::Registration::Function(& __ASAP_FUNCTION)

@@ -2,12 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
-use std::sync::{Arc, Mutex};
-use std::thread;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use asap_runtime::store::{Append, MemoryStore, SqliteStore, StoreFuture, Swap, TaskRecord};
-use asap_runtime::{Result, Runtime, SnapshotStore, StateSnapshot, TaskStatus, checkpoint, resumable};
+use asap_runtime::store::{MemoryStore, SqliteStore};
+use asap_runtime::testing::{Answer, Fault, FaultyStore, Operation, When};
+use asap_runtime::{Runtime, SnapshotStore, TaskStatus, checkpoint, resumable};
 
 /// What another process would see: version and sum in the newest row of the file.
 fn on_disk(file: &Path) -> (u64, Option<u64>) {
@@ -74,90 +73,34 @@ fn an_image_of_the_file_at_a_checkpoint_is_enough_to_carry_on() {
     }
 }
 
-/// A store that answers late, from another thread, after it has noted what is durable.
-#[derive(Debug)]
-struct Late {
-    store: MemoryStore,
-    durable: Arc<Mutex<u64>>,
-}
-
-thread_local! {
-    static DURABLE: Mutex<Option<Arc<Mutex<u64>>>> = const { Mutex::new(None) };
-}
-
-fn durable() -> u64 {
-    DURABLE.with(|durable| *durable.lock().unwrap().as_ref().unwrap().lock().unwrap())
-}
+/// The version whose answer was given last.
+static ANSWERED: AtomicU64 = AtomicU64::new(0);
 
 #[resumable]
 fn waits_for_the_answer() -> u64 {
     let mut versions = 1;
     while versions < 20 {
-        assert_eq!(durable(), versions);
+        assert_eq!(ANSWERED.load(Ordering::SeqCst), versions);
         versions += 1;
         checkpoint!();
-        assert_eq!(durable(), versions, "the checkpoint returned before its answer was there");
+        assert_eq!(
+            ANSWERED.load(Ordering::SeqCst),
+            versions,
+            "the checkpoint returned before its answer was there"
+        );
     }
     versions
 }
 
 #[test]
 fn a_checkpoint_waits_for_a_store_that_answers_later() {
-    let durable = Arc::new(Mutex::new(0));
-    DURABLE.with(|here| *here.lock().unwrap() = Some(Arc::clone(&durable)));
-    let runtime = Runtime::new(Late { store: MemoryStore::new(), durable });
-    assert_eq!(runtime.run("t", waits_for_the_answer()).unwrap(), 20);
-}
-
-impl SnapshotStore for Late {
-    fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap> {
-        let answer = self.store.append(append).wait();
-        let (durable, version) = (Arc::clone(&self.durable), append.snapshot.version);
-        let (sender, receiver) = mpsc::channel();
-        let flush = thread::spawn(move || {
-            receiver.recv().unwrap();
-            *durable.lock().unwrap() = version;
-        });
-        StoreFuture::pending(async move {
-            sender.send(()).unwrap();
-            flush.join().unwrap();
-            answer
-        })
-    }
-
-    fn save<'a>(&'a self, snapshot: &'a StateSnapshot) -> StoreFuture<'a, ()> {
-        self.store.save(snapshot)
-    }
-
-    fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>> {
-        self.store.get(task_id)
-    }
-
-    fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>> {
-        self.store.get_version(task_id, version)
-    }
-
-    fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {
-        self.store.list_versions(task_id)
-    }
-
-    fn delete<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, bool> {
-        self.store.delete(task_id)
-    }
-
-    fn delete_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, bool> {
-        self.store.delete_version(task_id, version)
-    }
-
-    fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
-        self.store.record(task_id)
-    }
-
-    fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
-        self.store.records()
-    }
-
-    fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
-        self.store.swap_record(expected, record)
-    }
+    let store = FaultyStore::new(MemoryStore::new());
+    // From another thread, after the store was asked.
+    store.fail(When::any(), Fault::Late);
+    store.on_answer(|operation, answer| {
+        if let (Operation::Append(append), Answer::Stored) = (operation, answer) {
+            ANSWERED.store(append.snapshot.version, Ordering::SeqCst);
+        }
+    });
+    assert_eq!(Runtime::new(store).run("t", waits_for_the_answer()).unwrap(), 20);
 }

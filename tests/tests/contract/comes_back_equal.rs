@@ -61,8 +61,8 @@ impl Deep {
 
 /// Runs to the end, and again from every snapshot in a store of its own; every result must be the first one.
 fn from_every_snapshot(call: &dyn Fn() -> asap_runtime::Call<Vec<String>>) -> Vec<String> {
-    let recorder = Recorder::default();
-    let first = Runtime::new(recorder.clone()).with_retention(Retention::All).run("t", call()).unwrap();
+    let (store, recorder) = Recorder::watch();
+    let first = Runtime::new(store).with_retention(Retention::All).run("t", call()).unwrap();
     for cut in recorder.cuts() {
         let stores: [Box<dyn SnapshotStore>; 2] =
             [Box::new(MemoryStore::new()), Box::new(SqliteStore::in_memory().unwrap())];

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use asap_runtime::store::{MemoryStore, Retention};
-use asap_runtime::{Call, Error, Runtime, SnapshotStore, TaskStatus, checkpoint, resumable};
+use asap_runtime::testing::{Fault, FaultyStore, When};
+use asap_runtime::{Error, Runnable, Runtime, SnapshotStore, TaskStatus, checkpoint, resumable};
 use asap_tests::trace::{self, effect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::rows;
-use crate::watched::{Fault, Watched};
+use crate::stored::{data, from_version};
 
 /// Code that would go on with anything: `?` into a result it ignores, a `match` that takes all, loops that try again.
 #[resumable]
@@ -46,34 +47,46 @@ fn takes_everything(n: u32) -> Result<u32, io::Error> {
     Ok(kept)
 }
 
+fn faultless() -> FaultyStore<MemoryStore> {
+    FaultyStore::default()
+}
+
 /// Fails each version in turn, and expects the stop exactly there.
-fn stops_there<T>(call: impl Fn() -> Call<T>, versions: u64)
+fn stops_there<T, C>(call: impl Fn() -> C, versions: u64)
 where
+    C: Runnable<Value = T, Answer = asap_runtime::Result<T>>,
     T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug + 'static,
 {
-    let whole = Watched::default();
+    let whole = faultless();
     let _ = trace::take();
     let value = Runtime::new(whole.clone()).with_retention(Retention::All).run("t", call()).unwrap();
     let effects = trace::take();
-    assert_eq!(whole.data("t").len() as u64, versions, "the function passes other checkpoints");
-    for fault in [Fault::DiskFull, Fault::Gone, Fault::Taken, Fault::AnswerLost] {
+    assert_eq!(data(&whole, "t").len() as u64, versions, "the function passes other checkpoints");
+    // A full disk, a store that is gone, somebody else, an answer that is lost.
+    let troubles: [(fn() -> When, Fault); 4] = [
+        (When::writes, Fault::Before),
+        (When::any, Fault::Before),
+        (When::appends, Fault::Taken),
+        (When::appends, Fault::After),
+    ];
+    for (when, fault) in troubles {
         // That somebody else has begun the task is `one_writer`'s.
         let first = if fault == Fault::Taken { 2 } else { 1 };
         for version in first..=versions {
-            let store = Watched::default();
+            let store = faultless();
             let runtime = Runtime::new(store.clone()).with_retention(Retention::All);
-            store.fail_at(version, fault);
+            store.fail(from_version(when(), version), fault);
             let error = runtime.run("t", call()).unwrap_err();
             assert!(if fault == Fault::Taken { error.is_conflict() } else { error.is_store() }, "{error:?}");
             let mut done = trace::take();
             store.repair();
-            let stored = store.data("t").len() as u64;
-            // Whose answer is lost does not know that it is stored; that it is, is no harm.
-            assert_eq!(stored, if fault == Fault::AnswerLost { version } else { version - 1 });
+            let stored = data(&store, "t").len() as u64;
+            // Whose answer is lost does not know that it is stored; that it is, is no harm. Somebody else has stored it.
+            assert_eq!(stored, if fault == Fault::Before { version - 1 } else { version });
             let status = runtime.task("t").unwrap().map(|record| record.status);
             assert!(matches!(status, None | Some(TaskStatus::Working)), "{status:?}");
             assert_eq!(runtime.run("t", call()).unwrap(), value);
-            assert_eq!(store.data("t"), whole.data("t"));
+            assert_eq!(data(&store, "t"), data(&whole, "t"));
             // What was done before and after, without what was done twice, is what the whole run did.
             let rest = trace::take();
             let again = done.len() + rest.len() - effects.len();
@@ -136,8 +149,8 @@ fn holds_what_panics() -> u32 {
 
 #[test]
 fn a_destructor_that_panics_does_not_hide_it() {
-    let store = Watched::default();
-    store.fail_at(2, Fault::DiskFull);
+    let store = faultless();
+    store.fail(When::appends().version(2), Fault::Before);
     let runtime = Runtime::new(store.clone());
     let error =
         catch_unwind(AssertUnwindSafe(|| runtime.run("t", holds_what_panics()))).unwrap().unwrap_err();
@@ -176,8 +189,8 @@ fn ignores_an_inner_task() -> u32 {
 
 #[test]
 fn a_task_that_ignores_the_failure_of_an_inner_one_stops_at_its_own() {
-    let store = Watched::default();
-    store.fail_at(2, Fault::Gone);
+    let store = faultless();
+    store.fail(from_version(When::any(), 2), Fault::Before);
     let runtime = Runtime::new(store.clone());
     OUTER.set(Some(runtime.clone()));
     let _ = trace::take();
@@ -230,8 +243,8 @@ fn a_file_that_is_lost_stops_the_task() {
 
 #[test]
 fn a_start_that_is_not_stored_runs_nothing() {
-    let store = Watched::default();
-    store.fail_at(1, Fault::DiskFull);
+    let store = faultless();
+    store.fail(When::writes(), Fault::Before);
     let _ = trace::take();
     assert!(Runtime::new(store.clone()).run("t", takes_everything(1)).unwrap_err().is_store());
     assert_eq!(trace::take(), [""; 0]);

@@ -16,4 +16,4 @@ mod resume_is_constant;
 mod resume_is_exact;
 mod rows;
 mod same_program;
-mod watched;
+mod stored;

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use asap_runtime::{Call, Error, Runtime, TaskStatus, checkpoint, resumable};
+use asap_runtime::{Call, Error, Fails, Runtime, TaskStatus, checkpoint, resumable};
 use asap_tests::trace::{self, effect};
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
@@ -134,7 +134,10 @@ fn refused(file: &Path) -> Error {
 }
 
 /// The task goes on in another program, in which its function is this one.
-fn in_a_program_with<T>(_: impl Fn(T, u32) -> Call<u64>, function: &str) -> (TempDir, PathBuf) {
+fn in_a_program_with<T>(
+    _: impl Fn(T, u32) -> Call<u64, Fails<String>>,
+    function: &str,
+) -> (TempDir, PathBuf) {
     let (directory, file) = stopped();
     let sql = format!(
         r#"UPDATE snapshots SET data = replace(data, '"invoice v1"', '"{function}"') WHERE task_id = 't'"#
@@ -209,10 +212,9 @@ fn a_loop_that_has_no_place_in_the_snapshot() {
     let sql = r#"UPDATE snapshots SET data = replace(data, '"for item"', '"for other"') WHERE task_id = 't'"#;
     rows::change(&file, 3, sql);
     let error = refused(&file);
-    assert!(
-        matches!(&error, Error::ChangedState { reason, .. } if reason.contains("for other")),
-        "{error:?}"
-    );
+    let Error::ChangedState { reason, compared, .. } = &error else { panic!("{error:?}") };
+    assert_eq!(reason, "it has no state of `for item`, which the function has there now");
+    assert!(compared.contains("state of `for other`"), "{compared}");
 }
 
 #[test]

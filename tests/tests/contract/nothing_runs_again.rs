@@ -2,18 +2,19 @@
 //! not evaluated a second time.
 
 use asap_runtime::store::{MemoryStore, Retention};
-use asap_runtime::{Call, Runtime, checkpoint, resumable};
+use asap_runtime::{Runnable, Runtime, checkpoint, resumable};
 use asap_tests::Recorder;
 use asap_tests::trace::{self, tap};
 
 /// Carries on from each snapshot: what is done then must be exactly what had not been done.
-fn never_again<T>(call: impl Fn() -> Call<T>, seen: &[&str])
+fn never_again<T, C>(call: impl Fn() -> C, seen: &[&str])
 where
+    C: Runnable<Value = T, Answer = asap_runtime::Result<T>>,
     T: serde::Serialize + serde::de::DeserializeOwned + 'static,
 {
-    let recorder = Recorder::default();
+    let (store, recorder) = Recorder::watch();
     let _ = trace::take();
-    Runtime::new(recorder.clone()).with_retention(Retention::All).run("t", call()).unwrap();
+    Runtime::new(store).with_retention(Retention::All).run("t", call()).unwrap();
     let whole = trace::take();
     let cuts = recorder.cuts();
     assert!(cuts.len() > 1, "no checkpoint was passed");

@@ -4,10 +4,9 @@ use std::sync::Barrier;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
-use asap_runtime::store::{Append, Retention, SqliteStore, Swap};
+use asap_runtime::store::{Append, MemoryStore, Retention, SqliteStore, Swap};
+use asap_runtime::testing::{Fault, FaultyStore, When};
 use asap_runtime::{Error, Runtime, SnapshotStore, TaskStatus, checkpoint, resumable};
-
-use crate::watched::{Fault, Watched};
 
 static EFFECTS: [AtomicU32; 2] = [const { AtomicU32::new(0) }; 2];
 
@@ -65,7 +64,7 @@ fn of_threads_with_a_connection_each_exactly_one_goes_on() {
 
 /// Stores the start of a task as its process would have left it.
 fn begin(store: &SqliteStore, task: &str, n: u32) {
-    let runtime = Runtime::new(Watched::default());
+    let runtime = Runtime::new(MemoryStore::new());
     runtime.run(task, works(1, n)).unwrap();
     let snapshot = runtime.store().get_version(task, 1).wait().unwrap().unwrap();
     let text = snapshot.data.as_json().replace(r#""which":1"#, r#""which":0"#);
@@ -109,9 +108,9 @@ fn a_version_that_somebody_else_has_appended_stops_the_task() {
 
 #[test]
 fn a_version_that_is_taken_ends_the_attempt_and_not_the_task() {
-    let store = Watched::default();
+    let store = FaultyStore::<MemoryStore>::default();
     let runtime = Runtime::new(store.clone());
-    store.fail_at(4, Fault::Taken);
+    store.fail(When::appends().version(4), Fault::Taken);
     let error = runtime.run("t", works(1, 5)).unwrap_err();
     assert!(matches!(error, Error::Conflict { version: 4, .. }), "{error:?}");
     assert_eq!(runtime.task("t").unwrap().unwrap().status, TaskStatus::Working);

@@ -1,9 +1,10 @@
 //! Line 9 of the contract: Resume costs O(live state): never the number of checkpoints passed.
 
-use asap_runtime::store::Retention;
+use asap_runtime::store::{MemoryStore, Retention};
+use asap_runtime::testing::{Fault, FaultyStore, When};
 use asap_runtime::{Runtime, checkpoint, resumable};
 
-use crate::watched::{Fault, Watched};
+use crate::stored::data;
 
 #[resumable]
 fn counts(checkpoints: u64) -> u64 {
@@ -17,16 +18,14 @@ fn counts(checkpoints: u64) -> u64 {
 
 /// The calls to the store and the bytes it hands out from `resume` to the first checkpoint, after so many.
 fn cost(passed: u64, retention: Retention) -> (u64, u64) {
-    let store = Watched::default();
+    let store = FaultyStore::<MemoryStore>::default();
     let runtime = Runtime::new(store.clone()).with_retention(retention);
-    let next = passed + 2;
-    store.fail_at(next, Fault::DiskFull);
+    store.fail(When::appends().version(passed + 2), Fault::Before);
     assert!(runtime.run("t", counts(passed + 5)).unwrap_err().is_store());
-    store.repair();
-    store.fail_at(next, Fault::DiskFull);
-    let _ = store.take_reads();
+    let _ = store.take_asked();
     assert!(runtime.resume::<u64>("t").unwrap_err().is_store());
-    store.take_reads()
+    let asked = store.take_asked();
+    (asked.total(), asked.bytes_read)
 }
 
 #[test]
@@ -60,9 +59,9 @@ fn holds(bytes: usize) -> usize {
 
 #[test]
 fn a_snapshot_is_as_large_as_what_is_still_needed() {
-    let store = Watched::default();
+    let store = FaultyStore::<MemoryStore>::default();
     Runtime::new(store.clone()).run("t", holds(10_000)).unwrap();
-    let lengths: Vec<_> = store.data("t").iter().map(String::len).collect();
+    let lengths: Vec<_> = data(&store, "t").iter().map(String::len).collect();
     let large = |length: usize| (10_000..10_300).contains(&length);
     assert!(lengths[0] < 300 && large(lengths[1]) && large(lengths[2]) && lengths[3] < 300, "{lengths:?}");
 }

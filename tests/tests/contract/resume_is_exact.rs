@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use asap_runtime::store::{MemoryStore, Retention, SqliteStore};
+use asap_runtime::testing::{Fault, FaultyStore, When};
 use asap_runtime::{Runtime, SnapshotStore, StateSnapshot, checkpoint, resumable};
 use asap_tests::Recorder;
 use asap_tests::trace::{self, effect};
@@ -88,8 +89,8 @@ fn arguments() -> (Vec<Order>, BTreeMap<String, u64>) {
 
 /// Result, effects, and snapshots with their places in the trace.
 fn whole() -> (Answer, Vec<String>, Vec<(StateSnapshot, usize)>) {
-    let recorder = Recorder::default();
-    let runtime = Runtime::new(recorder.clone()).with_retention(Retention::All);
+    let (store, recorder) = Recorder::watch();
+    let runtime = Runtime::new(store).with_retention(Retention::All);
     let _ = trace::take();
     let (orders, prices) = arguments();
     let answer = runtime.run("t", trade(orders, prices)).unwrap();
@@ -133,15 +134,15 @@ fn from_every_snapshot_in_sqlite() {
 #[test]
 fn a_run_that_fails_and_is_carried_on_again_and_again_is_the_run_that_was_not() {
     let (answer, _, cuts) = whole();
-    let store = crate::watched::Watched::default();
+    let store = FaultyStore::<MemoryStore>::default();
     let (orders, prices) = arguments();
     let runtime = Runtime::new(store.clone()).with_retention(Retention::All);
     for (snapshot, _) in &cuts {
-        store.fail_at(snapshot.version, crate::watched::Fault::DiskFull);
+        store.fail(When::writes().version(snapshot.version), Fault::Before);
         assert!(runtime.run("t", trade(orders.clone(), prices.clone())).unwrap_err().is_store());
         store.repair();
     }
     assert_eq!(runtime.run("t", trade(orders, prices)).unwrap(), answer);
     let data: Vec<_> = cuts.into_iter().map(|(cut, _)| cut.data.into_json()).collect();
-    assert_eq!(store.data("t"), data);
+    assert_eq!(crate::stored::data(&store, "t"), data);
 }

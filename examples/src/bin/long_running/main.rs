@@ -15,7 +15,7 @@ use asap_runtime::store::SqliteStore;
 use clap::{Parser, ValueEnum};
 
 use crate::steps::{State, steps};
-use crate::watched::Watched;
+use crate::watched::watched;
 
 /// Runs a task step by step, crashes, and carries on in another process.
 #[derive(Debug, Parser)]
@@ -116,5 +116,5 @@ fn second(args: &Args, task_id: &str) -> anyhow::Result<ExitCode> {
 
 fn open(db: &Path, crash_after: u64) -> anyhow::Result<Runtime> {
     let store = SqliteStore::open(db).with_context(|| db.display().to_string())?;
-    Ok(Runtime::new(Watched::new(store, crash_after)))
+    Ok(Runtime::new(watched(store, crash_after)))
 }

@@ -59,3 +59,16 @@ pub(crate) fn step(data: &Data) -> anyhow::Result<u64> {
 pub(crate) fn state(data: &Data) -> anyhow::Result<State> {
     serde_json::from_str(data.as_json()).context("a snapshot of another task")
 }
+
+#[cfg(test)]
+mod tests {
+    use asap_runtime::testing::crash_everywhere;
+
+    use super::*;
+
+    #[test]
+    fn it_survives_a_crash_at_every_step() {
+        let report = crash_everywhere(|| steps(4));
+        assert_eq!(report.passed(), 4);
+    }
+}

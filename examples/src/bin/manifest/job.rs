@@ -29,3 +29,30 @@ pub(crate) fn manifest(job: Job) -> anyhow::Result<Summary> {
     }
     Ok(progress.summary())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+mod tests {
+    use std::fs;
+
+    use asap_runtime::testing::CrashTest;
+
+    use super::*;
+
+    #[test]
+    fn the_file_is_the_same_wherever_it_crashes() {
+        let (tree, beside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        for name in ["a", "b", "c/d", "c/e"] {
+            let path = tree.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, name).unwrap();
+        }
+        let out = beside.path().join("manifest.txt");
+        let report =
+            CrashTest::new().crashes(2).compare_world(|| fs::read_to_string(&out).unwrap()).check(|| {
+                manifest(Job { root: tree.path().into(), out: (&out).into(), print: false, own: Vec::new() })
+            });
+        assert_eq!(report.passed(), 4);
+        assert_eq!(fs::read_to_string(&out).unwrap().lines().count(), 4);
+    }
+}

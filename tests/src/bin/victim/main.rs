@@ -16,11 +16,11 @@ use std::env;
 use std::process::ExitCode;
 
 use asap_runtime::store::{Retention, SnapshotStore, SqliteStore};
-use asap_runtime::{Call, Error, Result, Runtime};
+use asap_runtime::{Error, Result, Runnable, Runtime};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use pause::{Pause, Pausing};
+use pause::{Pause, pausing};
 
 /// The id of the one task.
 const TASK: &str = "task";
@@ -48,7 +48,7 @@ fn work(file: &str, function: &str) -> Result<()> {
     let store = SqliteStore::open(file)?;
     let latest = store.get(TASK).wait()?.map_or(0, |snapshot| snapshot.version);
     log::line(format_args!("from {latest}"));
-    let runtime = Runtime::new(Pausing(store)).with_retention(Retention::All);
+    let runtime = Runtime::new(pausing(store)).with_retention(Retention::All);
     match function {
         "ledger" => finish(&runtime, functions::ledger(9)),
         "walk" => finish(&runtime, functions::walk("/".to_owned())),
@@ -59,7 +59,10 @@ fn work(file: &str, function: &str) -> Result<()> {
     }
 }
 
-fn finish<T: Serialize + DeserializeOwned + 'static>(runtime: &Runtime, call: Call<T>) -> Result<()> {
+fn finish<T: Serialize + DeserializeOwned>(
+    runtime: &Runtime,
+    call: impl Runnable<Value = T, Answer = Result<T>>,
+) -> Result<()> {
     let result = runtime.run(TASK, call)?;
     let mut json = String::new();
     asap_runtime::codec::write(&result, &mut json)

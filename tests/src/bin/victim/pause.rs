@@ -1,4 +1,4 @@
-//! Where the process stops and waits, and the store that does so around its writes.
+//! Where the process stops and waits, and a store that does so around its writes.
 
 use std::fmt::Display;
 use std::io::{self, BufRead, Write};
@@ -6,8 +6,8 @@ use std::str::FromStr;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use asap_runtime::store::{Append, SqliteStore, StoreFuture, Swap, TaskRecord};
-use asap_runtime::{Result, SnapshotStore, StateSnapshot};
+use asap_runtime::store::SqliteStore;
+use asap_runtime::testing::{Answer, FaultyStore, Operation};
 
 use crate::log;
 
@@ -68,60 +68,20 @@ pub(crate) fn effect(what: impl Display) {
     at(Pause::Effect(EFFECTS.fetch_add(1, Ordering::Relaxed) + 1));
 }
 
-/// A store that logs and pauses.
-#[derive(Debug)]
-pub(crate) struct Pausing(pub(crate) SqliteStore);
-
-impl SnapshotStore for Pausing {
-    fn save<'a>(&'a self, snapshot: &'a StateSnapshot) -> StoreFuture<'a, ()> {
-        self.0.save(snapshot)
-    }
-
-    fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>> {
-        self.0.get(task_id)
-    }
-
-    fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>> {
-        self.0.get_version(task_id, version)
-    }
-
-    fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {
-        self.0.list_versions(task_id)
-    }
-
-    fn delete<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, bool> {
-        self.0.delete(task_id)
-    }
-
-    fn delete_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, bool> {
-        self.0.delete_version(task_id, version)
-    }
-
-    fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap> {
-        let version = append.snapshot.version;
-        at(Pause::Before(version));
-        let answer = self.0.append(append).wait();
-        if matches!(answer, Ok(Swap::Stored)) {
+/// Logs what is stored, and pauses around the writes.
+pub(crate) fn pausing(store: SqliteStore) -> FaultyStore<SqliteStore> {
+    let store = FaultyStore::new(store);
+    store.on_request(|operation| match operation {
+        Operation::Append(append) => at(Pause::Before(append.snapshot.version)),
+        Operation::SwapRecord { .. } => at(Pause::Claim),
+        _ => {}
+    });
+    store.on_answer(|operation, answer| {
+        if let (Operation::Append(append), Answer::Stored) = (operation, answer) {
+            let version = append.snapshot.version;
             at(Pause::After(version));
             log::line(format_args!("stored {version}"));
         }
-        StoreFuture::ready(answer)
-    }
-
-    fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
-        self.0.record(task_id)
-    }
-
-    fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
-        self.0.records()
-    }
-
-    fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
-        at(Pause::Claim);
-        self.0.swap_record(expected, record)
-    }
-
-    fn blocks(&self) -> bool {
-        self.0.blocks()
-    }
+    });
+    store
 }

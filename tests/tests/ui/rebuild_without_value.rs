@@ -1,9 +1,12 @@
 use asap_runtime::{checkpoint, resumable};
 
 #[resumable]
-fn work(numbers: impl Iterator<Item = u32>) -> u32 {
+fn work(n: u32) -> u32 {
+    #[rebuild]
+    let file;
+    file = n;
     checkpoint!();
-    numbers.sum()
+    file
 }
 
 fn main() {}

@@ -1,0 +1,221 @@
+//! What the runtime knows of a function: its name, its points, and how its body is begun and finished.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{LitStr, ReturnType, Type};
+
+use super::function::Own;
+use super::generics::Parameters;
+use super::signature::{is_result, names, output};
+use super::{Emitter, hygienic};
+use crate::attributes::Mode;
+use crate::bindings::Local;
+use crate::source::Source;
+use crate::{bindings, catalogue};
+
+/// What the runtime knows of the function, as a function that gives it: one for each instance of a generic one.
+pub(super) fn description(
+    source: &Source,
+    emitter: &Emitter<'_>,
+    parameters: &Parameters<'_>,
+    own: &Own,
+    types: &[&Type],
+) -> TokenStream {
+    let (generics, clause) = (parameters.of_function(), parameters.where_of_function());
+    let body = emitter.body;
+    let path = registered(source);
+    let instance = if source.is_generic() {
+        let texts = parameters.texts();
+        quote!(::core::option::Option::Some(|| __asap::types(&[#(#texts),*])))
+    } else {
+        quote!(::core::option::Option::None)
+    };
+    let line = quote_spanned!(source.function.sig.ident.span()=> ::core::line!());
+    let keys = body.parameters.iter().map(|parameter| &parameter.name);
+    let resources = body.resources.iter().map(|resource| {
+        let name = bindings::plain_name(&body.bindings.get(resource.local).name);
+        let ty = &resource.ty;
+        quote!(__asap::Resource { name: #name, id: __asap::TypeId::of::<#ty>, type_name: __asap::type_name::<#ty> })
+    });
+    let checkpoints = checkpoints(emitter);
+    let begin = begin(source, emitter, parameters, own);
+    let save = save(source, emitter, types);
+    let output = output(&source.function.sig.output);
+    let finish = finish(&source.function.sig.output, &output, source.is_generic());
+    let details = emitter.details(source, types);
+    let name = &own.function;
+    quote! {
+        const fn #name #generics() -> __asap::Function #clause {
+            __asap::Function {
+                path: #path,
+                types: #instance,
+                file: ::core::file!(),
+                line: #line,
+                parameters: &[#(#keys),*],
+                resources: &[#(#resources),*],
+                checkpoints: &[#checkpoints],
+                begin: #begin,
+                save: #save,
+                finish: #finish,
+                output: __asap::TypeId::of::<#output>,
+                details: #details,
+            }
+        }
+    }
+}
+
+fn checkpoints(emitter: &Emitter<'_>) -> TokenStream {
+    let checkpoints = emitter.body.points.iter().zip(&emitter.keys).map(|(point, keys)| {
+        let (id, is_call) = (&point.id, point.is_call);
+        let key = |(local, key): &(Local, String)| {
+            let cfg = &emitter.bindings().get(*local).cfg;
+            quote!(#(#cfg)* #key)
+        };
+        let keys = emitter.in_table(keys);
+        let locals = keys.iter().filter(|(local, _)| emitter.is_named(*local)).map(|pair| key(pair));
+        let hidden = keys.iter().filter(|(local, _)| !emitter.is_named(*local)).map(|pair| key(pair));
+        let line = quote_spanned!(point.span=> ::core::line!());
+        quote! {
+            __asap::Checkpoint {
+                id: #id,
+                is_call: #is_call,
+                line: #line,
+                locals: &[#(#locals),*],
+                hidden: &[#(#hidden),*],
+            }
+        }
+    });
+    quote!(#(#checkpoints),*)
+}
+
+/// How a body is made, of the arguments of a call or of those in the snapshot of the start.
+fn begin(source: &Source, emitter: &Emitter<'_>, parameters: &Parameters<'_>, own: &Own) -> TokenStream {
+    let signature = &source.function.sig;
+    // An `async` body that may not change threads is reported on the word.
+    let span = signature.asyncness.map_or_else(|| signature.ident.span(), |token| token.span);
+    let (mode, make) = match source.mode {
+        Mode::Sync => ("Sync", "body"),
+        Mode::Async => ("Async", "send_body"),
+        Mode::Local => ("Local", "body"),
+    };
+    let (mode, make) = (format_ident!("{mode}"), Ident::new(make, span));
+    let path = if source.owner.is_some() { quote!(Self::) } else { quote!() };
+    let body = Ident::new(&own.body.to_string(), span);
+    let (cx, given, turbofish) = (hygienic("cx"), hygienic("arguments"), parameters.turbofish());
+    let restores =
+        argument_names(source).into_iter().zip(&emitter.body.parameters).map(|(name, parameter)| {
+            let key = &parameter.name;
+            let Some(default) = &emitter.bindings().get(parameter.local).default else {
+                return quote_spanned!(name.span()=> #cx.restore_argument(#key)?);
+            };
+            let value = hygienic("value");
+            quote_spanned! {name.span()=>
+                match #cx.restore_new(#key)? {
+                    ::core::option::Option::Some(#value) => #value,
+                    ::core::option::Option::None => #default,
+                }
+            }
+        });
+    let call = quote_spanned!(span=> __asap::#make(#path #body #turbofish(#cx, #given)));
+    let restore = if emitter.body.parameters.is_empty() {
+        quote!(|_| ::core::option::Option::Some(()))
+    } else {
+        quote!(|#cx| ::core::option::Option::Some((#(#restores,)*)))
+    };
+    quote! {
+        __asap::Begin::#mode(|mut #cx, #given| {
+            let #given = #cx.arguments(#given, #restore);
+            #call
+        })
+    }
+}
+
+/// Names for the arguments, each on the user's token.
+fn argument_names(source: &Source) -> Vec<Ident> {
+    names(source, |receiver| {
+        let span = receiver.self_token.span;
+        Ident::new("this", hygienic("this").span().located_at(span))
+    })
+}
+
+/// How the arguments are written down.
+fn save(source: &Source, emitter: &Emitter<'_>, types: &[&Type]) -> TokenStream {
+    let names = argument_names(source);
+    if names.is_empty() {
+        return quote!(|_, _| {});
+    }
+    let (given, writer) = (hygienic("arguments"), hygienic("writer"));
+    let keys = emitter.body.parameters.iter().map(|parameter| parameter.name.as_str());
+    let saves = names
+        .iter()
+        .zip(keys)
+        .map(|(name, key)| quote_spanned!(name.span()=> #writer.argument(#key, #name);));
+    quote! {
+        |#given, #writer| {
+            let (#(#names,)*) = __asap::lent::<(#(#types,)*)>(#given);
+            #(#saves)*
+        }
+    }
+}
+
+/// What becomes of the body's value.
+fn finish(written: &ReturnType, output: &TokenStream, is_generic: bool) -> TokenStream {
+    let (returned, error) = (hygienic("value"), hygienic("error"));
+    if is_result(written) {
+        return quote! {
+            |#returned| __asap::fallible::<
+                <#output as __asap::Fallible>::Ok,
+                <#output as __asap::Fallible>::Err,
+            >(#returned, |#error| {
+                #[allow(unused_imports)]
+                use __asap::{AsDebug as _, AsDisplay as _, AsError as _, AsOpaque as _, AsText as _};
+                (&&&&&__asap::Describe::of(&#error)).describe(#error)
+            })
+        };
+    }
+    let (span, check) = (span_of(written), is_generic.then(|| alias(written, output)));
+    let check = check.map(|check| quote!(const { #check }));
+    quote_spanned!(span=> |#returned| { #check __asap::infallible::<#output>(#returned) })
+}
+
+/// Refuses an alias of `Result` under another name: whether the function has failed could not be told.
+pub(super) fn alias(written: &ReturnType, output: &TokenStream) -> TokenStream {
+    let message = catalogue::RESULT_ALIAS.text;
+    quote_spanned! {span_of(written)=>
+        #[allow(unused_imports)]
+        use __asap::IsNoResult as _;
+        ::core::assert!(!__asap::Kind::<#output>::IS_RESULT, #message);
+    }
+}
+
+fn span_of(written: &ReturnType) -> proc_macro2::Span {
+    match written {
+        ReturnType::Default => proc_macro2::Span::call_site(),
+        ReturnType::Type(_, ty) => ty.span(),
+    }
+}
+
+/// The name under which the function's tasks find it.
+fn registered(source: &Source) -> TokenStream {
+    if let Some(name) = &source.attributes.name {
+        return quote!(#name);
+    }
+    let name = &source.function.sig.ident;
+    let text = match &source.owner {
+        None => name.to_string(),
+        Some(owner) => {
+            let ty = match &owner.ty {
+                Type::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()),
+                _ => None,
+            };
+            let ty = ty.unwrap_or_else(|| bindings::source(owner.ty.to_token_stream()));
+            match &owner.of {
+                None => format!("{ty}::{name}"),
+                Some(of) => format!("{ty}::{of}::{name}"),
+            }
+        }
+    };
+    let name = LitStr::new(&text, name.span());
+    quote!(::core::concat!(::core::module_path!(), "::", #name))
+}

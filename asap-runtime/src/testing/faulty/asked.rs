@@ -1,0 +1,66 @@
+//! How often a store was asked.
+
+use super::Operation;
+
+/// How often each method of a [`FaultyStore`](super::FaultyStore) was called, whatever became of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Asked {
+    /// Calls of `save`.
+    pub save: u64,
+    /// Calls of `get`.
+    pub get: u64,
+    /// Calls of `get_version`.
+    pub get_version: u64,
+    /// Calls of `list_versions`.
+    pub list_versions: u64,
+    /// Calls of `delete`.
+    pub delete: u64,
+    /// Calls of `delete_version`.
+    pub delete_version: u64,
+    /// Calls of `append`.
+    pub append: u64,
+    /// Calls of `record`.
+    pub record: u64,
+    /// Calls of `records`.
+    pub records: u64,
+    /// Calls of `swap_record`.
+    pub swap_record: u64,
+    /// How many bytes of data were in the snapshots that were handed out.
+    pub bytes_read: u64,
+}
+
+impl Asked {
+    /// All calls.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.reads() + self.writes()
+    }
+
+    /// The calls that change nothing.
+    #[must_use]
+    pub fn reads(&self) -> u64 {
+        self.get + self.get_version + self.list_versions + self.record + self.records
+    }
+
+    /// The calls that change the store.
+    #[must_use]
+    pub fn writes(&self) -> u64 {
+        self.save + self.delete + self.delete_version + self.append + self.swap_record
+    }
+
+    pub(super) fn count(&mut self, operation: &Operation<'_>) {
+        *match operation {
+            Operation::Save(_) => &mut self.save,
+            Operation::Get(_) => &mut self.get,
+            Operation::GetVersion(..) => &mut self.get_version,
+            Operation::ListVersions(_) => &mut self.list_versions,
+            Operation::Delete(_) => &mut self.delete,
+            Operation::DeleteVersion(..) => &mut self.delete_version,
+            Operation::Append(_) => &mut self.append,
+            Operation::Record(_) => &mut self.record,
+            Operation::Records => &mut self.records,
+            Operation::SwapRecord { .. } => &mut self.swap_record,
+        } += 1;
+    }
+}

@@ -1,0 +1,172 @@
+//! The way of an operation: counted, shown, struck or let through, shown again.
+
+use std::future::{self, Future};
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+use std::thread;
+
+use super::{Answer, Fault, FaultyStore, Operation, rival};
+use crate::error::{Error, Result};
+use crate::protocol::StateSnapshot;
+use crate::store::{Append, SnapshotStore, StoreFuture, Swap, TaskRecord};
+
+impl<S: SnapshotStore> FaultyStore<S> {
+    /// Does an operation; `told` says what an answer means.
+    fn perform<'a, T: Send + Unpin + 'a>(
+        &'a self,
+        operation: Operation<'a>,
+        ask: impl FnOnce(&'a S) -> StoreFuture<'a, T> + Send + 'a,
+        told: fn(&T) -> Answer<'_>,
+    ) -> StoreFuture<'a, T> {
+        let fault = self.begin(&operation);
+        let store = self.inner();
+        let answer = move |answer: Result<T>| {
+            self.end(&operation, answer.as_ref().map_or_else(Answer::Failed, told));
+            answer
+        };
+        match fault {
+            None => then(ask(store), answer),
+            Some(Fault::Before) => StoreFuture::ready(answer(Err(injected(&operation, "it was refused")))),
+            Some(Fault::After) => then(ask(store), move |done| {
+                answer(done.and_then(|_| Err(injected(&operation, "its answer was lost"))))
+            }),
+            Some(Fault::Never) => StoreFuture::pending(future::pending()),
+            Some(Fault::Late) => StoreFuture::pending(async move {
+                let done = ask(store).await;
+                later().await;
+                answer(done)
+            }),
+            Some(Fault::Taken) => StoreFuture::pending(async move {
+                match rival::goes_first(store, &operation).await {
+                    Ok(()) => answer(ask(store).await),
+                    Err(error) => answer(Err(error)),
+                }
+            }),
+        }
+    }
+
+    /// Counts and shows the operation, and looks for a fault. No lock is held while a closure of the test runs.
+    fn begin(&self, operation: &Operation<'_>) -> Option<Fault> {
+        let (looks, faults) = {
+            let mut plan = self.plan();
+            plan.asked.count(operation);
+            (plan.before.clone(), plan.faults.clone())
+        };
+        for look in looks {
+            look(operation);
+        }
+        // All of them count, also those behind the one that strikes.
+        faults.iter().fold(None, |struck, armed| {
+            let strikes = armed.strikes(operation);
+            struck.or(strikes)
+        })
+    }
+
+    fn end(&self, operation: &Operation<'_>, answer: Answer<'_>) {
+        let looks = {
+            let mut plan = self.plan();
+            if let Answer::Found(snapshot) = answer {
+                plan.asked.bytes_read += snapshot.data.as_json().len() as u64;
+            }
+            plan.after.clone()
+        };
+        for look in looks {
+            look(operation, answer);
+        }
+    }
+}
+
+fn injected(operation: &Operation<'_>, what: &str) -> Error {
+    Error::Store { operation: operation.to_string(), source: format!("injected fault, {what}").into() }
+}
+
+/// Changes an answer, at once if it is there.
+fn then<'a, T: Send + Unpin + 'a>(
+    mut asked: StoreFuture<'a, T>,
+    change: impl FnOnce(Result<T>) -> Result<T> + Send + 'a,
+) -> StoreFuture<'a, T> {
+    match pin!(&mut asked).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(answer) => StoreFuture::ready(change(answer)),
+        Poll::Pending => StoreFuture::pending(async move { change(asked.await) }),
+    }
+}
+
+/// Is pending once, until another thread wakes it.
+async fn later() {
+    let mut begun = false;
+    future::poll_fn(|context| {
+        if begun {
+            return Poll::Ready(());
+        }
+        begun = true;
+        let waker = context.waker().clone();
+        thread::spawn(move || waker.wake());
+        Poll::Pending
+    })
+    .await;
+}
+
+fn swapped(swap: &Swap) -> Answer<'_> {
+    match swap {
+        Swap::Stored => Answer::Stored,
+        Swap::Taken => Answer::Taken,
+    }
+}
+
+impl<S: SnapshotStore> SnapshotStore for FaultyStore<S> {
+    fn save<'a>(&'a self, snapshot: &'a StateSnapshot) -> StoreFuture<'a, ()> {
+        self.perform(Operation::Save(snapshot), move |store| store.save(snapshot), |()| Answer::Stored)
+    }
+
+    fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>> {
+        self.perform(
+            Operation::Get(task_id),
+            move |store| store.get(task_id),
+            |found| found.as_ref().map_or(Answer::Done, Answer::Found),
+        )
+    }
+
+    fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>> {
+        let operation = Operation::GetVersion(task_id, version);
+        self.perform(
+            operation,
+            move |store| store.get_version(task_id, version),
+            |found| found.as_ref().map_or(Answer::Done, Answer::Found),
+        )
+    }
+
+    fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {
+        let operation = Operation::ListVersions(task_id);
+        self.perform(operation, move |store| store.list_versions(task_id), |_| Answer::Done)
+    }
+
+    fn delete<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, bool> {
+        self.perform(Operation::Delete(task_id), move |store| store.delete(task_id), |_| Answer::Done)
+    }
+
+    fn delete_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, bool> {
+        let operation = Operation::DeleteVersion(task_id, version);
+        self.perform(operation, move |store| store.delete_version(task_id, version), |_| Answer::Done)
+    }
+
+    fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap> {
+        self.perform(Operation::Append(append), move |store| store.append(append), swapped)
+    }
+
+    fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
+        self.perform(Operation::Record(task_id), move |store| store.record(task_id), |_| Answer::Done)
+    }
+
+    fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
+        self.perform(Operation::Records, SnapshotStore::records, |_| Answer::Done)
+    }
+
+    fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
+        let operation = Operation::SwapRecord { expected, record };
+        self.perform(operation, move |store| store.swap_record(expected, record), swapped)
+    }
+
+    fn blocks(&self) -> bool {
+        self.inner().blocks()
+    }
+}

@@ -1,0 +1,118 @@
+//! What a store is asked, and what it answers.
+
+use std::fmt;
+
+use crate::error::Error;
+use crate::protocol::StateSnapshot;
+use crate::store::{Append, TaskRecord};
+
+/// One call of a method of [`SnapshotStore`](crate::SnapshotStore), with its arguments.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Operation<'a> {
+    /// `save`.
+    Save(&'a StateSnapshot),
+    /// `get` of this task.
+    Get(&'a str),
+    /// `get_version` of this task.
+    GetVersion(&'a str, u64),
+    /// `list_versions` of this task.
+    ListVersions(&'a str),
+    /// `delete` of this task.
+    Delete(&'a str),
+    /// `delete_version` of this task.
+    DeleteVersion(&'a str, u64),
+    /// `append`: the start of a task, or a checkpoint.
+    Append(Append<'a>),
+    /// `record` of this task.
+    Record(&'a str),
+    /// `records`.
+    Records,
+    /// `swap_record`: a claim, or the end of an attempt.
+    SwapRecord {
+        /// The attempt that the stored record must have.
+        expected: Option<u64>,
+        /// The record to write.
+        record: &'a TaskRecord,
+    },
+}
+
+impl Operation<'_> {
+    /// Whether it changes the store.
+    #[must_use]
+    pub fn is_write(&self) -> bool {
+        matches!(
+            self,
+            Self::Save(_)
+                | Self::Delete(_)
+                | Self::DeleteVersion(..)
+                | Self::Append(_)
+                | Self::SwapRecord { .. }
+        )
+    }
+
+    /// The version that it is about, if it is about one.
+    #[must_use]
+    pub fn version(&self) -> Option<u64> {
+        match self {
+            Self::Save(snapshot) | Self::Append(Append { snapshot, .. }) => Some(snapshot.version),
+            Self::GetVersion(_, version) | Self::DeleteVersion(_, version) => Some(*version),
+            _ => None,
+        }
+    }
+
+    /// The task that it is about; `None` for `records`.
+    #[must_use]
+    pub fn task_id(&self) -> Option<&str> {
+        match self {
+            Self::Save(snapshot) | Self::Append(Append { snapshot, .. }) => Some(&snapshot.task_id),
+            Self::SwapRecord { record, .. } => Some(&record.task_id),
+            Self::Get(task_id)
+            | Self::GetVersion(task_id, _)
+            | Self::ListVersions(task_id)
+            | Self::Delete(task_id)
+            | Self::DeleteVersion(task_id, _)
+            | Self::Record(task_id) => Some(task_id),
+            Self::Records => None,
+        }
+    }
+}
+
+/// As a verb phrase: "append version 3 of task `x`".
+impl fmt::Display for Operation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self {
+            Self::Save(_) => "save",
+            Self::Get(_) => "get the latest version",
+            Self::GetVersion(..) => "get",
+            Self::ListVersions(_) => "list the versions",
+            Self::Delete(_) => "delete all",
+            Self::DeleteVersion(..) => "delete",
+            Self::Append(_) => "append",
+            Self::Record(_) => "read the record",
+            Self::Records => "list the records",
+            Self::SwapRecord { .. } => "swap the record",
+        };
+        f.write_str(what)?;
+        if let Some(version) = self.version() {
+            write!(f, " version {version}")?;
+        }
+        self.task_id().map_or(Ok(()), |task_id| write!(f, " of task `{task_id}`"))
+    }
+}
+
+/// What whoever asked was told.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Answer<'a> {
+    /// A compare-and-swap, or a `save`, was stored.
+    Stored,
+    /// A compare-and-swap came too late.
+    Taken,
+    /// A snapshot was found.
+    Found(&'a StateSnapshot),
+    /// Anything else that went well.
+    Done,
+    /// An error.
+    Failed(&'a Error),
+}
