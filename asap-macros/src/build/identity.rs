@@ -116,7 +116,7 @@ impl Identities {
     pub(super) fn unnamed_call(&mut self, text: &str) -> Identity {
         let own = shorten(&format!("call {text}"));
         let near = self.near(text);
-        self.identity(Some(own), near)
+        self.identity(Some(&own), near)
     }
 
     /// The identity of an unnamed checkpoint that stands here.
@@ -126,13 +126,13 @@ impl Identities {
             None => "first".to_owned(),
         });
         let near = self.near("");
-        self.identity(own, near)
+        self.identity(own.as_deref(), near)
     }
 
-    fn identity(&mut self, own: Option<String>, near: String) -> Identity {
+    fn identity(&mut self, own: Option<&str>, near: String) -> Identity {
         let joined = |segments: Vec<&str>| {
             let segments: Vec<&str> =
-                segments.into_iter().filter(|segment| !segment.is_empty()).chain(own.as_deref()).collect();
+                segments.into_iter().filter(|segment| !segment.is_empty()).chain(own).collect();
             if segments.is_empty() { "checkpoint".to_owned() } else { segments.join(" / ") }
         };
         let base = joined(self.path.iter().map(|segment| &*segment.text).collect());

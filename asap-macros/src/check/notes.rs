@@ -17,7 +17,7 @@ pub(super) fn written(function: &ItemFn, report: &mut Report) {
     for input in &function.sig.inputs {
         match input {
             FnArg::Typed(argument) if !source::is_resource(argument) => {
-                notes.local(&argument.attrs, &argument.pat)
+                notes.local(&argument.attrs, &argument.pat);
             }
             _ => {}
         }

@@ -148,6 +148,16 @@ impl Emitter<'_> {
 
     /// A statement; if `hoisted`, its bindings are declared already.
     fn step(&self, step: &Step, hoisted: bool, open: &Open) -> TokenStream {
+        let attributes = match &step.kind {
+            StepKind::Let(node) => &node.attributes[..],
+            StepKind::Value { attributes, .. } | StepKind::Point { attributes, .. } => attributes,
+            _ => &[],
+        };
+        let cfg: Vec<Attribute> = attributes.iter().filter(|a| a.path().is_ident("cfg")).cloned().collect();
+        self.under_cfg(&cfg, || self.step_itself(step, hoisted, open))
+    }
+
+    fn step_itself(&self, step: &Step, hoisted: bool, open: &Open) -> TokenStream {
         match &step.kind {
             StepKind::Arguments(_) => self.arguments(hoisted),
             StepKind::Entry(bound) => {

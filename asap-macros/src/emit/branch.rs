@@ -150,7 +150,8 @@ impl Emitter<'_> {
                 has_done = true;
                 continue;
             };
-            let (variant, entry, body) = (variant_name(index), hygienic("entry"), self.block(block));
+            let (variant, entry, body) =
+                (variant_name(index), hygienic("entry"), self.under_cfg(&arm.cfg, || self.block(block)));
             let payload = (!arm.bound.is_empty()).then(|| quote!((#entry)));
             let cfg = &arm.cfg;
             arms.extend(quote!(#(#cfg)* #name::#variant #payload => { #body }));

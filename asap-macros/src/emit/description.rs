@@ -10,6 +10,7 @@ use super::generics::Parameters;
 use super::signature::{is_result, names, output};
 use super::{Emitter, hygienic};
 use crate::attributes::Mode;
+use crate::bindings::Local;
 use crate::source::Source;
 use crate::{bindings, catalogue};
 
@@ -67,8 +68,13 @@ pub(super) fn description(
 fn checkpoints(emitter: &Emitter<'_>) -> TokenStream {
     let checkpoints = emitter.body.points.iter().zip(&emitter.keys).map(|(point, keys)| {
         let (id, is_call) = (&point.id, point.is_call);
-        let locals = keys.iter().filter(|(local, _)| emitter.is_named(*local)).map(|(_, key)| key);
-        let hidden = keys.iter().filter(|(local, _)| !emitter.is_named(*local)).map(|(_, key)| key);
+        let key = |(local, key): &(Local, String)| {
+            let cfg = &emitter.bindings().get(*local).cfg;
+            quote!(#(#cfg)* #key)
+        };
+        let keys = emitter.in_table(keys);
+        let locals = keys.iter().filter(|(local, _)| emitter.is_named(*local)).map(|pair| key(pair));
+        let hidden = keys.iter().filter(|(local, _)| !emitter.is_named(*local)).map(|pair| key(pair));
         let line = quote_spanned!(point.span=> ::core::line!());
         quote! {
             __asap::Checkpoint {

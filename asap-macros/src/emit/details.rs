@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Type;
+use syn::{Attribute, Type};
 
 use super::{Emitter, hygienic};
 use crate::bindings::Local;
@@ -27,7 +27,8 @@ pub(super) struct Telling {
 impl Emitter<'_> {
     /// The value that stands for a local's type, if the body tells it.
     pub(super) fn type_of(&self, local: Local) -> Option<Ident> {
-        if !self.is_named(local) || !self.bindings().get(local).cfg.is_empty() || self.is_parameter(local) {
+        let may_be_gone = self.conditional.get() > 0 || !self.bindings().get(local).cfg.is_empty();
+        if may_be_gone || !self.is_named(local) || self.is_parameter(local) {
             return None;
         }
         let mut told = self.told.borrow_mut();
@@ -40,6 +41,15 @@ impl Emitter<'_> {
     /// On the very token of the local: what is wrong with its type is reported there, and once.
     fn described(&self, local: Local) -> Ident {
         Ident::new(&format!("__asap_type{}", local.0), self.bindings().get(local).name.span())
+    }
+
+    /// Writes what these `#[cfg]`s may take away, and with it whatever would fix the type of a local.
+    pub(super) fn under_cfg<T>(&self, cfg: &[Attribute], write: impl FnOnce() -> T) -> T {
+        let depth = self.conditional.get();
+        self.conditional.set(depth + u32::from(!cfg.is_empty()));
+        let written = write();
+        self.conditional.set(depth);
+        written
     }
 
     fn is_parameter(&self, local: Local) -> bool {
@@ -76,10 +86,10 @@ impl Emitter<'_> {
     /// The description. To be called behind the body.
     pub(super) fn details(&self, source: &Source, types: &[&Type]) -> TokenStream {
         let was = &source.attributes.was;
-        let migrate = match &source.attributes.migrate {
-            Some(path) => quote!(::core::option::Option::Some(|old| __asap::migrated(#path(old)))),
-            None => quote!(::core::option::Option::None),
-        };
+        let migrate = option(source.attributes.migrate.as_ref().map(|path| {
+            let old = hygienic("old");
+            quote!(|#old| __asap::migrated(#path(#old)))
+        }));
         let is_described = self.is_described();
         let parameters = self.parameter_details(source, types);
         let told = self.told.borrow();
@@ -123,16 +133,21 @@ impl Emitter<'_> {
             let binding = self.bindings().get(parameter.local);
             let (was, name, writer) = (&binding.was, &parameter.name, hygienic("writer"));
             let note = crate::attributes::Note::of(&argument.attrs);
-            let default = match &note.default {
-                Some(default) => {
-                    quote!(::core::option::Option::Some(|#writer| #writer.argument::<#ty>(#name, &(#default))))
-                }
-                None => quote!(::core::option::Option::None),
-            };
+            let default = note.default.as_ref();
+            let default =
+                option(default.map(|default| quote!(|#writer| #writer.argument::<#ty>(#name, &(#default)))));
             let told = quote_spanned!(binding.name.span()=> __asap::Type::<#ty>::new().told_argument());
             quote!(__asap::Parameter { was: &[#(#was),*], default: #default, told: || #told })
         })
         .collect()
+    }
+
+    /// The keys of a point in the order of the table: those that a `#[cfg]` may take away come last, so that the others keep
+    /// their places.
+    pub(super) fn in_table<'k>(&self, keys: &'k [(Local, String)]) -> Vec<&'k (Local, String)> {
+        let mut keys: Vec<_> = keys.iter().collect();
+        keys.sort_by_key(|(local, _)| !self.bindings().get(*local).cfg.is_empty());
+        keys
     }
 
     /// Which of the told types the locals of each point have.
@@ -146,8 +161,8 @@ impl Emitter<'_> {
             index.map_or_else(|| "-".to_owned(), |index| index.to_string())
         };
         let lines = self.keys.iter().map(|keys| {
-            let named = keys.iter().map(|(local, _)| *local).filter(|local| self.is_named(*local));
-            named.map(index_of).collect::<Vec<_>>().join(" ") + "\n"
+            let named = self.in_table(keys).into_iter().map(|(local, _)| *local);
+            named.filter(|local| self.is_named(*local)).map(index_of).collect::<Vec<_>>().join(" ") + "\n"
         });
         lines.collect()
     }
@@ -189,6 +204,13 @@ impl Emitter<'_> {
             })
             .collect()
     }
+}
+
+fn option(value: Option<TokenStream>) -> TokenStream {
+    value.map_or_else(
+        || quote!(::core::option::Option::None),
+        |value| quote!(::core::option::Option::Some(#value)),
+    )
 }
 
 /// Where a point stands, in as many characters for each.

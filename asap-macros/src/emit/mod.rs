@@ -27,7 +27,7 @@ mod restore;
 mod signature;
 mod slot;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -62,6 +62,8 @@ struct Emitter<'a> {
     targets: slot::Targets,
     /// The locals whose types the body tells.
     told: RefCell<Vec<Local>>,
+    /// How many constructs around what is being written a `#[cfg]` may take away.
+    conditional: Cell<u32>,
     mode: Mode,
     at: Ident,
     cx: Ident,
@@ -78,6 +80,7 @@ impl<'a> Emitter<'a> {
             sources,
             targets: slot::Targets::default(),
             told: RefCell::default(),
+            conditional: Cell::default(),
             mode,
             at: hygienic("at"),
             cx: hygienic("cx"),
@@ -107,6 +110,7 @@ const OWN: &[&str] = &[
     "item",
     "iterator",
     "kept",
+    "old",
     "operand",
     "restored",
     "selected",

@@ -144,7 +144,7 @@ impl VisitMut for Resolver {
                 self.visit_expr_mut(diverge);
             }
         }
-        let note = Note::take(&mut node.attrs);
+        let history = Note::take(&mut node.attrs);
         let attributes = node.attrs.clone();
         // `let N = 1;` binds; a constant would be no pattern that always fits.
         let whole = match &node.pat {
@@ -154,13 +154,13 @@ impl VisitMut for Resolver {
         self.is_let =
             matches!(whole, Pat::Ident(_)) && node.init.as_ref().is_none_or(|init| init.diverge.is_none());
         // The default is made where the local is not there yet.
-        let default = note.default.clone().map(|mut default| {
+        let default = history.default.clone().map(|mut default| {
             self.visit_expr_mut(&mut default);
             default
         });
         self.declare(&mut node.pat, &attributes);
         self.is_let = false;
-        self.note(&node.pat, &note, default);
+        self.note(&node.pat, &history, default);
     }
 
     fn visit_pat_mut(&mut self, node: &mut Pat) {

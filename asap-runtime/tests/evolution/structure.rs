@@ -223,3 +223,42 @@ fn a_while_loop_and_an_else() {
     let runtime = stopped(rounds(3), "rounds now");
     assert_eq!(runtime.resume::<u64>("t").unwrap(), 5);
 }
+
+#[resumable(name = "conditional")]
+fn conditional(n: u64) -> Result<u64, String> {
+    let mut sum = n;
+    #[cfg(any())]
+    let gone = vec![n];
+    #[cfg(not(any()))]
+    let there = vec![n];
+    #[cfg(any())]
+    if n > 0 {
+        let inner = n + 1;
+        checkpoint!("inner");
+        sum += inner;
+    }
+    #[cfg(not(any()))]
+    for item in [1u64, 2] {
+        let inner = n + item;
+        checkpoint!("item");
+        stop()?;
+        sum += inner;
+    }
+    checkpoint!("end");
+    #[cfg(any())]
+    sum.extend(gone);
+    sum += there.len() as u64;
+    Ok(sum)
+}
+
+#[test]
+fn what_a_cfg_takes_away_is_not_asked_for() {
+    let runtime = stopped(conditional(1), "conditional");
+    assert_eq!(runtime.resume::<u64>("t").unwrap(), 1 + 2 + 3 + 1);
+    let functions = asap_runtime::functions();
+    let function = functions.iter().find(|function| function.name == "conditional").unwrap();
+    let end = function.checkpoints.iter().find(|checkpoint| checkpoint.id == "end").unwrap();
+    let locals: Vec<_> = end.locals.iter().map(|local| (&local.name[..], local.ty.as_deref())).collect();
+    // A local under `#[cfg]` has no type that could be told without it.
+    assert_eq!(locals, [("sum", Some("u64")), ("there", None)]);
+}
