@@ -89,10 +89,11 @@ fn conflicts(
         if !assigned || own || points.clone().all(|number| live_at(local, number)) {
             continue;
         }
-        let borrowed = points.clone().any(|number| {
-            let live = &body.points[number as usize - 1].live;
-            live.iter().any(|&other| body.bindings.is_held_by(local, other))
-        });
+        // At whatever point: there is one slot for all of them.
+        let borrowed = body
+            .points
+            .iter()
+            .any(|point| point.live.iter().any(|&other| body.bindings.is_held_by(local, other)));
         if binding.derived.is_some() && !binding.rebuilt || borrowed {
             found.widen(local, points.clone());
         } else {

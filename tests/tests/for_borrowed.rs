@@ -483,3 +483,21 @@ scenario! {
         sum
     }
 }
+
+scenario! {
+    given (vec![]), (vec![1, 2, 3]);
+    fn a_loop_over_what_an_early_return_does_not_need(list: Vec<u32>) -> Vec<u32> {
+        if list.is_empty() {
+            checkpoint!();
+            effect("empty");
+            return Vec::new();
+        }
+        let mut seen = Vec::new();
+        for item in list.iter() {
+            let rest = list.clone();
+            checkpoint!();
+            seen.push(item + rest.len() as u32);
+        }
+        seen
+    }
+}

@@ -651,3 +651,247 @@ scenario! {
         log
     }
 }
+
+scenario! {
+    given method_generator: (3);
+    #[resumable]
+    fn method_generator(n: i32) -> i32 {
+        let state = call!(State { i: 0, name: "s".to_owned() }.generate(n));
+        call!(state.generate(n + 2)).i
+    }
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    struct State {
+        i: i32,
+        name: String,
+    }
+
+    #[resumable]
+    impl State {
+        #[resumable]
+        fn generate(mut self, n: i32) -> Self {
+            while self.i <= n {
+                effect((&self.name, self.i));
+                checkpoint!();
+                self.i += 1;
+            }
+            self
+        }
+    }
+}
+
+scenario! {
+    given receivers: (2);
+    #[resumable]
+    fn receivers(n: i32) -> (i32, Ring, Box<Ring>) {
+        let ring = Ring { at: n, size: 3 };
+        let value = call!(ring.value());
+        let stepped = call!(ring.stepped());
+        let boxed = call!(Box::new(ring).boxed());
+        (value, stepped, boxed)
+    }
+
+    #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+    struct Ring {
+        at: i32,
+        size: i32,
+    }
+
+    #[resumable]
+    impl Ring {
+        #[resumable]
+        fn value(self) -> i32 {
+            checkpoint!();
+            effect(self.at);
+            self.at
+        }
+
+        #[resumable]
+        fn stepped(mut self) -> Self {
+            self.at = (self.at + 1) % self.size;
+            checkpoint!();
+            effect(self.at);
+            self
+        }
+
+        #[resumable]
+        fn boxed(mut self: Box<Self>) -> Box<Self> {
+            self.size += 1;
+            checkpoint!();
+            effect(self.size);
+            self
+        }
+    }
+}
+
+scenario! {
+    given generic_functions: (4);
+    #[resumable]
+    fn generic_functions(n: i32) -> (i32, String, Vec<Option<u8>>) {
+        (call!(same(n)), call!(same("text".to_owned())), call!(reversed(vec![Some(1), None])))
+    }
+
+    #[resumable]
+    fn same<T: std::fmt::Debug>(value: T) -> T {
+        effect(&value);
+        checkpoint!();
+        value
+    }
+
+    #[resumable]
+    fn reversed<T: Clone>(list: Vec<T>) -> Vec<T> {
+        let mut reversed = Vec::new();
+        for item in list.iter().rev() {
+            reversed.push(item.clone());
+            checkpoint!();
+        }
+        reversed
+    }
+}
+
+scenario! {
+    given generic_structs: (4);
+    #[resumable]
+    fn generic_structs(n: i32) -> (Vec<i32>, Vec<String>) {
+        let numbers = call!(call!(Held::of(n)).repeated(2));
+        let words = call!(Held { value: "w".to_owned() }.repeated(1));
+        (numbers, words)
+    }
+
+    #[derive(Debug, Clone, Serialize, Deserialize)]
+    struct Held<T> {
+        value: T,
+    }
+
+    #[resumable]
+    impl<T: Clone + std::fmt::Debug> Held<T> {
+        #[resumable]
+        fn of(value: T) -> Self {
+            checkpoint!();
+            Self { value }
+        }
+
+        #[resumable]
+        fn repeated(self, times: usize) -> Vec<T> {
+            let mut all = vec![];
+            let add = |all: &mut Vec<T>| all.push(self.value.clone());
+            for _ in 0..times {
+                add(&mut all);
+                effect(&all);
+                checkpoint!();
+            }
+            all
+        }
+    }
+}
+
+scenario! {
+    given yielding_calls_in_the_condition_of_an_if: (1), (2), (3);
+    #[resumable]
+    fn yielding_calls_in_the_condition_of_an_if(n: i32) -> i32 {
+        if call!(yielded(n)) == 1 {
+            call!(yielded(10))
+        } else if call!(yielded(n)) == call!(yielded(2)) {
+            call!(yielded(20))
+        } else {
+            call!(yielded(30))
+        }
+    }
+
+    #[resumable]
+    fn yielded(n: i32) -> i32 {
+        effect(n);
+        checkpoint!();
+        n
+    }
+}
+
+scenario! {
+    given yielding_calls_in_the_head_of_a_for: (3);
+    #[resumable]
+    fn yielding_calls_in_the_head_of_a_for(n: i32) -> i32 {
+        let mut sum = 0;
+        let mut i = call!(yielded(0));
+        while i < call!(yielded(n)) {
+            sum += i;
+            i += call!(yielded(1));
+        }
+        for i in call!(yielded(1))..=call!(yielded(n)) {
+            sum += i;
+            checkpoint!();
+        }
+        sum
+    }
+
+    #[resumable]
+    fn yielded(n: i32) -> i32 {
+        effect(n);
+        checkpoint!();
+        n
+    }
+}
+
+scenario! {
+    given yielding_calls_in_a_switch: (1), (2), (5);
+    #[resumable]
+    fn yielding_calls_in_a_switch(n: i32) -> String {
+        match (call!(yielded(n)), call!(yielded(2))) {
+            (1, _) => String::from("one"),
+            (a, b) if a == b => {
+                let text = call!(yielded(a)).to_string();
+                checkpoint!();
+                text
+            }
+            (a, _) => match call!(yielded(a + 1)) {
+                6 => String::from("six"),
+                other => other.to_string(),
+            },
+        }
+    }
+
+    #[resumable]
+    fn yielded(n: i32) -> i32 {
+        effect(n);
+        checkpoint!();
+        n
+    }
+}
+
+scenario! {
+    given named_results_of_a_called_function: (4);
+    #[resumable]
+    fn named_results_of_a_called_function(n: i32) -> (i32, i32) {
+        let (quotient, rest) = call!(divided(n * 3, n - 1));
+        effect((quotient, rest));
+        (quotient, rest)
+    }
+
+    #[resumable]
+    fn divided(left: i32, right: i32) -> (i32, i32) {
+        let (mut quotient, mut rest) = (0, left);
+        while rest >= right {
+            rest -= right;
+            quotient += 1;
+            checkpoint!();
+        }
+        (quotient, rest)
+    }
+}
+
+scenario! {
+    given json_round_trip: ();
+    #[resumable]
+    fn json_round_trip() -> Result<String, String> {
+        let text = call!(written(BTreeMap::from([("a".to_owned(), vec![1, 2]), ("b".to_owned(), vec![])])))?;
+        checkpoint!();
+        let read: BTreeMap<String, Vec<i32>> = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+        checkpoint!();
+        Ok(format!("{read:?} {text}"))
+    }
+
+    #[resumable]
+    fn written(value: BTreeMap<String, Vec<i32>>) -> Result<String, String> {
+        checkpoint!();
+        serde_json::to_string(&value).map_err(|error| error.to_string())
+    }
+}

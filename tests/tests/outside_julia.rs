@@ -315,3 +315,151 @@ scenario! {
         log
     }
 }
+
+scenario! {
+    given recursion_1: (3);
+    #[resumable]
+    fn recursion_1(a: u32) -> u32 {
+        effect(a);
+        checkpoint!();
+        if a > 0 { call!(recursion_1(a - 1)) } else { 0 }
+    }
+}
+
+scenario! {
+    given recursion_2: (3);
+    #[resumable]
+    fn recursion_2(a: u32) -> Vec<u32> {
+        let mut all = vec![a];
+        if a > 0 {
+            for b in call!(recursion_2(a - 1)) {
+                effect(b);
+                checkpoint!();
+                all.push(b);
+            }
+        }
+        checkpoint!();
+        all
+    }
+}
+
+scenario! {
+    given recursion_3: (2);
+    #[resumable]
+    fn recursion_3(n: u32) -> String {
+        call!(permuted(vec![], (0..=n).collect()))
+    }
+
+    #[resumable]
+    fn permuted(done: Vec<u32>, left: Vec<u32>) -> String {
+        if left.is_empty() {
+            effect(&done);
+            checkpoint!();
+            return format!("{done:?} ");
+        }
+        let mut all = String::new();
+        for (at, next) in left.iter().enumerate() {
+            let mut done = done.clone();
+            done.push(*next);
+            let mut rest = left.clone();
+            rest.remove(at);
+            all += &call!(permuted(done, rest));
+        }
+        all
+    }
+}
+
+scenario! {
+    given yield_from_inner: (3);
+    #[resumable]
+    fn yield_from_inner(n: u32) -> u32 {
+        effect(42);
+        checkpoint!();
+        let m = call!(inner(n));
+        for value in [42, 42] {
+            effect(value);
+            checkpoint!();
+        }
+        n + m
+    }
+
+    #[resumable]
+    fn inner(n: u32) -> u32 {
+        for i in 1..=n {
+            effect(i * i);
+            checkpoint!();
+        }
+        42
+    }
+}
+
+scenario! {
+    given yield_from_echo: (vec![3, 1, 4]);
+    #[resumable]
+    fn yield_from_echo(sent: Vec<u32>) -> Vec<u32> {
+        let (answers, rest) = call!(echo(sent, 2));
+        checkpoint!();
+        effect(&rest);
+        answers
+    }
+
+    /// Gives back what it was sent before.
+    #[resumable]
+    fn echo(mut sent: Vec<u32>, times: u32) -> (Vec<u32>, Vec<u32>) {
+        let mut x = 0;
+        let mut answers = vec![];
+        for _ in 0..times {
+            effect(x);
+            answers.push(x);
+            checkpoint!();
+            x = sent.remove(0);
+        }
+        (answers, sent)
+    }
+}
+
+scenario! {
+    given yield_from_forward: (vec![3, 1, 4]);
+    #[resumable]
+    fn yield_from_forward(sent: Vec<u32>) -> Vec<u32> {
+        call!(forward(sent, 1))
+    }
+
+    #[resumable]
+    fn forward(sent: Vec<u32>, depth: u32) -> Vec<u32> {
+        if depth > 0 {
+            return call!(forward(sent, depth - 1));
+        }
+        let mut x = 0;
+        let mut answers = vec![];
+        for value in sent {
+            answers.push(x);
+            effect(x);
+            checkpoint!();
+            x = value;
+        }
+        answers
+    }
+}
+
+scenario! {
+    given a_let_of_called_functions: (2);
+    #[resumable]
+    fn a_let_of_called_functions(n: u32) -> u32 {
+        let a = {
+            let a = call!(next(n));
+            let b = { call!(next(a)) };
+            checkpoint!();
+            a + b
+        };
+        let a = call!(next(a));
+        a
+    }
+
+    #[resumable]
+    fn next(n: u32) -> u32 {
+        effect(n);
+        checkpoint!();
+        n + 1
+    }
+}

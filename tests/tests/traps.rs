@@ -533,3 +533,104 @@ scenario! {
         x
     }
 }
+
+scenario! {
+    given a_compound_assignment_with_a_call: (3);
+    #[resumable]
+    fn a_compound_assignment_with_a_call(n: u32) -> Result<(u32, Vec<u32>, String), String> {
+        let mut sum = n;
+        sum += call!(child(1))?;
+        sum -= { sum = 100; call!(child(2))? };
+        let mut list = vec![1, 2];
+        list[0] += call!(child(list[1]))?;
+        let mut text = String::from("a");
+        text += &call!(child(sum))?.to_string();
+        Ok((sum, list, text))
+    }
+
+    #[resumable]
+    fn child(n: u32) -> Result<u32, String> {
+        checkpoint!();
+        effect(n);
+        Ok(n * 10)
+    }
+}
+
+scenario! {
+    given labelled_jumps_through_matches_on_calls: (5);
+    #[resumable]
+    fn labelled_jumps_through_matches_on_calls(n: u32) -> Vec<u32> {
+        let mut seen = vec![];
+        'outer: for i in 0..n {
+            'inner: loop {
+                match call!(child(i)) {
+                    0 => continue 'outer,
+                    1 => match call!(child(i + 1)) {
+                        2 => break 'inner,
+                        _ => break 'outer,
+                    },
+                    3 => break 'outer,
+                    other => seen.push(other),
+                }
+                seen.push(call!(child(100)));
+                continue 'outer;
+            }
+            seen.push(i);
+        }
+        seen
+    }
+
+    #[resumable]
+    fn child(n: u32) -> u32 {
+        checkpoint!();
+        effect(n);
+        n
+    }
+}
+
+scenario! {
+    given a_name_is_bound_to_a_call_of_its_function: (3);
+    #[resumable]
+    fn a_name_is_bound_to_a_call_of_its_function(n: u32) -> u32 {
+        let child = call!(child(n));
+        checkpoint!();
+        child
+    }
+
+    #[resumable]
+    fn child(n: u32) -> u32 {
+        checkpoint!();
+        n + 1
+    }
+}
+
+scenario! {
+    given the_tested_variable_changes_in_a_child: (3);
+    #[resumable]
+    fn the_tested_variable_changes_in_a_child(n: u32) -> u32 {
+        let mut state = n;
+        while state > 0 {
+            if state == 2 {
+                state = call!(child(state));
+                effect("two");
+            } else {
+                state = call!(child(state));
+                effect("other");
+            }
+        }
+        match state {
+            0 => {
+                state = call!(child(10));
+                effect("zero");
+                state
+            }
+            _ => 0,
+        }
+    }
+
+    #[resumable]
+    fn child(n: u32) -> u32 {
+        checkpoint!();
+        n - 1
+    }
+}
