@@ -68,7 +68,7 @@ impl Builder<'_> {
             Expr::Paren(node) => self.place_of(&mut node.expr, steps),
             Expr::Field(node) => self.place_of(&mut node.base, steps),
             Expr::Unary(node) if matches!(node.op, syn::UnOp::Deref(_)) => {
-                self.place_of(&mut node.expr, steps)
+                self.place_of(&mut node.expr, steps);
             }
             Expr::Index(node) => {
                 if syntax::has_point(&node.expr) {

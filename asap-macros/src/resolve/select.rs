@@ -57,9 +57,9 @@ fn find(tokens: &[TokenTree], operator: &str) -> Option<usize> {
     };
     (0..tokens.len()).find(|&index| {
         !is_glued(index)
-            && match operator.as_bytes() {
-                &[only] => is(index, only.into(), false),
-                &[first, second] => is(index, first.into(), true) && is(index + 1, second.into(), false),
+            && match *operator.as_bytes() {
+                [only] => is(index, only.into(), false),
+                [first, second] => is(index, first.into(), true) && is(index + 1, second.into(), false),
                 _ => false,
             }
     })
