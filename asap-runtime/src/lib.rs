@@ -101,6 +101,11 @@ mod readme {}
 #[doc = include_str!("../../docs/testing.md")]
 mod testing_page {}
 
+/// What the page on edits shows compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/evolution.md")]
+mod evolution_page {}
+
 /// What the page on asynchronous functions shows runs.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/async.md")]

@@ -122,7 +122,9 @@ pub(crate) fn locals(
         }
         table.row(found.map(state), Some(state(key)));
     }
-    gone.iter().for_each(|name| table.row(Some(state(name)), None));
+    for name in &gone {
+        table.row(Some(state(name)), None);
+    }
     table.finish(&advice(hint, function, &unused, &gone, &new))
 }
 

@@ -223,11 +223,10 @@ impl Saved {
         let mut renames = Renames::default();
         let locals = function.locals(number);
         for local in locals {
-            let found = self.find(&self.locals, local, locals, function.changed(number, local, false));
+            let found = find(&self.locals, local, locals, function.changed(number, local, false));
             match found {
-                Found::Here(_) => {}
+                Found::Here(_) | Found::New => {}
                 Found::Under(index) => renames.locals.push((index, local)),
-                Found::New => {}
                 Found::Missing => return Err(Unfit::Missing(local)),
             }
             let (Found::Here(index) | Found::Under(index)) = found else { continue };
@@ -243,7 +242,7 @@ impl Saved {
         }
         let keys = function.hidden(number);
         for key in keys {
-            match self.find(&self.hidden, key, keys, function.changed(number, key, true)) {
+            match find(&self.hidden, key, keys, function.changed(number, key, true)) {
                 Found::Here(_) => {}
                 Found::Under(index) => renames.hidden.push((index, key)),
                 Found::New | Found::Missing => {
@@ -261,19 +260,6 @@ impl Saved {
             return Err(Unfit::Changed(reason));
         }
         Ok(renames)
-    }
-
-    /// Where a value for `key` is: under its own name, or under an older one that is nobody else's.
-    fn find(&self, slots: &[Slot], key: &str, keys: &[&str], changed: Option<Known>) -> Found {
-        let at = |name: &str| slots.iter().position(|slot| slot.name == name);
-        if let Some(index) = at(key) {
-            return Found::Here(index);
-        }
-        let was = changed.map_or(&[][..], |changed| changed.was).iter();
-        if let Some(index) = was.filter(|was| !keys.contains(was)).find_map(|was| at(was)) {
-            return Found::Under(index);
-        }
-        if changed.is_some_and(|changed| changed.has_default) { Found::New } else { Found::Missing }
     }
 
     /// Gives locals and states the names that they have now.
@@ -371,6 +357,19 @@ impl Header {
             hidden,
         })
     }
+}
+
+/// Where a value for `key` is: under its own name, or under an older one that is nobody else's.
+fn find(slots: &[Slot], key: &str, keys: &[&str], changed: Option<Known>) -> Found {
+    let at = |name: &str| slots.iter().position(|slot| slot.name == name);
+    if let Some(index) = at(key) {
+        return Found::Here(index);
+    }
+    let was = changed.map_or(&[][..], |changed| changed.was).iter();
+    if let Some(index) = was.filter(|was| !keys.contains(was)).find_map(|was| at(was)) {
+        return Found::Under(index);
+    }
+    if changed.is_some_and(|changed| changed.has_default) { Found::New } else { Found::Missing }
 }
 
 /// Where the values of an object stand in the text; names that begin with `$` are not for functions.

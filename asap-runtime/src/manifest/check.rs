@@ -302,15 +302,13 @@ fn said(error: &Error) -> String {
 fn changes(before: &[Locked], now: &[Function]) -> Vec<String> {
     let mut changes = Vec::new();
     for function in now {
-        match before.iter().find(|locked| locked.name == function.name) {
+        let locked = before.iter().find(|locked| locked.name == function.name).map(lock::again);
+        match locked {
             None => changes.push(format!("`{}` is new", function.name)),
-            Some(_) => {
-                let text = |function: &Function| lock::text(std::slice::from_ref(function));
-                let locked = before.iter().find(|locked| locked.name == function.name).map(lock::again);
-                if locked != Some(text(function)) {
-                    changes.push(format!("`{}` has changed", function.name));
-                }
+            Some(text) if text != lock::text(std::slice::from_ref(function)) => {
+                changes.push(format!("`{}` has changed", function.name));
             }
+            Some(_) => {}
         }
     }
     let gone = before.iter().filter(|locked| now.iter().all(|function| function.name != locked.name));

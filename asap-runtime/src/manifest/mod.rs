@@ -7,12 +7,10 @@
 //! file must still be one that the program can go on from, by the same rules as a resume. Three lines in a test do it:
 //!
 //! ```
-//! # mod t {
 //! #[test]
 //! fn stored_tasks_survive() {
 //!     asap_runtime::manifest::check("asap.lock").unwrap();
 //! }
-//! # }
 //! ```
 //!
 //! `ASAP_LOCK=overwrite cargo test` writes the file, the first time and whenever an edit is meant. The path is taken as it
@@ -20,6 +18,8 @@
 //! those of the test's own file.
 //!
 //! `docs/evolution.md` of the repository has every kind of edit: what becomes of old tasks, and what to write.
+
+#![allow(clippy::test_attr_in_doctest, reason = "a test is what is shown")]
 
 mod check;
 mod describe;

@@ -15,12 +15,11 @@ type Functions = HashMap<&'static str, Vec<&'static Function>>;
 /// If two functions have this name, or none has it and two had it before.
 pub(crate) fn find(name: &str) -> Result<Option<&'static Function>> {
     let renamed;
-    let found = match functions().get(name) {
-        Some(functions) => functions,
-        None => {
-            renamed = all().filter(|function| function.was_known_as(name)).collect();
-            &renamed
-        }
+    let found = if let Some(functions) = functions().get(name) {
+        functions
+    } else {
+        renamed = all().filter(|function| function.was_known_as(name)).collect();
+        &renamed
     };
     match &found[..] {
         [] => Ok(None),

@@ -5,8 +5,20 @@
 
 // A test that cannot unwrap has failed.
 #![allow(clippy::unwrap_used)]
-// What is moved out of a checkpoint's way is what an edit is about.
-#![allow(clippy::needless_pass_by_value)]
+// The functions are as small as the edits they show.
+#![allow(
+    clippy::multiple_bound_locations,
+    clippy::needless_pass_by_value,
+    clippy::needless_return,
+    clippy::identity_op,
+    clippy::option_option,
+    clippy::question_mark,
+    clippy::unnecessary_wraps,
+    clippy::unsafe_derive_deserialize,
+    clippy::used_underscore_binding,
+    clippy::cast_possible_truncation,
+    clippy::redundant_closure_for_method_calls
+)]
 
 mod checkpoints;
 mod functions;
