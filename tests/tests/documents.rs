@@ -52,7 +52,14 @@ fn the_tests_that_hold_the_guarantees_exist() {
 /// Files that README and DESIGN.md link to or name as paths of the repository.
 #[test]
 fn the_files_that_are_named_exist() {
-    for document in ["README.md", "DESIGN.md", "docs/language.md", "docs/evolution.md", "docs/testing.md", "docs/async.md"] {
+    for document in [
+        "README.md",
+        "DESIGN.md",
+        "docs/language.md",
+        "docs/evolution.md",
+        "docs/testing.md",
+        "docs/async.md",
+    ] {
         let text = read(document);
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             if !link.contains("://") && !link.starts_with('#') {
