@@ -84,12 +84,11 @@ fn cancel_after<T: Debug>(
         same_trace(&place, &rest.trace, &[]);
         return true;
     }
-    match stored.checked_sub(1) {
-        Some(index) => same_rest(&place, mode, whole, index, &rest),
-        None => {
-            assert_eq!(rest.ending, whole.ending, "{place}: the end differs from the whole run's (right)");
-            same_trace(&place, &rest.trace, &whole.trace);
-        }
+    if let Some(index) = stored.checked_sub(1) {
+        same_rest(&place, mode, whole, index, &rest);
+    } else {
+        assert_eq!(rest.ending, whole.ending, "{place}: the end differs from the whole run's (right)");
+        same_trace(&place, &rest.trace, &whole.trace);
     }
     true
 }
