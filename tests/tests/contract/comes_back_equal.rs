@@ -61,7 +61,8 @@ impl Deep {
 
 /// Runs to the end, and again from every snapshot in a store of its own; every result must be the first one.
 fn from_every_snapshot(call: &dyn Fn() -> asap_runtime::Call<Vec<String>>) -> Vec<String> {
-    let (store, recorder) = Recorder::watch();
+    let recorder = Recorder::default();
+    let store = recorder.clone();
     let first = Runtime::new(store).with_retention(Retention::All).run("t", call()).unwrap();
     for cut in recorder.cuts() {
         let stores: [Box<dyn SnapshotStore>; 2] =

@@ -12,7 +12,8 @@ where
     C: Runnable<Value = T, Answer = asap_runtime::Result<T>>,
     T: serde::Serialize + serde::de::DeserializeOwned + 'static,
 {
-    let (store, recorder) = Recorder::watch();
+    let recorder = Recorder::default();
+    let store = recorder.clone();
     let _ = trace::take();
     Runtime::new(store).with_retention(Retention::All).run("t", call()).unwrap();
     let whole = trace::take();

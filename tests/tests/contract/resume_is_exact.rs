@@ -89,7 +89,8 @@ fn arguments() -> (Vec<Order>, BTreeMap<String, u64>) {
 
 /// Result, effects, and snapshots with their places in the trace.
 fn whole() -> (Answer, Vec<String>, Vec<(StateSnapshot, usize)>) {
-    let (store, recorder) = Recorder::watch();
+    let recorder = Recorder::default();
+    let store = recorder.clone();
     let runtime = Runtime::new(store).with_retention(Retention::All);
     let _ = trace::take();
     let (orders, prices) = arguments();
