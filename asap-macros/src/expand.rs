@@ -11,7 +11,7 @@ use crate::{bindings, build, catalogue, check, emit, ir, liveness, resolve, slot
 /// Expands `#[resumable]`: never fails, mistakes become `compile_error!`s beside the function's signature.
 pub(crate) fn expand(attributes: TokenStream, item: &TokenStream) -> TokenStream {
     match syn::parse2(item.clone()) {
-        Ok(Item::Fn(function)) => expand_function(function, attributes, None),
+        Ok(Item::Fn(function)) => expand_function(function, attributes, None).0,
         Ok(Item::Impl(block)) => expand_block(block, &attributes),
         Ok(other) => {
             let mut report = Report::new();
@@ -22,7 +22,7 @@ pub(crate) fn expand(attributes: TokenStream, item: &TokenStream) -> TokenStream
         // A method with a receiver is no item by itself.
         Err(error) => {
             if let Ok(method) = syn::parse2::<ImplItemFn>(item.clone()) {
-                return expand_function(function_of(method), attributes, None);
+                return expand_function(function_of(method), attributes, None).0;
             }
             let error = error.to_compile_error();
             quote!(#error #item)
@@ -30,17 +30,22 @@ pub(crate) fn expand(attributes: TokenStream, item: &TokenStream) -> TokenStream
     }
 }
 
-fn expand_function(function: ItemFn, attributes: TokenStream, owner: Option<Owner>) -> TokenStream {
+/// The function, and of a method what stands beside its block.
+fn expand_function(
+    function: ItemFn,
+    attributes: TokenStream,
+    owner: Option<Owner>,
+) -> (TokenStream, TokenStream) {
     let mut report = Report::new();
     let source = Source::new(function, attributes, owner, &mut report);
     let body = compile(&source, &mut report);
     if report.is_empty() {
         let expansion = emit::function(&source, &body, &mut report);
         if report.is_empty() {
-            return expansion;
+            return (expansion, emit::registration(&source));
         }
     }
-    emit::signature(&source, &report.take())
+    (emit::signature(&source, &report.take()), TokenStream::new())
 }
 
 /// Expands the functions of an `impl` block that are marked themselves; they know the type from the block.
@@ -54,6 +59,9 @@ fn expand_block(mut block: ItemImpl, attributes: &TokenStream) -> TokenStream {
         ty: (*block.self_ty).clone(),
         of: block.trait_.as_ref().and_then(|(path, _)| path.segments.last()).map(|last| last.ident.clone()),
     };
+    let conditions: Vec<Attribute> =
+        block.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg")).cloned().collect();
+    let mut beside = TokenStream::new();
     let mut found = false;
     for item in &mut block.items {
         if let ImplItem::Fn(method) = item
@@ -62,7 +70,11 @@ fn expand_block(mut block: ItemImpl, attributes: &TokenStream) -> TokenStream {
             found = true;
             let attributes = arguments_of(&method.attrs.remove(index));
             let function = function_of(method.clone());
-            *item = ImplItem::Verbatim(expand_function(function, attributes, Some(owner.clone())));
+            let (expansion, registration) = expand_function(function, attributes, Some(owner.clone()));
+            *item = ImplItem::Verbatim(expansion);
+            if !registration.is_empty() {
+                beside.extend(quote!(#(#conditions)* #registration));
+            }
         }
     }
     if !found {
@@ -70,7 +82,7 @@ fn expand_block(mut block: ItemImpl, attributes: &TokenStream) -> TokenStream {
     }
     let mistakes = report.take();
     let block = block.into_token_stream();
-    quote!(#mistakes #block)
+    quote!(#mistakes #block #beside)
 }
 
 /// Whether a path is that of the attribute.

@@ -642,9 +642,8 @@ mod by_hand {
             drawn.push((number, SystemTime::now()));
             yield_now().await;
             checkpoint!();
-            if drawn.len() == 2 && FAILS.swap(false, Ordering::SeqCst) {
-                panic!("crashed");
-            }
+            let fails = drawn.len() == 2 && FAILS.swap(false, Ordering::SeqCst);
+            assert!(!fails, "crashed");
         }
         drawn
     }

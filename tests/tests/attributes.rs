@@ -56,7 +56,7 @@ fn visibility_is_kept() {
     assert_eq!(runtime.run("calls", functions::calls(1)).unwrap(), 2);
 }
 
-#[cfg(all())]
+#[cfg(not(plain))]
 #[resumable]
 fn under_a_condition() -> u32 {
     checkpoint!();
@@ -64,14 +64,14 @@ fn under_a_condition() -> u32 {
 }
 
 #[resumable]
-#[cfg(any())]
+#[cfg(plain)]
 fn under_a_condition() -> u32 {
     not_even_resolved()
 }
 
 #[resumable]
-#[cfg(all())]
-#[cfg_attr(all(), doc = "documented under a condition")]
+#[cfg(not(plain))]
+#[cfg_attr(not(plain), doc = "documented under a condition")]
 fn under_a_condition_behind_the_attribute() -> u32 {
     checkpoint!();
     2
@@ -165,12 +165,12 @@ impl Job {
     }
 
     #[resumable]
-    #[cfg(any())]
+    #[cfg(plain)]
     fn gone(self) -> u32 {
         not_even_resolved()
     }
 
-    #[cfg(all())]
+    #[cfg(not(plain))]
     #[resumable]
     pub(crate) fn there(self) -> u32 {
         checkpoint!();
@@ -194,7 +194,7 @@ impl Job {
 }
 
 #[resumable]
-#[cfg(any())]
+#[cfg(plain)]
 impl Job {
     #[resumable]
     fn gone_with_its_block(self) -> u32 {

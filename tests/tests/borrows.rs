@@ -242,3 +242,27 @@ scenario! {
         map
     }
 }
+
+scenario! {
+    given (2);
+    fn a_reference_to_what_a_block_gives(n: u32) -> (usize, u32, Vec<u32>) {
+        let list = &{
+            checkpoint!();
+            vec![n, n + 1]
+        };
+        checkpoint!();
+        let item = &list[{
+            checkpoint!();
+            1
+        }];
+        let longer = &mut {
+            checkpoint!();
+            vec![*item]
+        };
+        checkpoint!();
+        effect(item);
+        longer.push(7);
+        checkpoint!();
+        (list.len(), *item, longer.clone())
+    }
+}

@@ -1325,25 +1325,25 @@ mod by_hand {
     }
 
     #[resumable]
-    fn first(n: u32) -> u32 {
+    fn first(n: u32) -> usize {
         let mut words = vec!["kept".to_owned()];
         for i in 0..n {
-            let sum = call!("second", second(i, words.clone()));
+            let sum = call!("second", second(i as usize, words.clone()));
             words.push(sum.to_string());
         }
-        words.len() as u32
+        words.len()
     }
 
     #[resumable]
-    fn second(i: u32, words: Vec<String>) -> u32 {
-        let length = words.len() as u32;
+    fn second(i: usize, words: Vec<String>) -> usize {
+        let length = words.len();
         let value = call!(third(length)) + i;
         effect(value);
         value
     }
 
     #[resumable]
-    fn third(n: u32) -> u32 {
+    fn third(n: usize) -> usize {
         checkpoint!("inside");
         n
     }
@@ -1406,7 +1406,7 @@ mod by_hand {
     }
 
     #[resumable]
-    fn prepares(n: u32) -> u32 {
+    fn prepares(n: usize) -> usize {
         let prepared = third(n);
         effect("not begun");
         let value = call!(prepared);
@@ -1423,7 +1423,7 @@ mod by_hand {
         for cut in recorder.cuts() {
             let other = self::runtime();
             other.store().save(&cut.snapshot).wait().unwrap();
-            assert_eq!(other.resume::<u32>("t").unwrap(), 4);
+            assert_eq!(other.resume::<usize>("t").unwrap(), 4);
             assert_eq!(trace::take().len(), 1 - cut.length);
         }
     }

@@ -385,9 +385,7 @@ mod by_id {
             "generics::by_id::doubled<Vec<Option<String>>, 1>"
         );
         assert_eq!(runtime.resume::<Vec<Vec<Option<String>>>>("u").unwrap(), nested);
-        for (id, answer) in runtime.recover().unwrap() {
-            panic!("{id} was not ended: {answer:?}");
-        }
+        assert!(runtime.recover().unwrap().is_empty());
     }
 
     #[test]
@@ -433,6 +431,29 @@ mod by_id {
         FAILS.set(true);
         assert!(runtime.run("t", calls_instances(7)).unwrap_err().is_failed());
         assert_eq!(runtime.resume::<Vec<u16>>("t").unwrap(), [7; 6]);
+    }
+
+    #[resumable]
+    fn implied(first: impl ToString, count: usize) -> Result<String, String> {
+        let text = first.to_string();
+        checkpoint!();
+        if FAILS.replace(false) { Err("crashed".to_owned()) } else { Ok(text.repeat(count)) }
+    }
+
+    register!(|first: u8, count: usize| implied(first, count));
+
+    #[test]
+    fn an_instance_that_has_no_name_is_given_as_a_closure() {
+        let runtime = runtime();
+        FAILS.set(true);
+        assert!(runtime.run("t", implied(7u8, 2)).unwrap_err().is_failed());
+        assert_eq!(runtime.task("t").unwrap().unwrap().function, "generics::by_id::implied<u8>");
+        assert_eq!(runtime.resume::<String>("t").unwrap(), "77");
+        FAILS.set(true);
+        assert!(runtime.run("u", implied('x', 2)).unwrap_err().is_failed());
+        assert!(runtime.resume::<String>("u").unwrap_err().is_incompatible());
+        let answer = runtime.resume_as("u", |first: char, count: usize| implied(first, count));
+        assert_eq!(answer.unwrap(), "xx");
     }
 
     #[resumable(name = "chosen")]

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use asap_runtime::store::MemoryStore;
 use asap_runtime::{Error, Runtime, TaskStatus, call, checkpoint, register, resumable};
@@ -32,7 +32,11 @@ struct Client {
 
 impl Client {
     fn send(&self, line: String) {
-        self.sent.lock().unwrap().push(line);
+        self.sent().push(line);
+    }
+
+    fn sent(&self) -> MutexGuard<'_, Vec<String>> {
+        self.sent.lock().expect("nobody panics with it")
     }
 }
 
@@ -89,7 +93,7 @@ fn lent(#[resource] client: &Client, words: Vec<String>, #[resource] pool: Pool)
         checkpoint!();
         crash()?;
     }
-    let sent = client.sent.lock().unwrap();
+    let sent = client.sent();
     Ok(sent.len())
 }
 
@@ -219,20 +223,20 @@ fn a_resource_that_is_missing_for_a_called_function_that_goes_on() {
 }
 
 #[resumable]
-fn hands_on(n: u32, #[resource] pool: Pool, #[resource] client: &Client) -> u32 {
+fn hands_on(n: u32, #[resource] pool: Pool, #[resource] client: &Client) -> usize {
     let mut sum = 0;
     for i in 0..n {
         client.send(format!("{i}"));
-        sum += call!(takes(i)) + pool.take();
+        sum += call!(takes(i)) + pool.take() as usize;
     }
     sum
 }
 
 #[resumable]
-fn takes(i: u32, #[resource] pool: Pool, #[resource] client: &Client) -> u32 {
-    let text = client.sent.lock().unwrap().join(",");
+fn takes(i: u32, #[resource] pool: Pool, #[resource] client: &Client) -> usize {
+    let text = client.sent().join(",");
     checkpoint!();
-    i + pool.take() + text.len() as u32
+    text.len() + (i + pool.take()) as usize
 }
 
 #[test]
@@ -254,7 +258,7 @@ impl Job {
     fn work(self, #[resource] client: &Client) -> usize {
         client.send(self.name.clone());
         checkpoint!();
-        client.sent.lock().unwrap().len() + self.name.len()
+        client.sent().len() + self.name.len()
     }
 }
 

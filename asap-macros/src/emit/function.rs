@@ -53,6 +53,8 @@ pub(super) struct Own {
     pub(super) body: Ident,
     pub(super) function: Ident,
     pub(super) make: Ident,
+    /// Of a method, what gives the description that is registered.
+    pub(super) registered: Ident,
     /// What stands in front of them outside of the block.
     pub(super) path: TokenStream,
 }
@@ -68,7 +70,13 @@ impl Own {
             }
         };
         let name = |part: &str| format_ident!("{stem}_{part}");
-        Self { body: name("body"), function: name("function"), make: name("make"), path }
+        Self {
+            body: name("body"),
+            function: name("function"),
+            make: name("make"),
+            registered: name("registered"),
+            path,
+        }
     }
 }
 
@@ -80,7 +88,17 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
     let types: Vec<&Type> = emitter.body.parameters.iter().map(|parameter| &parameter.ty).collect();
     let body = self::body(source, emitter, &parameters, &own, &types);
     let description = description(source, emitter, &parameters, &own, &types);
-    let functions = parameters.within_block(&quote!(#body #description));
+    let registered = source.owner.is_some() && !source.is_generic();
+    let registered = registered.then(|| {
+        let Own { registered, path, function, .. } = &own;
+        quote! {
+            fn #registered() -> &'static __asap::Function {
+                static __ASAP_FUNCTION: __asap::Function = #path #function();
+                &__ASAP_FUNCTION
+            }
+        }
+    });
+    let functions = parameters.within_block(&quote!(#body #description #registered));
     let (path, function) = (&own.path, &own.function);
     // What may not cross threads is reported on the function's name.
     let arguments = quote_spanned!(source.function.sig.ident.span()=> (#(#arguments,)*));
@@ -101,11 +119,16 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
             let check = alias(written, &source.without_self(output(written)));
             quote!(const _: () = { #check };)
         });
-        quote! {
-            #check
-            static __ASAP_FUNCTION: __asap::Function = #path #function();
-            __asap::inventory::submit! { __asap::Registration::Function(&__ASAP_FUNCTION) }
-            __asap::#call::new(&__ASAP_FUNCTION, #arguments)
+        if source.owner.is_some() {
+            let registered = &own.registered;
+            quote!(#check __asap::#call::new(#path #registered(), #arguments))
+        } else {
+            quote! {
+                #check
+                static __ASAP_FUNCTION: __asap::Function = #path #function();
+                __asap::inventory::submit! { __asap::Registration::Function(&__ASAP_FUNCTION) }
+                __asap::#call::new(&__ASAP_FUNCTION, #arguments)
+            }
         }
     };
     quote! {
@@ -115,6 +138,24 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
             #functions
             #rest
         }
+    }
+}
+
+/// The registration of a method, beside its block: what it is made of must not be a part of the type's own code.
+pub(super) fn registration(source: &Source) -> TokenStream {
+    if source.owner.is_none() || source.is_generic() {
+        return TokenStream::new();
+    }
+    let Own { path, registered, .. } = Own::of(source);
+    let conditions = source.function.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg"));
+    quote! {
+        #(#conditions)*
+        const _: () = {
+            use ::asap_runtime::__private as __asap;
+            __asap::inventory::submit! {
+                __asap::Registration::Instance(|| ::core::option::Option::Some(#path #registered()))
+            }
+        };
     }
 }
 

@@ -37,7 +37,27 @@ impl<'a> Parameters<'a> {
         let inner = source.function.sig.generics.params.iter().map(plain).chain(implied).collect();
         let mut parameters = Self { source, outer, inner, added: Vec::new() };
         parameters.added = parameters.asked();
+        parameters.join_bounds();
         parameters
+    }
+
+    /// Puts what is asked of a parameter where the user has put its bounds: there is a lint about bounds in two places.
+    fn join_bounds(&mut self) {
+        for parameter in &mut self.inner {
+            let GenericParam::Type(node) = parameter else { continue };
+            let own = |predicate: &WherePredicate| match predicate {
+                WherePredicate::Type(predicate) => {
+                    matches!(&predicate.bounded_ty, Type::Path(ty) if ty.path.is_ident(&node.ident))
+                }
+                _ => false,
+            };
+            if !node.bounds.is_empty()
+                && let Some(index) = self.added.iter().position(own)
+                && let WherePredicate::Type(added) = self.added.remove(index)
+            {
+                node.bounds.extend(added.bounds);
+            }
+        }
     }
 
     fn all(&self) -> impl Iterator<Item = &GenericParam> {
@@ -71,18 +91,14 @@ impl<'a> Parameters<'a> {
         angled(&self.inner)
     }
 
-    /// The `where` clause of such a function.
+    /// The `where` clause of such a function, and of the user's.
     pub(super) fn where_of_function(&self) -> TokenStream {
         clause(self.own_clause().chain(self.added.iter()))
     }
 
-    /// The `where` clause of the user's function: an `impl Trait` has no name there.
-    pub(super) fn where_of_outer(&self) -> TokenStream {
-        let implied = |predicate: &&WherePredicate| {
-            let text = predicate.to_token_stream().to_string();
-            !text.starts_with("__AsapImpl")
-        };
-        clause(self.own_clause().chain(self.added.iter().filter(implied)))
+    /// `<T: Bound>` of the user's function: an `impl Trait` has no name there.
+    pub(super) fn of_outer(&self) -> TokenStream {
+        angled(&self.inner[..self.inner.len() - self.source.implied.len()])
     }
 
     fn own_clause(&self) -> impl Iterator<Item = &WherePredicate> {

@@ -47,6 +47,11 @@ pub(crate) fn function(source: &Source, body: &Body, report: &mut Report) -> Tok
     names::finish(tokens, body, report)
 }
 
+/// What stands beside the block of a method.
+pub(crate) fn registration(source: &Source) -> TokenStream {
+    function::registration(source)
+}
+
 /// The signature with mistakes beside it, so that callers of the function do not fail in turn.
 pub(crate) fn signature(source: &Source, mistakes: &TokenStream) -> TokenStream {
     signature::alone(source, mistakes)

@@ -48,9 +48,7 @@ pub(super) fn head(source: &Source, parameters: &Parameters<'_>) -> (TokenStream
     let function = &source.function;
     let (outer, _) = attributes_of(function);
     let (vis, name) = (&function.vis, &function.sig.ident);
-    let generics = &function.sig.generics.params;
-    let generics = if generics.is_empty() { quote!() } else { quote!(<#generics>) };
-    let clause = parameters.where_of_outer();
+    let (generics, clause) = (parameters.of_outer(), parameters.where_of_function());
     let names = names(source, |receiver| receiver.self_token.into());
     let inputs = source.inputs.iter().filter(|input| is_given(input)).zip(&names);
     let inputs = inputs.map(|(input, name)| match input {
@@ -97,7 +95,9 @@ pub(super) fn attributes_of(function: &ItemFn) -> (Vec<Attribute>, Vec<Attribute
         function.attrs.iter().cloned().map(|attribute| Attribute { style: AttrStyle::Outer, ..attribute });
     // The call is `#[must_use]` itself.
     let outer: Vec<Attribute> = outside.filter(|attribute| !attribute.path().is_ident("must_use")).collect();
-    let inner = outer.iter().filter(is_lint).cloned().collect();
+    // An expectation is met once.
+    let is_expected = |attribute: &&Attribute| attribute.path().is_ident("expect");
+    let inner = outer.iter().filter(is_lint).filter(|attribute| !is_expected(attribute)).cloned().collect();
     (outer, inner)
 }
 
