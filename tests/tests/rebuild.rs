@@ -200,10 +200,10 @@ fn borrowed(to: String) -> Result<usize, String> {
     #[rebuild]
     let connection = connect(&to)?;
     let host = connection.to.as_str();
-    let _held = connect("held")?.to.len();
+    let held = connect("held")?.to.len();
     checkpoint!();
     DONE.with_borrow_mut(|done| done.push(host.to_owned()));
-    Ok(host.len())
+    Ok(host.len() + held)
 }
 
 #[test]
