@@ -340,20 +340,23 @@ impl Emitter<'_> {
             return TokenStream::new();
         }
         let (given, stopped) = (hygienic("arguments"), super::stopped());
-        let source = quote! {
-            match #given {
-                ::core::option::Option::Some(#given) => #given,
-                ::core::option::Option::None => break #stopped,
-            }
-        };
-        if !hoisted {
-            let patterns = parameters.iter().map(|parameter| self.owned_pattern(parameter.local));
-            return quote!(let (#(#patterns,)*) = #source;);
-        }
         let new: Vec<_> = parameters.iter().map(|parameter| new_name(&self.ident(parameter.local))).collect();
-        let sets =
-            parameters.iter().zip(&new).map(|(parameter, new)| self.set(parameter.local, &quote!(#new)));
-        quote!(let (#(#new,)*) = #source; #(#sets)*)
+        let (patterns, sets): (Vec<TokenStream>, TokenStream) = if hoisted {
+            let set = |(parameter, new): (&crate::ir::Parameter, _)| self.set(parameter.local, &quote!(#new));
+            (
+                new.iter().map(ToTokens::to_token_stream).collect(),
+                parameters.iter().zip(&new).map(set).collect(),
+            )
+        } else {
+            (
+                parameters.iter().map(|parameter| self.owned_pattern(parameter.local)).collect(),
+                TokenStream::new(),
+            )
+        };
+        quote! {
+            let ::core::option::Option::Some((#(#patterns,)*)) = #given else { break #stopped };
+            #sets
+        }
     }
 }
 

@@ -38,9 +38,8 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                 let mut found;
                 let source;
                 if at < 1 {
-                    let (new_limit,) = match arguments {
-                        ::core::option::Option::Some(arguments) => arguments,
-                        ::core::option::Option::None => break 'asap_stopped,
+                    let ::core::option::Option::Some((new_limit,)) = arguments else {
+                        break 'asap_stopped
                     };
                     limit = new_limit;
                     found = Vec::new();
