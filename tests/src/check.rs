@@ -27,13 +27,22 @@ struct Run {
     cuts: Vec<Cut>,
 }
 
+/// How often a function was stopped.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Runs that were resumed from a snapshot.
+    pub resumed: usize,
+    /// Runs whose store refused a checkpoint.
+    pub refused: usize,
+}
+
 /// Holds a resumable function against its plain run: uninterrupted, cut at every snapshot, and refused at every
 /// checkpoint.
 ///
 /// # Panics
 ///
 /// If a run differs, saying which and where.
-pub fn check<T>(name: &str, mode: Mode, plain: &Rehearsal, call: &dyn Fn() -> Call<T>)
+pub fn check<T>(name: &str, mode: Mode, plain: &Rehearsal, call: &dyn Fn() -> Call<T>) -> Tally
 where
     T: Debug + Serialize + DeserializeOwned + 'static,
 {
@@ -47,12 +56,12 @@ where
     assert_eq!(versions, (1..=whole.cuts.len() as u64).collect::<Vec<_>>(), "{place}: versions");
 
     let again = usize::from(whole.cuts.len() <= SHORT);
-    cut_everywhere::<T>(&format!("`{name}`"), mode, &whole, again);
-    refuse_everywhere(name, mode, &whole, call);
+    let resumed = cut_everywhere::<T>(&format!("`{name}`"), mode, &whole, again);
+    Tally { resumed, refused: refuse_everywhere(name, &whole, call) }
 }
 
 /// Resumes from each snapshot of a run, alone in a fresh store; then, if asked to, from each of those runs' own.
-fn cut_everywhere<T>(place: &str, mode: Mode, whole: &Run, again: usize)
+fn cut_everywhere<T>(place: &str, mode: Mode, whole: &Run, again: usize) -> usize
 where
     T: Debug + Serialize + DeserializeOwned + 'static,
 {
@@ -60,11 +69,13 @@ where
     let rests: Vec<Run> = (0..whole.cuts.len())
         .map(|index| cut_at::<T>(&place(&whole.cuts[index]), mode, whole, index))
         .collect();
+    let mut resumed = rests.len();
     if let Some(again) = again.checked_sub(1) {
         for (cut, rest) in whole.cuts.iter().zip(&rests) {
-            cut_everywhere::<T>(&place(cut), mode, rest, again);
+            resumed += cut_everywhere::<T>(&place(cut), mode, rest, again);
         }
     }
+    resumed
 }
 
 /// Resumes from one snapshot of a run, and holds what follows against the rest of that run.
@@ -96,8 +107,9 @@ where
     rest
 }
 
-/// Runs with a store that fails at each checkpoint in turn: the run must end there.
-fn refuse_everywhere<T>(name: &str, mode: Mode, whole: &Run, call: &dyn Fn() -> Call<T>)
+/// Runs with a store that fails at each checkpoint in turn: the run must end there, with nothing behind it but the
+/// drops of what it held.
+fn refuse_everywhere<T>(name: &str, whole: &Run, call: &dyn Fn() -> Call<T>) -> usize
 where
     T: Debug + Serialize + DeserializeOwned + 'static,
 {
@@ -110,8 +122,12 @@ where
             "{place}: the failed checkpoint was swallowed, the run ended with {:?}",
             stopped.ending
         );
-        same_trace(&place, &kept(mode, &stopped.trace), &kept(mode, &whole.trace[..cut.length]));
+        let before = cut.length.min(stopped.trace.len());
+        same_trace(&place, &stopped.trace[..before], &whole.trace[..cut.length]);
+        let behind: Vec<&String> = stopped.trace[before..].iter().filter(|line| !is_drop(line)).collect();
+        assert!(behind.is_empty(), "{place}: there were effects behind it: {behind:?}");
     }
+    whole.cuts.len() - 1
 }
 
 fn run<T: Debug>(recorder: &Recorder, body: impl FnOnce(&Runtime) -> asap_runtime::Result<T>) -> Run {
@@ -136,5 +152,10 @@ fn through_bytes(snapshot: &StateSnapshot) -> StateSnapshot {
 
 /// The lines of a trace that the mode compares after a cut.
 fn kept(mode: Mode, trace: &[String]) -> Vec<String> {
-    trace.iter().filter(|line| mode != Mode::Fresh || !line.starts_with("drop ")).cloned().collect()
+    trace.iter().filter(|line| mode != Mode::Fresh || !is_drop(line)).cloned().collect()
+}
+
+/// Whether a line of a trace was written by a [`Noisy`](crate::Noisy) value that was dropped.
+fn is_drop(line: &str) -> bool {
+    line.starts_with("drop ")
 }

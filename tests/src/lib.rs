@@ -29,7 +29,7 @@ pub mod trace;
 pub mod victim;
 
 #[cfg(not(plain))]
-pub use check::check;
+pub use check::{Tally, check};
 pub use ending::{Debugged, Displayed, Ending, Probe, Returned, end};
 pub use mode::Mode;
 pub use noisy::Noisy;
