@@ -22,6 +22,7 @@ use crate::ir::{Block, Body, Edges, Let, Parameter, Point, Step, StepKind, Value
 use crate::report::Report;
 use crate::syntax;
 
+pub(crate) use derive::{is_lent, lenders};
 use identity::Identities;
 
 /// Builds the IR of a resolved function.
