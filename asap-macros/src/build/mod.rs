@@ -196,6 +196,11 @@ impl Builder<'_> {
             if let Some((_, otherwise)) = &init.diverge {
                 diverge = Some((**otherwise).clone());
             }
+            if syntax::has_point(&init.expr) && diverge.is_some() {
+                // The `else` stands behind the value, and may use what the value's checkpoints need too.
+                let value = self.settle(&init.expr, steps);
+                return Value::Plain(syn::parse_quote!(({ #value })));
+            }
             if syntax::has_point(&init.expr) {
                 return self.lower(&init.expr, steps).unwrap_or_else(unit);
             }
@@ -347,17 +352,26 @@ impl Builder<'_> {
             Expr::While(node) => self.while_loop(node),
             Expr::ForLoop(node) => self.for_loop(node, steps),
             Expr::Return(syn::ExprReturn { expr: Some(value), .. }) => {
-                Value::Return(Box::new(self.lower(value, steps).unwrap_or_else(unit)))
+                match self.lower(value, steps).unwrap_or_else(unit) {
+                    Value::Plain(value) => Value::Plain(syn::parse_quote!(return #value)),
+                    value => Value::Return(Box::new(value)),
+                }
             }
             Expr::Break(syn::ExprBreak { label, expr: Some(value), .. }) => {
-                Value::Break(label.clone(), Box::new(self.lower(value, steps).unwrap_or_else(unit)))
+                match self.lower(value, steps).unwrap_or_else(unit) {
+                    Value::Plain(value) => Value::Plain(syn::parse_quote!(break #label #value)),
+                    value => Value::Break(label.clone(), Box::new(value)),
+                }
             }
             Expr::Assign(node) => {
                 if syntax::has_point(&node.left) {
                     self.report.at(&node.left, catalogue::CHECKPOINT_IN_PLACE);
                 }
-                let right = Box::new(self.lower(&node.right, steps).unwrap_or_else(unit));
-                Value::Assign { left: (*node.left).clone(), right }
+                let left = (*node.left).clone();
+                match self.lower(&node.right, steps).unwrap_or_else(unit) {
+                    Value::Plain(right) => Value::Plain(syn::parse_quote!(#left = #right)),
+                    right => Value::Assign { left, right: Box::new(right) },
+                }
             }
             _ => self.operands(expr, steps),
         })

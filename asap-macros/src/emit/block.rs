@@ -32,6 +32,9 @@ impl Emitter<'_> {
             }
             if hoisted {
                 head.extend(self.declare(step));
+            } else if matches!(step.kind, StepKind::Head(_) | StepKind::Source { .. }) {
+                // Only what it is made of has a point: nothing leads past it.
+                region.extend(self.declare(step));
             }
             if !step.points.is_empty() {
                 region.extend(self.close(&mut open, &step.live_in));
@@ -73,7 +76,9 @@ impl Emitter<'_> {
         let mut declared = Vec::new();
         let piece = match kind {
             StepKind::Plain(stmt) => stmt.to_token_stream(),
-            StepKind::Source { expr, .. } => expr.to_token_stream(),
+            StepKind::Source { expr, .. } | StepKind::Value { value: Value::Plain(expr), .. } => {
+                expr.to_token_stream()
+            }
             StepKind::Let(node) => match &node.init {
                 Some(Value::Plain(expr)) => {
                     let diverge = &node.diverge;
@@ -170,7 +175,7 @@ impl Emitter<'_> {
             StepKind::Always { stmt, .. } => stmt.to_token_stream(),
             StepKind::Plain(stmt) => self.with_jumps_stmt(stmt, open).to_token_stream(),
             StepKind::Value { value, attributes, semi } => {
-                let tokens = self.value(value);
+                let tokens = self.init(value, open);
                 let semi = semi.then(|| quote!(;));
                 let cfg = attributes.iter().any(|a| a.path().is_ident("cfg"));
                 if cfg { quote!(#(#attributes)* { #tokens #semi }) } else { quote!(#tokens #semi) }
@@ -285,8 +290,13 @@ impl Emitter<'_> {
                 quote!(return #value)
             }
             Value::Break(label, value) => {
-                let value = self.value(value);
-                quote!(break #label #value)
+                let tokens = self.value(value);
+                // A label of the value's own is not to be taken for the one of the `break`.
+                if starts_with_label(value) {
+                    quote!(break #label (#tokens))
+                } else {
+                    quote!(break #label #tokens)
+                }
             }
             Value::Assign { left, right } => {
                 let right = self.value(right);
@@ -332,6 +342,13 @@ impl Emitter<'_> {
         let sets =
             parameters.iter().zip(&new).map(|(parameter, new)| self.set(parameter.local, &quote!(#new)));
         quote!(let (#(#new,)*) = #source; #(#sets)*)
+    }
+}
+
+fn starts_with_label(value: &Value) -> bool {
+    match value {
+        Value::Block { label, .. } | Value::Loop { label, .. } => label.is_some(),
+        _ => false,
     }
 }
 
