@@ -36,7 +36,7 @@ impl Builder<'_> {
             Some(label) => label.name.to_string(),
             None => format!("for {}", bindings::source(&node.pat)),
         };
-        let source_expr = self.settle(&node.expr, steps);
+        let source_expr = self.settle_source(&node.expr, steps);
         let source = self.source(source_expr, steps);
         let name = proc_macro2::Ident::new(
             "iterator",
@@ -69,6 +69,23 @@ impl Builder<'_> {
             points,
             edges: Edges::default(),
         }))
+    }
+
+    /// The source of a loop without points: what its adaptors are on, and their arguments, become locals.
+    fn settle_source(&mut self, expr: &Expr, steps: &mut Vec<Step>) -> Expr {
+        match syntax::strip(expr) {
+            Expr::MethodCall(node)
+                if syntax::has_point(expr) && ADAPTORS.contains(&node.method.to_string().as_str()) =>
+            {
+                let mut node = node.clone();
+                *node.receiver = self.settle_source(&node.receiver, steps);
+                for argument in &mut node.args {
+                    *argument = self.settle(argument, steps);
+                }
+                Expr::MethodCall(node)
+            }
+            _ => self.settle(expr, steps),
+        }
     }
 
     /// Splits the source of a loop into its base and the adaptors on it.
