@@ -18,6 +18,7 @@ mod ending;
 mod mode;
 mod noisy;
 pub mod prelude;
+pub mod random;
 #[cfg(not(plain))]
 mod recorder;
 mod rehearsal;
