@@ -164,13 +164,6 @@ impl Bindings {
         let derived = self.get(local).derived.as_ref();
         derived.map_or(0, |derived| 1 + derived.roots.iter().map(|&root| self.depth(root)).max().unwrap_or(0))
     }
-
-    /// Whether a local must stay in its place while `other` lives.
-    pub(crate) fn is_held_by(&self, local: Local, other: Local) -> bool {
-        let mut roots = Locals::new();
-        self.with_roots(other, &mut roots);
-        local != other && roots.contains(&local)
-    }
 }
 
 /// An identifier, raw where the name needs it.

@@ -6,14 +6,15 @@
 //!
 //! A local that something live borrows from has to stay in place; it is kept alive at the other points instead.
 
-use crate::bindings::{Local, Locals, Role};
-use crate::ir::{Access, Block, Body, For, Step, StepKind, Value};
-use crate::{bindings, liveness};
+use crate::bindings::{Bindings, Local, Locals, Role};
+use crate::ir::{Access, Block, Body, For, Step, StepKind, Test, Value};
+use crate::{bindings, build, liveness};
 
 /// Fills in `Body::slots`, and widens what is live at points where a slot would not do.
 pub(crate) fn assign(body: &mut Body) {
     loop {
-        let mut found = Found::default();
+        drop_unused_borrows(&mut body.root, &body.bindings);
+        let mut found = Found { lent: lent(body), ..Found::default() };
         search(&body.root, body, &mut found);
         let mut changed = false;
         for (number, local) in found.widened {
@@ -40,6 +41,8 @@ struct Found {
     slots: Locals,
     /// Locals to be kept alive at a point.
     widened: Vec<(u32, Local)>,
+    /// Locals that something borrows from which outlives a piece of code.
+    lent: Locals,
 }
 
 impl Found {
@@ -68,6 +71,114 @@ fn search(block: &Block, body: &Body, found: &mut Found) {
     }
 }
 
+/// What cannot be taken out of its place and put back: what something live at a point borrows from, or what a selector
+/// carries from its head into an arm.
+fn lent(body: &Body) -> Locals {
+    fn carried(block: &Block, into: &mut Locals) {
+        for value in block.values() {
+            let mut inner = value;
+            while let Value::Return(next) | Value::Break(_, next) | Value::Assign { right: next, .. } = inner
+            {
+                inner = next;
+            }
+            if let Value::Branch(branch) = inner {
+                let entered = branch.arms.iter().filter(|arm| arm.block.is_some());
+                into.extend(entered.flat_map(|arm| arm.bound.iter().copied()));
+            }
+            inner.blocks().into_iter().for_each(|block| carried(block, into));
+        }
+    }
+    let mut borrowers: Locals = body.points.iter().flat_map(|point| point.live.iter().copied()).collect();
+    carried(&body.root, &mut borrowers);
+    let mut lent = Locals::new();
+    looked_into(&body.root, &body.bindings, &mut lent);
+    for borrower in borrowers {
+        let mut roots = Locals::new();
+        body.bindings.with_roots(borrower, &mut roots);
+        roots.remove(&borrower);
+        lent.extend(roots);
+    }
+    lent
+}
+
+/// The locals of which a head binds a part that a method gave as a borrow: `if let Some(x) = list.last()`.
+fn looked_into(block: &Block, bindings: &Bindings, into: &mut Locals) {
+    for step in &block.steps {
+        let StepKind::Head(head) = &step.kind else { continue };
+        let is_carried = |local: &Local| bindings.get(*local).derived.is_none();
+        let mut entered = head.arms.iter().filter(|arm| arm.inline.is_none());
+        if entered.any(|arm| arm.bound.iter().any(is_carried)) {
+            let (Test::If(test) | Test::Match(test)) = &head.test;
+            into.extend(build::lenders(test));
+        }
+    }
+    for inner in block.values().flat_map(Value::blocks) {
+        looked_into(inner, bindings, into);
+    }
+}
+
+/// Takes borrows that an arm never looks at out of its bindings: what they borrow from need not stay in place.
+fn drop_unused_borrows(block: &mut Block, bindings: &Bindings) {
+    let mut unused = Locals::new();
+    let lending: Locals = block.steps.iter().filter_map(|step| lending(&step.kind)).collect();
+    for value in values_mut(block) {
+        let mut inner = value;
+        while let Value::Return(next) | Value::Break(_, next) | Value::Assign { right: next, .. } = inner {
+            inner = next;
+        }
+        match inner {
+            Value::Block { block, .. } | Value::Loop { body: block, .. } => {
+                drop_unused_borrows(block, bindings);
+            }
+            Value::For(node) => drop_unused_borrows(&mut node.body, bindings),
+            Value::Branch(branch) => {
+                for arm in &mut branch.arms {
+                    let Some(block) = &mut arm.block else { continue };
+                    if let Some(Step { kind: StepKind::Entry(bound), live_out, .. }) = block.steps.first_mut()
+                    {
+                        let is_borrow = lending.contains(&branch.selector);
+                        let is_used = |local: &Local| {
+                            let is_borrow = is_borrow || bindings.get(*local).derived.is_some();
+                            !is_borrow || live_out.contains(local)
+                        };
+                        unused.extend(bound.iter().copied().filter(|local| !is_used(local)));
+                        bound.retain(is_used);
+                        arm.bound.clone_from(bound);
+                        if bound.is_empty() {
+                            block.steps.remove(0);
+                        }
+                    }
+                    drop_unused_borrows(block, bindings);
+                }
+            }
+            _ => {}
+        }
+    }
+    for step in &mut block.steps {
+        if let StepKind::Head(head) = &mut step.kind {
+            let entered = head.arms.iter_mut().filter(|arm| arm.inline.is_none());
+            entered.for_each(|arm| arm.bound.retain(|local| !unused.contains(local)));
+        }
+    }
+}
+
+/// The selector of a head that looks into what a method lends.
+fn lending(kind: &StepKind) -> Option<Local> {
+    let StepKind::Head(head) = kind else { return None };
+    let (Test::If(test) | Test::Match(test)) = &head.test;
+    build::is_lent(test).then_some(head.selector)
+}
+
+/// The expressions of a block that are nodes or values of `let`s.
+fn values_mut(block: &mut Block) -> impl Iterator<Item = &mut Value> {
+    let steps = block.steps.iter_mut().filter_map(|step| match &mut step.kind {
+        StepKind::Let(node) => node.init.as_mut(),
+        StepKind::Value { value, .. } => Some(value),
+        _ => None,
+    });
+    steps.chain(block.tail.as_deref_mut())
+}
+
 /// Locals that the region in front of `points` assigns, and that not all of these points have.
 fn conflicts(
     live_in: &Locals,
@@ -89,12 +200,7 @@ fn conflicts(
         if !assigned || own || points.clone().all(|number| live_at(local, number)) {
             continue;
         }
-        // At whatever point: there is one slot for all of them.
-        let borrowed = body
-            .points
-            .iter()
-            .any(|point| point.live.iter().any(|&other| body.bindings.is_held_by(local, other)));
-        if binding.derived.is_some() && !binding.rebuilt || borrowed {
+        if binding.derived.is_some() && !binding.rebuilt || found.lent.contains(&local) {
             found.widen(local, points.clone());
         } else {
             found.slots.insert(local);
@@ -138,12 +244,7 @@ fn enter_inline_arms(block: &mut Block, slots: &Locals) -> bool {
             }
         }
     }
-    let values = block.steps.iter_mut().filter_map(|step| match &mut step.kind {
-        StepKind::Let(node) => node.init.as_mut(),
-        StepKind::Value { value, .. } => Some(value),
-        _ => None,
-    });
-    for value in values.chain(block.tail.as_deref_mut()) {
+    for value in values_mut(block) {
         let mut inner = value;
         while let Value::Return(next) | Value::Break(_, next) | Value::Assign { right: next, .. } = inner {
             inner = next;

@@ -3,7 +3,6 @@
 use std::fmt::Debug;
 
 use asap_runtime::store::Retention;
-use asap_runtime::testing::CrashTest;
 use asap_runtime::{Error, Result, Runnable, Running, RunningLocal, Runtime, SnapshotStore, StateSnapshot};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -37,28 +36,29 @@ struct Ways<'a, T> {
     resume: &'a dyn Fn(&Runtime) -> Result<T>,
 }
 
+/// How often a function was stopped.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Runs that were resumed from a snapshot.
+    pub resumed: usize,
+    /// Runs whose store refused a checkpoint.
+    pub refused: usize,
+}
+
 /// Holds a resumable function against its plain run: uninterrupted, cut at every snapshot, and refused at every
 /// checkpoint.
 ///
 /// # Panics
 ///
 /// If a run differs, saying which and where.
-pub fn check<T, C>(name: &str, mode: Mode, plain: &Rehearsal, call: &dyn Fn() -> C)
+pub fn check<T, C>(name: &str, mode: Mode, plain: &Rehearsal, call: &dyn Fn() -> C) -> Tally
 where
     C: Runnable<Value = T, Answer = Result<T>>,
     T: Debug + Serialize + DeserializeOwned + 'static,
 {
-    let whole = run(&Recorder::default(), |runtime| runtime.run(TASK, call()));
-    same_run(name, &whole, plain);
-    // What a user's own function is tested with: crashes in front of and behind each version, twice in short runs.
-    let same = |one: &T, other: &T| format!("{one:?}") == format!("{other:?}");
-    let test = CrashTest::compared_by(same)
-        .crashes(if whole.cuts.len() <= SHORT { 2 } else { 1 })
-        .compare_effects(move || kept(mode, &trace::take()));
-    let test = if mode == Mode::Unordered { test } else { test.exact() };
-    if let Err(mismatch) = test.try_check(call) {
-        panic!("`{name}`: {mismatch}");
-    }
+    let begin = |runtime: &Runtime| runtime.run(TASK, call());
+    let resume = |runtime: &Runtime| runtime.resume::<T>(TASK);
+    check_ways(name, mode, plain, &Ways { begin: &begin, resume: &resume }).1
 }
 
 /// As [`check`], for an `async fn`, on two executors; and dropped at every await.
@@ -75,7 +75,7 @@ where
         let name = format!("{name} on {executor:?}");
         let begin = |runtime: &Runtime| executor.spawn(|| runtime.run(TASK, call()));
         let resume = |runtime: &Runtime| executor.spawn(|| runtime.resume_async::<T>(TASK));
-        let whole = check_ways(&name, mode, plain, &Ways { begin: &begin, resume: &resume });
+        let (whole, _) = check_ways(&name, mode, plain, &Ways { begin: &begin, resume: &resume });
         cancel_everywhere(&name, mode, &whole, &begin, &|runtime, polls| {
             executor.spawn(|| polls.of(runtime.run(TASK, call())))
         });
@@ -95,19 +95,19 @@ where
     let executor = Executor::CurrentThread;
     let begin = |runtime: &Runtime| executor.run(|| runtime.run(TASK, call()));
     let resume = |runtime: &Runtime| executor.run(|| runtime.resume_local::<T>(TASK));
-    let whole = check_ways(name, mode, plain, &Ways { begin: &begin, resume: &resume });
+    let (whole, _) = check_ways(name, mode, plain, &Ways { begin: &begin, resume: &resume });
     cancel_everywhere(name, mode, &whole, &begin, &|runtime, polls| {
         executor.run(|| polls.of(runtime.run(TASK, call())))
     });
 }
 
-fn check_ways<T: Debug>(name: &str, mode: Mode, plain: &Rehearsal, ways: &Ways<'_, T>) -> Run {
+fn check_ways<T: Debug>(name: &str, mode: Mode, plain: &Rehearsal, ways: &Ways<'_, T>) -> (Run, Tally) {
     let whole = run(&Recorder::default(), ways.begin);
     same_run(name, &whole, plain);
     let again = usize::from(whole.cuts.len() <= SHORT);
-    cut_everywhere(&format!("`{name}`"), mode, &whole, ways, again);
-    refuse_everywhere(name, mode, &whole, ways);
-    whole
+    let resumed = cut_everywhere(&format!("`{name}`"), mode, &whole, ways, again);
+    let refused = refuse_everywhere(name, &whole, ways);
+    (whole, Tally { resumed, refused })
 }
 
 /// Holds an uninterrupted run against the plain one.
@@ -122,16 +122,18 @@ fn same_run(name: &str, whole: &Run, plain: &Rehearsal) {
 }
 
 /// Resumes from each snapshot of a run, alone in a fresh store; then, if asked to, from each of those runs' own.
-fn cut_everywhere<T: Debug>(place: &str, mode: Mode, whole: &Run, ways: &Ways<'_, T>, again: usize) {
+fn cut_everywhere<T: Debug>(place: &str, mode: Mode, whole: &Run, ways: &Ways<'_, T>, again: usize) -> usize {
     let place = |cut: &Cut| format!("{place}, resumed from version {}", cut.snapshot.version);
     let rests: Vec<Run> = (0..whole.cuts.len())
         .map(|index| cut_at(&place(&whole.cuts[index]), mode, whole, ways, index))
         .collect();
+    let mut resumed = rests.len();
     if let Some(again) = again.checked_sub(1) {
         for (cut, rest) in whole.cuts.iter().zip(&rests) {
-            cut_everywhere(&place(cut), mode, rest, ways, again);
+            resumed += cut_everywhere(&place(cut), mode, rest, ways, again);
         }
     }
+    resumed
 }
 
 /// Resumes from one snapshot of a run, and holds what follows against the rest of that run.
@@ -165,8 +167,9 @@ pub(crate) fn same_rest(place: &str, mode: Mode, whole: &Run, index: usize, rest
     assert_eq!(rest.cuts.len(), later.len(), "{place} the number of later snapshots (right: whole run)");
 }
 
-/// Runs with a store that fails at each checkpoint in turn: the run must end there.
-fn refuse_everywhere<T: Debug>(name: &str, mode: Mode, whole: &Run, ways: &Ways<'_, T>) {
+/// Runs with a store that fails at each checkpoint in turn: the run must end there, with nothing behind it but the
+/// drops of what it held.
+fn refuse_everywhere<T: Debug>(name: &str, whole: &Run, ways: &Ways<'_, T>) -> usize {
     for cut in whole.cuts.iter().skip(1) {
         let version = cut.snapshot.version;
         let place = format!("`{name}`, version {version} refused by the store");
@@ -176,8 +179,12 @@ fn refuse_everywhere<T: Debug>(name: &str, mode: Mode, whole: &Run, ways: &Ways<
             "{place}: the failed checkpoint was swallowed, the run ended with {:?}",
             stopped.ending
         );
-        same_trace(&place, &kept(mode, &stopped.trace), &kept(mode, &whole.trace[..cut.length]));
+        let before = cut.length.min(stopped.trace.len());
+        same_trace(&place, &stopped.trace[..before], &whole.trace[..cut.length]);
+        let behind: Vec<&String> = stopped.trace[before..].iter().filter(|line| !is_drop(line)).collect();
+        assert!(behind.is_empty(), "{place}: there were effects behind it: {behind:?}");
     }
+    whole.cuts.len() - 1
 }
 
 /// Runs a task to the end of an attempt, with this store.
@@ -204,5 +211,10 @@ fn through_bytes(snapshot: &StateSnapshot) -> StateSnapshot {
 
 /// The lines of a trace that the mode compares after a cut.
 pub(crate) fn kept(mode: Mode, trace: &[String]) -> Vec<String> {
-    trace.iter().filter(|line| mode != Mode::Fresh || !line.starts_with("drop ")).cloned().collect()
+    trace.iter().filter(|line| mode != Mode::Fresh || !is_drop(line)).cloned().collect()
+}
+
+/// Whether a line of a trace was written by a [`Noisy`](crate::Noisy) value that was dropped.
+fn is_drop(line: &str) -> bool {
+    line.starts_with("drop ")
 }

@@ -26,6 +26,7 @@ mod made;
 mod mode;
 mod noisy;
 pub mod prelude;
+pub mod random;
 #[cfg(not(plain))]
 mod recorder;
 mod rehearsal;
@@ -38,7 +39,7 @@ pub mod victim;
 
 pub use asap_tests_plain as plain;
 #[cfg(not(plain))]
-pub use check::{check, check_async, check_local};
+pub use check::{Tally, check, check_async, check_local};
 pub use ending::{Debugged, Displayed, Ending, Probe, Returned, end};
 pub use executor::{Executor, block_on};
 pub use made::{Later, Made, Now};

@@ -81,6 +81,60 @@ const VIEWS: &[&str] = &[
     "deref",
 ];
 
+/// Methods of the standard library that give a borrow of a part of their receiver, if there is one.
+const LENDING: &[&str] = &[
+    "first",
+    "last",
+    "get",
+    "get_mut",
+    "first_mut",
+    "last_mut",
+    "front",
+    "front_mut",
+    "back",
+    "back_mut",
+    "split_first",
+    "split_last",
+    "split_at",
+    "first_key_value",
+    "last_key_value",
+    "get_key_value",
+    "strip_prefix",
+    "strip_suffix",
+    "split_once",
+    "rsplit_once",
+];
+
+/// Whether what a pattern is held against is lent by a method of a place.
+pub(crate) fn is_lent(test: &Expr) -> bool {
+    match syntax::strip(test) {
+        Expr::Let(node) => is_lent(&node.expr),
+        Expr::MethodCall(node) => {
+            let lends = LENDING.contains(&node.method.to_string().as_str()) || is_view(&node.method);
+            lends && is_viewed(&node.receiver)
+        }
+        _ => false,
+    }
+}
+
+/// The locals of which methods in an expression give a borrow.
+pub(crate) fn lenders(expr: &Expr) -> Locals {
+    struct Lenders(Locals);
+    impl<'ast> Visit<'ast> for Lenders {
+        fn visit_expr_method_call(&mut self, node: &'ast syn::ExprMethodCall) {
+            let lends = LENDING.contains(&node.method.to_string().as_str());
+            if lends || is_borrowing(&node.method) || is_view(&node.method) {
+                self.0.extend(root(&node.receiver));
+            }
+            visit::visit_expr_method_call(self, node);
+        }
+        fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+    }
+    let mut lenders = Lenders(Locals::new());
+    lenders.visit_expr(expr);
+    lenders.0
+}
+
 pub(super) fn is_borrowing(method: &Ident) -> bool {
     let method = method.to_string();
     SHARED.contains(&method.as_str()) || EXCLUSIVE.contains(&method.as_str())

@@ -37,7 +37,7 @@ impl Builder<'_> {
             Some(label) => label.name.to_string(),
             None => format!("for {}", bindings::source(&node.pat)),
         };
-        let source_expr = self.settle(&node.expr, steps);
+        let source_expr = self.settle_source(&node.expr, steps);
         let source = self.source(source_expr, steps);
         let name = proc_macro2::Ident::new(
             "iterator",
@@ -83,6 +83,23 @@ impl Builder<'_> {
             let names = was.iter().filter_map(|was| was.strip_prefix("for "));
             let names = names.filter(|name| syn::parse_str::<syn::Ident>(name).is_ok()).map(str::to_owned);
             self.bindings.get_mut(local).was.extend(names);
+        }
+    }
+
+    /// The source of a loop without points: what its adaptors are on, and their arguments, become locals.
+    pub(super) fn settle_source(&mut self, expr: &Expr, steps: &mut Vec<Step>) -> Expr {
+        match syntax::strip(expr) {
+            Expr::MethodCall(node)
+                if syntax::has_point(expr) && ADAPTORS.contains(&node.method.to_string().as_str()) =>
+            {
+                let mut node = node.clone();
+                *node.receiver = self.settle_source(&node.receiver, steps);
+                for argument in &mut node.args {
+                    *argument = self.settle(argument, steps);
+                }
+                Expr::MethodCall(node)
+            }
+            _ => self.settle(expr, steps),
         }
     }
 

@@ -28,6 +28,8 @@ use crate::{source, syntax};
 
 use identity::{Identities, Identity};
 
+pub(crate) use derive::{is_lent, lenders};
+
 /// Builds the IR of a resolved function.
 pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) -> Body {
     let mut builder = Builder {
@@ -253,6 +255,11 @@ impl Builder<'_> {
             if let Some((_, otherwise)) = &init.diverge {
                 diverge = Some((**otherwise).clone());
             }
+            if syntax::has_point(&init.expr) && diverge.is_some() {
+                // The `else` stands behind the value, and may use what the value's checkpoints need too.
+                let value = self.settle(&init.expr, steps);
+                return Value::Plain(syn::parse_quote!(({ #value })));
+            }
             let mut expr = (*init.expr).clone();
             if syntax::has_point(&expr) {
                 match self.lower(&expr, steps) {
@@ -476,22 +483,31 @@ impl Builder<'_> {
             Expr::While(node) => self.while_loop(node),
             Expr::ForLoop(node) if !node.body.stmts.iter().any(syntax::stmt_has_point) => {
                 let mut node = node.clone();
-                *node.expr = self.settle(&node.expr, steps);
+                *node.expr = self.settle_source(&node.expr, steps);
                 Value::Plain(Expr::ForLoop(node))
             }
             Expr::ForLoop(node) => self.for_loop(node, steps),
             Expr::Return(syn::ExprReturn { expr: Some(value), .. }) => {
-                Value::Return(Box::new(self.lower(value, steps).unwrap_or_else(unit)))
+                match self.lower(value, steps).unwrap_or_else(unit) {
+                    Value::Plain(value) => Value::Plain(syn::parse_quote!(return #value)),
+                    value => Value::Return(Box::new(value)),
+                }
             }
             Expr::Break(syn::ExprBreak { label, expr: Some(value), .. }) => {
-                Value::Break(label.clone(), Box::new(self.lower(value, steps).unwrap_or_else(unit)))
+                match self.lower(value, steps).unwrap_or_else(unit) {
+                    Value::Plain(value) => Value::Plain(syn::parse_quote!(break #label #value)),
+                    value => Value::Break(label.clone(), Box::new(value)),
+                }
             }
             Expr::Assign(node) => {
                 if syntax::has_point(&node.left) {
                     self.report.at(&node.left, catalogue::CHECKPOINT_IN_PLACE);
                 }
-                let right = Box::new(self.lower(&node.right, steps).unwrap_or_else(unit));
-                Value::Assign { left: (*node.left).clone(), right }
+                let left = (*node.left).clone();
+                match self.lower(&node.right, steps).unwrap_or_else(unit) {
+                    Value::Plain(right) => Value::Plain(syn::parse_quote!(#left = #right)),
+                    right => Value::Assign { left, right: Box::new(right) },
+                }
             }
             _ => self.operands(expr, steps),
         })

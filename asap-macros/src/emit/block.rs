@@ -32,9 +32,9 @@ impl Emitter<'_> {
             }
             if hoisted {
                 head.extend(self.declare(step));
-            } else if let StepKind::Head(head) = &step.kind {
-                // Points are in the head alone.
-                region.extend(self.declare_selector(head));
+            } else if matches!(step.kind, StepKind::Head(_) | StepKind::Source { .. }) {
+                // Only what it is made of has a point: nothing leads past it.
+                region.extend(self.declare(step));
             }
             if !step.points.is_empty() {
                 region.extend(self.close(&mut open, &step.live_in));
@@ -76,7 +76,9 @@ impl Emitter<'_> {
         let mut declared = Vec::new();
         let piece = match kind {
             StepKind::Plain(stmt) => stmt.to_token_stream(),
-            StepKind::Source { expr, .. } | StepKind::Callee { expr, .. } => expr.to_token_stream(),
+            StepKind::Source { expr, .. }
+            | StepKind::Callee { expr, .. }
+            | StepKind::Value { value: Value::Plain(expr), .. } => expr.to_token_stream(),
             StepKind::Let(node) => match &node.init {
                 Some(Value::Plain(expr)) => {
                     let diverge = &node.diverge;
@@ -191,7 +193,10 @@ impl Emitter<'_> {
             StepKind::Always { stmt, .. } => stmt.to_token_stream(),
             StepKind::Plain(stmt) => self.with_jumps_stmt(stmt, open).to_token_stream(),
             StepKind::Value { value, attributes, semi } => {
-                let tokens = self.value(value);
+                let tokens = match value {
+                    Value::Plain(expr) => self.with_jumps(expr, open).to_token_stream(),
+                    value => self.value(value),
+                };
                 let semi = semi.then(|| quote!(;));
                 let cfg = attributes.iter().any(|a| a.path().is_ident("cfg"));
                 if cfg { quote!(#(#attributes)* { #tokens #semi }) } else { quote!(#tokens #semi) }
@@ -311,8 +316,13 @@ impl Emitter<'_> {
                 quote!(return #value)
             }
             Value::Break(label, value) => {
-                let value = self.value(value);
-                quote!(break #label #value)
+                let tokens = self.value(value);
+                // A label of the value's own is not to be taken for the one of the `break`.
+                if starts_with_label(value) {
+                    quote!(break #label (#tokens))
+                } else {
+                    quote!(break #label #tokens)
+                }
             }
             Value::Assign { left, right } => {
                 let right = self.value(right);
@@ -357,6 +367,13 @@ impl Emitter<'_> {
             let ::core::option::Option::Some((#(#patterns,)*)) = #given else { break #stopped };
             #sets
         }
+    }
+}
+
+fn starts_with_label(value: &Value) -> bool {
+    match value {
+        Value::Block { label, .. } | Value::Loop { label, .. } => label.is_some(),
+        _ => false,
     }
 }
 

@@ -41,7 +41,21 @@ fn stays(tokens: &[TokenTree], index: usize, in_format: bool) -> bool {
     let printed = in_format
         && (after.is_none() || is(after, ','))
         && (before.is_none() || is(before, ',') || is(before, '='));
-    borrowed && !is(after, '.') || indexed || compared || printed
+    borrowed && (!is(after, '.') || is_part(&tokens[index + 1..])) || indexed || compared || printed
+}
+
+/// Whether what follows a local names a part of it, and calls nothing: `.name`, `.1.0`.
+fn is_part(mut after: &[TokenTree]) -> bool {
+    while let [TokenTree::Punct(dot), TokenTree::Ident(_) | TokenTree::Literal(_), rest @ ..] = after
+        && dot.as_char() == '.'
+    {
+        after = rest;
+    }
+    match after {
+        [] => true,
+        [TokenTree::Punct(punct), ..] => matches!(punct.as_char(), ',' | ';' | '<' | '>' | '='),
+        _ => false,
+    }
 }
 
 fn is_format_macro(before: &[TokenTree]) -> bool {

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Lifetime, Stmt};
@@ -46,6 +46,11 @@ impl Emitter<'_> {
     pub(super) fn set(&self, local: Local, value: &TokenStream) -> TokenStream {
         if self.is_slot(local) {
             let slot = self.slot(local);
+            if mentions(value, &slot) {
+                // The value takes from the slot itself.
+                let new = hygienic("value");
+                return quote!({ let #new = #value; #slot.put(#new); });
+            }
             quote!(#slot.put(#value);)
         } else {
             let ident = self.ident(local);
@@ -136,6 +141,14 @@ impl Emitter<'_> {
         self.targets.borrow_mut().pop();
         written
     }
+}
+
+fn mentions(tokens: &TokenStream, ident: &Ident) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(found) => found == *ident,
+        TokenTree::Group(group) => mentions(&group.stream(), ident),
+        _ => false,
+    })
 }
 
 /// Rewrites the jumps that leave a piece of code.

@@ -3,9 +3,10 @@
 //! In goes the IR, out comes the same IR with `live_in` and `live_out` on every step and `live` on every point. A
 //! local is live where some path leads to a use of it without an assignment to it before. The analysis goes
 //! backwards over the structure; loops are repeated until nothing is added. A local that is derived from others
-//! keeps those alive; a `_guard` lives to the end of its block, since it is held for its drop.
+//! keeps those alive; a `_guard` lives to the end of its block, since it is held for its drop, unless it is given away.
 
 mod expr;
+mod given;
 
 use std::collections::HashMap;
 
@@ -42,7 +43,9 @@ pub(crate) fn part(body: &mut Body) -> Vec<Local> {
 /// The analysis; gives the locals that outlive the value of what they are derived from.
 fn flow(body: &mut Body) -> Locals {
     let Body { bindings, root, points, .. } = body;
-    let mut flow = Flow { bindings, points, targets: Vec::new(), outlived: Locals::new() };
+    let given = given::given_away(root);
+    let mut flow =
+        Flow { bindings, points, targets: Vec::new(), outlived: Locals::new(), given, held: Vec::new() };
     flow.block(root, Locals::new());
     flow.outlived
 }
@@ -62,6 +65,10 @@ struct Flow<'a> {
     targets: Vec<Target>,
     /// Locals that live on when one that they are derived from is assigned to.
     outlived: Locals,
+    /// Locals that are given away by value: they are not held to the end of their block.
+    given: Locals,
+    /// The held locals of the blocks around: a way out drops them behind its value.
+    held: Vec<Locals>,
 }
 
 impl Flow<'_> {
@@ -85,29 +92,43 @@ impl Flow<'_> {
     fn block(&mut self, block: &mut Block, out: Locals) -> Locals {
         block.out.clone_from(&out);
         let mut live = out;
+        let held: Locals = block.steps.iter().flat_map(|step| self.held_by(&step.kind)).collect();
+        for &local in &held {
+            self.use_local(local, &mut live);
+        }
         for step in &block.steps {
-            match &step.kind {
-                StepKind::Let(node) => {
-                    let held = syntax::bound(&node.pat).into_iter();
-                    let held: Vec<Local> = held.filter(|&local| self.bindings.get(local).is_held()).collect();
-                    for local in held {
-                        self.use_local(local, &mut live);
-                    }
-                }
-                StepKind::Always { local, .. } => self.use_local(*local, &mut live),
-                _ => {}
+            if let StepKind::Always { local, .. } = &step.kind {
+                self.use_local(*local, &mut live);
             }
         }
+        self.held.push(held);
         if let Some(tail) = &mut block.tail {
             live = self.value(tail, live);
         }
         block.tail_in.clone_from(&live);
         for step in block.steps.iter_mut().rev() {
             step.live_out.clone_from(&live);
+            for local in self.held_by(&step.kind) {
+                self.held.last_mut().map(|held| held.remove(&local));
+            }
             live = self.step(step, live);
             step.live_in.clone_from(&live);
         }
+        self.held.pop();
         live
+    }
+
+    /// What a step declares to be held to the end of its block.
+    fn held_by(&self, kind: &StepKind) -> Vec<Local> {
+        let StepKind::Let(node) = kind else { return Vec::new() };
+        let is_held = |local: &Local| self.bindings.get(*local).is_held() && !self.given.contains(local);
+        syntax::bound(&node.pat).into_iter().filter(is_held).collect()
+    }
+
+    /// What is live behind the value of a way out.
+    fn leaving(&self, mut after: Locals) -> Locals {
+        self.held.iter().flatten().for_each(|&local| self.use_local(local, &mut after));
+        after
     }
 
     fn step(&mut self, step: &mut Step, mut live: Locals) -> Locals {
@@ -187,10 +208,14 @@ impl Flow<'_> {
                 live.insert(*callee);
                 live
             }
-            Value::Return(value) => self.value(value, Locals::new()),
+            Value::Return(value) => {
+                let after = self.leaving(Locals::new());
+                self.value(value, after)
+            }
             Value::Break(label, value) => {
                 let after =
                     self.target(label.as_ref()).map(|target| target.after.clone()).unwrap_or_default();
+                let after = self.leaving(after);
                 self.value(value, after)
             }
             Value::Assign { left, right } => {

@@ -1,0 +1,439 @@
+//! The state of a program that is being made, and how a kind of statement or expression is chosen.
+
+use std::collections::BTreeSet;
+
+use super::scope::{Access, Id, Local, Scopes};
+use super::source::Source;
+use super::tree::{Block, Expr, Statement};
+use super::types::Type;
+use super::{expressions, statements};
+
+/// What is allowed where the next statement or expression stands.
+#[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a permission of its own")]
+pub(super) struct Context {
+    /// A `checkpoint!()`.
+    pub(super) points: bool,
+    /// `return`, `break`, `continue`.
+    pub(super) exits: bool,
+    /// `?`.
+    pub(super) tries: bool,
+    /// Assignments, moves and blocks with statements.
+    pub(super) changes: bool,
+    /// That the whole block is left on every way.
+    pub(super) diverges: bool,
+    /// How deeply nested the expression is.
+    pub(super) depth: usize,
+}
+
+/// Values whose drops are seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Noise {
+    None,
+    /// Only as locals that are held to the end of their block, whose names begin with `_`.
+    Guards,
+    /// Anywhere.
+    Free,
+}
+
+/// A kind of statement or expression.
+pub(super) struct Kind<F> {
+    pub(super) name: &'static str,
+    pub(super) weight: usize,
+    pub(super) make: F,
+}
+
+pub(super) type MakeExpr = fn(&mut Generator, &Type) -> Option<Expr>;
+pub(super) type MakeStatement = fn(&mut Generator) -> Option<Vec<Statement>>;
+
+/// A place that an expression can name.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    pub(super) root: Id,
+    /// As a value.
+    pub(super) value: String,
+    /// In front of a dot.
+    pub(super) receiver: String,
+    pub(super) ty: Type,
+    /// Whether it can be assigned to.
+    pub(super) mutable: bool,
+    /// A whole local, which can be moved.
+    pub(super) is_local: bool,
+    /// Behind a reference.
+    pub(super) is_behind: bool,
+}
+
+pub(super) struct Generator {
+    pub(super) source: Source,
+    pub(super) scopes: Scopes,
+    pub(super) context: Context,
+    pub(super) noise: Noise,
+    pub(super) returns: Type,
+    /// How many more statements there should be.
+    pub(super) fuel: usize,
+    /// How many more checkpoints should be passed.
+    pub(super) passes: usize,
+    /// How often the current statement is run at most.
+    pub(super) rounds: usize,
+    pub(super) counter: usize,
+    kinds: Vec<&'static str>,
+    /// The kinds that were used, each with the one it stands in.
+    pub(super) covered: BTreeSet<(&'static str, &'static str)>,
+}
+
+const NAMES: &[&str] = &[
+    "a", "b", "c", "d", "n", "x", "y", "z", "list", "name", "entry", "count", "sum", "left", "right", "at",
+    "cx", "state", "rest", "value", "w", "frame",
+];
+
+impl Generator {
+    pub(super) fn new(seed: u64) -> Self {
+        let mut source = Source::new(seed);
+        let noise = match source.below(10) {
+            0..5 => Noise::None,
+            5..7 => Noise::Guards,
+            _ => Noise::Free,
+        };
+        let fuel = source.between(10, 36);
+        let points = false;
+        Self {
+            source,
+            scopes: Scopes::new(),
+            context: Context { points, exits: false, tries: false, changes: true, diverges: false, depth: 0 },
+            noise,
+            returns: Type::Unit,
+            fuel,
+            passes: 60,
+            rounds: 1,
+            counter: 0,
+            kinds: vec!["function"],
+            covered: BTreeSet::new(),
+        }
+    }
+
+    /// A number that no other name of this program ends in.
+    pub(super) fn fresh(&mut self) -> usize {
+        self.counter += 1;
+        self.counter
+    }
+
+    pub(super) fn chance(&mut self, percent: usize) -> bool {
+        self.source.chance(percent)
+    }
+
+    /// A name for a new local, now and then one that is taken.
+    pub(super) fn name(&mut self) -> String {
+        for _ in 0..3 {
+            let name = *self.source.pick(NAMES);
+            let taken = self.scopes.visible().iter().any(|id| self.scopes.get(*id).name == name);
+            if !taken || self.chance(40) && self.scopes.may_shadow(name) {
+                return name.to_owned();
+            }
+        }
+        format!("v{}", self.fresh())
+    }
+
+    /// Makes a local that is ready.
+    pub(super) fn declare(&mut self, name: &str, ty: &Type, mutable: bool) -> Id {
+        self.declare_borrowing(name, ty, mutable, Vec::new())
+    }
+
+    pub(super) fn declare_borrowing(
+        &mut self,
+        name: &str,
+        ty: &Type,
+        mutable: bool,
+        roots: Vec<(Id, Access)>,
+    ) -> Id {
+        let loops = self.scopes.loop_depth();
+        let local = Local {
+            name: name.to_owned(),
+            ty: ty.clone(),
+            mutable,
+            loops,
+            roots,
+            reserved: false,
+            fragile: false,
+        };
+        self.scopes.declare(local, true)
+    }
+
+    /// A type for a value that owns what it has.
+    pub(super) fn owned_type(&mut self, depth: usize) -> Type {
+        let noisy = self.noise == Noise::Free && self.context.changes;
+        match self.source.below(if depth == 0 { 12 } else { 24 }) {
+            0..3 => Type::U32,
+            3 => Type::I64,
+            4 => Type::Usize,
+            5 => Type::Bool,
+            6 => Type::Char,
+            7 | 8 => Type::Text,
+            9 => Type::Item,
+            10 => Type::Shape,
+            11 => [Type::Array, Type::Noisy][usize::from(noisy)].clone(),
+            12 | 13 => Type::option(self.owned_type(depth - 1)),
+            14..17 => Type::list(self.owned_type(depth - 1)),
+            17 => Type::Deque(Box::new(self.owned_type(depth - 1))),
+            18 => {
+                let key = if self.chance(50) { Type::U32 } else { Type::Text };
+                Type::Map(Box::new(key), Box::new(self.owned_type(depth - 1)))
+            }
+            19 => Type::Set,
+            20 => Type::Boxed(Box::new(self.owned_type(depth - 1))),
+            21 => Type::list(Type::U32),
+            _ => {
+                let (left, right) = (self.owned_type(depth - 1), self.owned_type(depth - 1));
+                Type::pair(left, right)
+            }
+        }
+    }
+
+    /// Runs something in another context.
+    pub(super) fn within<R>(
+        &mut self,
+        change: impl FnOnce(&mut Context),
+        make: impl FnOnce(&mut Self) -> R,
+    ) -> R {
+        let context = self.context;
+        change(&mut self.context);
+        let result = make(self);
+        self.context = context;
+        result
+    }
+
+    /// A value of a type, by one of the kinds of expression.
+    pub(super) fn value(&mut self, ty: &Type) -> Expr {
+        // The deeper, the shorter.
+        let leaf = self.chance([15, 40, 70, 95][self.context.depth.min(3)]);
+        let kinds = if leaf { expressions::LEAVES } else { expressions::KINDS };
+        if self.context.depth < 5 {
+            for _ in 0..12 {
+                let kind = weighted(&mut self.source, kinds);
+                let snapshot = self.scopes.snapshot();
+                let mark = self.scopes.mark();
+                let context = self.context;
+                self.context.depth += 1;
+                self.kinds.push(kind.name);
+                let made = (kind.make)(self, ty);
+                self.kinds.pop();
+                self.context = context;
+                self.scopes.release(mark);
+                if let Some(made) = made {
+                    self.cover(kind.name);
+                    return made;
+                }
+                self.scopes.restore(snapshot);
+            }
+        }
+        expressions::literal(self, ty)
+    }
+
+    /// A value without assignments, moves, jumps and checkpoints: a condition, a guard, a closure's body.
+    pub(super) fn pure(&mut self, ty: &Type) -> Expr {
+        let pure = |context: &mut Context| {
+            context.changes = false;
+            context.points = false;
+            context.exits = false;
+            context.tries = false;
+        };
+        self.within(pure, |this| this.value(ty))
+    }
+
+    /// A value among the arguments of a macro.
+    pub(super) fn in_macro(&mut self, ty: &Type) -> Expr {
+        let quiet = |context: &mut Context| {
+            context.points = false;
+            context.exits = false;
+        };
+        self.within(quiet, |this| this.value(ty))
+    }
+
+    fn cover(&mut self, kind: &'static str) {
+        let around = self.kinds.last().expect("there is always the function");
+        self.covered.insert((around, kind));
+    }
+
+    /// Some statements, up to one that is not left.
+    pub(super) fn statements(&mut self, count: usize) -> Vec<Statement> {
+        let mut made = Vec::new();
+        for _ in 0..count {
+            if !self.scopes.reachable || self.fuel == 0 {
+                break;
+            }
+            made.extend(self.statement());
+        }
+        made
+    }
+
+    fn statement(&mut self) -> Vec<Statement> {
+        self.fuel = self.fuel.saturating_sub(1);
+        let context = self.context;
+        self.context.depth = self.context.depth.min(1);
+        for _ in 0..12 {
+            let kind = weighted(&mut self.source, statements::KINDS);
+            let snapshot = self.scopes.snapshot();
+            let mark = self.scopes.mark();
+            self.kinds.push(kind.name);
+            let made = (kind.make)(self);
+            self.kinds.pop();
+            self.scopes.release(mark);
+            if let Some(made) = made {
+                self.cover(kind.name);
+                self.context = context;
+                return made;
+            }
+            self.scopes.restore(snapshot);
+        }
+        self.context = context;
+        Vec::new()
+    }
+
+    /// A block of its own scope, without a value; `declare` makes what is bound in front of it.
+    pub(super) fn block(&mut self, most: usize, declare: impl FnOnce(&mut Self)) -> Block {
+        self.scopes.open();
+        declare(self);
+        let count = self.source.between(1, most);
+        let statements = self.statements(count);
+        self.scopes.close();
+        Block { statements, tail: None }
+    }
+
+    /// A block with a value; if `diverges`, perhaps one that is left before it has one.
+    pub(super) fn value_block(
+        &mut self,
+        ty: &Type,
+        diverges: bool,
+        declare: impl FnOnce(&mut Self),
+    ) -> Block {
+        self.scopes.open();
+        declare(self);
+        let count = self.source.below(3);
+        let mut statements =
+            self.within(|context| context.diverges = diverges, |this| this.statements(count));
+        let tail = if self.scopes.reachable {
+            if self.context.points && self.chance(35) {
+                statements.extend(statements::checkpoint(self).into_iter().flatten());
+            }
+            Some(Box::new(self.value(ty)))
+        } else {
+            None
+        };
+        self.scopes.close();
+        Block { statements, tail }
+    }
+
+    /// All places that can be named here.
+    fn places(&self) -> Vec<Place> {
+        let mut all = Vec::new();
+        for root in self.scopes.visible() {
+            let local = self.scopes.get(root);
+            let name = &local.name;
+            let whole = Place {
+                root,
+                value: name.clone(),
+                receiver: name.clone(),
+                ty: local.ty.clone(),
+                mutable: local.mutable,
+                is_local: true,
+                is_behind: false,
+            };
+            if let Type::Ref(inner) | Type::Mut(inner) = &local.ty {
+                let behind = Place {
+                    value: format!("*{name}"),
+                    ty: (**inner).clone(),
+                    mutable: matches!(local.ty, Type::Mut(_)),
+                    is_local: false,
+                    is_behind: true,
+                    ..whole.clone()
+                };
+                parts(&behind, &mut all);
+                all.push(behind);
+            } else {
+                parts(&whole, &mut all);
+            }
+            all.push(whole);
+        }
+        all
+    }
+
+    /// A place that can be read, of a type that is wanted.
+    pub(super) fn readable(&mut self, wanted: impl Fn(&Type) -> bool) -> Option<Place> {
+        let fits = |place: &Place| wanted(&place.ty) && self.scopes.may_read(place.root);
+        let places: Vec<Place> = self.places().into_iter().filter(fits).collect();
+        if places.is_empty() {
+            return None;
+        }
+        let place = self.source.pick(&places).clone();
+        self.scopes.read(place.root);
+        Some(place)
+    }
+
+    /// A place that can be borrowed exclusively, of a type that is wanted.
+    pub(super) fn changeable(&mut self, wanted: impl Fn(&Type) -> bool) -> Option<Place> {
+        if !self.context.changes {
+            return None;
+        }
+        let fits = |place: &Place| {
+            wanted(&place.ty)
+                && place.mutable
+                && self.scopes.ready[place.root.0]
+                && self.scopes.may_change(place.root)
+        };
+        let places: Vec<Place> = self.places().into_iter().filter(fits).collect();
+        if places.is_empty() {
+            return None;
+        }
+        let place = self.source.pick(&places).clone();
+        self.scopes.change(place.root);
+        Some(place)
+    }
+
+    /// A local that can be moved away, of a type that is wanted.
+    pub(super) fn movable(&mut self, wanted: impl Fn(&Type) -> bool) -> Option<Id> {
+        if !self.context.changes {
+            return None;
+        }
+        // A guard that is given away on one path only is lost on the others after a cut.
+        let is_kept = |id: &Id| {
+            self.noise == Noise::Guards
+                && self.scopes.get(*id).ty.has_noise()
+                && !self.scopes.is_innermost(*id)
+        };
+        let fits = |id: &Id| wanted(&self.scopes.get(*id).ty) && self.scopes.may_move(*id) && !is_kept(id);
+        let locals: Vec<Id> = self.scopes.visible().into_iter().filter(fits).collect();
+        if locals.is_empty() { None } else { Some(*self.source.pick(&locals)) }
+    }
+}
+
+/// The fields and elements of a place.
+fn parts(whole: &Place, all: &mut Vec<Place>) {
+    let mut part = |field: &str, ty: Type| {
+        let text = format!("{}{field}", whole.receiver);
+        all.push(Place { value: text.clone(), receiver: text, ty, is_local: false, ..whole.clone() });
+    };
+    match &whole.ty {
+        Type::Item => {
+            part(".id", Type::U32);
+            part(".name", Type::Text);
+            part(".tags", Type::list(Type::Text));
+            part(".spot", Type::option(Type::pair(Type::I64, Type::Bool)));
+        }
+        Type::Pair(left, right) => {
+            part(".0", (**left).clone());
+            part(".1", (**right).clone());
+        }
+        Type::Array => part("[1]", Type::U32),
+        _ => {}
+    }
+}
+
+fn weighted<'a, F>(source: &mut Source, kinds: &'a [Kind<F>]) -> &'a Kind<F> {
+    let mut at = source.below(kinds.iter().map(|kind| kind.weight).sum());
+    for kind in kinds {
+        match at.checked_sub(kind.weight) {
+            None => return kind,
+            Some(rest) => at = rest,
+        }
+    }
+    unreachable!("the weights sum up to more than what was drawn")
+}

@@ -1,0 +1,79 @@
+//! Random resumable programs, held against themselves.
+//!
+//! A seed gives a program: a function with nested control flow, borrows, moves, closures, effects and checkpoints, and the
+//! arguments of one to three runs. It is compiled plain and with `#[resumable]`, and goes through the same harness as
+//! the scenarios written by hand: uninterrupted, cut at every checkpoint, refused at every checkpoint.
+//!
+//! ```text
+//! cargo run -p asap-tests --bin random -- --programs 10000 --seed 1     # [--batch 250] [--keep DIR] [--no-shrink]
+//! cargo run -p asap-tests --bin random -- --show 17                     # prints one program
+//! cargo run -p asap-tests --bin random -- --corpus                      # the programs of the default tests
+//! ```
+//!
+//! # How a program is made
+//!
+//! | module | what |
+//! |---|---|
+//! | `source` | `SplitMix64`, our own: the same numbers on every machine, for ever |
+//! | `types` | the types of values |
+//! | `scope` | who owns and who borrows: the borrow checker's rules, made stricter where that is simpler |
+//! | `generator` | what is allowed where the next thing stands; how a kind is drawn |
+//! | `expressions`, `statements` | the kinds: one more is one more entry in a table |
+//! | `patterns` | patterns and what they bind |
+//! | `tree`, `print`, `shrink` | a program is text with holes: printing and shrinking know no kind |
+//! | [`world`] | the types and functions that the programs are about |
+//! | [`corpus`] | the programs of the default tests |
+//!
+//! A program ends: its loops are over ranges and collections, or count down. It neither overflows nor panics unless it is
+//! meant to. A local is *ready* or not; ways through a branch are joined; a loop's body makes again what it has moved. A
+//! borrow ends, never to be used again, when what it borrows from is changed.
+//!
+//! # How strictly it is held
+//!
+//! Half of the programs have no value whose drop is seen, a fifth has such values as `_guard`s only, and both are held
+//! `Exact`: after a cut, too, the drops are those of the plain function. The others have [`Noisy`](crate::Noisy) values
+//! anywhere and are `Fresh`: a value that is only ever dropped behind a checkpoint is not saved, so its drop is compared
+//! in the uninterrupted run only. A guard is given away (`drop(_guard)`) only in the block that declares it: on a path on
+//! which it is not given away it would be lost after a cut.
+//!
+//! Left out, because a resumable function is known to differ: a value with a seen drop as the scrutinee of a `match` or
+//! `if let`. In Rust what no pattern takes lives to the end of the statement, here to the end of the head.
+//!
+//! # What becomes of a program
+//!
+//! *Not plain*: the generator's mistake. *Refused*: the attribute or the types say so, in words that docs/language.md lists.
+//! Anything else that does not compile, differs, hangs or dies is a finding. It is made smaller as long as it shows
+//! the same (statements are left out, blocks unwrapped, expressions replaced by a part of them or by a literal) and printed
+//! as a scenario. A program that does not compile is taken out of its batch by the file that rustc's message points into.
+//!
+//! # Runs
+//!
+//! While it was written, the generator ran over seeds 1 to 3,750, with the macro as it was then: 36 programs were findings, of which 33 did
+//! not compile with the attribute (values moved or borrowed across the expansion's own statements, names hidden in items) and 3
+//! had drops at another place (seeds 76, 109 and 420). What was repaired of that stands in `tests/tests/found.rs`. The run of
+//! 10,000 programs without a difference is still to come.
+
+pub mod corpus;
+#[allow(clippy::match_same_arms, reason = "one arm per kind; a kind in two arms has more weight")]
+mod expressions;
+mod generator;
+#[cfg(not(plain))]
+pub mod hold;
+mod patterns;
+mod print;
+mod program;
+mod scope;
+mod shrink;
+mod source;
+#[allow(
+    clippy::match_same_arms,
+    clippy::unnecessary_wraps,
+    reason = "one arm per kind; all kinds of statement have one signature"
+)]
+mod statements;
+mod tree;
+mod types;
+pub mod world;
+
+pub use program::Program;
+pub use shrink::smaller;
