@@ -18,7 +18,7 @@ pub struct Details {
     pub is_described: bool,
     /// The parameters, in their order; without resources.
     pub parameters: &'static [Parameter],
-    /// For each checkpoint, in order of their numbers, [`Place::WIDTH`] characters: what stands around it and in front of it
+    /// For each checkpoint, in order of their numbers, as many characters as a `Place` has: what stands around it and in front of it
     /// as eight hexadecimal digits, `*` if others are alike to it in structure, how many have its digits (three digits), and `!`
     /// if the user gave it its name.
     ///
