@@ -48,10 +48,12 @@
 //!
 //! # Runs
 //!
-//! While it was written, the generator ran over seeds 1 to 3,750, with the macro as it was then: 36 programs were findings, of which 33 did
-//! not compile with the attribute (values moved or borrowed across the expansion's own statements, names hidden in items) and 3
-//! had drops at another place (seeds 76, 109 and 420). What was repaired of that stands in `tests/tests/found.rs`. The run of
-//! 10,000 programs without a difference is still to come.
+//! Seeds 1 to 1,250 and 5,001 to 6,250, with the macro of the change that added this: 2,500 programs in 780 s on two loaded cores; those of
+//! the first half have 90,915 lines and 9,348 checkpoints, passed 9,699 times, and were resumed 37,211 times. All compiled as plain Rust.
+//! 45 programs were findings: 40 do not compile with the attribute, though the plain ones do (values moved or borrowed across statements
+//! of the expansion, a local named in an item), and 5 have drops at another place (seeds 76, 109, 420, 5340, 5612). None had
+//! another result. What was repaired on the way stands in `tests/tests/found.rs`. The run of 10,000 programs without a difference is still
+//! to come.
 
 pub mod corpus;
 #[allow(clippy::match_same_arms, reason = "one arm per kind; a kind in two arms has more weight")]
