@@ -20,6 +20,7 @@ impl Documented {
                 let message = row.replace(r"\|", "\u{1}");
                 let Some((_, message)) = message.rsplit_once(" | ") else { continue };
                 let message = message.replace('\u{1}', "|");
+                let message = message.replace("{USE}", "{Self}").replace("{AT}", "{Self}");
                 let pieces = message.split("{Self}").map(|piece| piece.trim().to_owned());
                 messages.push(pieces.filter(|piece| piece.len() > 8).collect::<Vec<_>>());
             }
@@ -44,12 +45,14 @@ mod tests {
         let documented = Documented::read(&workspace()).unwrap();
         let refused = "`Vec<&String>` is needed after a checkpoint but cannot be saved";
         assert!(documented.find(refused).is_some());
+        let refused = "`&u8` cannot be saved, and is used on line 7, after the checkpoint on line 5";
+        assert!(documented.find(refused).is_some());
         assert!(
             documented.find("E0277: a loop over `Map<I, F>` cannot be carried across a checkpoint").is_some()
         );
         assert!(
             documented
-                .find("`checkpoint!()` cannot be inside a constant: it runs when the program does")
+                .find("`checkpoint!` and `call!` cannot be inside a constant: they run when the program does")
                 .is_some()
         );
         for other in ["E0382: use of moved value", "E0425: cannot find value `x` in this scope", ""] {
