@@ -40,6 +40,16 @@ pub(super) fn append(append: &Append<'_>) -> Result<()> {
     record(given)
 }
 
+/// An append that puts its task into a queue brings the record.
+pub(super) fn enqueue(given: &Append<'_>) -> Result<()> {
+    append(given)?;
+    if given.record.is_none() || given.snapshot.version != 1 {
+        let reason = "a task is put into a queue with its record and its version 1".to_owned();
+        return Err(invalid("append", reason));
+    }
+    Ok(())
+}
+
 /// RFC 3339 and Python's `datetime` end at the year 9999; Python's begins at 1.
 fn time(what: &'static str, field: &str, time: &DateTime<Utc>) -> Result<()> {
     if (1..=9999).contains(&time.year()) {

@@ -2,7 +2,7 @@
 //!
 //! [`SnapshotStore`] states what a store promises; [`MemoryStore`] keeps everything in this process,
 //! `SqliteStore` (feature `sqlite`) in one file. [`conformance`] checks the promises against any store, also one of your own.
-//! [`from_env`] chooses a store by environment variables.
+//! A store that has [queues](queue) too is one for workers. [`from_env`] chooses a store by environment variables.
 
 mod append;
 mod check;
@@ -11,6 +11,7 @@ mod environment;
 mod future;
 mod memory;
 mod offloaded;
+pub mod queue;
 mod record;
 mod retention;
 mod shared;
@@ -24,6 +25,7 @@ pub use append::{Append, Swap};
 pub use environment::{from_env, from_lookup};
 pub use future::StoreFuture;
 pub use memory::MemoryStore;
+pub use queue::TaskQueue;
 pub use record::TaskRecord;
 pub use retention::Retention;
 pub use snapshot_store::SnapshotStore;

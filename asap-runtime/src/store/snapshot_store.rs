@@ -1,6 +1,6 @@
 //! The contract between the runtime and a place for snapshots.
 
-use super::{Append, StoreFuture, Swap, TaskRecord};
+use super::{Append, StoreFuture, Swap, TaskQueue, TaskRecord};
 #[cfg(doc)]
 use crate::error::Error;
 use crate::error::Result;
@@ -118,5 +118,10 @@ pub trait SnapshotStore: std::fmt::Debug + Send + Sync {
     /// asynchronous caller must call them on a thread that may block.
     fn blocks(&self) -> bool {
         false
+    }
+
+    /// The store's queues, if it has any: what workers take tasks from.
+    fn queue(&self) -> Option<&dyn TaskQueue> {
+        None
     }
 }

@@ -24,6 +24,8 @@ mod appends;
 mod concurrency;
 mod deletions;
 mod fencing;
+mod leases;
+mod queues;
 mod records;
 mod retention;
 mod sample;
@@ -35,6 +37,8 @@ pub use appends::*;
 pub use concurrency::*;
 pub use deletions::*;
 pub use fencing::*;
+pub use leases::*;
+pub use queues::*;
 pub use records::*;
 pub use retention::*;
 pub use saves::*;
@@ -107,6 +111,31 @@ pub const SHARED_RULES: &[SharedRule] = rules![
     mixed_operations_stay_consistent,
 ];
 
+/// Every rule about queues, for a store that has them.
+pub const QUEUE_RULES: &[Rule] = rules![
+    an_enqueued_task_is_taken_once,
+    a_known_task_is_not_enqueued_again,
+    an_enqueued_task_needs_its_record,
+    the_highest_priority_comes_first,
+    queues_do_not_mix,
+    a_delay_is_waited_for,
+    concurrency_is_limited,
+    a_rate_is_kept,
+    tasks_are_counted,
+    the_bell_rings,
+    a_lease_runs_out,
+    a_renewed_lease_stays,
+    a_task_that_loses_its_leases_is_parked,
+    progress_forgives_lost_leases,
+    a_released_task_is_taken_again,
+    an_ended_task_leaves_its_queue,
+    a_claim_by_hand_heeds_leases,
+    a_deleted_task_is_in_no_queue,
+];
+
+/// Every rule about queues and several callers.
+pub const SHARED_QUEUE_RULES: &[SharedRule] = rules![each_task_is_taken_by_one, many_workers_keep_a_limit];
+
 /// Checks every rule, each on a store from `make`; those about several callers with all of them on one store.
 ///
 /// # Panics
@@ -128,6 +157,34 @@ pub fn run_all(make: impl Fn() -> Arc<dyn SnapshotStore>) {
 /// At the first rule that the stores break.
 pub fn run_shared(open: impl Fn() -> Arc<dyn SnapshotStore>) {
     for (_, rule) in SHARED_RULES {
+        rule(&[open(), open(), open()]);
+    }
+}
+
+/// Checks every rule about queues, for a store that has them: each on a store from `open`, those about several callers
+/// with all of them on one store.
+///
+/// # Panics
+///
+/// At the first rule that the store breaks, or if it has no queues.
+pub fn run_queues(open: impl Fn() -> Arc<dyn SnapshotStore>) {
+    for (_, rule) in QUEUE_RULES {
+        rule(&*open());
+    }
+    let one = open();
+    for (_, rule) in SHARED_QUEUE_RULES {
+        rule(&[Arc::clone(&one), Arc::clone(&one)]);
+    }
+}
+
+/// Checks the rules about queues and several callers, with three stores from `open`, which must open the same place each
+/// time.
+///
+/// # Panics
+///
+/// At the first rule that the stores break.
+pub fn run_shared_queues(open: impl Fn() -> Arc<dyn SnapshotStore>) {
+    for (_, rule) in SHARED_QUEUE_RULES {
         rule(&[open(), open(), open()]);
     }
 }

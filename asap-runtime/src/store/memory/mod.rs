@@ -1,10 +1,16 @@
 //! The store that lives and dies with the process.
 
+mod places;
+mod queue;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use places::{Places, State};
+
 use super::check::{self, to_micros};
-use super::{Append, Retention, SnapshotStore, StoreFuture, Swap, TaskRecord};
+use super::queue::Bell;
+use super::{Append, Retention, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
 use crate::error::Result;
 use crate::protocol::StateSnapshot;
 
@@ -14,7 +20,15 @@ use crate::protocol::StateSnapshot;
 /// snapshot afterwards changes nothing here.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    tasks: Mutex<HashMap<String, Kept>>,
+    tasks: Mutex<Tasks>,
+    bell: Arc<Bell>,
+}
+
+/// All tasks, and where they stand in queues.
+#[derive(Debug, Default)]
+struct Tasks {
+    kept: HashMap<String, Kept>,
+    places: Places,
 }
 
 /// All of one task. A task of which nothing is left is not in the map.
@@ -32,7 +46,7 @@ impl MemoryStore {
         Self::default()
     }
 
-    fn tasks(&self) -> MutexGuard<'_, HashMap<String, Kept>> {
+    fn tasks(&self) -> MutexGuard<'_, Tasks> {
         // No method panics between two changes that belong together, so a poisoned map is a consistent one.
         self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -42,37 +56,22 @@ impl MemoryStore {
         task_id: &str,
         pick: impl Fn(&Kept) -> Option<&Arc<StateSnapshot>>,
     ) -> Option<StateSnapshot> {
-        let found = pick(self.tasks().get(task_id)?).cloned()?;
+        let found = pick(self.tasks().kept.get(task_id)?).cloned()?;
         Some(StateSnapshot::clone(&found))
     }
 
     fn append_now(&self, append: Append<'_>) -> Result<Swap> {
         check::append(&append)?;
-        let snapshot = append.snapshot;
-        let owned = own(snapshot);
+        let owned = own(append.snapshot);
         let record = append.record.map(own_record);
         let mut dropped = Dropped::default();
-        let mut tasks = self.tasks();
-        let kept = match tasks.get_mut(&snapshot.task_id) {
-            Some(kept) => kept,
-            None if snapshot.version == 1 => tasks.entry(snapshot.task_id.clone()).or_default(),
-            None => return Ok(Swap::Taken),
-        };
-        if !kept.admits(snapshot.version, append.attempt) {
-            return Ok(Swap::Taken);
-        }
-        kept.versions.insert(snapshot.version, owned);
-        if record.is_some() {
-            kept.record = record;
-        }
-        kept.prune(append.retention, &mut dropped);
-        drop(tasks);
-        Ok(Swap::Stored)
+        let swap = self.tasks().append(&append, owned, record, &mut dropped);
+        Ok(swap)
     }
 
     fn delete_version_now(&self, task_id: &str, version: u64) -> bool {
         let mut tasks = self.tasks();
-        let Some(kept) = tasks.get_mut(task_id) else { return false };
+        let Some(kept) = tasks.kept.get_mut(task_id) else { return false };
         let removed = kept.versions.remove(&version);
         if removed.is_some() && kept.versions.is_empty() {
             tasks.remove(task_id);
@@ -84,12 +83,50 @@ impl MemoryStore {
         check::record(record)?;
         let owned = own_record(record);
         let mut tasks = self.tasks();
-        let stored = tasks.get(&record.task_id).and_then(|kept| kept.record.as_ref());
+        let stored = tasks.kept.get(&record.task_id).and_then(|kept| kept.record.as_ref());
         if stored.map(|stored| stored.attempt) != expected {
             return Ok(Swap::Taken);
         }
-        tasks.entry(record.task_id.clone()).or_default().record = Some(owned);
+        let claims = expected.is_some_and(|expected| expected != record.attempt);
+        if claims && tasks.places.is_leased(&record.task_id, owned.updated_at) {
+            return Ok(Swap::Taken);
+        }
+        if claims || record.status.is_terminal() {
+            tasks.places.set(&record.task_id, State::Out);
+        }
+        tasks.kept.entry(record.task_id.clone()).or_default().record = Some(owned);
         Ok(Swap::Stored)
+    }
+}
+
+impl Tasks {
+    fn append(
+        &mut self,
+        append: &Append<'_>,
+        owned: Arc<StateSnapshot>,
+        record: Option<TaskRecord>,
+        dropped: &mut Dropped,
+    ) -> Swap {
+        let snapshot = append.snapshot;
+        let kept = match self.kept.get_mut(&snapshot.task_id) {
+            Some(kept) => kept,
+            None if snapshot.version == 1 => self.kept.entry(snapshot.task_id.clone()).or_default(),
+            None => return Swap::Taken,
+        };
+        if !kept.admits(snapshot.version, append.attempt) {
+            return Swap::Taken;
+        }
+        kept.versions.insert(snapshot.version, owned);
+        if record.is_some() {
+            kept.record = record;
+        }
+        kept.prune(append.retention, dropped);
+        Swap::Stored
+    }
+
+    fn remove(&mut self, task_id: &str) -> Option<Kept> {
+        self.places.remove(task_id);
+        self.kept.remove(task_id)
     }
 }
 
@@ -144,7 +181,7 @@ impl SnapshotStore for MemoryStore {
         StoreFuture::ready(check::snapshot(snapshot).map(|()| {
             let owned = own(snapshot);
             let mut tasks = self.tasks();
-            let versions = &mut tasks.entry(snapshot.task_id.clone()).or_default().versions;
+            let versions = &mut tasks.kept.entry(snapshot.task_id.clone()).or_default().versions;
             let replaced = versions.insert(snapshot.version, owned);
             drop(tasks);
             drop(replaced);
@@ -162,7 +199,7 @@ impl SnapshotStore for MemoryStore {
 
     fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {
         let tasks = self.tasks();
-        let versions = tasks.get(task_id).map(|kept| kept.versions.keys().copied().collect());
+        let versions = tasks.kept.get(task_id).map(|kept| kept.versions.keys().copied().collect());
         StoreFuture::ready(Ok(versions.unwrap_or_default()))
     }
 
@@ -180,17 +217,21 @@ impl SnapshotStore for MemoryStore {
     }
 
     fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
-        StoreFuture::ready(Ok(self.tasks().get(task_id).and_then(|kept| kept.record.clone())))
+        StoreFuture::ready(Ok(self.tasks().kept.get(task_id).and_then(|kept| kept.record.clone())))
     }
 
     fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
-        let mut records: Vec<_> = self.tasks().values().filter_map(|kept| kept.record.clone()).collect();
+        let mut records: Vec<_> = self.tasks().kept.values().filter_map(|kept| kept.record.clone()).collect();
         records.sort_by(|a, b| (a.created_at, &a.task_id).cmp(&(b.created_at, &b.task_id)));
         StoreFuture::ready(Ok(records.into_iter().map(Ok).collect()))
     }
 
     fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
         StoreFuture::ready(self.swap_record_now(expected, record))
+    }
+
+    fn queue(&self) -> Option<&dyn TaskQueue> {
+        Some(self)
     }
 }
 
@@ -208,5 +249,10 @@ mod tests {
     fn it_conforms_when_it_is_shared() {
         let store: Arc<dyn SnapshotStore> = Arc::new(MemoryStore::new());
         conformance::run_shared(|| Arc::clone(&store));
+    }
+
+    #[test]
+    fn its_queues_conform() {
+        conformance::run_queues(|| Arc::new(MemoryStore::new()));
     }
 }

@@ -1,0 +1,207 @@
+//! The queues of a store in memory.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::places::{Place, State, later};
+use super::{Dropped, MemoryStore, Tasks, own, own_record};
+use crate::error::Result;
+use crate::protocol::{StateSnapshot, TaskStatus};
+use crate::store::check::{self, to_micros};
+use crate::store::queue::{
+    Bell, Counts, Leased, Placing, Queued, Release, Renew, Take, Taken, To, parked_because,
+};
+use crate::store::{Append, StoreFuture, Swap, TaskQueue};
+
+impl MemoryStore {
+    fn enqueue_now(&self, append: Append<'_>, placing: Placing<'_>) -> Result<Swap> {
+        check::enqueue(&append)?;
+        let owned = own(append.snapshot);
+        let record = append.record.map(own_record);
+        let mut dropped = Dropped::default();
+        let now = to_micros(placing.now);
+        let mut tasks = self.tasks();
+        let swap = tasks.append(&append, owned, record, &mut dropped);
+        if swap == Swap::Stored {
+            let due = later(now, placing.delay);
+            let state = if placing.delay.is_zero() { State::Ready(due) } else { State::Later(due) };
+            tasks.places.put(&append.snapshot.task_id, Place::new(placing.queue, placing.priority, state));
+        }
+        drop(tasks);
+        self.bell.ring();
+        Ok(swap)
+    }
+
+    fn release_now(&self, release: Release<'_>) -> Swap {
+        let now = to_micros(release.now);
+        let mut tasks = self.tasks();
+        if !tasks.holds(release.task_id, release.attempt) {
+            return Swap::Taken;
+        }
+        let state = match release.to {
+            To::Queue(delay) if delay.is_zero() => State::Ready(now),
+            To::Queue(delay) => State::Later(later(now, delay)),
+            To::Parked => State::Parked,
+        };
+        tasks.places.set(release.task_id, state);
+        if let Some(record) = tasks.record_mut(release.task_id) {
+            record.status = release.status;
+            record.updated_at = now;
+            if let Some(error) = release.error {
+                record.error = Some(error.to_owned());
+            }
+        }
+        drop(tasks);
+        self.bell.ring();
+        Swap::Stored
+    }
+
+    fn put_back_now(&self, task_id: &str, now: DateTime<Utc>) -> bool {
+        let now = to_micros(now);
+        let mut tasks = self.tasks();
+        let failed = tasks.record_mut(task_id).is_some_and(|record| record.status == TaskStatus::Failed);
+        let Some(place) = tasks.places.get(task_id).cloned() else { return false };
+        if place.state != State::Parked && !(failed && place.state == State::Out) {
+            return false;
+        }
+        tasks.places.put(task_id, Place { state: State::Ready(now), lost_leases: 0, ..place });
+        drop(tasks);
+        self.bell.ring();
+        true
+    }
+}
+
+impl Tasks {
+    /// Whether the task is leased under this attempt.
+    fn holds(&mut self, task_id: &str, attempt: u64) -> bool {
+        let leased = matches!(self.places.get(task_id), Some(Place { state: State::Leased { .. }, .. }));
+        leased && self.record_mut(task_id).is_some_and(|record| record.attempt == attempt)
+    }
+
+    fn record_mut(&mut self, task_id: &str) -> Option<&mut crate::store::TaskRecord> {
+        self.kept.get_mut(task_id)?.record.as_mut()
+    }
+
+    fn version(&self, task_id: &str) -> u64 {
+        let latest = self.kept.get(task_id).and_then(|kept| kept.versions.last_key_value());
+        latest.map_or(0, |(version, _)| *version)
+    }
+
+    /// What the time has changed: delays and leases that have ended.
+    fn tick(&mut self, max_lost_leases: u32, now: DateTime<Utc>) {
+        for task_id in self.places.due(now) {
+            let Some(place) = self.places.get(&task_id).cloned() else { continue };
+            match place.state.clone() {
+                State::Later(due) => self.places.set(&task_id, State::Ready(due)),
+                State::Leased { worker, until } => {
+                    let version = self.version(&task_id);
+                    let lost_leases = if version > place.seen { 1 } else { place.lost_leases + 1 };
+                    let is_parked = lost_leases >= max_lost_leases;
+                    if is_parked && let Some(record) = self.record_mut(&task_id) {
+                        record.status = TaskStatus::InputRequired;
+                        record.error = Some(parked_because(lost_leases, version, &worker));
+                        record.updated_at = now;
+                    }
+                    let state = if is_parked { State::Parked } else { State::Ready(until) };
+                    self.places.put(&task_id, Place { state, lost_leases, ..place });
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn lease(
+        &mut self,
+        task_id: &str,
+        take: &Take<'_>,
+        now: DateTime<Utc>,
+    ) -> Option<(Leased, Option<Arc<StateSnapshot>>)> {
+        let seen = self.version(task_id);
+        let record = self.record_mut(task_id)?;
+        let before = record.status;
+        if before != TaskStatus::Submitted {
+            record.attempt += 1;
+        }
+        record.status = TaskStatus::Working;
+        record.updated_at = now;
+        let record = record.clone();
+        let state = State::Leased { worker: take.worker.to_owned(), until: later(now, take.lease) };
+        let place = self.places.get(task_id)?.clone();
+        self.places.put(task_id, Place { state, seen, ..place });
+        let latest = self.kept.get(task_id)?.versions.last_key_value().map(|(_, latest)| Arc::clone(latest));
+        Some((Leased { record, before, latest: Ok(None) }, latest))
+    }
+}
+
+impl TaskQueue for MemoryStore {
+    fn enqueue<'a>(&'a self, append: Append<'a>, placing: Placing<'a>) -> StoreFuture<'a, Swap> {
+        StoreFuture::ready(self.enqueue_now(append, placing))
+    }
+
+    fn take<'a>(&'a self, take: Take<'a>) -> StoreFuture<'a, Taken> {
+        let now = to_micros(take.now);
+        let mut tasks = self.tasks();
+        tasks.tick(take.max_lost_leases, now);
+        let mut leased = Vec::new();
+        let mut next = None;
+        for queue in take.queues {
+            let (chosen, again) = tasks.places.choose(queue, take.most - leased.len(), now);
+            leased.extend(chosen.iter().filter_map(|task_id| tasks.lease(task_id, &take, now)));
+            next = earlier(next, again);
+        }
+        next = earlier(next, tasks.places.next());
+        drop(tasks);
+        let own = |(leased, latest): (Leased, Option<Arc<StateSnapshot>>)| Leased {
+            latest: Ok(latest.map(|latest| StateSnapshot::clone(&latest))),
+            ..leased
+        };
+        let next = next.map(|next| (next - now).to_std().unwrap_or_default());
+        StoreFuture::ready(Ok(Taken { tasks: leased.into_iter().map(own).collect(), next }))
+    }
+
+    fn renew<'a>(&'a self, renew: Renew<'a>) -> StoreFuture<'a, Vec<bool>> {
+        let until = later(to_micros(renew.now), renew.lease);
+        let mut tasks = self.tasks();
+        let mut held = Vec::with_capacity(renew.tasks.len());
+        for (task_id, attempt) in renew.tasks {
+            let holds = tasks.holds(task_id, *attempt);
+            if holds
+                && let Some(Place { state: State::Leased { worker, .. }, .. }) = tasks.places.get(task_id)
+            {
+                let state = State::Leased { worker: worker.clone(), until };
+                tasks.places.set(task_id, state);
+            }
+            held.push(holds);
+        }
+        StoreFuture::ready(Ok(held))
+    }
+
+    fn release<'a>(&'a self, release: Release<'a>) -> StoreFuture<'a, Swap> {
+        StoreFuture::ready(Ok(self.release_now(release)))
+    }
+
+    fn put_back<'a>(&'a self, task_id: &'a str, now: DateTime<Utc>) -> StoreFuture<'a, bool> {
+        StoreFuture::ready(Ok(self.put_back_now(task_id, now)))
+    }
+
+    fn queued<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<Queued>> {
+        StoreFuture::ready(Ok(self.tasks().places.queued(task_id)))
+    }
+
+    fn parked<'a>(&'a self, after: Option<&'a str>, most: usize) -> StoreFuture<'a, Vec<Queued>> {
+        StoreFuture::ready(Ok(self.tasks().places.parked(after, most)))
+    }
+
+    fn counts(&self) -> StoreFuture<'_, Vec<Counts>> {
+        StoreFuture::ready(Ok(self.tasks().places.counts()))
+    }
+
+    fn bell(&self) -> StoreFuture<'_, Arc<Bell>> {
+        StoreFuture::ready(Ok(Arc::clone(&self.bell)))
+    }
+}
+
+fn earlier(a: Option<DateTime<Utc>>, b: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
+    a.into_iter().chain(b).min()
+}

@@ -1,0 +1,58 @@
+//! What a worker asks for, and what it gets.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+
+use super::QueueLimits;
+use crate::error::Result;
+use crate::protocol::StateSnapshot;
+use crate::store::TaskRecord;
+
+/// Asks for tasks.
+#[derive(Debug, Clone, Copy)]
+pub struct Take<'a> {
+    /// The worker's name.
+    pub worker: &'a str,
+    /// The queues to take from; tasks of the first are taken before those of the second.
+    pub queues: &'a [QueueLimits],
+    /// How many tasks at most.
+    pub most: usize,
+    /// How long each is the worker's without a renewal.
+    pub lease: Duration,
+    /// A task that has lost so many leases in a row without storing a new version is parked instead.
+    pub max_lost_leases: u32,
+    /// The caller's time, for stores without a clock of their own.
+    pub now: DateTime<Utc>,
+}
+
+/// What there was to take.
+#[derive(Debug, Default)]
+pub struct Taken {
+    /// The tasks, in the order in which they were taken.
+    pub tasks: Vec<Leased>,
+    /// When there may be more without anybody ringing: a delay, a lease or a rate that ends. `None` if nothing is known.
+    pub next: Option<Duration>,
+}
+
+/// A task under a lease.
+#[derive(Debug)]
+pub struct Leased {
+    /// Its record with the new attempt, `working`.
+    pub record: TaskRecord,
+    /// Its status before.
+    pub before: crate::protocol::TaskStatus,
+    /// Its latest version: with the new attempt, nobody else can append another. `None` if it has none.
+    pub latest: Result<Option<StateSnapshot>>,
+}
+
+/// Keeps leases alive.
+#[derive(Debug, Clone, Copy)]
+pub struct Renew<'a> {
+    /// The tasks, each with the attempt that its lease gave.
+    pub tasks: &'a [(String, u64)],
+    /// How long from now.
+    pub lease: Duration,
+    /// The caller's time, for stores without a clock of their own.
+    pub now: DateTime<Utc>,
+}
