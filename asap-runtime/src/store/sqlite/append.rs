@@ -48,9 +48,7 @@ fn in_transaction(writer: &mut Writer, append: &Append<'_>) -> Result<Swap, Faul
     if insert(&transaction, append)? == Swap::Taken {
         return Ok(Swap::Taken);
     }
-    if let Some(record) = append.record {
-        write::record(&transaction, statement::PUT_RECORD, record, None)?;
-    }
+    put_record(&transaction, append)?;
     if let Some(window) = append.retention.window() {
         transaction.prepare_cached(statement::PRUNE)?.execute(params![task_id, integer(window)])?;
     }
@@ -68,7 +66,15 @@ fn in_transaction(writer: &mut Writer, append: &Append<'_>) -> Result<Swap, Faul
     Ok(Swap::Stored)
 }
 
-fn insert(connection: &Connection, append: &Append<'_>) -> Result<Swap, Fault> {
+/// Writes the record that comes with an append.
+pub(super) fn put_record(connection: &Connection, append: &Append<'_>) -> Result<(), Fault> {
+    if let Some(record) = append.record {
+        write::record(connection, statement::PUT_RECORD, record, &[])?;
+    }
+    Ok(())
+}
+
+pub(super) fn insert(connection: &Connection, append: &Append<'_>) -> Result<Swap, Fault> {
     let changed = execute(connection, statement::APPEND, append, &[])?;
     Ok(if changed == 1 { Swap::Stored } else { Swap::Taken })
 }

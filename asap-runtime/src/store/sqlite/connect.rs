@@ -12,9 +12,10 @@ use super::options::{Durability, SqliteOptions};
 
 const SNAPSHOTS: &str = include_str!("sql/0001_snapshots.sql");
 const TASKS: &str = include_str!("sql/0002_tasks.sql");
+const QUEUE: &str = include_str!("sql/0003_queue.sql");
 
 /// The version of the `asap_` tables that this code writes.
-const SCHEMA_VERSION: i64 = 1;
+const SCHEMA_VERSION: i64 = 2;
 
 /// What the write-ahead log may hold, in bytes, before it is copied into the file and used again from its
 /// beginning. It sets the size of a small store, and how many appends share the two flushes of a copy.
@@ -107,9 +108,13 @@ fn prepare(connection: &mut Connection) -> Result<(), Fault> {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         transaction.execute_batch(SNAPSHOTS)?;
         transaction.execute_batch(TASKS)?;
+        // Asked again: another process may have been first.
+        if schema_version(&transaction)? < 2 {
+            transaction.execute_batch(QUEUE)?;
+        }
         transaction.commit()?;
     }
-    let version: i64 = connection.query_row("SELECT max(version) FROM asap_schema", (), |row| row.get(0))?;
+    let version = schema_version(connection)?;
     if version > SCHEMA_VERSION {
         let reason = format!(
             "its tables have version {version}, this program knows {SCHEMA_VERSION}; use a newer one"
@@ -126,7 +131,12 @@ fn prepare(connection: &mut Connection) -> Result<(), Fault> {
 fn is_prepared(connection: &Connection) -> rusqlite::Result<bool> {
     const TABLES: &str = "SELECT count(*) = 3 FROM sqlite_schema
         WHERE type = 'table' AND name IN ('snapshots', 'asap_tasks', 'asap_schema')";
-    connection.query_row(TABLES, (), |row| row.get(0))
+    let has_tables: bool = connection.query_row(TABLES, (), |row| row.get(0))?;
+    Ok(has_tables && schema_version(connection)? >= SCHEMA_VERSION)
+}
+
+fn schema_version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("SELECT max(version) FROM asap_schema", (), |row| row.get(0))
 }
 
 fn columns(connection: &Connection) -> rusqlite::Result<Vec<String>> {

@@ -6,6 +6,7 @@ mod error;
 mod options;
 mod place;
 mod pool;
+mod queue;
 mod read;
 mod row;
 mod statement;
@@ -17,6 +18,7 @@ mod write;
 mod tests;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use options::{Durability, SqliteOptions};
 
@@ -24,7 +26,8 @@ use error::Fault;
 use place::Place;
 use pool::Pool;
 
-use super::{Append, SnapshotStore, StoreFuture, Swap, TaskRecord, check};
+use super::queue::Bell;
+use super::{Append, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 
@@ -37,6 +40,7 @@ use crate::protocol::StateSnapshot;
 #[derive(Debug)]
 pub struct SqliteStore {
     pool: Pool,
+    bell: Arc<Bell>,
 }
 
 impl SqliteStore {
@@ -69,7 +73,7 @@ impl SqliteStore {
         let pool = std::path::absolute(path).map_err(Fault::Path).and_then(open);
         let explain =
             |fault: Fault| fault.explain(path, options.busy_timeout, "", "open its file".to_owned());
-        Ok(Self { pool: pool.map_err(explain)? })
+        Ok(Self { pool: pool.map_err(explain)?, bell: Arc::default() })
     }
 
     /// A database of its own in memory, for tests: it is gone with the store.
@@ -82,7 +86,7 @@ impl SqliteStore {
         let pool = connect::memory().and_then(|connection| Pool::new(connection, Place::Memory, options));
         let path = Place::Memory.path().to_owned();
         let explain = |fault: Fault| fault.explain(&path, options.busy_timeout, "", "begin".to_owned());
-        Ok(Self { pool: pool.map_err(explain)? })
+        Ok(Self { pool: pool.map_err(explain)?, bell: Arc::default() })
     }
 
     /// The future of an answer that is there.
@@ -170,5 +174,9 @@ impl SnapshotStore for SqliteStore {
 
     fn blocks(&self) -> bool {
         true
+    }
+
+    fn queue(&self) -> Option<&dyn TaskQueue> {
+        Some(self)
     }
 }

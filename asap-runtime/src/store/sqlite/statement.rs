@@ -56,19 +56,26 @@ DELETE FROM asap_tasks WHERE task_id = ?1 AND NOT EXISTS (SELECT 1 FROM snapshot
 
 /// ?1 task, ?2 function, ?3 status, ?4 attempt, ?5 result, ?6 error, ?7 `created_at`, ?8 `updated_at`.
 pub(super) const PUT_RECORD: &str = "
-INSERT OR REPLACE INTO asap_tasks (task_id, function, status, attempt, result, error, created_at, updated_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+INSERT INTO asap_tasks (task_id, function, status, attempt, result, error, created_at, updated_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+ON CONFLICT (task_id) DO UPDATE SET
+    function = excluded.function, status = excluded.status, attempt = excluded.attempt, result = excluded.result,
+    error = excluded.error, created_at = excluded.created_at, updated_at = excluded.updated_at";
 
 /// As [`PUT_RECORD`], if there is none.
 pub(super) const ADD_RECORD: &str = "
 INSERT OR IGNORE INTO asap_tasks (task_id, function, status, attempt, result, error, created_at, updated_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 
-/// As [`PUT_RECORD`], if there is one of attempt ?9.
+/// As [`PUT_RECORD`], if there is one of attempt ?9; ?10 is now, in microseconds.
+///
+/// Another attempt than the stored one is a claim by hand: not while a worker's lease is alive. It takes the task out of its
+/// queue, as its end does.
 pub(super) const SWAP_RECORD: &str = "
 UPDATE asap_tasks SET function = ?2, status = ?3, attempt = ?4, result = ?5, error = ?6, created_at = ?7,
-    updated_at = ?8
-WHERE task_id = ?1 AND attempt = ?9";
+    updated_at = ?8,
+    place = CASE WHEN ?4 <> attempt OR ?3 IN ('completed', 'failed', 'cancelled') THEN NULL ELSE place END
+WHERE task_id = ?1 AND attempt = ?9 AND NOT (?4 <> attempt AND place IS 'leased' AND due_at > ?10)";
 
 pub(super) const RECORD: &str = "
 SELECT task_id, function, status, attempt, result, error, created_at, updated_at

@@ -45,19 +45,22 @@ pub(super) fn delete_version(writer: &mut Writer, task_id: &str, version: u64) -
 
 pub(super) fn swap_record(writer: &Writer, expected: Option<u64>, given: &TaskRecord) -> Result<Swap, Fault> {
     let changed = match expected.map(i64::try_from) {
-        None => record(&writer.connection, statement::ADD_RECORD, given, None)?,
-        Some(Ok(expected)) => record(&writer.connection, statement::SWAP_RECORD, given, Some(expected))?,
+        None => record(&writer.connection, statement::ADD_RECORD, given, &[])?,
+        Some(Ok(expected)) => {
+            let now = given.updated_at.timestamp_micros();
+            record(&writer.connection, statement::SWAP_RECORD, given, &[expected, now])?
+        }
         Some(Err(_)) => 0,
     };
     Ok(if changed == 1 { Swap::Stored } else { Swap::Taken })
 }
 
-/// Runs one of the record statements and says how many rows it changed.
+/// Runs one of the record statements and says how many rows it changed; `more` are the parameters behind the record's.
 pub(super) fn record(
     connection: &Connection,
     sql: &str,
     record: &TaskRecord,
-    expected: Option<i64>,
+    more: &[i64],
 ) -> Result<usize, Fault> {
     let mut statement = connection.prepare_cached(sql)?;
     let (status, attempt) = (record.status.as_str(), integer(record.attempt));
@@ -75,8 +78,8 @@ pub(super) fn record(
     for (index, value) in fields.iter().enumerate() {
         statement.raw_bind_parameter(index + 1, value)?;
     }
-    if let Some(expected) = expected {
-        statement.raw_bind_parameter(fields.len() + 1, expected)?;
+    for (index, value) in more.iter().enumerate() {
+        statement.raw_bind_parameter(fields.len() + index + 1, value)?;
     }
     Ok(statement.raw_execute()?)
 }

@@ -39,3 +39,23 @@ fn stores_on_one_path_conform() {
 fn the_memory_database_conforms() {
     conformance::run_all(|| Arc::new(SqliteStore::in_memory().unwrap()));
 }
+
+#[test]
+fn the_queues_of_a_file_conform() {
+    let directory = tempdir().unwrap();
+    let store: Arc<dyn SnapshotStore> =
+        Arc::new(SqliteStore::open(directory.path().join("tasks.db")).unwrap());
+    conformance::run_queues(|| Arc::clone(&store));
+}
+
+#[test]
+fn the_queues_of_stores_on_one_path_conform() {
+    let directory = tempdir().unwrap();
+    let path = directory.path().join("tasks.db");
+    conformance::run_shared_queues(|| Arc::new(SqliteStore::open_with(&path, NORMAL).unwrap()));
+}
+
+#[test]
+fn the_queues_of_the_memory_database_conform() {
+    conformance::run_queues(|| Arc::new(SqliteStore::in_memory().unwrap()));
+}

@@ -134,6 +134,6 @@ fn tables_of_a_newer_version_are_not_used() {
     let directory = tempdir().unwrap();
     let path = directory.path().join("tasks.db");
     drop(SqliteStore::open(&path).unwrap());
-    raw(&path).execute_batch("UPDATE asap_schema SET version = 99").unwrap();
+    raw(&path).execute_batch("INSERT INTO asap_schema (version) VALUES (99)").unwrap();
     says(&message(SqliteStore::open(&path), None), &["version 99", "use a newer one"]);
 }

@@ -5,6 +5,7 @@ mod damage;
 mod failures;
 mod files;
 mod growth;
+mod plans;
 mod python;
 mod windows;
 
