@@ -337,6 +337,22 @@ pub enum Error {
         /// The function.
         function: &'static str,
     },
+    /// The task was stopped behind a stored checkpoint, since its worker ends; another goes on with it.
+    #[error(
+        "task `{task_id}` was stopped behind version {version}, since its worker ends; it goes on from there"
+    )]
+    Interrupted {
+        /// The task.
+        task_id: String,
+        /// The version that was stored last.
+        version: u64,
+    },
+    /// The store has no queues, so no task can be put into one and no worker can take any.
+    #[error("the store has no queues, so {operation}; use one that has (`SnapshotStore::queue`)")]
+    NoQueue {
+        /// What cannot be done: "task `x` cannot be submitted".
+        operation: String,
+    },
     /// The free `resume` was called before `Runtime::install`.
     #[error("no runtime is installed; call `Runtime::install` first, or `resume` on a runtime")]
     NoRuntime,

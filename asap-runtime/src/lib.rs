@@ -68,6 +68,7 @@
 //! | feature | default | what it gives |
 //! |---|---|---|
 //! | `sqlite` | yes | `SqliteStore` and `Runtime::open`, with SQLite built in |
+//! | `worker` | no | [`Worker`], which runs the tasks of queues; brings tokio's executor, timer and signals |
 //! | `tokio` | yes | blocking entry points are refused where they would block tokio; blocking work runs on its threads |
 
 pub mod codec;
@@ -88,7 +89,9 @@ pub use error::{BoxError, Error, Result, Unmigrated};
 pub use frame::{AsyncCall, Call, Callable, Fails, Frame, LocalCall, Migrated, Resumable, Thrown, Value};
 pub use manifest::functions;
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
-pub use runtime::{Clock, Runnable, Running, RunningLocal, Runtime, SystemClock, resume};
+pub use runtime::{Clock, Queue, Runnable, Running, RunningLocal, Runtime, Submitted, SystemClock, resume};
+#[cfg(feature = "worker")]
+pub use runtime::{Summary, Worker};
 pub use store::SnapshotStore;
 
 /// What README shows compiles.

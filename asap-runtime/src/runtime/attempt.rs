@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::SystemTime;
 
 use chrono::SubsecRound;
@@ -184,7 +185,12 @@ impl Attempt {
     /// Whether the next checkpoint comes too early to be stored.
     #[inline]
     pub(crate) fn skips(&self) -> bool {
-        self.pace.skips(&*self.runtime.clock)
+        self.pace.skips(&*self.runtime.clock) && !self.drains()
+    }
+
+    /// Whether the task is to stop behind its next stored checkpoint.
+    fn drains(&self) -> bool {
+        self.runtime.drain.as_ref().is_some_and(|drain| drain.load(Ordering::Acquire))
     }
 
     /// Where the locals of a checkpoint go.
@@ -252,6 +258,10 @@ impl Attempt {
         let data = std::mem::replace(&mut self.snapshot.data, Data::from_trusted(String::new()));
         self.writer.restore(data.into_json());
         match swap? {
+            Swap::Stored if self.drains() => Err(Error::Interrupted {
+                task_id: self.snapshot.task_id.clone(),
+                version: self.snapshot.version,
+            }),
             Swap::Stored => Ok(()),
             Swap::Taken => Err(Error::Conflict {
                 task_id: self.snapshot.task_id.clone(),

@@ -100,14 +100,24 @@ impl Runtime {
                 return Err(Error::Conflict { task_id: task_id.to_owned(), version: 1 });
             }
         }
+        self.compare_with_start(task_id, function, &written).await?;
+        self.go_on(task_id, record, Some(function), None).await
+    }
+
+    /// Whether a task was begun with this call.
+    pub(super) async fn compare_with_start(
+        &self,
+        task_id: &str,
+        function: &'static Function,
+        written: &Written,
+    ) -> Result<()> {
         let start = self.store.get_version(task_id, 1).await?.ok_or_else(|| Error::NotResumable {
             task_id: task_id.to_owned(),
             version: 1,
             reason: "it is not stored, so the arguments cannot be compared; `resume` does not ask for them"
                 .to_owned(),
         })?;
-        arguments::compare(start, function, &written)?;
-        self.go_on(task_id, record, Some(function), None).await
+        arguments::compare(start, function, written)
     }
 
     /// Carries on with the task; its function is named in its snapshot, or is this instance.
@@ -187,8 +197,14 @@ impl Runtime {
         if latest.version != place.outermost.saved.version {
             place = self.place(task_id, latest, function, asker)?;
         }
+        Ok(Prepared::Run(Box::new(self.run_from(record, before, place))))
+    }
+
+    /// The attempt of a claimed task that goes on at this place.
+    pub(super) fn run_from(&self, record: TaskRecord, before: TaskStatus, place: Place) -> Run {
         let Place { outermost: Point { function, at, saved }, inner } = place;
-        let attempt = Attempt::new(self, task_id, record.attempt, saved.version, Ids::default(), inner);
+        let attempt =
+            Attempt::new(self, &record.task_id, record.attempt, saved.version, Ids::default(), inner);
         let entry = Entry {
             function,
             arguments: None,
@@ -197,7 +213,7 @@ impl Runtime {
             attempt: Box::new(attempt),
             cross: None,
         };
-        Ok(Prepared::Run(Box::new(Run { record, before, entry, port: Arc::default() })))
+        Run { record, before, entry, port: Arc::default() }
     }
 
     /// Where the snapshot leads, in a function that can be run.
@@ -214,6 +230,15 @@ impl Runtime {
         }
         resources::check(&self.resources, task_id, place.outermost.function)?;
         Ok(place)
+    }
+
+    /// Where the snapshot of a task leads that a worker has, in a function of any kind.
+    #[cfg(feature = "worker")]
+    pub(super) fn place_of(&self, task_id: &str, latest: Option<StateSnapshot>) -> Result<Place> {
+        match latest {
+            Some(latest) => self.place(task_id, latest, None, None),
+            None => Err(Self::without_snapshot(task_id)),
+        }
     }
 
     /// Takes the task for a new attempt: whoever ran it before can store nothing more.
@@ -253,8 +278,12 @@ impl Runtime {
         if !known {
             return Err(Error::TaskNotFound { task_id });
         }
+        Err(Self::without_snapshot(&task_id))
+    }
+
+    fn without_snapshot(task_id: &str) -> Error {
         let reason =
             "the task is known, but it has no snapshot: no resumable function was begun for it".to_owned();
-        Err(Error::NotResumable { task_id, version: 0, reason })
+        Error::NotResumable { task_id: task_id.to_owned(), version: 0, reason }
     }
 }

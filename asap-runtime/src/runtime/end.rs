@@ -37,8 +37,9 @@ impl Runtime {
 
     /// The attempt was stopped between the function's instructions.
     async fn stopped(&self, record: TaskRecord, before: TaskStatus, error: Error) -> Error {
-        if error.is_conflict() || error.is_store() || error.is_corrupt() {
-            // The record is somebody else's now, or cannot be written.
+        let is_interrupted = matches!(error, Error::Interrupted { .. });
+        if is_interrupted || error.is_conflict() || error.is_store() || error.is_corrupt() {
+            // The task goes on, the record is somebody else's now, or it cannot be written.
             return error;
         }
         if error.is_incompatible() || matches!(error, Error::Lost { .. }) {

@@ -15,10 +15,16 @@ mod resources;
 mod run;
 mod running;
 mod size;
+mod submit;
+#[cfg(feature = "worker")]
+mod worker;
 
 pub use clock::{Clock, SystemClock};
 pub use installed::resume;
 pub use running::{Runnable, Running, RunningLocal};
+pub use submit::{Queue, Submitted};
+#[cfg(feature = "worker")]
+pub use worker::{Summary, Worker};
 
 pub(crate) use attempt::Attempt;
 pub(crate) use equal::canonical;
@@ -34,6 +40,7 @@ use std::any::Any;
 #[cfg(feature = "sqlite")]
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 #[cfg(doc)]
@@ -54,6 +61,8 @@ pub struct Runtime {
     resources: Arc<Resources>,
     retention: Retention,
     pace: Option<Duration>,
+    /// Set when tasks are to stop behind their next checkpoints.
+    drain: Option<Arc<AtomicBool>>,
 }
 
 impl Runtime {
@@ -65,6 +74,7 @@ impl Runtime {
             resources: Arc::default(),
             retention: Retention::default(),
             pace: None,
+            drain: None,
         }
     }
 
@@ -194,7 +204,7 @@ impl Runtime {
     /// Carries on with every task that was begun and has not ended, one after the other, the oldest first.
     ///
     /// For each the answer says whether it is completed now; a task that failed before is left to
-    /// [`resume`](Self::resume). A task whose record cannot be read is among the answers with
+    /// [`resume`](Self::resume), one that is in a queue to the workers. A task whose record cannot be read is among the answers with
     /// [`Error::CorruptRecord`]. A task that another process still runs is taken from it, so this belongs at
     /// the start of the only process that works on the store.
     ///
@@ -205,6 +215,11 @@ impl Runtime {
         let recover = |record: Result<TaskRecord>| match record {
             Ok(record) if begin::is_unfinished(&record) => {
                 let id = record.task_id;
+                match block_on(Self::is_queued(&*self.store, &id)) {
+                    Ok(false) => {}
+                    Ok(true) => return None,
+                    Err(error) => return Some((id, Err(error))),
+                }
                 let prepared = self.go_on_by_id(&id, None, Asker::Thread);
                 let answer = self.run_here(&Wanted::nothing(&id), prepared);
                 Some((id, answer))
@@ -223,10 +238,14 @@ impl Runtime {
     /// If the store cannot list its tasks.
     pub async fn recover_async(&self) -> Result<Vec<(String, Running<()>)>> {
         let mut running = Vec::new();
-        for record in Offloaded::of(&self.store).records().await? {
+        let store = Offloaded::of(&self.store);
+        for record in store.records().await? {
             match record {
                 Ok(record) if begin::is_unfinished(&record) => {
                     let id = record.task_id.clone();
+                    if Self::is_queued(&*store, &id).await? {
+                        continue;
+                    }
                     let future = self.run_later(Wanted::nothing(&id), move |runtime| async move {
                         runtime.go_on_by_id(&record.task_id, None, Asker::Future).await
                     });
@@ -240,6 +259,14 @@ impl Runtime {
             }
         }
         Ok(running)
+    }
+
+    /// Whether a task is in a queue.
+    async fn is_queued(store: &dyn SnapshotStore, task_id: &str) -> Result<bool> {
+        match store.queue() {
+            Some(queues) => Ok(queues.queued(task_id).await?.is_some()),
+            None => Ok(false),
+        }
     }
 
     /// What the store keeps about each task, the oldest first; [`Error::CorruptRecord`] for one that cannot be read.

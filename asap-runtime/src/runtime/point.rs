@@ -191,7 +191,7 @@ pub(crate) fn fit_by_itself(
     })
 }
 
-fn unknown(task_id: &str, function: &str) -> Error {
+pub(super) fn unknown(task_id: &str, function: &str) -> Error {
     let mut known = registry::names();
     if function.ends_with('>') {
         known.push_str(

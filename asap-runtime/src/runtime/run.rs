@@ -11,7 +11,8 @@ use super::executor::{Polled, block_on, is_polling, offload};
 use super::{Running, RunningLocal, Runtime};
 use crate::error::{Error, Result};
 use crate::frame::{
-    Begin, Blocking, Ended, Entry, Function, Local, Machine, Persist, Port, Ran, Sending, Watch, simplified,
+    Begin, Blocking, Ended, Entry, Function, Local, Machine, Persist, Port, Ran, Sending, Thrown, Watch,
+    simplified,
 };
 use crate::protocol::TaskStatus;
 use crate::store::{Offloaded, TaskRecord};
@@ -156,21 +157,45 @@ impl Runtime {
         Running::new(async move {
             match prepare(runtime.clone()).await? {
                 Prepared::Done(json) => wanted.of_store(json.as_deref()),
-                Prepared::Run(run) => {
-                    let Run { record, before, entry, port } = *run;
-                    let verdict = if let Begin::Sync(_) = entry.function.begin {
-                        let awaited = Arc::clone(&port);
-                        let _watch = Watch::of(&awaited);
-                        offload(move || wanted.here(entry, &port)).await
-                    } else {
-                        let function = entry.function;
-                        let machine = Machine::<Sending>::new(entry, Arc::clone(&port));
-                        judged(machine, move |ran| wanted.verdict(ran, &port, function)).await
-                    };
-                    runtime.conclude(record, before, verdict).await
-                }
+                Prepared::Run(run) => runtime.attempt(wanted, *run).await,
             }
         })
+    }
+
+    /// Runs a prepared task, polled by an executor.
+    async fn attempt<T: Send + 'static>(&self, wanted: Wanted<T>, run: Run) -> Result<T> {
+        let Run { record, before, entry, port } = run;
+        let verdict = if let Begin::Sync(_) = entry.function.begin {
+            let awaited = Arc::clone(&port);
+            let _watch = Watch::of(&awaited);
+            offload(move || wanted.here(entry, &port)).await
+        } else {
+            let function = entry.function;
+            let machine = Machine::<Sending>::new(entry, Arc::clone(&port));
+            judged(machine, move |ran| wanted.verdict(ran, &port, function)).await
+        };
+        self.conclude(record, before, verdict).await
+    }
+
+    /// Runs a prepared task on the thread that polls this.
+    async fn attempt_locally<T: 'static>(&self, wanted: Wanted<T>, run: Run) -> Result<T> {
+        let Run { record, before, entry, port } = run;
+        let function = entry.function;
+        let machine = Machine::<Local>::new(entry, Arc::clone(&port));
+        let verdict = judged(machine, move |ran| wanted.verdict(ran, &port, function)).await;
+        self.conclude(record, before, verdict).await
+    }
+
+    /// Runs a prepared task, whatever kind of function it is of; its value is only stored.
+    #[cfg(feature = "worker")]
+    pub(super) async fn attempt_anywhere(&self, run: Run) -> Result<()> {
+        let wanted = Wanted::nothing(&run.record.task_id);
+        if !matches!(run.entry.function.begin, Begin::Local(_)) {
+            return self.attempt(wanted, run).await;
+        }
+        // Its locals belong to one thread: it gets one of its own, with the executor's timers and sockets.
+        let (runtime, executor) = (self.clone(), tokio::runtime::Handle::current());
+        offload(move || executor.block_on(runtime.attempt_locally(wanted, run))).await
     }
 
     /// A future that prepares a task and runs it on the thread that polls it.
@@ -186,13 +211,7 @@ impl Runtime {
         RunningLocal::new(async move {
             match prepare(runtime.clone()).await? {
                 Prepared::Done(json) => wanted.of_store(json.as_deref()),
-                Prepared::Run(run) => {
-                    let Run { record, before, entry, port } = *run;
-                    let function = entry.function;
-                    let machine = Machine::<Local>::new(entry, Arc::clone(&port));
-                    let verdict = judged(machine, move |ran| wanted.verdict(ran, &port, function)).await;
-                    runtime.conclude(record, before, verdict).await
-                }
+                Prepared::Run(run) => runtime.attempt_locally(wanted, *run).await,
             }
         })
     }
@@ -210,6 +229,19 @@ where
         let judge = judge.take().expect("a future is not polled after its end");
         Poll::Ready(judge(ran))
     })
+}
+
+/// The value that a record has; `None` if its task has not ended.
+pub(super) fn stored_result<T: Persist + 'static>(record: TaskRecord) -> Result<Option<T>> {
+    let task_id = record.task_id;
+    match record.status {
+        TaskStatus::Completed => Wanted::value(&task_id).of_store(record.result.as_deref()).map(Some),
+        TaskStatus::Failed => {
+            let message = record.error.unwrap_or_default();
+            Err(Error::Failed { task_id, message, error: Thrown::nothing() })
+        }
+        _ => Ok(None),
+    }
 }
 
 pub(super) fn panic_message(payload: &(dyn Any + Send)) -> String {

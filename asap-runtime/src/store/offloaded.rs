@@ -1,8 +1,12 @@
 //! A store that blocks, used from an executor.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use super::{Append, SnapshotStore, StoreFuture, Swap, TaskRecord};
+use chrono::{DateTime, Utc};
+
+use super::queue::{Bell, Counts, Placing, Queued, Release, Renew, Take, Taken};
+use super::{Append, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
 use crate::error::Result;
 use crate::protocol::StateSnapshot;
 use crate::runtime::offload;
@@ -79,5 +83,81 @@ impl SnapshotStore for Offloaded {
     fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
         let record = record.clone();
         self.later(move |store| store.swap_record(expected, &record).wait())
+    }
+
+    fn queue(&self) -> Option<&dyn TaskQueue> {
+        self.0.queue().is_some().then_some(self as &dyn TaskQueue)
+    }
+}
+
+impl Offloaded {
+    fn later_in_queue<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&dyn TaskQueue) -> Result<T> + Send + 'static,
+    ) -> StoreFuture<'static, T> {
+        self.later(move |store| work(store.queue().expect("only a store with queues is used as one")))
+    }
+}
+
+impl TaskQueue for Offloaded {
+    fn enqueue<'a>(&'a self, append: Append<'a>, placing: Placing<'a>) -> StoreFuture<'a, Swap> {
+        let (snapshot, record, queue) =
+            (append.snapshot.clone(), append.record.cloned(), placing.queue.to_owned());
+        let (attempt, retention) = (append.attempt, append.retention);
+        let (priority, delay, now) = (placing.priority, placing.delay, placing.now);
+        self.later_in_queue(move |store| {
+            let append = Append { snapshot: &snapshot, attempt, record: record.as_ref(), retention };
+            store.enqueue(append, Placing { queue: &queue, priority, delay, now }).wait()
+        })
+    }
+
+    fn take<'a>(&'a self, take: Take<'a>) -> StoreFuture<'a, Taken> {
+        let (worker, queues) = (take.worker.to_owned(), take.queues.to_vec());
+        let Take { most, lease, max_lost_leases, now, .. } = take;
+        self.later_in_queue(move |store| {
+            let (worker, queues) = (worker.as_str(), queues.as_slice());
+            store.take(Take { worker, queues, most, lease, max_lost_leases, now }).wait()
+        })
+    }
+
+    fn renew<'a>(&'a self, renew: Renew<'a>) -> StoreFuture<'a, Vec<bool>> {
+        let (tasks, lease, now) = (renew.tasks.to_vec(), renew.lease, renew.now);
+        self.later_in_queue(move |store| store.renew(Renew { tasks: &tasks, lease, now }).wait())
+    }
+
+    fn release<'a>(&'a self, release: Release<'a>) -> StoreFuture<'a, Swap> {
+        let (task_id, error) = (release.task_id.to_owned(), release.error.map(str::to_owned));
+        let Release { attempt, to, status, now, .. } = release;
+        self.later_in_queue(move |store| {
+            let (task_id, error) = (task_id.as_str(), error.as_deref());
+            store.release(Release { task_id, attempt, to, status, error, now }).wait()
+        })
+    }
+
+    fn put_back<'a>(&'a self, task_id: &'a str, now: DateTime<Utc>) -> StoreFuture<'a, bool> {
+        let task_id = task_id.to_owned();
+        self.later_in_queue(move |store| store.put_back(&task_id, now).wait())
+    }
+
+    fn queued<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<Queued>> {
+        let task_id = task_id.to_owned();
+        self.later_in_queue(move |store| store.queued(&task_id).wait())
+    }
+
+    fn parked<'a>(&'a self, after: Option<&'a str>, most: usize) -> StoreFuture<'a, Vec<Queued>> {
+        let after = after.map(str::to_owned);
+        self.later_in_queue(move |store| store.parked(after.as_deref(), most).wait())
+    }
+
+    fn counts(&self) -> StoreFuture<'_, Vec<Counts>> {
+        self.later_in_queue(|store| store.counts().wait())
+    }
+
+    fn bell(&self) -> StoreFuture<'_, Arc<Bell>> {
+        self.later_in_queue(|store| store.bell().wait())
+    }
+
+    fn look_again(&self) -> Duration {
+        self.0.queue().map_or(Duration::from_secs(5), TaskQueue::look_again)
     }
 }

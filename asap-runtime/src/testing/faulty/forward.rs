@@ -8,7 +8,7 @@ use std::thread;
 use super::{Answer, Fault, FaultyStore, Operation, rival};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
-use crate::store::{Append, SnapshotStore, StoreFuture, Swap, TaskRecord};
+use crate::store::{Append, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
 
 impl<S: SnapshotStore> FaultyStore<S> {
     /// Does an operation; `told` says what an answer means.
@@ -168,5 +168,10 @@ impl<S: SnapshotStore> SnapshotStore for FaultyStore<S> {
 
     fn blocks(&self) -> bool {
         self.inner().blocks()
+    }
+
+    /// The queues of the store inside: they have no faults.
+    fn queue(&self) -> Option<&dyn TaskQueue> {
+        self.inner().queue()
     }
 }

@@ -12,13 +12,22 @@ fn hot_statements_scan_no_table() {
     let path = directory.path().join("tasks.db");
     let _store = SqliteStore::open(&path).unwrap();
     let connection = raw(&path);
-    let own = [statement::APPEND, statement::APPEND_OVER, statement::LATEST, statement::SWAP_RECORD, statement::RECORD];
+    let own = [
+        statement::APPEND,
+        statement::APPEND_OVER,
+        statement::LATEST,
+        statement::SWAP_RECORD,
+        statement::RECORD,
+    ];
     for sql in own.into_iter().chain(queue::HOT) {
         let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
         let parameters = vec![rusqlite::types::Null; plan.parameter_count()];
-        let steps = plan.query_map(rusqlite::params_from_iter(parameters), |row| row.get::<_, String>(3)).unwrap();
+        let steps =
+            plan.query_map(rusqlite::params_from_iter(parameters), |row| row.get::<_, String>(3)).unwrap();
         for step in steps.map(Result::unwrap) {
-            let scans = step.starts_with("SCAN") && !step.contains("USING COVERING INDEX") && step != "SCAN CONSTANT ROW";
+            let scans = step.starts_with("SCAN")
+                && !step.contains("USING COVERING INDEX")
+                && step != "SCAN CONSTANT ROW";
             assert!(!scans && !step.contains("TEMP B-TREE"), "{step}\n{sql}");
         }
     }

@@ -1,0 +1,225 @@
+//! Putting tasks into queues, for workers to run.
+
+use std::time::Duration;
+
+use super::arguments::{self, Written};
+use super::attempt::{Ids, stamp};
+use super::{Runtime, block_on, is_polling, point, registry};
+use crate::error::{Error, Result};
+use crate::frame::{Callable, Function, Persist, Unbegun};
+use crate::protocol::{Data, StateSnapshot, TaskStatus};
+use crate::store::queue::{Counts, DEFAULT_QUEUE, Placing, Queued};
+use crate::store::{Append, Offloaded, StoreFuture, Swap, TaskQueue, TaskRecord};
+
+/// A queue of a runtime's store, to put tasks into.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use asap_runtime::store::MemoryStore;
+/// use asap_runtime::{Runtime, Submitted, checkpoint, resumable};
+///
+/// #[resumable]
+/// fn remind(address: String) -> usize {
+///     checkpoint!();
+///     address.len()
+/// }
+///
+/// let runtime = Runtime::new(MemoryStore::new());
+/// let mail = runtime.queue("mail").priority(5).delay(Duration::from_secs(3600));
+/// assert_eq!(mail.submit("reminder-17", remind("ada@example.org".into()))?, Submitted::New);
+/// assert_eq!(mail.submit("reminder-17", remind("ada@example.org".into()))?, Submitted::Known);
+/// # Ok::<(), asap_runtime::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "a queue does nothing until a task is submitted to it"]
+pub struct Queue {
+    runtime: Runtime,
+    name: String,
+    priority: i32,
+    delay: Duration,
+}
+
+/// What became of a submission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Submitted {
+    /// The task is new, and in its queue.
+    New,
+    /// The task was submitted or begun before, with the same call; nothing was changed.
+    Known,
+}
+
+impl Queue {
+    /// Tasks of a higher priority are taken first; 0 unless it is set.
+    pub fn priority(mut self, priority: i32) -> Self {
+        self.priority = priority;
+        self
+    }
+
+    /// How long the tasks may not be taken.
+    pub fn delay(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
+    }
+
+    /// Puts a task into the queue; one that is known by this id already is left where it is.
+    ///
+    /// When this returns the task is as durable as the store promises for a checkpoint.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::FunctionDiffers`] or [`Error::ArgumentsDiffer`] if the id is known and was begun with another call;
+    /// [`Error::NoQueue`] if the store has no queues; [`Error::InsideExecutor`] where this would block an executor; the
+    /// store's errors.
+    pub fn submit<C: Callable>(&self, task_id: impl Into<String>, call: C) -> Result<Submitted> {
+        let task_id = task_id.into();
+        if is_polling() {
+            return Err(Error::InsideExecutor { task_id });
+        }
+        let (function, written) = written(&task_id, call);
+        block_on(self.put(&self.runtime, &task_id, function, written))
+    }
+
+    /// As [`submit`](Self::submit), as a future.
+    ///
+    /// # Errors
+    ///
+    /// As [`submit`](Self::submit).
+    pub fn submit_async<C: Callable>(
+        &self,
+        task_id: impl Into<String>,
+        call: C,
+    ) -> StoreFuture<'static, Submitted> {
+        let (task_id, this) = (task_id.into(), self.clone());
+        let (function, written) = written(&task_id, call);
+        StoreFuture::pending(async move {
+            let runtime = Runtime { store: Offloaded::of(&this.runtime.store), ..this.runtime.clone() };
+            this.put(&runtime, &task_id, function, written).await
+        })
+    }
+
+    async fn put(
+        &self,
+        runtime: &Runtime,
+        task_id: &str,
+        function: &'static Function,
+        written: Result<Written>,
+    ) -> Result<Submitted> {
+        let written = written?;
+        // Found now rather than by the worker: a second function of this name cannot be told from it.
+        if registry::find(function.name())?.is_none() {
+            return Err(point::unknown(task_id, function.name()));
+        }
+        let queues = queues_of(runtime, || format!("task `{task_id}` cannot be submitted"))?;
+        let now = runtime.clock.now();
+        let mut snapshot = StateSnapshot {
+            id: String::new(),
+            task_id: task_id.to_owned(),
+            version: 1,
+            data: Data::from_trusted(written.data.clone()),
+            checkpoint: false,
+            created_at: now,
+        };
+        stamp(&mut snapshot, &mut Ids::default(), &*runtime.clock);
+        let record = TaskRecord {
+            task_id: task_id.to_owned(),
+            function: function.name().to_owned(),
+            status: TaskStatus::Submitted,
+            attempt: 1,
+            result: None,
+            error: None,
+            created_at: snapshot.created_at,
+            updated_at: snapshot.created_at,
+        };
+        let append = Append {
+            snapshot: &snapshot,
+            attempt: Some(1),
+            record: Some(&record),
+            retention: runtime.retention,
+        };
+        let placing = Placing { queue: &self.name, priority: self.priority, delay: self.delay, now };
+        match queues.enqueue(append, placing).await? {
+            Swap::Stored => Ok(Submitted::New),
+            Swap::Taken => {
+                runtime.compare_with_start(task_id, function, &written).await?;
+                Ok(Submitted::Known)
+            }
+        }
+    }
+}
+
+fn written<C: Callable>(task_id: &str, call: C) -> (&'static Function, Result<Written>) {
+    let (function, arguments) = call.into_parts();
+    (function, arguments::write(task_id, &Unbegun { function, arguments }))
+}
+
+/// The queues of a runtime's store.
+pub(super) fn queues_of(runtime: &Runtime, operation: impl FnOnce() -> String) -> Result<&dyn TaskQueue> {
+    runtime.store.queue().ok_or_else(|| Error::NoQueue { operation: operation() })
+}
+
+impl Runtime {
+    /// The queue of this name, to put tasks into; queues come to be by being named.
+    pub fn queue(&self, name: impl Into<String>) -> Queue {
+        Queue { runtime: self.clone(), name: name.into(), priority: 0, delay: Duration::ZERO }
+    }
+
+    /// Puts a task into the queue `default`, for a [`Worker`](crate::Worker) to run.
+    ///
+    /// # Errors
+    ///
+    /// As [`Queue::submit`].
+    pub fn submit<C: Callable>(&self, task_id: impl Into<String>, call: C) -> Result<Submitted> {
+        self.queue(DEFAULT_QUEUE).submit(task_id, call)
+    }
+
+    /// The value of a task that is completed; `None` if it has not ended yet.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::TaskNotFound`]; [`Error::Failed`] if its last attempt failed; [`Error::WrongResultType`] if its value is no
+    /// `T`; the store's errors.
+    pub fn result<T: Persist + 'static>(&self, task_id: &str) -> Result<Option<T>> {
+        let Some(record) = self.task(task_id)? else {
+            return Err(Error::TaskNotFound { task_id: task_id.to_owned() });
+        };
+        super::run::stored_result(record)
+    }
+
+    /// The task's place in its queue; `None` if it is in none.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoQueue`] if the store has no queues; the store's errors.
+    pub fn queued(&self, task_id: &str) -> Result<Option<Queued>> {
+        queues_of(self, || format!("task `{task_id}` is in none"))?.queued(task_id).wait()
+    }
+
+    /// The tasks that were parked, ordered by id: at most `most`, behind the id `after`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoQueue`] if the store has no queues; the store's errors.
+    pub fn parked(&self, after: Option<&str>, most: usize) -> Result<Vec<Queued>> {
+        queues_of(self, || "no task is parked".to_owned())?.parked(after, most).wait()
+    }
+
+    /// Puts a task back into its queue that was parked, or that failed while a worker ran it; whether it was one of these.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoQueue`] if the store has no queues; the store's errors.
+    pub fn put_back(&self, task_id: &str) -> Result<bool> {
+        let queues = queues_of(self, || format!("task `{task_id}` cannot be put back"))?;
+        queues.put_back(task_id, self.clock.now()).wait()
+    }
+
+    /// How many tasks of each queue wait, are leased or parked.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoQueue`] if the store has no queues; the store's errors.
+    pub fn queue_counts(&self) -> Result<Vec<Counts>> {
+        queues_of(self, || "there is nothing to count".to_owned())?.counts().wait()
+    }
+}
