@@ -86,7 +86,8 @@ impl Queue {
     pub(super) fn enter<'a>(&self, pool: &'a Arc<Pool>) -> Option<Turn<'a>> {
         let mut gate = self.gate();
         let free = !std::mem::replace(&mut gate.taken, true);
-        free.then_some(Turn(pool))
+        // Made only if it is: to drop one ends the turn.
+        free.then(|| Turn(pool))
     }
 
     /// Queues a write, unless nobody has the turn: then the caller has it.
