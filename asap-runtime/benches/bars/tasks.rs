@@ -21,12 +21,12 @@ use crate::{Result, SCRATCH};
 
 const TASKS: u32 = 64;
 /// Of each task, in a round.
-const CHECKPOINTS: u32 = 60;
-const ROUNDS: u32 = 31;
+const CHECKPOINTS: u32 = 30;
+const ROUNDS: u32 = 11;
 
 const SHORT_TASKS: u32 = 1_000;
 const SHORT_CHECKPOINTS: u32 = 5;
-const SHORT_ROUNDS: u32 = 7;
+const SHORT_ROUNDS: u32 = 3;
 
 /// Where the tasks of a side meet, and when the first and the last of them were there.
 struct Meeting {
@@ -90,14 +90,11 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
     let executor = tokio::runtime::Builder::new_multi_thread().worker_threads(2).build()?;
     for (durability, bar) in [(Durability::Full, Some(16.0)), (Durability::Normal, None)] {
         together(report, "threads", durability, bar, |runtime, tasks, prefix, count| {
-            in_threads(runtime, tasks, |task| {
-                runtime.run(format!("{prefix}-{task}"), walk(count)).map(drop)
-            })
+            in_threads(runtime, tasks, |task| runtime.run(format!("{prefix}-{task}"), walk(count)).map(drop))
         })?;
         together(report, "futures", durability, bar, |runtime, tasks, prefix, count| {
-            let runs = (0..tasks).map(|task| {
-                executor.spawn(runtime.run(format!("{prefix}-{task}"), walk_later(count)))
-            });
+            let runs = (0..tasks)
+                .map(|task| executor.spawn(runtime.run(format!("{prefix}-{task}"), walk_later(count))));
             let runs: Vec<_> = runs.collect();
             runs.into_iter().try_for_each(|run| Ok(executor.block_on(run)?.map(drop)?))
         })?;
@@ -124,7 +121,8 @@ fn together(
     run: impl Fn(&Runtime, u32, &str, u32) -> Result<()>,
 ) -> Result<()> {
     let directory = tempfile::tempdir_in(SCRATCH)?;
-    let side = |file: &str| -> Result<Runtime> { Ok(Runtime::new(open(&directory.path().join(file), durability)?)) };
+    let side =
+        |file: &str| -> Result<Runtime> { Ok(Runtime::new(open(&directory.path().join(file), durability)?)) };
     let (many, one) = (side("many.db")?, side("one.db")?);
     let timed = |runtime: &Runtime, tasks: u32, round: u32, count: u32| -> Result<Duration> {
         let meeting = Arc::new(Meeting::new(tasks));
@@ -138,7 +136,8 @@ fn together(
         manys.push(timed(&many, TASKS, round, CHECKPOINTS)?);
     }
     let per_second = |times: &Times, checkpoints: u32| 1e9 / times.nanos(checkpoints);
-    let (ones_rate, many_rate) = (per_second(&ones, CHECKPOINTS * 4), per_second(&manys, TASKS * CHECKPOINTS));
+    let (ones_rate, many_rate) =
+        (per_second(&ones, CHECKPOINTS * 4), per_second(&manys, TASKS * CHECKPOINTS));
     // The time of one checkpoint of one task, divided by that of one of many in the same round.
     let ratio = ones.ratio(&manys) * f64::from(TASKS * CHECKPOINTS) / f64::from(CHECKPOINTS * 4);
     let name = name(durability);
@@ -146,6 +145,7 @@ fn together(
         "durability: WAL, synchronous={name}; {many_rate:.0} checkpoints per second together, {ones_rate:.0} of one task"
     );
     let figure = format!("{TASKS} {kind}, SQLite {name}");
+    eprintln!("  {figure}: {ratio:.1} x; {note}");
     match bar {
         Some(bar) => report.at_least(&figure, ratio, "x", bar, note),
         None => report.beside(&figure, ratio, "x", note),
@@ -154,11 +154,7 @@ fn together(
 }
 
 /// Runs tasks on a thread each.
-fn in_threads(
-    _: &Runtime,
-    tasks: u32,
-    run: impl Fn(u32) -> asap_runtime::Result<()> + Sync,
-) -> Result<()> {
+fn in_threads(_: &Runtime, tasks: u32, run: impl Fn(u32) -> asap_runtime::Result<()> + Sync) -> Result<()> {
     thread::scope(|scope| {
         let run = &run;
         let threads: Vec<_> = (0..tasks).map(|task| scope.spawn(move || run(task))).collect();
@@ -191,7 +187,9 @@ fn short(report: &mut Report, executor: &tokio::runtime::Runtime, durability: Du
     let (mut single, mut threads, mut futures) = (Times::default(), Times::default(), Times::default());
     for _ in 0..SHORT_ROUNDS {
         let directory = tempfile::tempdir_in(SCRATCH)?;
-        let runtime = |file: &str| -> Result<Runtime> { Ok(Runtime::new(open(&path(directory.path(), file), durability)?)) };
+        let runtime = |file: &str| -> Result<Runtime> {
+            Ok(Runtime::new(open(&path(directory.path(), file), durability)?))
+        };
         let (one, many, later) = (runtime("one.db")?, runtime("many.db")?, runtime("later.db")?);
         let begun = Instant::now();
         for task in 0..SHORT_TASKS / 10 {
@@ -200,13 +198,14 @@ fn short(report: &mut Report, executor: &tokio::runtime::Runtime, durability: Du
         single.push(begun.elapsed() * 10);
         let begun = Instant::now();
         in_threads(&many, TASKS, |thread| {
-            (thread..SHORT_TASKS).step_by(TASKS as usize).try_for_each(|task| {
-                many.run(task.to_string(), brief(SHORT_CHECKPOINTS)).map(drop)
-            })
+            (thread..SHORT_TASKS)
+                .step_by(TASKS as usize)
+                .try_for_each(|task| many.run(task.to_string(), brief(SHORT_CHECKPOINTS)).map(drop))
         })?;
         threads.push(begun.elapsed());
         let begun = Instant::now();
-        let runs = (0..SHORT_TASKS).map(|task| executor.spawn(later.run(task.to_string(), brief_later(SHORT_CHECKPOINTS))));
+        let runs = (0..SHORT_TASKS)
+            .map(|task| executor.spawn(later.run(task.to_string(), brief_later(SHORT_CHECKPOINTS))));
         let runs: Vec<_> = runs.collect();
         for run in runs {
             executor.block_on(run)??;
@@ -219,7 +218,12 @@ fn short(report: &mut Report, executor: &tokio::runtime::Runtime, durability: Du
         "durability: WAL, synchronous={name}; {SHORT_TASKS} tasks of {SHORT_CHECKPOINTS} checkpoints take {one:.0} ms one after the other \
          (a tenth is measured), {thread:.0} ms on {TASKS} threads, {future:.0} ms as futures"
     );
-    report.beside(&format!("short tasks on threads, SQLite {name}"), single.ratio(&threads), "x", note.clone());
+    report.beside(
+        &format!("short tasks on threads, SQLite {name}"),
+        single.ratio(&threads),
+        "x",
+        note.clone(),
+    );
     report.beside(&format!("short tasks as futures, SQLite {name}"), single.ratio(&futures), "x", note);
     Ok(())
 }

@@ -153,9 +153,7 @@ impl SnapshotStore for SqliteStore {
     }
 
     fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
-        ask::read(&self.pool, task_id, read::record, |task_id| {
-            format!("read the record of task `{task_id}`")
-        })
+        ask::read(&self.pool, task_id, read::record, |task_id| format!("read the record of task `{task_id}`"))
     }
 
     fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {

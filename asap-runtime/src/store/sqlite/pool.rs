@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use rusqlite::Connection;
 
 use super::answer::Answer;
+use super::connect;
 use super::error::Fault;
 use super::group;
 use super::options::SqliteOptions;
@@ -18,7 +19,6 @@ use super::place::Place;
 use super::queue::{Member, Queue};
 use super::window::Windows;
 use super::write::Write;
-use super::connect;
 use crate::error::Error;
 
 /// How many unused readers stay open.
