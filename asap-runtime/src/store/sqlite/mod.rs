@@ -45,6 +45,11 @@ use crate::protocol::StateSnapshot;
 /// [`Durability`] says. The table `snapshots` is the ASAP protocol's own, so its Python package reads what this
 /// store writes and the other way round; tables that begin with `asap_` hold the task records. Any SQLite tool
 /// may look at the file while it is in use.
+///
+/// Writes that wait for another one to be committed share the next commit, so many tasks at once reach many times
+/// the checkpoints per second of one. Their transactions are written by a thread of the store's own, which is started
+/// when it is first needed. A future of this store never waits for the disk where it is polled. To drop the store
+/// waits for what is queued.
 #[derive(Debug)]
 pub struct SqliteStore {
     pool: Arc<Pool>,

@@ -106,6 +106,11 @@ impl Pool {
         }
     }
 
+    /// Forgets what may have been learnt in a transaction that a panic has rolled back.
+    pub(super) fn forget_windows(&self) {
+        self.lock().windows = Windows::default();
+    }
+
     /// Does something else with the connection that writes.
     #[cfg(test)]
     pub(super) fn with_writer<T>(&self, work: impl FnOnce(&mut Writer) -> T) -> T {

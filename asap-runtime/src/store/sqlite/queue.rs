@@ -168,7 +168,9 @@ impl Queue {
             }
             drop(gate);
             // Who was in it is answered while it unwinds; the others are still to be served.
-            let _ = catch_unwind(AssertUnwindSafe(|| pool.write_all(members)));
+            if catch_unwind(AssertUnwindSafe(|| pool.write_all(members))).is_err() {
+                pool.forget_windows();
+            }
             gate = self.gate();
         }
     }
