@@ -4,7 +4,6 @@
 //! the moment at which every task of a side stands behind its start to the moment at which the last has made its
 //! checkpoints; starts and ends are measured by the short tasks, which are little else.
 
-use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -145,7 +144,6 @@ fn together(
         "durability: WAL, synchronous={name}; {many_rate:.0} checkpoints per second together, {ones_rate:.0} of one task"
     );
     let figure = format!("{TASKS} {kind}, SQLite {name}");
-    eprintln!("  {figure}: {ratio:.1} x; {note}");
     match bar {
         Some(bar) => report.at_least(&figure, ratio, "x", bar, note),
         None => report.beside(&figure, ratio, "x", note),
@@ -154,7 +152,7 @@ fn together(
 }
 
 /// Runs tasks on a thread each.
-fn in_threads(_: &Runtime, tasks: u32, run: impl Fn(u32) -> asap_runtime::Result<()> + Sync) -> Result<()> {
+fn in_threads(tasks: u32, run: impl Fn(u32) -> asap_runtime::Result<()> + Sync) -> Result<()> {
     thread::scope(|scope| {
         let run = &run;
         let threads: Vec<_> = (0..tasks).map(|task| scope.spawn(move || run(task))).collect();
@@ -188,7 +186,7 @@ fn short(report: &mut Report, executor: &tokio::runtime::Runtime, durability: Du
     for _ in 0..SHORT_ROUNDS {
         let directory = tempfile::tempdir_in(SCRATCH)?;
         let runtime = |file: &str| -> Result<Runtime> {
-            Ok(Runtime::new(open(&path(directory.path(), file), durability)?))
+            Ok(Runtime::new(open(&directory.path().join(file), durability)?))
         };
         let (one, many, later) = (runtime("one.db")?, runtime("many.db")?, runtime("later.db")?);
         let begun = Instant::now();
@@ -197,7 +195,7 @@ fn short(report: &mut Report, executor: &tokio::runtime::Runtime, durability: Du
         }
         single.push(begun.elapsed() * 10);
         let begun = Instant::now();
-        in_threads(&many, TASKS, |thread| {
+        in_threads(TASKS, |thread| {
             (thread..SHORT_TASKS)
                 .step_by(TASKS as usize)
                 .try_for_each(|task| many.run(task.to_string(), brief(SHORT_CHECKPOINTS)).map(drop))
@@ -226,8 +224,4 @@ fn short(report: &mut Report, executor: &tokio::runtime::Runtime, durability: Du
     );
     report.beside(&format!("short tasks as futures, SQLite {name}"), single.ratio(&futures), "x", note);
     Ok(())
-}
-
-fn path(directory: &Path, file: &str) -> std::path::PathBuf {
-    directory.join(file)
 }

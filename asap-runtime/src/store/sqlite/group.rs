@@ -18,7 +18,9 @@ pub(super) fn write(writer: &mut Writer, members: &[Member]) -> Vec<Result<bool,
             Ok(done) => done.into_iter().map(Ok).collect(),
             Err(fault) => {
                 // What was learnt on the way is not so.
-                members.iter().for_each(|member| writer.windows.forget(member.write.task_id()));
+                for member in members {
+                    writer.windows.forget(member.write.task_id());
+                }
                 apart(writer, members, fault.if_busy())
             }
         },

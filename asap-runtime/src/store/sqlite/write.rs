@@ -57,18 +57,18 @@ impl Write<'_> {
     /// A copy that another thread may have.
     pub(super) fn to_owned(&self) -> Write<'static> {
         match self {
-            Self::Save(snapshot) => Write::Save(owned(snapshot)),
+            Self::Save(snapshot) => Write::Save(owned(&**snapshot)),
             Self::Append { snapshot, attempt, record, retention } => Write::Append {
-                snapshot: owned(snapshot),
+                snapshot: owned(&**snapshot),
                 attempt: *attempt,
-                record: record.as_ref().map(owned),
+                record: record.as_deref().map(owned),
                 retention: *retention,
             },
             Self::SwapRecord { expected, record } => {
-                Write::SwapRecord { expected: *expected, record: owned(record) }
+                Write::SwapRecord { expected: *expected, record: owned(&**record) }
             }
-            Self::Delete(task_id) => Write::Delete(owned(task_id)),
-            Self::DeleteVersion(task_id, version) => Write::DeleteVersion(owned(task_id), *version),
+            Self::Delete(task_id) => Write::Delete(owned(&**task_id)),
+            Self::DeleteVersion(task_id, version) => Write::DeleteVersion(owned(&**task_id), *version),
         }
     }
 
@@ -113,8 +113,8 @@ impl Write<'_> {
     }
 }
 
-fn owned<T: ToOwned + ?Sized>(value: &Cow<'_, T>) -> Cow<'static, T> {
-    Cow::Owned((**value).to_owned())
+fn owned<T: ToOwned + ?Sized>(value: &T) -> Cow<'static, T> {
+    Cow::Owned(value.to_owned())
 }
 
 /// Does several statements as one: in the transaction that has begun, or in one of its own.

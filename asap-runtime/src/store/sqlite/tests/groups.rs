@@ -42,7 +42,7 @@ fn pragma(store: &SqliteStore, name: &'static str, value: i64) {
 }
 
 /// Writes all of it as one group; what each is told.
-fn group(store: &SqliteStore, writes: Vec<Write<'_>>) -> Vec<Result<bool, Fault>> {
+fn group(store: &SqliteStore, writes: &[Write<'_>]) -> Vec<Result<bool, Fault>> {
     let members: Vec<_> = writes.iter().map(|write| Member::new(write.to_owned())).collect();
     let answers: Vec<Arc<Answer>> = members.iter().map(Member::answer).collect();
     store.pool.write_all(members);
@@ -66,7 +66,7 @@ fn what_is_taken_does_not_disturb_the_others() {
     let before = commits(&path);
     let snapshots =
         [snapshot("a", 1), snapshot("b", 2), snapshot("c", 1), snapshot("a", 2), snapshot("c", 1)];
-    let told: Vec<_> = group(&store, appends(&snapshots)).into_iter().map(Result::unwrap).collect();
+    let told: Vec<_> = group(&store, &appends(&snapshots)).into_iter().map(Result::unwrap).collect();
     assert_eq!(told, [true, false, true, true, false]);
     assert_eq!(commits(&path) - before, 1);
     assert_eq!(
@@ -81,7 +81,7 @@ fn a_full_disk_in_the_middle_refuses_only_what_does_not_fit() {
     let store = SqliteStore::open(directory.path().join("tasks.db")).unwrap();
     pragma(&store, "max_page_count", 30);
     let snapshots = [snapshot("a", 1), snapshot("b", 1), large("c"), snapshot("d", 1), snapshot("a", 2)];
-    let told = group(&store, appends(&snapshots));
+    let told = group(&store, &appends(&snapshots));
     for (index, answer) in told.iter().enumerate() {
         match answer {
             Ok(stored) => assert!(*stored && index != 2, "{index}"),
@@ -111,7 +111,7 @@ fn a_refused_row_is_told_to_its_own_caller() {
              BEGIN SELECT raise(ROLLBACK, 'not this one'); END",
         )
         .unwrap();
-    let told = group(&store, appends(&[snapshot("a", 1), snapshot("b", 1), snapshot("c", 1)]));
+    let told = group(&store, &appends(&[snapshot("a", 1), snapshot("b", 1), snapshot("c", 1)]));
     assert!(matches!(told[..], [Ok(true), Err(Fault::Sqlite(_)), Ok(true)]), "{told:?}");
     assert_eq!(
         (versions(&store, "a"), versions(&store, "b"), versions(&store, "c")),
@@ -130,7 +130,7 @@ fn a_window_is_right_after_its_transaction_was_rolled_back() {
     pragma(&store, "max_page_count", 30);
     let (next, other) = (snapshot("t", 21), large("u"));
     let appends = [Append { retention: FIVE, ..Append::new(&next) }, Append::new(&other)];
-    let told = group(&store, appends.map(Write::from).into());
+    let told = group(&store, &appends.map(Write::from));
     assert!(matches!(told[..], [Ok(true), Err(_)]), "{told:?}");
     for version in 22..=30 {
         assert_eq!(super::append(&store, "t", version, FIVE), Swap::Stored);
@@ -152,7 +152,7 @@ fn a_lock_of_another_process_is_waited_for_once() {
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     let snapshots: Vec<_> = (0..200).map(|task| snapshot(&task.to_string(), 1)).collect();
     let begun = std::time::Instant::now();
-    let told = group(&store, appends(&snapshots));
+    let told = group(&store, &appends(&snapshots));
     assert!(begun.elapsed() < options.busy_timeout * 100, "not once for each of them");
     let busy = |answer: &Result<bool, Fault>| match answer {
         Err(Fault::Sqlite(error)) => error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy),
@@ -160,7 +160,7 @@ fn a_lock_of_another_process_is_waited_for_once() {
     };
     assert!(told.iter().all(busy), "{told:?}");
     other.execute_batch("ROLLBACK").unwrap();
-    assert!(group(&store, appends(&snapshots)).into_iter().all(|answer| answer.unwrap()));
+    assert!(group(&store, &appends(&snapshots)).into_iter().all(|answer| answer.unwrap()));
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn a_panic_of_a_thread_that_writes_is_told_and_the_store_goes_on() {
     let answer = member.answer();
     let panicked = catch_unwind(AssertUnwindSafe(|| {
         let _turn = store.pool.queue.enter(&store.pool).unwrap();
-        let _members = vec![member];
+        let _members = [member];
         panic!("while it writes");
     }));
     assert!(panicked.is_err());
@@ -276,7 +276,7 @@ fn follow(store: &SqliteStore, oracle: &MemoryStore, thread: u64) {
         };
         let step = draw(12);
         let both = |ask: &dyn Fn(&dyn SnapshotStore) -> String| {
-            assert_eq!(ask(store), ask(oracle), "{task_id}, {step}")
+            assert_eq!(ask(store), ask(oracle), "{task_id}, {step}");
         };
         match step {
             0 => both(&|store| format!("{:?}", store.delete(&task_id).wait().unwrap())),
