@@ -89,7 +89,7 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
     let executor = tokio::runtime::Builder::new_multi_thread().worker_threads(2).build()?;
     for (durability, bar) in [(Durability::Full, Some(16.0)), (Durability::Normal, None)] {
         together(report, "threads", durability, bar, |runtime, tasks, prefix, count| {
-            in_threads(runtime, tasks, |task| runtime.run(format!("{prefix}-{task}"), walk(count)).map(drop))
+            in_threads(tasks, |task| runtime.run(format!("{prefix}-{task}"), walk(count)).map(drop))
         })?;
         together(report, "futures", durability, bar, |runtime, tasks, prefix, count| {
             let runs = (0..tasks)
