@@ -19,6 +19,7 @@ mod resume;
 mod size;
 mod sqlite;
 mod state;
+mod tasks;
 mod turns;
 
 use std::error::Error;
@@ -33,11 +34,12 @@ const SCRATCH: &str = env!("CARGO_TARGET_TMPDIR");
 
 type Measure = fn(&mut Report) -> Result<()>;
 
-const BARS: [(&str, Measure); 8] = [
+const BARS: [(&str, Measure); 9] = [
     ("loops", loops::measure),
     ("latest", latest::measure),
     ("calls", calls::measure),
     ("sqlite", sqlite::measure),
+    ("tasks", tasks::measure),
     ("resume", resume::measure),
     ("pace", pace::measure),
     ("size", size::measure),

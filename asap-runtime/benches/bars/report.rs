@@ -19,7 +19,7 @@ pub(crate) struct Figure {
     name: String,
     value: f64,
     unit: &'static str,
-    /// The most it may be; without one it only explains another.
+    /// The most it may be, or the least; without one it only explains another.
     bar: Option<f64>,
     met: Option<bool>,
     /// What it is compared with, and the figures behind it.
@@ -34,6 +34,12 @@ impl Report {
     /// A figure that has a bar.
     pub(crate) fn bar(&mut self, name: &str, value: f64, unit: &'static str, bar: f64, note: String) {
         let met = Some(value <= bar);
+        self.figures.push(Figure { name: name.to_owned(), value, unit, bar: Some(bar), met, note });
+    }
+
+    /// A figure that should be above its bar.
+    pub(crate) fn at_least(&mut self, name: &str, value: f64, unit: &'static str, bar: f64, note: String) {
+        let met = Some(value >= bar);
         self.figures.push(Figure { name: name.to_owned(), value, unit, bar: Some(bar), met, note });
     }
 

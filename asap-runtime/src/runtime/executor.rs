@@ -9,6 +9,7 @@ use std::thread::{self, Thread};
 
 thread_local! {
     static POLLS: Cell<bool> = const { Cell::new(false) };
+    static WAITS: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Takes note, for as long as it lives, that an executor is polling an asynchronous function of ours on this thread.
@@ -66,9 +67,32 @@ fn is_tokio() -> bool {
     false
 }
 
+/// Whether it is [`block_on`] that polls on this thread, so that nothing is lost if a future waits by itself.
+pub(crate) fn is_waiting() -> bool {
+    WAITS.get()
+}
+
+/// Takes note, for as long as it lives, that this thread waits.
+struct Waiting {
+    outer: bool,
+}
+
+impl Waiting {
+    fn new() -> Self {
+        Self { outer: WAITS.replace(true) }
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        WAITS.set(self.outer);
+    }
+}
+
 /// Waits for a future on this thread: at once if it is ready, else the thread parks.
 pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
+    let _waiting = Waiting::new();
     if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         return output;
     }

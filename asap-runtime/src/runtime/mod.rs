@@ -28,7 +28,7 @@ pub use worker::{Summary, Worker};
 
 pub(crate) use attempt::Attempt;
 pub(crate) use equal::canonical;
-pub(crate) use executor::{block_on, is_polling, offload};
+pub(crate) use executor::{block_on, is_polling, is_waiting, offload};
 pub(crate) use point::{Place, Point, fit_by_itself, read as read_frames};
 pub(crate) use registry::find as registered;
 pub(crate) use resources::Resources;

@@ -89,7 +89,7 @@ mod tests {
             PATH => Some(format!(" {} ", path.display())),
             _ => None,
         });
-        assert!(store.unwrap().blocks());
+        assert!(format!("{:?}", store.unwrap()).starts_with("SqliteStore"));
         assert!(path.exists());
     }
 }

@@ -2,28 +2,69 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 
 use crate::error::{Error, Result};
-use crate::runtime::{block_on, is_polling};
+use crate::runtime::{block_on, is_polling, is_waiting};
+
+const ONCE: &str = "a store's answer is taken once";
 
 /// The answer of a store: there already, or on its way.
 ///
 /// A store over memory or a file answers before it returns, with [`StoreFuture::ready`]; nothing is allocated
 /// and a synchronous function takes the answer without an executor. A store over a socket boxes a future with
-/// [`StoreFuture::pending`].
+/// [`StoreFuture::pending`]. `SqliteStore` asks when the answer is waited for or awaited: who waits does the work on
+/// its own thread, who awaits leaves it to another.
 #[must_use = "a store does its work when the answer is awaited"]
 pub struct StoreFuture<'a, T>(State<'a, T>);
 
 enum State<'a, T> {
     Ready(Option<Result<T>>),
-    Pending(Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>),
+    Unasked(Option<Box<dyn Ask<T> + 'a>>),
+    Pending(Boxed<'a, T>),
+}
+
+/// An answer on its way.
+pub(crate) type Boxed<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+
+/// A question that a thread which may wait asks in one way, and an executor's in another.
+pub(crate) trait Ask<T>: Send {
+    /// Asks, and waits on this thread.
+    fn here(self: Box<Self>) -> Result<T>;
+
+    /// Asks without blocking this thread.
+    fn later<'a>(self: Box<Self>) -> Boxed<'a, T>
+    where
+        Self: 'a;
+}
+
+/// A question whose answer is changed.
+struct Changed<'a, T, F>(Box<dyn Ask<T> + 'a>, F);
+
+impl<T, F> Ask<T> for Changed<'_, T, F>
+where
+    F: FnOnce(Result<T>) -> Result<T> + Send,
+{
+    fn here(self: Box<Self>) -> Result<T> {
+        let Self(ask, change) = *self;
+        change(ask.here())
+    }
+
+    fn later<'a>(self: Box<Self>) -> Boxed<'a, T>
+    where
+        Self: 'a,
+    {
+        let Self(ask, change) = *self;
+        let asked = ask.later();
+        Box::pin(async move { change(asked.await) })
+    }
 }
 
 impl<T> std::fmt::Debug for StoreFuture<'_, T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self.0 {
             State::Ready(_) => "StoreFuture(ready)",
+            State::Unasked(_) => "StoreFuture(unasked)",
             State::Pending(_) => "StoreFuture(pending)",
         })
     }
@@ -40,6 +81,26 @@ impl<'a, T> StoreFuture<'a, T> {
         Self(State::Pending(Box::pin(future)))
     }
 
+    /// An answer that is asked for when it is known who waits for it.
+    pub(crate) fn unasked(ask: impl Ask<T> + 'a) -> Self {
+        Self(State::Unasked(Some(Box::new(ask))))
+    }
+
+    /// Changes the answer, at once if it is there.
+    pub(crate) fn then(mut self, change: impl FnOnce(Result<T>) -> Result<T> + Send + 'a) -> Self
+    where
+        T: Send + Unpin + 'a,
+    {
+        if let State::Unasked(ask) = &mut self.0 {
+            let ask = ask.take().expect(ONCE);
+            return Self::unasked(Changed(ask, change));
+        }
+        match Pin::new(&mut self).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(answer) => Self::ready(change(answer)),
+            Poll::Pending => Self::pending(async move { change(self.await) }),
+        }
+    }
+
     /// Waits for the answer on this thread: at once if it is there, else the thread parks.
     ///
     /// # Errors
@@ -51,7 +112,8 @@ impl<'a, T> StoreFuture<'a, T> {
     /// If the future was polled to its end before.
     pub fn wait(self) -> Result<T> {
         match self.0 {
-            State::Ready(answer) => answer.expect("a store's answer is taken once"),
+            State::Ready(answer) => answer.expect(ONCE),
+            State::Unasked(ask) => ask.expect(ONCE).here(),
             State::Pending(_) if is_polling() => Err(Error::Store {
                 operation: "answer at once".to_owned(),
                 source: "to wait for it would block the executor of this thread; await the answer".into(),
@@ -61,13 +123,22 @@ impl<'a, T> StoreFuture<'a, T> {
     }
 }
 
-impl<T: Unpin> Future for StoreFuture<'_, T> {
+impl<'a, T: Unpin + 'a> Future for StoreFuture<'a, T> {
     type Output = Result<T>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        if let State::Unasked(ask) = &mut self.0 {
+            let ask = ask.take().expect(ONCE);
+            if is_waiting() {
+                self.0 = State::Ready(None);
+                return Poll::Ready(ask.here());
+            }
+            self.0 = State::Pending(ask.later());
+        }
         match &mut self.0 {
-            State::Ready(answer) => Poll::Ready(answer.take().expect("a store's answer is taken once")),
+            State::Ready(answer) => Poll::Ready(answer.take().expect(ONCE)),
             State::Pending(future) => future.as_mut().poll(context),
+            State::Unasked(_) => unreachable!("it was asked above"),
         }
     }
 }

@@ -5,65 +5,75 @@
 //! is out of the ordinary (a record to write, gaps in the window, a retention that changed) takes the long way, a
 //! transaction, with the same outcome.
 
-use rusqlite::{Connection, ToSql, TransactionBehavior, params};
+use rusqlite::{Connection, ToSql, params};
 
 use super::error::Fault;
-use super::pool::Writer;
+use super::pool::Session;
 use super::{integer, statement, text, write};
-use crate::store::{Append, Swap};
+use crate::store::Append;
 
-/// Appends, if the version is the next one and the attempt is not fenced off.
-pub(super) fn append(writer: &mut Writer, append: &Append<'_>) -> Result<Swap, Fault> {
+/// Appends, if the version is the next one and the attempt is not fenced off; whether it did.
+pub(super) fn append(session: &mut Session<'_>, append: &Append<'_>) -> Result<bool, Fault> {
     let task_id = append.snapshot.task_id.as_str();
     let version = integer(append.snapshot.version);
     // The newest `window` versions of a contiguous task without this one begin here.
     let oldest = append.retention.window().map_or(0, |window| version.saturating_sub(integer(window)));
     if append.record.is_some() {
-        return in_transaction(writer, append);
+        return in_transaction(session, append);
     }
     if oldest <= 1 {
         // At most `window` versions above the start fit below this one, so none falls out.
-        let stored = insert(&writer.connection, append)?;
-        if stored == Swap::Stored {
-            writer.windows.appended(task_id, version);
+        let stored = insert(session.connection, append)?;
+        if stored {
+            session.windows.appended(task_id, version);
         }
         return Ok(stored);
     }
-    if writer.plain && writer.windows.holds(task_id, oldest, version - 1) {
-        let changed = execute(&writer.connection, statement::APPEND_OVER, append, &[&oldest])?;
+    if session.plain && session.windows.holds(task_id, oldest, version - 1) {
+        let changed = execute(session.connection, statement::APPEND_OVER, append, &[&oldest])?;
         if changed == 1 {
-            writer.windows.appended(task_id, version);
-            writer.windows.pruned(task_id, oldest + 1);
-            return Ok(Swap::Stored);
+            session.windows.appended(task_id, version);
+            session.windows.pruned(task_id, oldest + 1);
+            return Ok(true);
         }
     }
-    in_transaction(writer, append)
+    in_transaction(session, append)
 }
 
-fn in_transaction(writer: &mut Writer, append: &Append<'_>) -> Result<Swap, Fault> {
+fn in_transaction(session: &mut Session<'_>, append: &Append<'_>) -> Result<bool, Fault> {
     let task_id = append.snapshot.task_id.as_str();
     let version = integer(append.snapshot.version);
-    writer.windows.forget(task_id);
-    let transaction = writer.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    if insert(&transaction, append)? == Swap::Taken {
-        return Ok(Swap::Taken);
+    session.windows.forget(task_id);
+    let mut window = None;
+    let stored = write::atomically(session, |session| {
+        let stored = insert(session.connection, append)?;
+        if stored {
+            window = Some(follow(session.connection, append)?);
+        }
+        Ok(stored)
+    })?;
+    if let Some((Some(lowest), count)) = window
+        && version - lowest == count - 1
+    {
+        session.windows.learn(task_id, lowest, version);
     }
-    put_record(&transaction, append)?;
+    Ok(stored)
+}
+
+/// Writes the record and applies the retention behind the insert; the lowest version above the start, and how many
+/// there are.
+fn follow(connection: &Connection, append: &Append<'_>) -> Result<(Option<i64>, i64), Fault> {
+    let task_id = append.snapshot.task_id.as_str();
+    put_record(connection, append)?;
+    if append.snapshot.version == 1 {
+        // It is the task's only one.
+        return Ok((Some(1), 1));
+    }
     if let Some(window) = append.retention.window() {
-        transaction.prepare_cached(statement::PRUNE)?.execute(params![task_id, integer(window)])?;
+        connection.prepare_cached(statement::PRUNE)?.execute(params![task_id, integer(window)])?;
     }
-    let (lowest, count): (Option<i64>, i64) = if version == 1 {
-        (Some(1), 1)
-    } else {
-        transaction
-            .prepare_cached(statement::WINDOW)?
-            .query_row([task_id], |row| Ok((row.get(0)?, row.get(1)?)))?
-    };
-    transaction.commit()?;
-    if let Some(lowest) = lowest.filter(|lowest| version - lowest == count - 1) {
-        writer.windows.learn(task_id, lowest, version);
-    }
-    Ok(Swap::Stored)
+    let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    Ok(connection.prepare_cached(statement::WINDOW)?.query_row([task_id], row)?)
 }
 
 /// Writes the record that comes with an append.
@@ -74,9 +84,8 @@ pub(super) fn put_record(connection: &Connection, append: &Append<'_>) -> Result
     Ok(())
 }
 
-pub(super) fn insert(connection: &Connection, append: &Append<'_>) -> Result<Swap, Fault> {
-    let changed = execute(connection, statement::APPEND, append, &[])?;
-    Ok(if changed == 1 { Swap::Stored } else { Swap::Taken })
+pub(super) fn insert(connection: &Connection, append: &Append<'_>) -> Result<bool, Fault> {
+    Ok(execute(connection, statement::APPEND, append, &[])? == 1)
 }
 
 /// Runs one of the append statements; `more` are the parameters behind the attempt.

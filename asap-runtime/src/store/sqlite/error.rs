@@ -13,6 +13,10 @@ pub(super) enum Fault {
     Sqlite(rusqlite::Error),
     /// The file at the path is not the one that was opened.
     Moved,
+    /// The thread that wrote did not come to an end: nothing was committed, or its answer is lost.
+    Abandoned,
+    /// No thread could be started to write.
+    Thread(std::io::Error),
     /// The file's tables are not ours to use.
     Layout(String),
     Path(std::io::Error),
@@ -54,6 +58,17 @@ impl Fault {
                     "the file `{path}` was moved, deleted or replaced since it was opened; open it again"
                 );
                 (advice, None)
+            }
+            Self::Abandoned => {
+                let advice = format!(
+                    "writing the file `{path}` ended in a panic; read what is stored before it is written again"
+                );
+                (advice, None)
+            }
+            Self::Thread(error) => {
+                let advice =
+                    format!("no thread could be started to write the file `{path}`; end some ({error})");
+                (advice, Some(error.into()))
             }
             Self::Layout(reason) => (format!("the file `{path}` cannot hold tasks: {reason}"), None),
             Self::Path(error) => (format!("the path `{path}` cannot be used: {error}"), Some(error.into())),

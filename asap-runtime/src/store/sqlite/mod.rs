@@ -1,10 +1,14 @@
 //! The store in one SQLite file.
 
+mod answer;
 mod append;
+mod ask;
 mod connect;
 mod error;
+mod group;
 mod options;
 mod place;
+mod places;
 mod pool;
 mod queue;
 mod read;
@@ -17,18 +21,24 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use rusqlite::Connection;
 
 pub use options::{Durability, SqliteOptions};
 
 use error::Fault;
 use place::Place;
 use pool::Pool;
+use write::Write;
 
 use super::queue::Bell;
 use super::{Append, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
-use crate::error::{Error, Result};
+#[cfg(doc)]
+use crate::error::Error;
+use crate::error::Result;
 use crate::protocol::StateSnapshot;
 
 /// A store in one SQLite file: the embedded default.
@@ -37,9 +47,14 @@ use crate::protocol::StateSnapshot;
 /// [`Durability`] says. The table `snapshots` is the ASAP protocol's own, so its Python package reads what this
 /// store writes and the other way round; tables that begin with `asap_` hold the task records. Any SQLite tool
 /// may look at the file while it is in use.
+///
+/// Writes that wait for another one to be committed share the next commit, so many tasks at once reach many times
+/// the checkpoints per second of one. Their transactions are written by a thread of the store's own, which is started
+/// when it is first needed. A future of this store never waits for the disk where it is polled. To drop the store
+/// waits for what is queued.
 #[derive(Debug)]
 pub struct SqliteStore {
-    pool: Pool,
+    pool: Arc<Pool>,
     bell: Arc<Bell>,
 }
 
@@ -73,7 +88,7 @@ impl SqliteStore {
         let pool = std::path::absolute(path).map_err(Fault::Path).and_then(open);
         let explain =
             |fault: Fault| fault.explain(path, options.busy_timeout, "", "open its file".to_owned());
-        Ok(Self { pool: pool.map_err(explain)?, bell: Arc::default() })
+        Ok(Self { pool: Arc::new(pool.map_err(explain)?), bell: Arc::default() })
     }
 
     /// A database of its own in memory, for tests: it is gone with the store.
@@ -86,21 +101,14 @@ impl SqliteStore {
         let pool = connect::memory().and_then(|connection| Pool::new(connection, Place::Memory, options));
         let path = Place::Memory.path().to_owned();
         let explain = |fault: Fault| fault.explain(&path, options.busy_timeout, "", "begin".to_owned());
-        Ok(Self { pool: pool.map_err(explain)?, bell: Arc::default() })
+        Ok(Self { pool: Arc::new(pool.map_err(explain)?), bell: Arc::default() })
     }
+}
 
-    /// The future of an answer that is there.
-    fn ready<T>(
-        &self,
-        answer: Result<T, Fault>,
-        task_id: &str,
-        operation: impl FnOnce() -> String,
-    ) -> StoreFuture<'static, T> {
-        StoreFuture::ready(answer.map_err(|fault| self.explain(fault, task_id, operation())))
-    }
-
-    fn explain(&self, fault: Fault, task_id: &str, operation: String) -> Error {
-        fault.explain(self.pool.place.path(), self.pool.options.busy_timeout, task_id, operation)
+impl Drop for SqliteStore {
+    /// Waits until the store's thread, if it has one, has written what is queued.
+    fn drop(&mut self) {
+        self.pool.queue.close();
     }
 }
 
@@ -111,72 +119,71 @@ fn integer(number: u64) -> i64 {
 
 impl SnapshotStore for SqliteStore {
     fn save<'a>(&'a self, snapshot: &'a StateSnapshot) -> StoreFuture<'a, ()> {
-        if let Err(error) = check::snapshot(snapshot) {
-            return StoreFuture::ready(Err(error));
+        match check::snapshot(snapshot) {
+            Ok(()) => ask::write(&self.pool, Write::Save(Cow::Borrowed(snapshot)), |_| ()),
+            Err(error) => StoreFuture::ready(Err(error)),
         }
-        let (task_id, version) = (&snapshot.task_id, snapshot.version);
-        let answer = self.pool.write(|writer| write::save(writer, snapshot));
-        self.ready(answer, task_id, || format!("save version {version} of task `{task_id}`"))
     }
 
     fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>> {
-        let answer = self.pool.read(|connection| read::latest(connection, task_id));
-        self.ready(answer, task_id, || format!("read the latest version of task `{task_id}`"))
+        ask::read(&self.pool, task_id, read::latest, |task_id| {
+            format!("read the latest version of task `{task_id}`")
+        })
     }
 
     fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>> {
-        let answer = self.pool.read(|connection| read::version(connection, task_id, version));
-        self.ready(answer, task_id, || format!("read version {version} of task `{task_id}`"))
+        let query = move |connection: &Connection, task_id: &str| read::version(connection, task_id, version);
+        ask::read(&self.pool, task_id, query, move |task_id| {
+            format!("read version {version} of task `{task_id}`")
+        })
     }
 
     fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {
-        let answer = self.pool.read(|connection| read::versions(connection, task_id));
-        self.ready(answer, task_id, || format!("list the versions of task `{task_id}`"))
+        ask::read(&self.pool, task_id, read::versions, |task_id| {
+            format!("list the versions of task `{task_id}`")
+        })
     }
 
     fn delete<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, bool> {
-        let answer = self.pool.write(|writer| write::delete(writer, task_id));
-        self.ready(answer, task_id, || format!("delete task `{task_id}`"))
+        ask::write(&self.pool, Write::Delete(Cow::Borrowed(task_id)), |deleted| deleted)
     }
 
     fn delete_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, bool> {
-        let answer = self.pool.write(|writer| write::delete_version(writer, task_id, version));
-        self.ready(answer, task_id, || format!("delete version {version} of task `{task_id}`"))
+        let write = Write::DeleteVersion(Cow::Borrowed(task_id), version);
+        ask::write(&self.pool, write, |deleted| deleted)
     }
 
     fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap> {
-        if let Err(error) = check::append(&append) {
-            return StoreFuture::ready(Err(error));
+        match check::append(&append) {
+            Ok(()) => ask::write(&self.pool, Write::from(append), swap),
+            Err(error) => StoreFuture::ready(Err(error)),
         }
-        let (task_id, version) = (&append.snapshot.task_id, append.snapshot.version);
-        let answer = self.pool.write(|writer| append::append(writer, &append));
-        self.ready(answer, task_id, || format!("append version {version} of task `{task_id}`"))
     }
 
     fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
-        let answer = self.pool.read(|connection| read::record(connection, task_id));
-        self.ready(answer, task_id, || format!("read the record of task `{task_id}`"))
+        ask::read(&self.pool, task_id, read::record, |task_id| format!("read the record of task `{task_id}`"))
     }
 
     fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
-        let answer = self.pool.read(read::records);
-        self.ready(answer, "", || "list the tasks".to_owned())
+        let query = |connection: &Connection, _: &str| read::records(connection);
+        ask::read(&self.pool, "", query, |_| "list the tasks".to_owned())
     }
 
     fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
-        if let Err(error) = check::record(record) {
-            return StoreFuture::ready(Err(error));
+        match check::record(record) {
+            Ok(()) => {
+                let write = Write::SwapRecord { expected, record: Cow::Borrowed(record) };
+                ask::write(&self.pool, write, swap)
+            }
+            Err(error) => StoreFuture::ready(Err(error)),
         }
-        let task_id = &record.task_id;
-        let answer = self.pool.write(|writer| write::swap_record(writer, expected, record));
-        self.ready(answer, task_id, || format!("write the record of task `{task_id}`"))
-    }
-
-    fn blocks(&self) -> bool {
-        true
     }
 
     fn queue(&self) -> Option<&dyn TaskQueue> {
         Some(self)
     }
+}
+
+fn swap(stored: bool) -> Swap {
+    if stored { Swap::Stored } else { Swap::Taken }
 }

@@ -1,20 +1,25 @@
 //! One connection that writes, and a few that read.
 //!
 //! SQLite lets one connection write at a time, whatever their number, so all writers of a store share one and queue
-//! at a mutex, which is fair and wakes at once, instead of at SQLite's lock, which is polled. Reads use
+//! for it here ([`Queue`]), which wakes at once, instead of at SQLite's lock, which is polled. Reads use
 //! that connection too while it is free: a store that is used by one thread opens nothing else. A read that
 //! finds it busy does not wait for the writer's disk: it takes a connection of its own, and a write-ahead
 //! log lets it see the last committed state meanwhile.
 
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
 use rusqlite::Connection;
 
+use super::answer::Answer;
 use super::connect;
 use super::error::Fault;
+use super::group;
 use super::options::SqliteOptions;
 use super::place::Place;
+use super::queue::{Member, Queue};
 use super::window::Windows;
+use super::write::Write;
+use crate::error::Error;
 
 /// How many unused readers stay open.
 const IDLE_READERS: usize = 8;
@@ -22,7 +27,8 @@ const IDLE_READERS: usize = 8;
 #[derive(Debug)]
 pub(super) struct Pool {
     pub(super) place: Place,
-    pub(super) options: SqliteOptions,
+    options: SqliteOptions,
+    pub(super) queue: Queue,
     writer: Mutex<Writer>,
     readers: Mutex<Vec<Connection>>,
 }
@@ -35,19 +41,80 @@ pub(super) struct Writer {
     pub(super) plain: bool,
 }
 
+/// The writer while it writes: maybe inside of a transaction that others share.
+#[derive(Debug)]
+pub(super) struct Session<'a> {
+    pub(super) connection: &'a Connection,
+    pub(super) windows: &'a mut Windows,
+    pub(super) plain: bool,
+}
+
+impl Writer {
+    pub(super) fn session(&mut self) -> Session<'_> {
+        Session { connection: &self.connection, windows: &mut self.windows, plain: self.plain }
+    }
+}
+
 impl Pool {
     pub(super) fn new(connection: Connection, place: Place, options: SqliteOptions) -> Result<Self, Fault> {
         let plain = connect::is_plain(&connection)?;
-        let writer = Writer { connection, windows: Windows::default(), plain };
-        Ok(Self { place, options, writer: Mutex::new(writer), readers: Mutex::default() })
+        let writer = Mutex::new(Writer { connection, windows: Windows::default(), plain });
+        Ok(Self { place, options, queue: Queue::default(), writer, readers: Mutex::default() })
     }
 
-    /// Writes; one at a time.
-    pub(super) fn write<T>(&self, write: impl FnOnce(&mut Writer) -> Result<T, Fault>) -> Result<T, Fault> {
+    /// Writes, and waits for it on this thread: at once if the connection is free, else in one transaction with
+    /// others who wait for it.
+    pub(super) fn write(self: &Arc<Self>, write: &Write<'_>) -> Result<bool, Fault> {
+        if let Some(_turn) = self.queue.enter(self) {
+            return self.write_now(write);
+        }
+        let member = Member::new(write.to_owned());
+        let answer = member.answer();
+        match self.queue.join(self, member) {
+            None => answer.wait(),
+            // It has become free meanwhile.
+            Some(_turn) => self.write_now(write),
+        }
+    }
+
+    /// Writes in one transaction with others; the thread that awaits it never waits for the disk.
+    pub(super) fn write_later(self: &Arc<Self>, write: &Write<'_>) -> Arc<Answer> {
+        let member = Member::new(write.to_owned());
+        let answer = member.answer();
+        self.queue.hand_over(self, member);
+        answer
+    }
+
+    fn write_now(&self, write: &Write<'_>) -> Result<bool, Fault> {
         let mut writer = self.lock();
         // After the wait, since it is the moment of writing that counts.
         self.place.verify()?;
-        write(&mut writer)
+        write.run(&mut writer.session())
+    }
+
+    /// Writes for all of them, and answers each.
+    pub(super) fn write_all(&self, members: Vec<Member>) {
+        let answers = {
+            let mut writer = self.lock();
+            match self.place.verify() {
+                Ok(()) => group::write(&mut writer, &members),
+                Err(_) => members.iter().map(|_| Err(Fault::Moved)).collect(),
+            }
+        };
+        for (member, answer) in members.into_iter().zip(answers) {
+            member.settle(answer);
+        }
+    }
+
+    /// Forgets what may have been learnt in a transaction that a panic has rolled back.
+    pub(super) fn forget_windows(&self) {
+        self.lock().windows = Windows::default();
+    }
+
+    /// Does something else with the connection that writes.
+    #[cfg(test)]
+    pub(super) fn with_writer<T>(&self, work: impl FnOnce(&mut Writer) -> T) -> T {
+        work(&mut self.lock())
     }
 
     /// Reads the last committed state.
@@ -74,6 +141,11 @@ impl Pool {
             readers.push(connection);
         }
         answer
+    }
+
+    /// The public error for an operation on a task.
+    pub(super) fn explain(&self, fault: Fault, task_id: &str, operation: String) -> Error {
+        fault.explain(self.place.path(), self.options.busy_timeout, task_id, operation)
     }
 
     // A panic in between rolls the transaction back while it unwinds, so a poisoned connection is a usable one.

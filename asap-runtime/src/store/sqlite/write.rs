@@ -1,16 +1,164 @@
-//! The writes that are not an append.
+//! What can be written, and the writes that are not an append.
 
-use rusqlite::{Connection, TransactionBehavior, params};
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use super::error::Fault;
-use super::pool::Writer;
-use super::{integer, statement, text};
+use super::pool::Session;
+use super::{append, integer, statement, text};
 use crate::protocol::StateSnapshot;
-use crate::store::{Swap, TaskRecord};
+use crate::store::{Append, Retention, TaskRecord};
 
-pub(super) fn save(writer: &mut Writer, snapshot: &StateSnapshot) -> Result<(), Fault> {
-    writer.windows.forget(&snapshot.task_id);
-    writer.connection.prepare_cached(statement::SAVE)?.execute(params![
+/// A write, borrowed by the thread that waits for it or owned by the queue.
+#[derive(Debug)]
+pub(super) enum Write<'a> {
+    Save(Cow<'a, StateSnapshot>),
+    Append {
+        snapshot: Cow<'a, StateSnapshot>,
+        attempt: Option<u64>,
+        record: Option<Cow<'a, TaskRecord>>,
+        retention: Retention,
+    },
+    SwapRecord {
+        expected: Option<u64>,
+        record: Cow<'a, TaskRecord>,
+    },
+    Delete(Cow<'a, str>),
+    DeleteVersion(Cow<'a, str>, u64),
+    Work(Work),
+}
+
+/// A write of another kind; it may be repeated, in another transaction, if the first is rolled back.
+#[derive(Clone)]
+pub(super) struct Work {
+    pub(super) task_id: Arc<str>,
+    pub(super) operation: Arc<str>,
+    pub(super) run: Arc<dyn Fn(&mut Session<'_>) -> Result<(), Fault> + Send + Sync>,
+}
+
+impl fmt::Debug for Work {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Work").field("operation", &self.operation).finish_non_exhaustive()
+    }
+}
+
+impl<'a> From<Append<'a>> for Write<'a> {
+    fn from(append: Append<'a>) -> Self {
+        Self::Append {
+            snapshot: Cow::Borrowed(append.snapshot),
+            attempt: append.attempt,
+            record: append.record.map(Cow::Borrowed),
+            retention: append.retention,
+        }
+    }
+}
+
+impl Write<'_> {
+    /// Writes; whether anything was stored or deleted. A transaction of its own, unless one has begun.
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<bool, Fault> {
+        match self {
+            Self::Save(snapshot) => save(session, snapshot),
+            Self::Append { snapshot, attempt, record, retention } => {
+                let (attempt, retention) = (*attempt, *retention);
+                append::append(session, &Append { snapshot, attempt, record: record.as_deref(), retention })
+            }
+            Self::SwapRecord { expected, record } => swap_record(session.connection, *expected, record),
+            Self::Delete(task_id) => delete(session, task_id),
+            Self::DeleteVersion(task_id, version) => delete_version(session, task_id, *version),
+            Self::Work(work) => atomically(session, |session| (work.run)(session).map(|()| true)),
+        }
+    }
+
+    /// A copy that another thread may have.
+    pub(super) fn to_owned(&self) -> Write<'static> {
+        match self {
+            Self::Save(snapshot) => Write::Save(owned(&**snapshot)),
+            Self::Append { snapshot, attempt, record, retention } => Write::Append {
+                snapshot: owned(&**snapshot),
+                attempt: *attempt,
+                record: record.as_deref().map(owned),
+                retention: *retention,
+            },
+            Self::SwapRecord { expected, record } => {
+                Write::SwapRecord { expected: *expected, record: owned(&**record) }
+            }
+            Self::Delete(task_id) => Write::Delete(owned(&**task_id)),
+            Self::DeleteVersion(task_id, version) => Write::DeleteVersion(owned(&**task_id), *version),
+            Self::Work(work) => Write::Work(work.clone()),
+        }
+    }
+
+    pub(super) fn task_id(&self) -> &str {
+        match self {
+            Self::Save(snapshot) | Self::Append { snapshot, .. } => &snapshot.task_id,
+            Self::SwapRecord { record, .. } => &record.task_id,
+            Self::Delete(task_id) | Self::DeleteVersion(task_id, _) => task_id,
+            Self::Work(work) => &work.task_id,
+        }
+    }
+
+    /// What an error says could not be done.
+    pub(super) fn operation(&self) -> String {
+        let task_id = self.task_id();
+        match self {
+            Self::Save(snapshot) => format!("save version {} of task `{task_id}`", snapshot.version),
+            Self::Append { snapshot, .. } => {
+                format!("append version {} of task `{task_id}`", snapshot.version)
+            }
+            Self::SwapRecord { .. } => format!("write the record of task `{task_id}`"),
+            Self::Delete(_) => format!("delete task `{task_id}`"),
+            Self::DeleteVersion(_, version) => format!("delete version {version} of task `{task_id}`"),
+            Self::Work(work) => work.operation.to_string(),
+        }
+    }
+
+    /// About how much it writes, in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        /// Ids, times and the row around them.
+        const ROW: usize = 200;
+        let texts = |record: &TaskRecord| {
+            let length = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+            ROW + length(&record.result) + length(&record.error)
+        };
+        match self {
+            Self::Save(snapshot) => ROW + snapshot.data.as_json().len(),
+            Self::Append { snapshot, record, .. } => {
+                ROW + snapshot.data.as_json().len() + record.as_deref().map_or(0, texts)
+            }
+            Self::SwapRecord { record, .. } => texts(record),
+            Self::Delete(_) | Self::DeleteVersion(..) | Self::Work(_) => ROW,
+        }
+    }
+}
+
+fn owned<T: ToOwned + ?Sized>(value: &T) -> Cow<'static, T> {
+    Cow::Owned(value.to_owned())
+}
+
+/// Does several statements as one: in the transaction that has begun, or in one of its own.
+///
+/// In one that others share nothing is undone if `work` declines; it must not have written before.
+pub(super) fn atomically(
+    session: &mut Session<'_>,
+    work: impl FnOnce(&mut Session<'_>) -> Result<bool, Fault>,
+) -> Result<bool, Fault> {
+    if !session.connection.is_autocommit() {
+        return work(session);
+    }
+    let transaction = Transaction::new_unchecked(session.connection, TransactionBehavior::Immediate)?;
+    let done = work(session)?;
+    if done {
+        transaction.commit()?;
+    }
+    Ok(done)
+}
+
+fn save(session: &mut Session<'_>, snapshot: &StateSnapshot) -> Result<bool, Fault> {
+    session.windows.forget(&snapshot.task_id);
+    session.connection.prepare_cached(statement::SAVE)?.execute(params![
         snapshot.task_id,
         snapshot.id,
         integer(snapshot.version),
@@ -18,41 +166,41 @@ pub(super) fn save(writer: &mut Writer, snapshot: &StateSnapshot) -> Result<(), 
         snapshot.checkpoint,
         text::write_time(snapshot.created_at),
     ])?;
-    Ok(())
+    Ok(true)
 }
 
-pub(super) fn delete(writer: &mut Writer, task_id: &str) -> Result<bool, Fault> {
-    writer.windows.forget(task_id);
-    let transaction = writer.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let versions = transaction.prepare_cached(statement::DELETE_VERSIONS)?.execute([task_id])?;
-    let records = transaction.prepare_cached(statement::DELETE_RECORD)?.execute([task_id])?;
-    transaction.commit()?;
-    Ok(versions + records > 0)
+fn delete(session: &mut Session<'_>, task_id: &str) -> Result<bool, Fault> {
+    session.windows.forget(task_id);
+    atomically(session, |Session { connection, .. }| {
+        let versions = connection.prepare_cached(statement::DELETE_VERSIONS)?.execute([task_id])?;
+        let records = connection.prepare_cached(statement::DELETE_RECORD)?.execute([task_id])?;
+        Ok(versions + records > 0)
+    })
 }
 
-pub(super) fn delete_version(writer: &mut Writer, task_id: &str, version: u64) -> Result<bool, Fault> {
+fn delete_version(session: &mut Session<'_>, task_id: &str, version: u64) -> Result<bool, Fault> {
     let Ok(version) = i64::try_from(version) else { return Ok(false) };
-    writer.windows.forget(task_id);
-    let transaction = writer.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let deleted =
-        transaction.prepare_cached(statement::DELETE_VERSION)?.execute(params![task_id, version])? > 0;
-    if deleted {
-        transaction.prepare_cached(statement::DELETE_RECORD_WITHOUT_VERSIONS)?.execute([task_id])?;
-    }
-    transaction.commit()?;
-    Ok(deleted)
+    session.windows.forget(task_id);
+    atomically(session, |Session { connection, .. }| {
+        let deleted =
+            connection.prepare_cached(statement::DELETE_VERSION)?.execute(params![task_id, version])? > 0;
+        if deleted {
+            connection.prepare_cached(statement::DELETE_RECORD_WITHOUT_VERSIONS)?.execute([task_id])?;
+        }
+        Ok(deleted)
+    })
 }
 
-pub(super) fn swap_record(writer: &Writer, expected: Option<u64>, given: &TaskRecord) -> Result<Swap, Fault> {
+fn swap_record(connection: &Connection, expected: Option<u64>, given: &TaskRecord) -> Result<bool, Fault> {
     let changed = match expected.map(i64::try_from) {
-        None => record(&writer.connection, statement::ADD_RECORD, given, &[])?,
+        None => record(connection, statement::ADD_RECORD, given, &[])?,
         Some(Ok(expected)) => {
             let now = given.updated_at.timestamp_micros();
-            record(&writer.connection, statement::SWAP_RECORD, given, &[expected, now])?
+            record(connection, statement::SWAP_RECORD, given, &[expected, now])?
         }
         Some(Err(_)) => 0,
     };
-    Ok(if changed == 1 { Swap::Stored } else { Swap::Taken })
+    Ok(changed == 1)
 }
 
 /// Runs one of the record statements and says how many rows it changed; `more` are the parameters behind the record's.

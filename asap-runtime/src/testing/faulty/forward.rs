@@ -1,8 +1,7 @@
 //! The way of an operation: counted, shown, struck or let through, shown again.
 
-use std::future::{self, Future};
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
+use std::future;
+use std::task::Poll;
 use std::thread;
 
 use super::{Answer, Fault, FaultyStore, Operation, rival};
@@ -25,9 +24,9 @@ impl<S: SnapshotStore> FaultyStore<S> {
             answer
         };
         match fault {
-            None => then(ask(store), answer),
+            None => ask(store).then(answer),
             Some(Fault::Before) => StoreFuture::ready(answer(Err(injected(&operation, "it was refused")))),
-            Some(Fault::After) => then(ask(store), move |done| {
+            Some(Fault::After) => ask(store).then(move |done| {
                 answer(done.and_then(|_| Err(injected(&operation, "its answer was lost"))))
             }),
             Some(Fault::Never) => StoreFuture::pending(future::pending()),
@@ -78,17 +77,6 @@ impl<S: SnapshotStore> FaultyStore<S> {
 
 fn injected(operation: &Operation<'_>, what: &str) -> Error {
     Error::Store { operation: operation.to_string(), source: format!("injected fault, {what}").into() }
-}
-
-/// Changes an answer, at once if it is there.
-fn then<'a, T: Send + Unpin + 'a>(
-    mut asked: StoreFuture<'a, T>,
-    change: impl FnOnce(Result<T>) -> Result<T> + Send + 'a,
-) -> StoreFuture<'a, T> {
-    match pin!(&mut asked).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(answer) => StoreFuture::ready(change(answer)),
-        Poll::Pending => StoreFuture::pending(async move { change(asked.await) }),
-    }
 }
 
 /// Is pending once, until another thread wakes it.

@@ -28,7 +28,7 @@ fn says(message: &str, parts: &[&str]) {
 }
 
 fn pragma(store: &SqliteStore, name: &'static str, value: i64) {
-    store.pool.write(|writer| Ok(writer.connection.pragma_update(None, name, value)?)).unwrap();
+    store.pool.with_writer(|writer| writer.connection.pragma_update(None, name, value)).unwrap();
 }
 
 #[test]

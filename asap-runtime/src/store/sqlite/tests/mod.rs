@@ -4,6 +4,7 @@ mod conformance;
 mod damage;
 mod failures;
 mod files;
+mod groups;
 mod growth;
 mod plans;
 mod python;

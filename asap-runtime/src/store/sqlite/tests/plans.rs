@@ -4,7 +4,7 @@ use tempfile::tempdir;
 
 use super::raw;
 use crate::store::SqliteStore;
-use crate::store::sqlite::{queue, statement};
+use crate::store::sqlite::{places, statement};
 
 #[test]
 fn hot_statements_scan_no_table() {
@@ -19,7 +19,7 @@ fn hot_statements_scan_no_table() {
         statement::SWAP_RECORD,
         statement::RECORD,
     ];
-    for sql in own.into_iter().chain(queue::HOT) {
+    for sql in own.into_iter().chain(places::HOT) {
         let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
         let parameters = vec![rusqlite::types::Null; plan.parameter_count()];
         let steps =
