@@ -1,7 +1,7 @@
 //! Where snapshots are kept: the trait, its contract, and the stores of this crate.
 //!
 //! [`SnapshotStore`] states what a store promises; [`MemoryStore`] keeps everything in this process,
-//! `SqliteStore` (feature `sqlite`) in one file. [`conformance`] checks the promises against any store, also one of your own.
+//! `SqliteStore` (feature `sqlite`) in one file, `RedisStore` (feature `redis`) in a Redis server. [`conformance`] checks the promises against any store, also one of your own.
 //! [`from_env`] chooses a store by environment variables.
 
 mod append;
@@ -12,6 +12,8 @@ mod future;
 mod memory;
 mod offloaded;
 mod record;
+#[cfg(feature = "redis")]
+mod redis;
 mod retention;
 mod shared;
 mod snapshot_store;
@@ -25,6 +27,8 @@ pub use environment::{from_env, from_lookup};
 pub use future::StoreFuture;
 pub use memory::MemoryStore;
 pub use record::TaskRecord;
+#[cfg(feature = "redis")]
+pub use redis::{RedisDurability, RedisOptions, RedisStore};
 pub use retention::Retention;
 pub use snapshot_store::SnapshotStore;
 #[cfg(feature = "sqlite")]
