@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use redis::{Connection, ErrorKind, RedisError};
+use redis::{Connection, ErrorKind, RedisError, ServerErrorKind};
 
 use super::error::Fault;
 
@@ -114,13 +114,18 @@ impl Settings {
             (is_flushed, format!("`appendfsync {fsync}`")),
             (self.rewrite == "no", "`no-appendfsync-on-rewrite no`".to_owned()),
         ];
-        let missing: Vec<_> = wanted.into_iter().filter(|(is_set, _)| !is_set).map(|(_, text)| text).collect();
+        let missing: Vec<_> =
+            wanted.into_iter().filter(|(is_set, _)| !is_set).map(|(_, text)| text).collect();
         missing.join(", ")
     }
 }
 
 fn is_untold(error: &RedisError) -> bool {
-    matches!(error.kind(), ErrorKind::Server(_) | ErrorKind::Extension | ErrorKind::UnexpectedReturnType)
+    matches!(
+        error.kind(),
+        ErrorKind::Server(ServerErrorKind::NoPerm | ServerErrorKind::ResponseError)
+            | ErrorKind::UnexpectedReturnType
+    )
 }
 
 #[cfg(test)]
@@ -158,9 +163,11 @@ mod tests {
             }
         };
         let always = RedisDurability::Always;
-        refused(settings("no", "everysec", "no", "noeviction"), always, &[
-            "set `appendonly yes`, `appendfsync always` in",
-        ]);
+        refused(
+            settings("no", "everysec", "no", "noeviction"),
+            always,
+            &["set `appendonly yes`, `appendfsync always` in"],
+        );
         refused(settings("yes", "always", "yes", "noeviction"), always, &["`no-appendfsync-on-rewrite no`"]);
         refused(settings("yes", "no", "no", "noeviction"), RedisDurability::EverySecond, &["everysec"]);
         refused(settings("yes", "always", "no", "allkeys-lru"), always, &["maxmemory-policy noeviction"]);

@@ -75,7 +75,12 @@ impl Link {
     }
 
     /// Sends a command until it is answered, or the server cannot be reached for as long as the options say.
-    pub(super) fn ask(&self, command: &Cmd, script: Option<&Script>, repeat: Repeat) -> Result<Answer, Fault> {
+    pub(super) fn ask(
+        &self,
+        command: &Cmd,
+        script: Option<&Script>,
+        repeat: Repeat,
+    ) -> Result<Answer, Fault> {
         let (mut was_lost, mut deadline, mut pause) = (false, None, PAUSES.0);
         loop {
             let error = match self.try_once(command, script, repeat) {

@@ -164,9 +164,8 @@ impl RedisStore {
         task_id: &str,
         operation: impl FnOnce() -> String,
     ) -> StoreFuture<'static, T> {
-        let explain = |fault: Fault| -> Error {
-            fault.explain(&self.link.address.text, task_id, operation())
-        };
+        let explain =
+            |fault: Fault| -> Error { fault.explain(&self.link.address.text, task_id, operation()) };
         StoreFuture::ready(answer.map_err(explain))
     }
 }
@@ -223,7 +222,8 @@ impl SnapshotStore for RedisStore {
     fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
         let explain = |fault: Fault| fault.explain(&self.link.address.text, "", "list the tasks".to_owned());
         let answer = read::records(&self.link, &self.keys);
-        let answer = answer.map(|records| records.into_iter().map(|record| record.map_err(explain)).collect());
+        let answer =
+            answer.map(|records| records.into_iter().map(|record| record.map_err(explain)).collect());
         self.ready(answer, "", || "list the tasks".to_owned())
     }
 

@@ -38,8 +38,7 @@ pub(super) fn swap_record(
     let mut arguments = vec![expected.as_bytes(), record.task_id.as_bytes()];
     arguments.extend(row::pairs(&fields));
     let names = [keys.record(&record.task_id), keys.tasks.clone()];
-    let is_stored =
-        link.run(&script::SWAP_RECORD, Repeat::No, &names, &arguments).and_then(is_done)?;
+    let is_stored = link.run(&script::SWAP_RECORD, Repeat::No, &names, &arguments).and_then(is_done)?;
     Ok(if is_stored { Swap::Stored } else { Swap::Taken })
 }
 
