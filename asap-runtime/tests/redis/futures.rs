@@ -52,7 +52,7 @@ fn tasks_run_on_any_executor_and_on_none() {
     several.block_on(async {
         let runs = (0..20).map(|number| {
             let runtime = Runtime::new(place.store());
-            tokio::spawn(async move { runtime.run(&format!("several {number}"), counts(50)).await })
+            tokio::spawn(async move { runtime.run(format!("several {number}"), counts(50)).await })
         });
         for run in runs.collect::<Vec<_>>() {
             assert_eq!(run.await.unwrap().unwrap(), expected);

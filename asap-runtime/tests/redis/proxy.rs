@@ -97,7 +97,7 @@ impl Proxy {
 
     /// Waits until what was armed has happened.
     pub(crate) fn happened(&self) {
-        self.cuts.recv_timeout(Duration::from_secs(60)).expect("the fault happens");
+        self.cuts.recv_timeout(Duration::from_mins(1)).expect("the fault happens");
     }
 
     /// Lets new connections wait, or lets those that wait go on.

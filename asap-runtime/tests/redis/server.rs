@@ -60,7 +60,7 @@ impl Server {
     fn is_up(&mut self) -> bool {
         let begun = Instant::now();
         while self.process.try_wait().unwrap().is_none() {
-            assert!(begun.elapsed() < Duration::from_secs(60), "the server does not answer");
+            assert!(begun.elapsed() < Duration::from_mins(1), "the server does not answer");
             let client = Client::open(self.url()).unwrap();
             let answer =
                 client.get_connection().and_then(|mut connection| redis::cmd("PING").exec(&mut connection));

@@ -4,7 +4,7 @@ use redis::Value;
 
 use super::error::Fault;
 use super::key::{self, Keys};
-use super::link::{Answer, Link, Repeat};
+use super::link::{Link, Repeat};
 use super::row::{self, Row};
 use super::script;
 use crate::store::{Append, Swap};
@@ -32,14 +32,20 @@ pub(super) fn append(link: &Link, keys: &Keys, append: &Append<'_>) -> Result<Sw
     }
     arguments.extend(row::pairs(&fields));
     let answer = link.run(&script::APPEND, Repeat::Yes, &keys.all(&snapshot.task_id), &arguments)?;
-    match answer {
-        Answer { value: Value::Int(1), .. } => Ok(Swap::Stored),
-        Answer { value: Value::Int(0), .. } => Ok(Swap::Taken),
+    let was_lost = answer.was_lost;
+    match answer.value {
+        Value::Int(0) => Ok(Swap::Taken),
+        Value::Int(1) => Ok(Swap::Stored),
         // This very snapshot is there: from the lost try, or because the caller appends it a second time.
-        Answer { value: Value::Int(2), was_lost } => Ok(if was_lost { Swap::Stored } else { Swap::Taken }),
+        Value::Int(2) => Ok(if was_lost { Swap::Stored } else { Swap::Taken }),
         // Higher versions are there, and this one is not: nothing is left that tells whose it was.
-        Answer { value: Value::Int(3), was_lost: true } => Err(Fault::Passed),
-        Answer { value: Value::Int(3), was_lost: false } => Ok(Swap::Taken),
-        Answer { value, .. } => Err(Fault::Answer(format!("{value:?}"))),
+        Value::Int(3) => {
+            if was_lost {
+                Err(Fault::Passed)
+            } else {
+                Ok(Swap::Taken)
+            }
+        }
+        value => Err(Fault::Answer(format!("{value:?}"))),
     }
 }

@@ -139,8 +139,10 @@ impl Link {
                 Ok(value)
             }
             Err(error) if is_answered(&error) => {
+                // Another connection may lead to a server that is up, or is the primary.
+                let is_elsewhere = error.kind() == ErrorKind::Server(ServerErrorKind::ReadOnly);
                 let failure = of_answer(error);
-                if matches!(failure, Failure::Final(_)) {
+                if matches!(failure, Failure::Final(_)) && !is_elsewhere {
                     lease.keep(connection);
                 }
                 Err(failure)

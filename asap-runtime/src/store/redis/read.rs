@@ -1,5 +1,7 @@
 //! The reads.
 
+use std::slice;
+
 use redis::Value;
 
 use super::error::Fault;
@@ -55,7 +57,7 @@ pub(super) fn record(link: &Link, keys: &Keys, task_id: &str) -> Result<Option<T
 /// Every record, in the contract's order: those that cannot be read come first.
 pub(super) fn records(link: &Link, keys: &Keys) -> Result<Vec<Result<TaskRecord, Fault>>, Fault> {
     let answer =
-        link.run(&script::RECORDS, Repeat::Yes, &[keys.tasks.clone()], &[keys.records.as_bytes()])?;
+        link.run(&script::RECORDS, Repeat::Yes, slice::from_ref(&keys.tasks), &[keys.records.as_bytes()])?;
     let mut records = array(answer.value)?.into_iter().map(listed).collect::<Result<Vec<_>, _>>()?;
     records.sort_by(|one, other| match (one, other) {
         (Ok(one), Ok(other)) => (one.created_at, &one.task_id).cmp(&(other.created_at, &other.task_id)),
