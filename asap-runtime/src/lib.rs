@@ -68,6 +68,7 @@
 //! | feature | default | what it gives |
 //! |---|---|---|
 //! | `sqlite` | yes | `SqliteStore` and `Runtime::open`, with SQLite built in |
+//! | `redis` | no | `RedisStore`, in a Redis server |
 //! | `tokio` | yes | blocking entry points are refused where they would block tokio; blocking work runs on its threads |
 
 pub mod codec;

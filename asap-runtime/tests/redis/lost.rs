@@ -69,10 +69,10 @@ fn an_append_that_was_stored_before_is_still_taken() {
 
 #[test]
 fn an_answer_that_comes_too_late_is_asked_for_again() {
-    let options = RedisOptions::default().with_response_timeout(Duration::from_millis(200));
+    let options = RedisOptions::default().with_response_timeout(Duration::from_millis(500));
     let Some(site) = Site::with(options) else { return };
     for version in 1..=3 {
-        site.proxy.arm(Fault::Late(Duration::from_millis(600)));
+        site.proxy.arm(Fault::Late(Duration::from_millis(1200)));
         assert_eq!(append(&site.store, &snapshot("t", version)).unwrap(), Swap::Stored);
         let latest = site.store.get("t").wait().unwrap().map(|latest| latest.version);
         assert_eq!(latest, Some(version), "no answer is taken for another's");

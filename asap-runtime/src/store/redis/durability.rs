@@ -11,23 +11,23 @@ use super::error::Fault;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum RedisDurability {
-    /// This process. When the server ends, what it has not yet saved by itself is lost: it keeps no append-only file
-    /// (`appendonly no`), or leaves its flushing to the operating system (`appendfsync no`) or to the end of a rewrite
-    /// (`no-appendfsync-on-rewrite yes`).
+    /// This process. What the server has not yet saved by itself is lost when it is killed: it keeps no append-only file
+    /// (`appendonly no`). Or it keeps one, and nothing bounds what a power failure takes of it: it is flushed when the
+    /// operating system likes (`appendfsync no`), or not during a rewrite (`no-appendfsync-on-rewrite yes`).
     Memory,
-    /// The end of the server's process too, also by SIGKILL. A power failure may take the last two seconds
-    /// (`appendonly yes`, `appendfsync everysec`).
+    /// The end of the server's process and a power failure, but for the last two seconds (`appendonly yes`,
+    /// `appendfsync everysec`): while it flushes, the server answers before it has written.
     EverySecond,
-    /// A power failure too: each write is flushed to the disk before it is answered (`appendonly yes`,
-    /// `appendfsync always`).
+    /// The end of the server's process and a power failure: each write is flushed to the disk before it is answered
+    /// (`appendonly yes`, `appendfsync always`).
     Always,
 }
 
 impl fmt::Display for RedisDurability {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Memory => "memory only",
-            Self::EverySecond => "the end of the server",
+            Self::Memory => "this process",
+            Self::EverySecond => "a power failure, but for two seconds",
             Self::Always => "a power failure",
         })
     }

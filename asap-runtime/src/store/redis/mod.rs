@@ -44,8 +44,8 @@ use crate::protocol::StateSnapshot;
 ///
 /// # What is promised
 ///
-/// What the server's settings promise, and no more: a server as it is installed keeps everything in memory and loses the last
-/// minutes when it ends. [`RedisDurability`] says which settings promise what, [`durability`](Self::durability) what this
+/// What the server's settings promise, and no more: a server as it is installed keeps everything in memory, saves it every now
+/// and then, and loses the rest when it is killed. [`RedisDurability`] says which settings promise what, [`durability`](Self::durability) what this
 /// server's do, and [`RedisOptions::with_durability`] refuses a server that promises too little. Settings that
 /// somebody changes later are not noticed before the next connection.
 ///
@@ -86,7 +86,7 @@ use crate::protocol::StateSnapshot;
 /// serves nobody else. All keys of a store have one hash tag. Redis Cluster is supported only in so far as a store
 /// lies in one slot: connect to the node that has it. Redirections are not followed.
 ///
-/// Redis 5 or newer.
+/// Redis 5 or newer; the tests run with 7.0.
 pub struct RedisStore {
     link: Link,
     keys: Keys,

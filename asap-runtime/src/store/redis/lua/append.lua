@@ -38,14 +38,15 @@ if ARGV[6] ~= '' then
     local window = tonumber(ARGV[6])
     local count = redis.call('ZCARD', KEYS[1])
     if count > window then
-        local lowest = redis.call('ZRANGE', KEYS[1], 0, 0)[1]
-        local start = lowest == '0000000000000000001' and 1 or 0
         local last = count - window - 1
-        if last >= start then
-            for _, old in ipairs(redis.call('ZRANGE', KEYS[1], start, last)) do
-                redis.call('HDEL', KEYS[2], old)
+        local old = redis.call('ZRANGE', KEYS[1], 0, last)
+        -- The start stays.
+        local first = old[1] == '0000000000000000001' and 2 or 1
+        if old[first] then
+            for number = first, #old do
+                redis.call('HDEL', KEYS[2], old[number])
             end
-            redis.call('ZREMRANGEBYRANK', KEYS[1], start, last)
+            redis.call('ZREMRANGEBYRANK', KEYS[1], first - 1, last)
         end
     end
 end
