@@ -123,3 +123,30 @@ fn a_server_without_a_file_forgets_and_the_attempt_is_told() {
     store.save(&snapshot("t", 1)).wait().unwrap();
     assert_eq!(versions(&store, "t"), [1]);
 }
+
+#[test]
+fn a_server_that_still_reads_its_file_is_waited_for() {
+    const EVERY_SECOND: &[&str] = &["--appendonly", "yes"];
+    let Some(mut server) = Server::start(EVERY_SECOND) else { return };
+    let options = RedisOptions::default().with_reconnect(Duration::from_mins(1));
+    let store = RedisStore::connect_with(&server.url(), options).unwrap();
+    for version in 1..=800 {
+        assert_eq!(append(&store, &snapshot("t", version)).unwrap(), Swap::Stored);
+    }
+    server.shut_down();
+    // Half a millisecond for each command in the file.
+    server.start_reading(&["--appendonly", "yes", "--key-load-delay", "500"]);
+    let (client, begun) = (redis::Client::open(server.url()).unwrap(), Instant::now());
+    let answer = loop {
+        assert!(begun.elapsed() < Duration::from_mins(1), "the server does not start");
+        let answer = client.get_connection().and_then(|mut raw| redis::cmd("PING").exec(&mut raw));
+        if answer.as_ref().err().is_none_or(|error| !error.is_io_error()) {
+            break answer;
+        }
+        thread::sleep(Duration::from_millis(1));
+    };
+    assert_eq!(answer.unwrap_err().code(), Some("LOADING"), "the file is long enough");
+    store.save(&snapshot("u", 1)).wait().unwrap();
+    assert_eq!(append(&store, &snapshot("t", 801)).unwrap(), Swap::Stored);
+    assert_eq!(versions(&store, "t"), (1..=801).collect::<Vec<_>>());
+}

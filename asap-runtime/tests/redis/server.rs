@@ -53,8 +53,13 @@ impl Server {
 
     /// Starts it again, on the same port and files.
     pub(crate) fn start_again(&mut self, settings: &[&str]) {
-        self.process = spawn(self.directory.path(), self.port, settings).unwrap();
+        self.start_reading(settings);
         assert!(self.is_up(), "the server starts again");
+    }
+
+    /// Starts it again, and does not wait until it has read its files.
+    pub(crate) fn start_reading(&mut self, settings: &[&str]) {
+        self.process = spawn(self.directory.path(), self.port, settings).unwrap();
     }
 
     fn is_up(&mut self) -> bool {
@@ -88,6 +93,13 @@ impl Server {
     /// Runs an administrator's command.
     pub(crate) fn command(&self, words: &[&str]) {
         redis::cmd(words[0]).arg(&words[1..]).exec(&mut self.raw()).unwrap();
+    }
+
+    /// Ends it in order, so that its files are whole.
+    pub(crate) fn shut_down(&mut self) {
+        // It answers by closing the connection.
+        redis::cmd("SHUTDOWN").exec(&mut self.raw()).unwrap_err();
+        self.process.wait().unwrap();
     }
 }
 
