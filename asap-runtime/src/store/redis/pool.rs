@@ -1,8 +1,8 @@
 //! A few connections, each used by one caller at a time.
 //!
-//! A caller writes its command and reads the answer on its own thread. That is a third faster for one caller than a thread
-//! that multiplexes everybody's commands over one connection: no other thread is woken on the way. Measured figures
-//! are in the project's design.
+//! A caller writes its command and reads the answer on its own thread. For one caller that is faster than a thread that
+//! multiplexes everybody's commands over one connection, since no other thread is woken on the way; the figures are in
+//! the project's DESIGN.md.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
