@@ -69,6 +69,7 @@
 //! |---|---|---|
 //! | `sqlite` | yes | `SqliteStore` and `Runtime::open`, with SQLite built in |
 //! | `worker` | no | [`Worker`], which runs the tasks of queues; brings tokio's executor, timer and signals |
+//! | `redis` | no | `RedisStore`, in a Redis server |
 //! | `tokio` | yes | blocking entry points are refused where they would block tokio; blocking work runs on its threads |
 
 pub mod codec;

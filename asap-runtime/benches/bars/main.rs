@@ -14,6 +14,8 @@ mod loops;
 mod machine;
 mod measure;
 mod pace;
+#[cfg(feature = "redis")]
+mod redis;
 mod report;
 mod resume;
 mod size;
@@ -34,12 +36,14 @@ const SCRATCH: &str = env!("CARGO_TARGET_TMPDIR");
 
 type Measure = fn(&mut Report) -> Result<()>;
 
-const BARS: [(&str, Measure); 9] = [
+const BARS: &[(&str, Measure)] = &[
     ("loops", loops::measure),
     ("latest", latest::measure),
     ("calls", calls::measure),
     ("sqlite", sqlite::measure),
     ("tasks", tasks::measure),
+    #[cfg(feature = "redis")]
+    ("redis", redis::measure),
     ("resume", resume::measure),
     ("pace", pace::measure),
     ("size", size::measure),

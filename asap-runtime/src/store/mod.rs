@@ -1,8 +1,9 @@
 //! Where snapshots are kept: the trait, its contract, and the stores of this crate.
 //!
 //! [`SnapshotStore`] states what a store promises; [`MemoryStore`] keeps everything in this process,
-//! `SqliteStore` (feature `sqlite`) in one file. [`conformance`] checks the promises against any store, also one of your own.
-//! A store that has [queues](queue) too is one for workers. [`from_env`] chooses a store by environment variables.
+//! `SqliteStore` (feature `sqlite`) in one file, `RedisStore` (feature `redis`) in a Redis server. [`conformance`] checks the
+//! promises against any store, also one of your own. A store that has [queues](queue) too is one for workers. [`from_env`] chooses
+//! a store by environment variables.
 
 mod append;
 mod check;
@@ -13,6 +14,8 @@ mod memory;
 mod offloaded;
 pub mod queue;
 mod record;
+#[cfg(feature = "redis")]
+mod redis;
 mod retention;
 mod shared;
 mod snapshot_store;
@@ -27,6 +30,8 @@ pub use future::StoreFuture;
 pub use memory::MemoryStore;
 pub use queue::TaskQueue;
 pub use record::TaskRecord;
+#[cfg(feature = "redis")]
+pub use redis::{RedisDurability, RedisOptions, RedisStore};
 pub use retention::Retention;
 pub use snapshot_store::SnapshotStore;
 #[cfg(feature = "sqlite")]

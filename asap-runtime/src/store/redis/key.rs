@@ -1,0 +1,90 @@
+//! The names of keys.
+//!
+//! The prefix stands in braces, the cluster's hash tag: all keys of a store are in one slot, which is what lets a script
+//! write a task and the list of tasks together. What stands behind the last colon is the task id, byte for byte.
+
+/// The names of all keys of one store.
+#[derive(Debug)]
+pub(super) struct Keys {
+    /// A set with the ids of all tasks that have a record.
+    pub(super) tasks: String,
+    /// What the key of a record begins with, in front of the task id.
+    pub(super) records: String,
+    versions: String,
+    snapshots: String,
+}
+
+impl Keys {
+    pub(super) fn new(prefix: &str) -> Self {
+        let name = |what: &str| format!("{{{prefix}}}:{what}");
+        Self {
+            tasks: name("tasks"),
+            records: name("record:"),
+            versions: name("versions:"),
+            snapshots: name("snapshots:"),
+        }
+    }
+
+    /// A sorted set of the task's versions as [`version`] writes them, all with the score 0: their order is that of
+    /// their bytes, since a score is a double and holds no more than 53 bits.
+    pub(super) fn versions(&self, task_id: &str) -> String {
+        format!("{}{task_id}", self.versions)
+    }
+
+    /// A hash of the task's snapshots by version.
+    pub(super) fn snapshots(&self, task_id: &str) -> String {
+        format!("{}{task_id}", self.snapshots)
+    }
+
+    /// A hash of the record's fields.
+    pub(super) fn record(&self, task_id: &str) -> String {
+        format!("{}{task_id}", self.records)
+    }
+
+    /// Versions, snapshots, record and tasks: the order in which the scripts that change a task expect them.
+    pub(super) fn all(&self, task_id: &str) -> [String; 4] {
+        [self.versions(task_id), self.snapshots(task_id), self.record(task_id), self.tasks.clone()]
+    }
+}
+
+/// How many digits the highest version has, `i64::MAX`.
+const DIGITS: usize = 19;
+
+/// A version as its text is kept: of two, the greater is the one that sorts later.
+pub(super) fn version(version: u64) -> String {
+    format!("{version:0DIGITS$}")
+}
+
+/// Reads what [`version`] wrote.
+pub(super) fn read_version(text: &[u8]) -> Option<u64> {
+    let version: i64 = std::str::from_utf8(text).ok()?.parse().ok()?;
+    (text.len() == DIGITS && text[0] != b'+' && version > 0).then(|| version.unsigned_abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_sort_as_their_numbers() {
+        let numbers = [1, 2, 9, 10, 99, 1 << 53, (1 << 53) + 1, i64::MAX.unsigned_abs()];
+        let texts = numbers.map(version);
+        assert!(texts.is_sorted(), "{texts:?}");
+        assert_eq!(texts.map(|text| read_version(text.as_bytes())), numbers.map(Some));
+    }
+
+    #[test]
+    fn what_is_no_version_is_not_read() {
+        for text in ["", "1", "two", "0000000000000000000", "+000000000000000001", "9223372036854775808"] {
+            assert_eq!(read_version(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn two_tasks_never_share_a_key() {
+        let keys = Keys::new("asap");
+        assert_eq!(keys.versions("a}:b"), "{asap}:versions:a}:b");
+        assert_ne!(keys.record("x"), keys.versions("x"));
+        assert_eq!(keys.record(""), "{asap}:record:");
+    }
+}

@@ -1,0 +1,105 @@
+//! The reads.
+
+use std::slice;
+
+use redis::Value;
+
+use super::error::Fault;
+use super::key::{self, Keys, read_version};
+use super::link::{Link, Repeat};
+use super::{row, script};
+use crate::protocol::StateSnapshot;
+use crate::store::TaskRecord;
+
+pub(super) fn latest(link: &Link, keys: &Keys, task_id: &str) -> Result<Option<StateSnapshot>, Fault> {
+    snapshot(link, keys, task_id, "")
+}
+
+pub(super) fn version(
+    link: &Link,
+    keys: &Keys,
+    task_id: &str,
+    version: u64,
+) -> Result<Option<StateSnapshot>, Fault> {
+    snapshot(link, keys, task_id, &key::version(version))
+}
+
+fn snapshot(link: &Link, keys: &Keys, task_id: &str, version: &str) -> Result<Option<StateSnapshot>, Fault> {
+    let names = [keys.versions(task_id), keys.snapshots(task_id)];
+    let answer = link.run(&script::READ, Repeat::Yes, &names, &[version.as_bytes()])?.value;
+    match answer {
+        Value::Nil => Ok(None),
+        Value::Array(pair) => match &*pair {
+            [Value::BulkString(version), row @ (Value::BulkString(_) | Value::Nil)] => {
+                row::snapshot(task_id, version, row::bytes(row)).map(Some)
+            }
+            other => Err(Fault::Answer(format!("{} values for a snapshot", other.len()))),
+        },
+        other => Err(Fault::Answer(format!("{other:?} for a snapshot"))),
+    }
+}
+
+/// Every version; what is none is left out.
+pub(super) fn versions(link: &Link, keys: &Keys, task_id: &str) -> Result<Vec<u64>, Fault> {
+    let mut command = redis::cmd("ZRANGE");
+    command.arg(keys.versions(task_id)).arg(0).arg(-1);
+    let members = array(link.ask(&command, None, Repeat::Yes)?.value)?;
+    Ok(members.iter().filter_map(row::bytes).filter_map(read_version).collect())
+}
+
+pub(super) fn record(link: &Link, keys: &Keys, task_id: &str) -> Result<Option<TaskRecord>, Fault> {
+    let mut command = redis::cmd("HGETALL");
+    command.arg(keys.record(task_id));
+    let hash = flat(link.ask(&command, None, Repeat::Yes)?.value)?;
+    if hash.is_empty() { Ok(None) } else { row::record(task_id, &hash).map(Some) }
+}
+
+/// Every record, in the contract's order: those that cannot be read come first.
+pub(super) fn records(link: &Link, keys: &Keys) -> Result<Vec<Result<TaskRecord, Fault>>, Fault> {
+    let answer =
+        link.run(&script::RECORDS, Repeat::Yes, slice::from_ref(&keys.tasks), &[keys.records.as_bytes()])?;
+    let mut records = array(answer.value)?.into_iter().map(listed).collect::<Result<Vec<_>, _>>()?;
+    records.sort_by(|one, other| match (one, other) {
+        (Ok(one), Ok(other)) => (one.created_at, &one.task_id).cmp(&(other.created_at, &other.task_id)),
+        (one, other) => one.is_ok().cmp(&other.is_ok()),
+    });
+    Ok(records)
+}
+
+/// A task of the list: its id, and its record's hash or the server's error about it.
+fn listed(pair: Value) -> Result<Result<TaskRecord, Fault>, Fault> {
+    let mut pair = array(pair)?.into_iter();
+    let (Some(Value::BulkString(id)), Some(hash)) = (pair.next(), pair.next()) else {
+        return Err(Fault::Answer("a task without an id".to_owned()));
+    };
+    let damaged = |task_id: String, reason: String| Ok(Err(Fault::Record { task_id, reason }));
+    let task_id = match String::from_utf8(id) {
+        Ok(task_id) => task_id,
+        Err(error) => {
+            let task_id = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            return damaged(task_id, "its id is not UTF-8".to_owned());
+        }
+    };
+    match hash {
+        Value::Array(hash) if hash.is_empty() => {
+            damaged(task_id, "it is listed, and its record is missing".to_owned())
+        }
+        Value::Array(hash) => Ok(row::record(&task_id, &hash)),
+        other => damaged(task_id, format!("its key is no hash: {other:?}")),
+    }
+}
+
+fn array(value: Value) -> Result<Vec<Value>, Fault> {
+    match value {
+        Value::Array(values) => Ok(values),
+        other => Err(Fault::Answer(format!("{other:?} for a list"))),
+    }
+}
+
+/// A hash as names and values in turn, whatever the protocol's version.
+fn flat(value: Value) -> Result<Vec<Value>, Fault> {
+    match value {
+        Value::Map(pairs) => Ok(pairs.into_iter().flat_map(|(name, value)| [name, value]).collect()),
+        other => array(other),
+    }
+}

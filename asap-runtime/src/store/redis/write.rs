@@ -1,0 +1,50 @@
+//! The writes that are not an append.
+
+use redis::Value;
+
+use super::error::Fault;
+use super::key::{self, Keys};
+use super::link::{Answer, Link, Repeat};
+use super::row::{self, Row};
+use super::script;
+use crate::protocol::StateSnapshot;
+use crate::store::{Swap, TaskRecord};
+
+pub(super) fn save(link: &Link, keys: &Keys, snapshot: &StateSnapshot) -> Result<(), Fault> {
+    let (row, version, task_id) = (Row::new(snapshot), key::version(snapshot.version), &snapshot.task_id);
+    let names = [keys.versions(task_id), keys.snapshots(task_id)];
+    let arguments = [version.as_bytes(), row.text.as_bytes()];
+    link.run(&script::SAVE, Repeat::No, &names, &arguments).and_then(is_done).map(drop)
+}
+
+pub(super) fn delete(link: &Link, keys: &Keys, task_id: &str) -> Result<bool, Fault> {
+    link.run(&script::DELETE, Repeat::No, &keys.all(task_id), &[task_id.as_bytes()]).and_then(is_done)
+}
+
+pub(super) fn delete_version(link: &Link, keys: &Keys, task_id: &str, version: u64) -> Result<bool, Fault> {
+    let version = key::version(version);
+    let arguments = [version.as_bytes(), task_id.as_bytes()];
+    link.run(&script::DELETE_VERSION, Repeat::No, &keys.all(task_id), &arguments).and_then(is_done)
+}
+
+pub(super) fn swap_record(
+    link: &Link,
+    keys: &Keys,
+    expected: Option<u64>,
+    record: &TaskRecord,
+) -> Result<Swap, Fault> {
+    let expected = expected.map_or_else(String::new, |expected| expected.to_string());
+    let fields = row::fields(record);
+    let mut arguments = vec![expected.as_bytes(), record.task_id.as_bytes()];
+    arguments.extend(row::pairs(&fields));
+    let names = [keys.record(&record.task_id), keys.tasks.clone()];
+    let is_stored = link.run(&script::SWAP_RECORD, Repeat::No, &names, &arguments).and_then(is_done)?;
+    Ok(if is_stored { Swap::Stored } else { Swap::Taken })
+}
+
+fn is_done(answer: Answer) -> Result<bool, Fault> {
+    match answer.value {
+        Value::Int(done @ 0..=1) => Ok(done == 1),
+        value => Err(Fault::Answer(format!("{value:?}"))),
+    }
+}

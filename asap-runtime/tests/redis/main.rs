@@ -1,0 +1,16 @@
+//! The Redis store: on a server that answers at `ASAP_TEST_REDIS_URL`, and on servers of the tests' own that are killed,
+//! started again and set otherwise. Between store and server stands, where a connection is to be lost, a proxy.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in the functions it calls too")]
+
+mod conformance;
+mod damage;
+mod futures;
+mod lost;
+mod place;
+mod proxy;
+mod raced;
+mod restart;
+mod sample;
+mod server;
+mod settings;
