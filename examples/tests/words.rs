@@ -177,13 +177,16 @@ fn a_task_that_kills_its_workers_is_parked_until_it_is_put_back() {
 }
 
 #[test]
-fn a_worker_without_tasks_ends_at_once() {
+fn a_worker_that_has_nothing_to_do_ends_at_once() {
     let pool = Pool::new();
+    pool.write("t/a", "one");
+    pool.succeed(&["submit", "t"]);
     let mut worker = Member::start(&pool, &["--grace", "600"]);
-    worker.wait_for_words("working");
+    pool.succeed(&["status", "--watch"]);
     let begin = Instant::now();
-    assert_eq!(worker.terminate().code(), Some(0));
+    assert_eq!(worker.terminate().code(), Some(0), "{}", worker.lines);
     assert!(begin.elapsed().as_secs() < 60, "{}", worker.lines);
+    assert!(worker.lines.contains("completed=1"), "{}", worker.lines);
 }
 
 #[test]

@@ -145,18 +145,7 @@ impl Member {
     /// Waits until it says something for which this holds.
     #[track_caller]
     pub(crate) fn wait(&mut self, holds: impl Fn(&Said) -> bool) {
-        self.wait_for(|member| member.said.last().is_some_and(&holds));
-    }
-
-    /// Waits until it has said these words.
-    #[track_caller]
-    pub(crate) fn wait_for_words(&mut self, words: &str) {
-        self.wait_for(|member| member.lines.contains(words));
-    }
-
-    #[track_caller]
-    fn wait_for(&mut self, holds: impl Fn(&Self) -> bool) {
-        while !holds(self) {
+        while !self.said.last().is_some_and(&holds) {
             assert!(self.listen(), "the worker has ended:\n{}", self.lines);
         }
     }
