@@ -11,7 +11,7 @@ use std::time::Instant;
 use common::{say, text};
 use pool::{Member, Pool, Said, random_text};
 
-/// Bytes of a large file: that is twelve checkpoints.
+/// Bytes of a large file: that is 24 checkpoints.
 const LARGE: usize = 3 << 20;
 
 fn is_stored(said: &Said) -> bool {

@@ -65,7 +65,8 @@ fn the_files_that_are_named_exist() {
         let text = read(document);
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             if !link.contains("://") && !link.starts_with('#') {
-                let path = Path::new(document).parent().unwrap_or(Path::new("")).join(link);
+                let named = link.split('#').next().unwrap_or(link);
+                let path = Path::new(document).parent().unwrap_or(Path::new("")).join(named);
                 assert!(file(&path.to_string_lossy()).exists(), "{document} links to {link}");
             }
         }

@@ -110,7 +110,7 @@ pub(crate) struct Member {
 impl Member {
     /// Starts one that runs one task at a time.
     pub(crate) fn start(pool: &Pool, args: &[&str]) -> Self {
-        let base = ["--verbose", "worker", "--concurrency", "1", "--lease", "1"];
+        let base = ["--verbose", "worker", "--concurrency", "1", "--lease", "1", "--step", "131072"];
         let mut child = pool
             .command(&[&base, args].concat())
             .stdout(Stdio::null())

@@ -80,6 +80,9 @@ pub(crate) struct Work {
     /// Seconds that tasks may take to their next checkpoints when the worker is told to end.
     #[arg(long, value_name = "SECONDS", default_value = "25", value_parser = seconds)]
     pub(crate) grace: Duration,
+    /// About how many bytes of a text are between two checkpoints. A checkpoint costs as much as writing the counts so far.
+    #[arg(long, value_name = "BYTES", default_value = "262144")]
+    pub(crate) step: NonZeroUsize,
     /// Leases that a task may lose in a row without a new checkpoint before it is parked.
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) max_lost_leases: u32,

@@ -27,7 +27,7 @@ fn document<'a>(documents: &'a [Value], kind: &str, name: &str) -> &'a Value {
     documents.iter().find(is_it).unwrap_or_else(|| panic!("no {kind} `{name}`"))
 }
 
-/// The pod of a Deployment or a CronJob.
+/// The pod of a deployment or a periodical job.
 fn pod(document: &Value) -> &Value {
     let spec = &document["spec"];
     let spec = if document["kind"] == "CronJob" { &spec["jobTemplate"]["spec"] } else { spec };
@@ -141,7 +141,7 @@ fn the_compose_file_fits_the_program() {
 #[test]
 fn the_image_has_the_program_as_its_first_process() {
     let dockerfile = read("Dockerfile");
-    let line = |begin: &str| dockerfile.lines().filter(|line| line.starts_with(begin)).next_back().unwrap();
+    let line = |begin: &str| dockerfile.lines().rfind(|line| line.starts_with(begin)).unwrap();
     // A shell in front of it would get the signals.
     assert_eq!(line("ENTRYPOINT"), r#"ENTRYPOINT ["words"]"#);
     assert!(line("COPY --from=build").ends_with("/target/release/words /usr/local/bin/words"));

@@ -1,5 +1,7 @@
 //! The function that survives.
 
+use std::num::NonZeroUsize;
+
 use anyhow::{Context, ensure};
 use asap_runtime::{checkpoint, resumable};
 
@@ -8,13 +10,14 @@ use crate::counts::Counts;
 use crate::digest::Digest;
 use crate::text::Pieces;
 
-/// Bytes between two checkpoints. A checkpoint costs as much as writing the counts so far, so it should not be much less
-/// than the counts of a large file are.
-pub(crate) const STEP: usize = 256 * 1024;
+/// About how many bytes are between two checkpoints. It is the worker's and no part of the task: another may go on with
+/// another.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Step(pub(crate) NonZeroUsize);
 
-/// Counts the words of a file, with a checkpoint about every `step` bytes.
+/// Counts the words of a file, a piece and a checkpoint at a time.
 #[resumable(name = "words")]
-pub(crate) fn words(source: Source, step: usize) -> anyhow::Result<Counts> {
+pub(crate) fn words(source: Source, #[resource] step: Step) -> anyhow::Result<Counts> {
     let mut counted = 0;
     let mut digest = Digest::default();
     let mut counts = Counts::default();
@@ -35,9 +38,9 @@ pub(crate) fn words(source: Source, step: usize) -> anyhow::Result<Counts> {
     Ok(counts)
 }
 
-fn open(source: &Source, from: u64, step: usize) -> anyhow::Result<Pieces> {
+fn open(source: &Source, from: u64, step: Step) -> anyhow::Result<Pieces> {
     tracing::info!(path = source.path, from, of = source.length, "counting");
-    Pieces::open(&source.path, from, step).with_context(|| source.path.clone())
+    Pieces::open(&source.path, from, step.0.get()).with_context(|| source.path.clone())
 }
 
 #[cfg(test)]
@@ -51,18 +54,25 @@ mod tests {
 
     use super::*;
 
+    fn step(bytes: usize) -> Step {
+        Step(NonZeroUsize::new(bytes).unwrap())
+    }
+
+    fn runtime() -> Runtime {
+        Runtime::new(MemoryStore::new()).with_resource(step(1000))
+    }
+
     #[test]
     fn the_counts_are_the_same_wherever_it_crashes() {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("text");
         fs::write(&path, "to be or not to be\nthat's the question\n").unwrap();
         let source = Source::of(&path).unwrap();
-        let report = CrashTest::new().crashes(2).check(|| words(source.clone(), 8));
+        let report = CrashTest::new().with_resource(step(8)).crashes(2).check(|| words(source.clone()));
         assert_eq!(report.passed(), 5);
         let mut expected = Counts::default();
         expected.add(&fs::read(&path).unwrap());
-        let runtime = Runtime::new(MemoryStore::new());
-        assert_eq!(runtime.run("t", words(source, STEP)).unwrap(), expected);
+        assert_eq!(runtime().run("t", words(source)).unwrap(), expected);
     }
 
     #[test]
@@ -73,7 +83,7 @@ mod tests {
         let source = Source::of(&path).unwrap();
         for text in ["one six", "one", "one two three"] {
             fs::write(&path, text).unwrap();
-            let error = Runtime::new(MemoryStore::new()).run("t", words(source.clone(), STEP)).unwrap_err();
+            let error = runtime().run("t", words(source.clone())).unwrap_err();
             assert!(error.to_string().contains("has changed since it was submitted"), "{error}");
         }
     }

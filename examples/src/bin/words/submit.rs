@@ -8,7 +8,7 @@ use asap_runtime::{Submitted, TaskStatus};
 
 use crate::args::Submit;
 use crate::corpus::{self, Source};
-use crate::job::{STEP, words};
+use crate::job::words;
 use crate::store::open;
 use crate::task;
 
@@ -36,7 +36,7 @@ pub(crate) fn submit(options: &Submit) -> anyhow::Result<ExitCode> {
     }
     let files = sources.len();
     for source in sources {
-        let submitted = queue.submit(source.task_id(), words(source, STEP))?;
+        let submitted = queue.submit(source.task_id(), words(source))?;
         known += u64::from(submitted == Submitted::Known);
     }
     println!("{} submitted, {known} known, {deleted} deleted", files as u64 - known);

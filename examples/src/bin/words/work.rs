@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use asap_runtime::Worker;
 
 use crate::args::Work;
+use crate::job::Step;
 use crate::store::open;
 
 /// Runs tasks until the process is told to end.
@@ -13,7 +14,7 @@ use crate::store::open;
 ///
 /// If the store cannot be reached at the start.
 pub(crate) fn work(options: &Work) -> anyhow::Result<ExitCode> {
-    let worker = Worker::new(open(&options.store.db)?)
+    let worker = Worker::new(open(&options.store.db)?.with_resource(Step(options.step)))
         .lease(options.lease)
         .grace(options.grace)
         .max_lost_leases(options.max_lost_leases);
