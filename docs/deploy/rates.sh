@@ -1,6 +1,11 @@
 #!/usr/bin/env bash
-# How fast pools of one, two and four workers are over one SQLite file, as a table. Environment: WORDS, the program; MEGABYTES, the
-# size of the corpus; WORKERS, the sizes of the pools; DIR, where the store is (a directory on the disk that is to be measured).
+# How fast pools of one, two and four workers are over one store, as a table. Environment:
+#   WORDS      the program; it is built if this is not set
+#   MEGABYTES  the size of the corpus, 64
+#   WORKERS    the sizes of the pools, "1 2 4"
+#   DIR        the directory of the corpus and of the SQLite file: on the disk that is to be measured
+#   DB         another store, as `words --db` takes it; the tasks stay there
+# The end of a run is seen within half a second, so it should take many.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -33,8 +38,10 @@ awk -v files="$files" -v dir="$work/texts" 'BEGIN {
 
 printf '| workers | tasks/s | checkpoints/s | MB/s |\n|---|---|---|---|\n'
 for workers in ${WORKERS:-1 2 4}; do
-    export WORDS_DB=$work/$workers.db
-    "$WORDS" submit "$work/texts" >/dev/null
+    export WORDS_DB=${DB:-$work/$workers.db}
+    # Other paths are other tasks.
+    cp -al "$work/texts" "$work/$workers"
+    "$WORDS" submit "$work/$workers" >/dev/null
     started=$(date +%s%N)
     pool=()
     for _ in $(seq "$workers"); do
