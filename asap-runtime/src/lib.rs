@@ -96,7 +96,7 @@ pub use runtime::{Summary, Worker};
 pub use store::SnapshotStore;
 
 /// What README shows compiles.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "sqlite", feature = "worker"))]
 #[doc = include_str!("../../README.md")]
 mod readme {}
 
@@ -114,3 +114,8 @@ mod evolution_page {}
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/async.md")]
 mod async_page {}
+
+/// What the page on workers shows runs.
+#[cfg(all(doctest, feature = "sqlite", feature = "worker"))]
+#[doc = include_str!("../../docs/workers.md")]
+mod workers_page {}

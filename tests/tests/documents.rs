@@ -59,11 +59,14 @@ fn the_files_that_are_named_exist() {
         "docs/evolution.md",
         "docs/testing.md",
         "docs/async.md",
+        "docs/workers.md",
+        "docs/deployment.md",
     ] {
         let text = read(document);
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             if !link.contains("://") && !link.starts_with('#') {
-                let path = Path::new(document).parent().unwrap_or(Path::new("")).join(link);
+                let named = link.split('#').next().unwrap_or(link);
+                let path = Path::new(document).parent().unwrap_or(Path::new("")).join(named);
                 assert!(file(&path.to_string_lossy()).exists(), "{document} links to {link}");
             }
         }
