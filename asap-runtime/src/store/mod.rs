@@ -11,12 +11,16 @@ mod environment;
 mod future;
 mod memory;
 mod offloaded;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod record;
 mod retention;
 mod shared;
 mod snapshot_store;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+mod window;
 
 pub(crate) use offloaded::Offloaded;
 
@@ -24,6 +28,8 @@ pub use append::{Append, Swap};
 pub use environment::{from_env, from_lookup};
 pub use future::StoreFuture;
 pub use memory::MemoryStore;
+#[cfg(feature = "postgres")]
+pub use postgres::{PostgresOptions, PostgresStore};
 pub use record::TaskRecord;
 pub use retention::Retention;
 pub use snapshot_store::SnapshotStore;

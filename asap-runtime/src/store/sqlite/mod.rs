@@ -10,7 +10,6 @@ mod read;
 mod row;
 mod statement;
 mod text;
-mod window;
 mod write;
 
 #[cfg(test)]
