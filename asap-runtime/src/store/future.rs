@@ -55,6 +55,19 @@ impl<'a, T> StoreFuture<'a, T> {
         Self(State::Driven(Box::pin(future)))
     }
 
+    /// The same, with something made of the answer.
+    pub(crate) fn map<U>(self, make: impl FnOnce(T) -> U + Send + Unpin + 'a) -> StoreFuture<'a, U>
+    where
+        T: Send + Unpin + 'a,
+    {
+        match self.0 {
+            State::Ready(answer) => StoreFuture(State::Ready(answer.map(|answer| answer.map(make)))),
+            State::Pending(future) => StoreFuture::pending(async { future.await.map(make) }),
+            #[cfg(feature = "postgres")]
+            State::Driven(future) => StoreFuture::driven(Mapped { future, make: Some(make) }),
+        }
+    }
+
     /// Waits for the answer on this thread: at once if it is there, else the thread parks.
     ///
     /// # Errors
@@ -88,5 +101,32 @@ impl<T: Unpin> Future for StoreFuture<'_, T> {
             #[cfg(feature = "postgres")]
             State::Driven(future) => future.as_mut().poll(context),
         }
+    }
+}
+
+/// An answer that can be fetched, of which something is made.
+#[cfg(feature = "postgres")]
+struct Mapped<'a, T, F> {
+    future: Pin<Box<dyn Driven<T> + 'a>>,
+    make: Option<F>,
+}
+
+#[cfg(feature = "postgres")]
+impl<T, U, F: FnOnce(T) -> U + Unpin> Future for Mapped<'_, T, F> {
+    type Output = Result<U>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<U>> {
+        let answer = std::task::ready!(self.future.as_mut().poll(context))?;
+        let make = self.make.take().expect("a store's answer is taken once");
+        Poll::Ready(Ok(make(answer)))
+    }
+}
+
+#[cfg(feature = "postgres")]
+impl<T, U, F: FnOnce(T) -> U + Unpin + Send> Driven<U> for Mapped<'_, T, F> {
+    fn wait(self: Pin<Box<Self>>) -> Result<U> {
+        let Self { future, make } = *Pin::into_inner(self);
+        let make = make.expect("a store's answer is taken once");
+        future.wait().map(make)
     }
 }

@@ -1,8 +1,9 @@
 //! Where snapshots are kept: the trait, its contract, and the stores of this crate.
 //!
 //! [`SnapshotStore`] states what a store promises; [`MemoryStore`] keeps everything in this process,
-//! `SqliteStore` (feature `sqlite`) in one file. [`conformance`] checks the promises against any store, also one of your own.
-//! [`from_env`] chooses a store by environment variables.
+//! `SqliteStore` (feature `sqlite`) in one file, `PostgresStore` (feature `postgres`) in a database. [`conformance`] checks the
+//! promises against any store, also one of your own. [`from_url`] chooses a store by an address, [`from_env`] by
+//! environment variables.
 
 mod append;
 mod check;
@@ -19,6 +20,7 @@ mod shared;
 mod snapshot_store;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+mod url;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 mod window;
 
@@ -35,3 +37,4 @@ pub use retention::Retention;
 pub use snapshot_store::SnapshotStore;
 #[cfg(feature = "sqlite")]
 pub use sqlite::{Durability, SqliteOptions, SqliteStore};
+pub use url::from_url;

@@ -90,34 +90,3 @@ impl<T> Drop for Asking<T> {
         }
     }
 }
-
-impl<T> Asking<T> {
-    /// The same, with something made of the answer.
-    pub(super) fn then<U, F: FnOnce(T) -> U>(self, make: F) -> Then<T, F> {
-        Then { asking: Box::pin(self), make: Some(make) }
-    }
-}
-
-/// An answer of which something is made.
-pub(super) struct Then<T, F> {
-    asking: Pin<Box<Asking<T>>>,
-    make: Option<F>,
-}
-
-impl<T, U, F: FnOnce(T) -> U + Unpin> Future for Then<T, F> {
-    type Output = Result<U>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<U>> {
-        let answer = ready!(self.asking.as_mut().poll(context))?;
-        let make = self.make.take().expect("a store's answer is taken once");
-        Poll::Ready(Ok(make(answer)))
-    }
-}
-
-impl<T: Send, U, F: FnOnce(T) -> U + Unpin + Send> Driven<U> for Then<T, F> {
-    fn wait(self: Pin<Box<Self>>) -> Result<U> {
-        let Self { asking, make } = *Pin::into_inner(self);
-        let make = make.expect("a store's answer is taken once");
-        asking.wait().map(make)
-    }
-}

@@ -71,9 +71,9 @@ fn kind_of(error: &sqlx::Error) -> Kind {
             _ => Kind::Lost,
         };
     };
-    let is_fatal = refusal.try_downcast_ref::<PgDatabaseError>().is_some_and(|refusal| {
-        matches!(refusal.severity(), PgSeverity::Fatal | PgSeverity::Panic)
-    });
+    let is_fatal = refusal
+        .try_downcast_ref::<PgDatabaseError>()
+        .is_some_and(|refusal| matches!(refusal.severity(), PgSeverity::Fatal | PgSeverity::Panic));
     match refusal.code().as_deref().unwrap_or_default() {
         // The session ends: what it was doing may have been done.
         code if is_fatal || code.starts_with("08") || code.starts_with("57P") => Kind::Lost,
@@ -107,11 +107,12 @@ struct PostgresError {
 }
 
 impl Fault {
-    /// No connection can be had.
+    /// No connection can be had, or this one was refused.
     pub(super) fn unreachable(error: sqlx::Error) -> Self {
-        match Self::from(error) {
-            Self::Lost(error) | Self::Again(error) => Self::Unreachable(error),
-            fault => fault,
+        if error.as_database_error().is_some() && !may_pass(&error) {
+            Self::Refused(Arc::new(error))
+        } else {
+            Self::Unreachable(Arc::new(error))
         }
     }
 
@@ -134,7 +135,9 @@ impl Fault {
             Self::Record { task_id, reason } => return Error::CorruptRecord { task_id, reason },
             Self::Refused(error) => (refused(&error, place), Some(error)),
             Self::Again(error) => (
-                format!("{place} rolled it back each time it was tried; nothing was changed, try again ({error})"),
+                format!(
+                    "{place} rolled it back each time it was tried; nothing was changed, try again ({error})"
+                ),
                 Some(error),
             ),
             Self::Lost(error) => (
@@ -149,9 +152,10 @@ impl Fault {
                 ),
                 None,
             ),
-            Self::Unreachable(error) => {
-                (format!("{place} cannot be reached; is it running, and is the address right? ({error})"), Some(error))
-            }
+            Self::Unreachable(error) => (
+                format!("{place} cannot be reached; is it running, and is the address right? ({error})"),
+                Some(error),
+            ),
             Self::Unknown => (
                 format!(
                     "the connection to {place} was lost at the last moment; it is not known whether it was done, look and repeat it"
@@ -176,7 +180,9 @@ fn refused(error: &sqlx::Error, place: &str) -> String {
             format!("{place} has lost its tables since the store was opened; open it again ({error})")
         }
         Some("28P01" | "28000") => {
-            format!("{place} refused the role or its password; look at the address and at `pg_hba.conf` ({error})")
+            format!(
+                "{place} refused the role or its password; look at the address and at `pg_hba.conf` ({error})"
+            )
         }
         Some("3D000") => format!("{place} has no such database; create it, or name another one ({error})"),
         Some("53100") => format!("no room is left on the disk of {place}; free some and run again ({error})"),

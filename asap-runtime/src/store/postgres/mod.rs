@@ -103,9 +103,9 @@ impl Inner {
 
     /// Has the answer fetched while nobody drives the executor by waiting.
     fn drive(&self) -> Result<()> {
-        self.executor.drive().map_err(|error| {
-            self.explain(Fault::Stopped(format!("its thread cannot be started: {error}")))
-        })
+        self.executor
+            .drive()
+            .map_err(|error| self.explain(Fault::Stopped(format!("its thread cannot be started: {error}"))))
     }
 
     fn explain(&self, fault: Fault) -> Error {
@@ -174,13 +174,7 @@ impl PostgresStore {
             handle: executor.handle(),
         });
         let store = Self { inner: Arc::new(Inner { shared, executor }) };
-        let asking = store.asking(prepare);
-        StoreFuture::driven(asking.then(move |()| store))
-    }
-
-    fn asking<O: Operation>(&self, operation: O) -> Asking<O::Answer> {
-        let (reply, answer) = Reply::new(self.inner.executor.outstanding());
-        Asking::new(Arc::clone(&self.inner), Request::Job(Box::new(Asked::new(operation, reply))), answer)
+        store.ask(prepare).map(move |()| store)
     }
 
     /// What is known of a task's window may no longer be so.
@@ -189,7 +183,9 @@ impl PostgresStore {
     }
 
     fn ask<O: Operation>(&self, operation: O) -> StoreFuture<'static, O::Answer> {
-        StoreFuture::driven(self.asking(operation))
+        let (reply, answer) = Reply::new(self.inner.executor.outstanding());
+        let request = Request::Job(Box::new(Asked::new(operation, reply)));
+        StoreFuture::driven(Asking::new(Arc::clone(&self.inner), request, answer))
     }
 }
 

@@ -14,7 +14,8 @@ pub(super) fn snapshot(row: &PgRow) -> Result<StateSnapshot, Fault> {
     let version: i64 = row.try_get(1)?;
     let version = version.unsigned_abs();
     let damaged = |reason: String| Fault::Row { version, reason };
-    let data = Data::from_json(row.try_get(3)?).map_err(|error| damaged(format!("data: {}", reason(error))))?;
+    let data =
+        Data::from_json(row.try_get(3)?).map_err(|error| damaged(format!("data: {}", reason(error))))?;
     let created_at: Time = row.try_get(5)?;
     let created_at = created_at.read().map_err(|reason| damaged(format!("created_at: {reason}")))?;
     Ok(StateSnapshot {

@@ -62,7 +62,8 @@ impl Operation for Prepare {
 /// How many migrations were run; 0 if not even their table is there.
 async fn version(connection: &mut PgConnection, schema: Option<&str>) -> Result<usize, Fault> {
     let table = in_schema("asap_schema", schema);
-    let is_there = query("SELECT to_regclass($1) IS NOT NULL").bind(table.as_str()).fetch_one(&mut *connection);
+    let is_there =
+        query("SELECT to_regclass($1) IS NOT NULL").bind(table.as_str()).fetch_one(&mut *connection);
     if !is_there.await?.try_get::<bool, _>(0)? {
         return Ok(0);
     }

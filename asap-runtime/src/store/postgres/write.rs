@@ -6,9 +6,9 @@ use sqlx::{Connection as _, Postgres, Row as _, Transaction, query};
 
 use super::connect::Session;
 use super::error::Fault;
+use super::integer;
 use super::operation::Operation;
 use super::time::Time;
-use super::integer;
 use crate::protocol::{StateSnapshot, generate_id};
 use crate::store::{Swap, TaskRecord};
 
