@@ -71,10 +71,15 @@ impl Queue {
         }
     }
 
-    /// Lets somebody else append, while this worker waits or because it is done.
-    pub(super) fn leave_lane(&self, shared: &Arc<Shared>) {
-        let mut state = self.lock();
-        state.lanes -= 1;
+    /// A worker no longer appends.
+    pub(super) fn leave_lane(&self) {
+        self.lock().lanes -= 1;
+    }
+
+    /// Lets somebody else take the appends that wait, since the worker that left its lane goes on waiting for a lock or a
+    /// server.
+    pub(super) fn append_waiting(&self, shared: &Arc<Shared>) {
+        let state = self.lock();
         if !state.appends.is_empty() {
             self.rouse(state, shared);
         }
@@ -94,12 +99,12 @@ impl Queue {
         }
     }
 
-    /// Waits until there is something to do.
-    pub(super) async fn take(&self, shared: &Shared) -> Taken {
+    /// Waits until there is something to do. Appends come first, but not twice in front of something else.
+    pub(super) async fn take(&self, shared: &Arc<Shared>, has_appended: bool) -> Taken {
         loop {
             {
                 let mut state = self.lock();
-                if state.lanes < LANES {
+                if state.lanes < LANES && !(has_appended && !state.jobs.is_empty()) {
                     let members = gather(&mut state.appends, shared);
                     if !members.is_empty() {
                         state.lanes += 1;
@@ -107,6 +112,9 @@ impl Queue {
                     }
                 }
                 if let Some(job) = state.jobs.pop_front() {
+                    if state.lanes < LANES && !state.appends.is_empty() {
+                        self.rouse(state, shared);
+                    }
                     return Taken::Job(job);
                 }
                 state.idle += 1;

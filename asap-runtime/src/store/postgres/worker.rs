@@ -11,7 +11,7 @@ use super::connect::Session;
 use super::error::{self, Fault};
 use super::operation::Job;
 use super::patience::Patience;
-use super::queue::Taken;
+use super::queue::{Queue, Taken};
 
 /// An append that takes longer waits for a lock: it must not keep others from theirs.
 const SLOW: Duration = Duration::from_millis(100);
@@ -29,15 +29,19 @@ impl Drop for Worker {
 
 /// A worker's life.
 pub(super) async fn work(mut worker: Worker) {
+    let shared = Arc::clone(&worker.shared);
+    let mut has_appended = false;
     loop {
-        match worker.shared.queue.take(&worker.shared).await {
+        let taken = shared.queue.take(&shared, has_appended).await;
+        has_appended = matches!(taken, Taken::Appends(_));
+        match taken {
             Taken::Job(job) => worker.run(job).await,
             Taken::Appends(members) => {
-                let shared = Arc::clone(&worker.shared);
-                let mut lane = Lane(Some(&shared));
+                let lane = Lane(&shared.queue);
                 let mut appending = pin!(worker.append(members));
                 if tokio::time::timeout(SLOW, &mut appending).await.is_err() {
-                    lane.leave();
+                    drop(lane);
+                    shared.queue.append_waiting(&shared);
                     appending.await;
                 }
             }
@@ -45,20 +49,12 @@ pub(super) async fn work(mut worker: Worker) {
     }
 }
 
-/// The place of a worker that appends.
-struct Lane<'a>(Option<&'a Arc<Shared>>);
-
-impl Lane<'_> {
-    fn leave(&mut self) {
-        if let Some(shared) = self.0.take() {
-            shared.queue.leave_lane(shared);
-        }
-    }
-}
+/// The place of a worker that appends; left when it is dropped.
+struct Lane<'a>(&'a Queue);
 
 impl Drop for Lane<'_> {
     fn drop(&mut self) {
-        self.leave();
+        self.0.leave_lane();
     }
 }
 
