@@ -188,3 +188,39 @@ fn a_wait_for_a_lock_keeps_nobody_else() {
         }
     });
 }
+
+#[test]
+fn each_append_of_many_has_its_own_answer() {
+    let Some(place) = Place::new() else { return };
+    let store = place.open();
+    place.run(
+        "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+         $$ BEGIN RAISE EXCEPTION 'refused by a trigger'; END $$;
+         CREATE TRIGGER refuse BEFORE INSERT ON asap_snapshots FOR EACH ROW
+         WHEN (new.task_id LIKE 'bad%' AND new.version > 1) EXECUTE FUNCTION refuse()",
+    );
+    thread::scope(|scope| {
+        for number in 0..12 {
+            let store = &store;
+            scope.spawn(move || {
+                let kind = ["good", "bad", "taken"][number % 3];
+                let task_id = format!("{kind}-{number}");
+                begin(store, &task_id);
+                for version in 2..=40 {
+                    // One of those that compete for a version it does not follow.
+                    let version = if kind == "taken" { version + 1 } else { version };
+                    let answer = crate::append(store, &snapshot(&task_id, version));
+                    match (kind, answer) {
+                        ("good", Ok(Swap::Stored)) | ("taken", Ok(Swap::Taken)) => {}
+                        ("bad", Err(error)) if error.to_string().contains("refused by a trigger") => {
+                            assert!(error.to_string().contains(&task_id), "{error}");
+                        }
+                        (_, answer) => panic!("{task_id}: {answer:?}"),
+                    }
+                }
+                let expected = if kind == "good" { 40 } else { 1 };
+                assert_eq!(store.list_versions(&task_id).wait().unwrap().len(), expected);
+            });
+        }
+    });
+}

@@ -104,7 +104,7 @@ impl Queue {
         loop {
             {
                 let mut state = self.lock();
-                if state.lanes < LANES && !(has_appended && !state.jobs.is_empty()) {
+                if state.lanes < LANES && (!has_appended || state.jobs.is_empty()) {
                     let members = gather(&mut state.appends, shared);
                     if !members.is_empty() {
                         state.lanes += 1;
