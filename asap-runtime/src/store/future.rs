@@ -33,7 +33,9 @@ impl<T> std::fmt::Debug for StoreFuture<'_, T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self.0 {
             State::Ready(_) => "StoreFuture(ready)",
-            _ => "StoreFuture(pending)",
+            State::Pending(_) => "StoreFuture(pending)",
+            #[cfg(feature = "postgres")]
+            State::Driven(_) => "StoreFuture(pending)",
         })
     }
 }

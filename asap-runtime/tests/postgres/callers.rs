@@ -207,8 +207,12 @@ fn each_append_of_many_has_its_own_answer() {
                 let task_id = format!("{kind}-{number}");
                 begin(store, &task_id);
                 for version in 2..=40 {
-                    // One of those that compete for a version it does not follow.
-                    let version = if kind == "taken" { version + 1 } else { version };
+                    // One is refused each time, one does not follow what is there.
+                    let version = match kind {
+                        "good" => version,
+                        "bad" => 2,
+                        _ => version + 1,
+                    };
                     let answer = crate::append(store, &snapshot(&task_id, version));
                     match (kind, answer) {
                         ("good", Ok(Swap::Stored)) | ("taken", Ok(Swap::Taken)) => {}
