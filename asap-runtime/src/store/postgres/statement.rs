@@ -37,7 +37,7 @@ pub(super) fn in_schema(text: &'static str, schema: Option<&str>) -> SqlStr {
     for table in TABLES {
         changed = changed.replace(table, &format!("{}.{table}", quoted(schema)));
     }
-    // A column of a qualified table is named by the table alone.
+    // The texts are this crate's own, and the schema's name is quoted.
     AssertSqlSafe(changed).into_sql_str()
 }
 
