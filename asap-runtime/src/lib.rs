@@ -46,7 +46,7 @@
 //! - A call of a resumable function does nothing; it is a [`Call`] that [`Runtime::run`] begins under a task id of your own. The
 //!   same call with the same id later carries on, or gives the stored result. [`Runtime::resume`] needs the id alone,
 //!   [`Runtime::recover`] takes up all tasks that have not ended, [`Runtime::tasks`] lists them.
-//! - [`Runtime::open`] keeps everything in one SQLite file, [`Runtime::new`] in any [`SnapshotStore`]: [`store`] has the trait with its
+//! - [`Runtime::open`] keeps everything in one SQLite file, [`Runtime::connect`] wherever an address leads, [`Runtime::new`] in any [`SnapshotStore`]: [`store`] has the trait with its
 //!   contract, the stores of this crate, and a suite that checks a store of your own.
 //! - [`Runtime::with_retention`] says how many snapshots stay, [`Runtime::with_pace`] how often one is stored.
 //! - Everything that can go wrong is an [`enum@Error`]. [`Error::is_conflict`] (somebody else runs the task), [`Error::is_incompatible`] (the
@@ -71,6 +71,7 @@
 //! | `worker` | no | [`Worker`], which runs the tasks of queues; brings tokio's executor, timer and signals |
 //! | `redis` | no | `RedisStore`, in a Redis server |
 //! | `tokio` | yes | blocking entry points are refused where they would block tokio; blocking work runs on its threads |
+//! | `postgres` | no | `PostgresStore`, in a PostgreSQL database |
 
 pub mod codec;
 mod error;

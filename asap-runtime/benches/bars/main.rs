@@ -14,6 +14,8 @@ mod loops;
 mod machine;
 mod measure;
 mod pace;
+#[cfg(feature = "postgres")]
+mod postgres;
 #[cfg(feature = "redis")]
 mod redis;
 mod report;
@@ -44,6 +46,8 @@ const BARS: &[(&str, Measure)] = &[
     ("tasks", tasks::measure),
     #[cfg(feature = "redis")]
     ("redis", redis::measure),
+    #[cfg(feature = "postgres")]
+    ("postgres", postgres::measure),
     ("resume", resume::measure),
     ("pace", pace::measure),
     ("size", size::measure),

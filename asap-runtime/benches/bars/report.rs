@@ -11,6 +11,7 @@ use crate::Result;
 pub(crate) struct Report {
     machine: Vec<(&'static str, String)>,
     figures: Vec<Figure>,
+    skipped: Vec<String>,
 }
 
 /// One measured figure.
@@ -28,7 +29,7 @@ pub(crate) struct Figure {
 
 impl Report {
     pub(crate) fn new(machine: Vec<(&'static str, String)>) -> Self {
-        Self { machine, figures: Vec::new() }
+        Self { machine, figures: Vec::new(), skipped: Vec::new() }
     }
 
     /// A figure that has a bar.
@@ -41,6 +42,12 @@ impl Report {
     pub(crate) fn at_least(&mut self, name: &str, value: f64, unit: &'static str, bar: f64, note: String) {
         let met = Some(value >= bar);
         self.figures.push(Figure { name: name.to_owned(), value, unit, bar: Some(bar), met, note });
+    }
+
+    /// What could not be measured here.
+    #[cfg(any(feature = "postgres", feature = "redis"))]
+    pub(crate) fn skipped(&mut self, name: &str, reason: &str) {
+        self.skipped.push(format!("{name} skipped: {reason}"));
     }
 
     /// A figure beside one that has a bar.
@@ -66,6 +73,6 @@ impl fmt::Display for Report {
             let met = met.map_or("", |met| if met { "met" } else { "MISSED" });
             writeln!(f, "| {name} | {value:.digits$} {unit} | {bar} | {met} | {note} |")?;
         }
-        Ok(())
+        self.skipped.iter().try_for_each(|skipped| writeln!(f, "{skipped}"))
     }
 }

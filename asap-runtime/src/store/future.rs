@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
 use crate::error::{Error, Result};
-use crate::runtime::{block_on, is_polling, is_waiting};
+use crate::runtime::{block_on, is_polling, is_waiting, offload};
 
 const ONCE: &str = "a store's answer is taken once";
 
@@ -41,22 +41,46 @@ pub(crate) trait Ask<T>: Send {
 /// A question whose answer is changed.
 struct Changed<'a, T, F>(Box<dyn Ask<T> + 'a>, F);
 
-impl<T, F> Ask<T> for Changed<'_, T, F>
+impl<T, U, F> Ask<U> for Changed<'_, T, F>
 where
-    F: FnOnce(Result<T>) -> Result<T> + Send,
+    F: FnOnce(Result<T>) -> Result<U> + Send,
 {
-    fn here(self: Box<Self>) -> Result<T> {
+    fn here(self: Box<Self>) -> Result<U> {
         let Self(ask, change) = *self;
         change(ask.here())
     }
 
-    fn later<'a>(self: Box<Self>) -> Boxed<'a, T>
+    fn later<'a>(self: Box<Self>) -> Boxed<'a, U>
     where
         Self: 'a,
     {
         let Self(ask, change) = *self;
         let asked = ask.later();
         Box::pin(async move { change(asked.await) })
+    }
+}
+
+/// Work that blocks.
+struct Blocking<F>(F);
+
+impl<T: Send + 'static, F: FnOnce() -> Result<T> + Send + 'static> Ask<T> for Blocking<F> {
+    fn here(self: Box<Self>) -> Result<T> {
+        (self.0)()
+    }
+
+    fn later<'a>(self: Box<Self>) -> Boxed<'a, T>
+    where
+        Self: 'a,
+    {
+        Box::pin(offload(self.0))
+    }
+}
+
+/// The error of a thread that must not wait.
+pub(super) fn blocks() -> Error {
+    Error::Store {
+        operation: "answer at once".to_owned(),
+        source: "to wait for it would block the executor of this thread; await the answer".into(),
     }
 }
 
@@ -86,18 +110,29 @@ impl<'a, T> StoreFuture<'a, T> {
         Self(State::Unasked(Some(Box::new(ask))))
     }
 
+    /// The answer of work that blocks: on the thread that waits, or away from the executor that awaits.
+    pub(crate) fn blocking(work: impl FnOnce() -> Result<T> + Send + 'static) -> StoreFuture<'static, T>
+    where
+        T: Send + 'static,
+    {
+        StoreFuture::unasked(Blocking(work))
+    }
+
     /// Changes the answer, at once if it is there.
-    pub(crate) fn then(mut self, change: impl FnOnce(Result<T>) -> Result<T> + Send + 'a) -> Self
+    pub(crate) fn then<U>(
+        mut self,
+        change: impl FnOnce(Result<T>) -> Result<U> + Send + 'a,
+    ) -> StoreFuture<'a, U>
     where
         T: Send + Unpin + 'a,
     {
         if let State::Unasked(ask) = &mut self.0 {
             let ask = ask.take().expect(ONCE);
-            return Self::unasked(Changed(ask, change));
+            return StoreFuture::unasked(Changed(ask, change));
         }
         match Pin::new(&mut self).poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(answer) => Self::ready(change(answer)),
-            Poll::Pending => Self::pending(async move { change(self.await) }),
+            Poll::Ready(answer) => StoreFuture::ready(change(answer)),
+            Poll::Pending => StoreFuture::pending(async move { change(self.await) }),
         }
     }
 
@@ -114,10 +149,7 @@ impl<'a, T> StoreFuture<'a, T> {
         match self.0 {
             State::Ready(answer) => answer.expect(ONCE),
             State::Unasked(ask) => ask.expect(ONCE).here(),
-            State::Pending(_) if is_polling() => Err(Error::Store {
-                operation: "answer at once".to_owned(),
-                source: "to wait for it would block the executor of this thread; await the answer".into(),
-            }),
+            State::Pending(_) if is_polling() => Err(blocks()),
             State::Pending(future) => block_on(future),
         }
     }

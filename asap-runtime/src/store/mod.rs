@@ -1,9 +1,9 @@
 //! Where snapshots are kept: the trait, its contract, and the stores of this crate.
 //!
 //! [`SnapshotStore`] states what a store promises; [`MemoryStore`] keeps everything in this process,
-//! `SqliteStore` (feature `sqlite`) in one file, `RedisStore` (feature `redis`) in a Redis server. [`conformance`] checks the
-//! promises against any store, also one of your own. A store that has [queues](queue) too is one for workers. [`from_env`] chooses
-//! a store by environment variables.
+//! `SqliteStore` (feature `sqlite`) in one file, `PostgresStore` (feature `postgres`) in a database, `RedisStore` (feature `redis`)
+//! in a Redis server. [`conformance`] checks the promises against any store, also one of your own. A store that has
+//! [queues](queue) too is one for workers. [`from_url`] chooses a store by an address, [`from_env`] by environment variables.
 
 mod append;
 mod check;
@@ -12,6 +12,8 @@ mod environment;
 mod future;
 mod memory;
 mod offloaded;
+#[cfg(feature = "postgres")]
+mod postgres;
 pub mod queue;
 mod record;
 #[cfg(feature = "redis")]
@@ -21,6 +23,9 @@ mod shared;
 mod snapshot_store;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+mod url;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+mod window;
 
 pub(crate) use offloaded::Offloaded;
 
@@ -28,6 +33,8 @@ pub use append::{Append, Swap};
 pub use environment::{from_env, from_lookup};
 pub use future::StoreFuture;
 pub use memory::MemoryStore;
+#[cfg(feature = "postgres")]
+pub use postgres::{PostgresOptions, PostgresStore};
 pub use queue::TaskQueue;
 pub use record::TaskRecord;
 #[cfg(feature = "redis")]
@@ -36,3 +43,4 @@ pub use retention::Retention;
 pub use snapshot_store::SnapshotStore;
 #[cfg(feature = "sqlite")]
 pub use sqlite::{Durability, SqliteOptions, SqliteStore};
+pub use url::from_url;

@@ -17,9 +17,9 @@ use super::group;
 use super::options::SqliteOptions;
 use super::place::Place;
 use super::queue::{Member, Queue};
-use super::window::Windows;
 use super::write::Write;
 use crate::error::Error;
+use crate::store::window::Windows;
 
 /// How many unused readers stay open.
 const IDLE_READERS: usize = 8;
