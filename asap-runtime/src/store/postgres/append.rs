@@ -84,7 +84,7 @@ impl Member {
             Way::Whole
         } else if out <= 1 {
             Way::Plain
-        } else if windows.begins_at(&self.snapshot.task_id, out, version - 1) {
+        } else if out > 2 && windows.begins_at(&self.snapshot.task_id, out, version - 1) {
             Way::Over
         } else {
             Way::Whole

@@ -216,7 +216,7 @@ impl SnapshotStore for PostgresStore {
             return StoreFuture::ready(Err(error));
         }
         self.forget(&snapshot.task_id);
-        self.ask(write::Save(snapshot.clone()))
+        self.ask(write::Save::new(snapshot.clone()))
     }
 
     fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>> {

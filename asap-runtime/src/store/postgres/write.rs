@@ -12,30 +12,45 @@ use super::time::Time;
 use crate::protocol::{StateSnapshot, generate_id};
 use crate::store::{Swap, TaskRecord};
 
-/// Stores a version, whatever is there. A repetition changes nothing.
-pub(super) struct Save(pub(super) StateSnapshot);
+/// Stores a version, whatever is there. It is not repeated after a lost answer: the first request may still arrive, and would
+/// undo what others save after the repetition was acknowledged.
+pub(super) struct Save {
+    snapshot: StateSnapshot,
+    is_sent: bool,
+}
+
+impl Save {
+    pub(super) fn new(snapshot: StateSnapshot) -> Self {
+        Self { snapshot, is_sent: false }
+    }
+}
 
 impl Operation for Save {
     type Answer = ();
 
     fn task_id(&self) -> &str {
-        &self.0.task_id
+        &self.snapshot.task_id
     }
 
     fn describe(&self) -> String {
-        format!("save version {} of task `{}`", self.0.version, self.0.task_id)
+        format!("save version {} of task `{}`", self.snapshot.version, self.snapshot.task_id)
     }
 
     async fn run(&mut self, session: &mut Session) -> Result<(), Fault> {
+        if self.is_sent {
+            return Err(Fault::Unknown);
+        }
         let save = query(session.texts.save.clone())
-            .bind(&self.0.task_id)
-            .bind(integer(self.0.version))
-            .bind(&self.0.id)
-            .bind(self.0.data.as_json())
-            .bind(self.0.checkpoint)
-            .bind(Time::of(self.0.created_at));
-        save.execute(&mut session.connection).await?;
-        Ok(())
+            .bind(&self.snapshot.task_id)
+            .bind(integer(self.snapshot.version))
+            .bind(&self.snapshot.id)
+            .bind(self.snapshot.data.as_json())
+            .bind(self.snapshot.checkpoint)
+            .bind(Time::of(self.snapshot.created_at));
+        self.is_sent = true;
+        let done = save.execute(&mut session.connection).await.map_err(Fault::from);
+        self.is_sent = done.as_ref().is_err_and(Fault::is_lost);
+        done.map(drop)
     }
 }
 

@@ -22,10 +22,6 @@ WITH fenced AS MATERIALIZED (
     RETURNING task_id, version
 ), pruned AS (
     DELETE FROM asap_snapshots AS old USING stored
-    WHERE old.task_id = stored.task_id AND old.version = stored.version - $8 AND old.version > 1
-    RETURNING old.task_id, old.version
-), uncovered AS (
-    UPDATE asap_snapshots AS start SET uncovered = start.uncovered + 1 FROM pruned
-    WHERE pruned.version = 2 AND start.task_id = pruned.task_id AND start.version = 1
+    WHERE old.task_id = stored.task_id AND old.version = stored.version - $8 AND old.version > 2
 )
 SELECT task_id FROM stored

@@ -1,4 +1,5 @@
 -- The append into a full window without gaps: as append.sql; $8 how many of the newest stay.
+-- Not where version 2 falls out, which uncovers the start.
 WITH fence AS MATERIALIZED (
     SELECT attempt FROM asap_tasks WHERE task_id = $1
     FOR NO KEY UPDATE
@@ -16,10 +17,6 @@ WITH fence AS MATERIALIZED (
     RETURNING version
 ), pruned AS (
     DELETE FROM asap_snapshots
-    WHERE task_id = $1 AND version = $2 - $8 AND version > 1 AND EXISTS (SELECT 1 FROM stored)
-    RETURNING version
-), uncovered AS (
-    UPDATE asap_snapshots SET uncovered = uncovered + 1
-    WHERE task_id = $1 AND version = 1 AND EXISTS (SELECT 1 FROM pruned WHERE version = 2)
+    WHERE task_id = $1 AND version = $2 - $8 AND version > 2 AND EXISTS (SELECT 1 FROM stored)
 )
 SELECT 1 FROM stored
