@@ -7,6 +7,7 @@
 mod append;
 mod check;
 pub mod conformance;
+mod database;
 mod environment;
 mod future;
 mod memory;
@@ -17,10 +18,14 @@ mod shared;
 mod snapshot_store;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+mod transaction;
 
+pub(crate) use database::{Watch, Watched};
 pub(crate) use offloaded::Offloaded;
+pub(crate) use transaction::commit;
 
 pub use append::{Append, Swap};
+pub use database::Database;
 pub use environment::{from_env, from_lookup};
 pub use future::StoreFuture;
 pub use memory::MemoryStore;
@@ -29,3 +34,4 @@ pub use retention::Retention;
 pub use snapshot_store::SnapshotStore;
 #[cfg(feature = "sqlite")]
 pub use sqlite::{Durability, SqliteOptions, SqliteStore};
+pub use transaction::{ReadyTransaction, Transaction};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Append, SnapshotStore, StoreFuture, Swap, TaskRecord};
+use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskRecord};
 use crate::error::Result;
 use crate::protocol::StateSnapshot;
 use crate::runtime::offload;
@@ -79,5 +79,10 @@ impl SnapshotStore for Offloaded {
     fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
         let record = record.clone();
         self.later(move |store| store.swap_record(expected, &record).wait())
+    }
+
+    /// A transaction stays on its thread, where the user's own statements have waited too.
+    fn database(&self) -> Database<'_> {
+        self.0.database()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Append, SnapshotStore, StoreFuture, Swap, TaskRecord};
+use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskRecord};
 use crate::error::Result;
 use crate::protocol::StateSnapshot;
 
@@ -59,6 +59,10 @@ macro_rules! forward {
 
             fn blocks(&self) -> bool {
                 (**self).blocks()
+            }
+
+            fn database(&self) -> Database<'_> {
+                (**self).database()
             }
         }
     )*};

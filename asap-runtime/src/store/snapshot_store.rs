@@ -1,6 +1,6 @@
 //! The contract between the runtime and a place for snapshots.
 
-use super::{Append, StoreFuture, Swap, TaskRecord};
+use super::{Append, Database, StoreFuture, Swap, TaskRecord};
 #[cfg(doc)]
 use crate::error::Error;
 use crate::error::Result;
@@ -118,5 +118,13 @@ pub trait SnapshotStore: std::fmt::Debug + Send + Sync {
     /// asynchronous caller must call them on a thread that may block.
     fn blocks(&self) -> bool {
         false
+    }
+
+    /// The database that the store keeps its tables in, for `checkpoint!(tx)`: a [`Transaction`](super::Transaction) of
+    /// the user's own finds the store's tables by it. None unless told otherwise.
+    ///
+    /// A store that wraps another hands out the other's.
+    fn database(&self) -> Database<'_> {
+        Database::none::<Self>()
     }
 }

@@ -68,7 +68,8 @@ fn in_transaction(writer: &mut Writer, append: &Append<'_>) -> Result<Swap, Faul
     Ok(Swap::Stored)
 }
 
-fn insert(connection: &Connection, append: &Append<'_>) -> Result<Swap, Fault> {
+/// Appends with one statement, if the version is the next one and the attempt is not fenced off.
+pub(super) fn insert(connection: &Connection, append: &Append<'_>) -> Result<Swap, Fault> {
     let changed = execute(connection, statement::APPEND, append, &[])?;
     Ok(if changed == 1 { Swap::Stored } else { Swap::Taken })
 }

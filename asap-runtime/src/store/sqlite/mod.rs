@@ -3,6 +3,7 @@
 mod append;
 mod connect;
 mod error;
+mod inside;
 mod options;
 mod place;
 mod pool;
@@ -24,7 +25,7 @@ use error::Fault;
 use place::Place;
 use pool::Pool;
 
-use super::{Append, SnapshotStore, StoreFuture, Swap, TaskRecord, check};
+use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskRecord, check};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 
@@ -170,5 +171,9 @@ impl SnapshotStore for SqliteStore {
 
     fn blocks(&self) -> bool {
         true
+    }
+
+    fn database(&self) -> Database<'_> {
+        Database::of(self)
     }
 }
