@@ -59,6 +59,7 @@ fn the_files_that_are_named_exist() {
         "docs/evolution.md",
         "docs/testing.md",
         "docs/async.md",
+        "docs/transactions.md",
     ] {
         let text = read(document);
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
