@@ -14,6 +14,8 @@ mod loops;
 mod machine;
 mod measure;
 mod pace;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod report;
 mod resume;
 mod size;
@@ -33,11 +35,13 @@ const SCRATCH: &str = env!("CARGO_TARGET_TMPDIR");
 
 type Measure = fn(&mut Report) -> Result<()>;
 
-const BARS: [(&str, Measure); 8] = [
+const BARS: &[(&str, Measure)] = &[
     ("loops", loops::measure),
     ("latest", latest::measure),
     ("calls", calls::measure),
     ("sqlite", sqlite::measure),
+    #[cfg(feature = "postgres")]
+    ("postgres", postgres::measure),
     ("resume", resume::measure),
     ("pace", pace::measure),
     ("size", size::measure),

@@ -11,6 +11,7 @@ use crate::Result;
 pub(crate) struct Report {
     machine: Vec<(&'static str, String)>,
     figures: Vec<Figure>,
+    skipped: Vec<String>,
 }
 
 /// One measured figure.
@@ -19,7 +20,7 @@ pub(crate) struct Figure {
     name: String,
     value: f64,
     unit: &'static str,
-    /// The most it may be; without one it only explains another.
+    /// The most, or the least, it may be; without one it only explains another.
     bar: Option<f64>,
     met: Option<bool>,
     /// What it is compared with, and the figures behind it.
@@ -28,13 +29,26 @@ pub(crate) struct Figure {
 
 impl Report {
     pub(crate) fn new(machine: Vec<(&'static str, String)>) -> Self {
-        Self { machine, figures: Vec::new() }
+        Self { machine, figures: Vec::new(), skipped: Vec::new() }
     }
 
     /// A figure that has a bar.
     pub(crate) fn bar(&mut self, name: &str, value: f64, unit: &'static str, bar: f64, note: String) {
         let met = Some(value <= bar);
         self.figures.push(Figure { name: name.to_owned(), value, unit, bar: Some(bar), met, note });
+    }
+
+    /// A figure whose bar is the least it may be.
+    #[cfg(feature = "postgres")]
+    pub(crate) fn at_least(&mut self, name: &str, value: f64, unit: &'static str, bar: f64, note: String) {
+        let met = Some(value >= bar);
+        self.figures.push(Figure { name: name.to_owned(), value, unit, bar: Some(bar), met, note });
+    }
+
+    /// What could not be measured here.
+    #[cfg(feature = "postgres")]
+    pub(crate) fn skipped(&mut self, name: &str, reason: &str) {
+        self.skipped.push(format!("{name} skipped: {reason}"));
     }
 
     /// A figure beside one that has a bar.
@@ -60,6 +74,6 @@ impl fmt::Display for Report {
             let met = met.map_or("", |met| if met { "met" } else { "MISSED" });
             writeln!(f, "| {name} | {value:.digits$} {unit} | {bar} | {met} | {note} |")?;
         }
-        Ok(())
+        self.skipped.iter().try_for_each(|skipped| writeln!(f, "{skipped}"))
     }
 }

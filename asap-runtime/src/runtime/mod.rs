@@ -42,7 +42,7 @@ use crate::error::Result;
 use crate::frame::{Persist, Resumable};
 #[cfg(feature = "sqlite")]
 use crate::store::SqliteStore;
-use crate::store::{Offloaded, Retention, SnapshotStore, TaskRecord};
+use crate::store::{Offloaded, Retention, SnapshotStore, StoreFuture, TaskRecord, from_url};
 
 /// Runs resumable functions and carries on where they stopped.
 ///
@@ -78,6 +78,16 @@ impl Runtime {
     #[cfg(feature = "sqlite")]
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         SqliteStore::open(path).map(Self::new)
+    }
+
+    /// A runtime over the store at this address, such as `postgres://…`: see [`from_url`](crate::store::from_url). The answer is
+    /// waited for or awaited.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such store, or it cannot be opened.
+    pub fn connect(url: &str) -> StoreFuture<'static, Self> {
+        from_url(url).map(Self::new)
     }
 
     /// Which versions stay when a checkpoint is stored.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{MemoryStore, SnapshotStore};
 use crate::error::{Error, Result};
 
-/// Which store: `memory`, the default, or `sqlite`.
+/// Which store: `memory`, the default, `sqlite` or `postgres`.
 const BACKEND: &str = "ASAP_STORAGE_BACKEND";
 
 /// The file of the `sqlite` store.
@@ -17,21 +17,28 @@ const PATH: &str = "ASAP_STORAGE_PATH";
 #[cfg(feature = "sqlite")]
 const DEFAULT_PATH: &str = "asap_state.db";
 
-#[cfg(feature = "sqlite")]
-const KNOWN: &str = "memory, sqlite";
+/// The address of the `postgres` store.
+#[cfg(feature = "postgres")]
+const URL: &str = "ASAP_STORAGE_URL";
 
-#[cfg(not(feature = "sqlite"))]
-const KNOWN: &str = "memory (sqlite needs the feature of that name)";
+const KNOWN: &str = match (cfg!(feature = "sqlite"), cfg!(feature = "postgres")) {
+    (true, true) => "memory, sqlite, postgres",
+    (true, false) => "memory, sqlite (postgres needs the feature of that name)",
+    (false, true) => "memory, postgres (sqlite needs the feature of that name)",
+    (false, false) => "memory (sqlite and postgres need the features of those names)",
+};
 
-/// The store that the environment variables `ASAP_STORAGE_BACKEND` and `ASAP_STORAGE_PATH` ask for.
+/// The store that the environment variables `ASAP_STORAGE_BACKEND`, `ASAP_STORAGE_PATH` and `ASAP_STORAGE_URL` ask for.
 ///
-/// The backend is `memory`, the default, or `sqlite`; white space around it and its case do not matter. The path is
+/// The backend is `memory`, the default, `sqlite` or `postgres`; white space around it and its case do not matter. The path is
 /// the file of the `sqlite` store, `asap_state.db` in the current directory by default. The ASAP protocol's
-/// Python package reads the same two.
+/// Python package reads the same two. The URL is the address of the `postgres` store, which is connected to before this
+/// returns: an asynchronous program awaits [`from_url`](super::from_url) instead.
 ///
 /// # Errors
 ///
-/// [`Error::UnknownBackend`] for any other backend, and what [`SqliteStore::open`](super::SqliteStore::open) returns.
+/// [`Error::UnknownBackend`] for any other backend, [`Error::Invalid`] if the URL is not set where it is asked for, and
+/// what the store says when it is opened.
 pub fn from_env() -> Result<Arc<dyn SnapshotStore>> {
     // A value that is not UTF-8 names no backend, and must not be taken for one that is not set.
     from_lookup(|name| env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
@@ -50,6 +57,16 @@ pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Arc<dyn Sn
         "sqlite" => {
             let path = lookup(PATH).unwrap_or_else(|| DEFAULT_PATH.to_owned());
             Ok(Arc::new(super::SqliteStore::open(path.trim())?))
+        }
+        #[cfg(feature = "postgres")]
+        "postgres" => {
+            let url = lookup(URL).ok_or_else(|| Error::Invalid {
+                what: "storage address",
+                reason: format!(
+                    "`{BACKEND}` is `postgres`, and `{URL}` is not set; set it to `postgres://…`"
+                ),
+            })?;
+            Ok(Arc::new(super::PostgresStore::connect(url.trim()).wait()?))
         }
         _ => Err(Error::UnknownBackend { name: given, known: KNOWN }),
     }
@@ -75,8 +92,16 @@ mod tests {
         for backend in ["redis", "", "mem ory"] {
             let error = open(Some(backend)).unwrap_err().to_string();
             assert!(error.contains(&format!("`{backend}`")) && error.contains("memory"), "{error}");
-            assert!(error.contains("sqlite"), "{error}");
+            assert!(error.contains("sqlite") && error.contains("postgres"), "{error}");
         }
+    }
+
+    #[cfg(feature = "postgres")]
+    #[test]
+    fn postgres_asks_for_an_address() {
+        let error = open(Some("postgres")).unwrap_err();
+        assert!(matches!(error, Error::Invalid { .. }), "{error}");
+        assert!(error.to_string().contains("`ASAP_STORAGE_URL` is not set"), "{error}");
     }
 
     #[cfg(feature = "sqlite")]

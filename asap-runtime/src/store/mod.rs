@@ -1,8 +1,9 @@
 //! Where snapshots are kept: the trait, its contract, and the stores of this crate.
 //!
 //! [`SnapshotStore`] states what a store promises; [`MemoryStore`] keeps everything in this process,
-//! `SqliteStore` (feature `sqlite`) in one file. [`conformance`] checks the promises against any store, also one of your own.
-//! [`from_env`] chooses a store by environment variables.
+//! `SqliteStore` (feature `sqlite`) in one file, `PostgresStore` (feature `postgres`) in a database. [`conformance`] checks the
+//! promises against any store, also one of your own. [`from_url`] chooses a store by an address, [`from_env`] by
+//! environment variables.
 
 mod append;
 mod check;
@@ -12,6 +13,8 @@ mod environment;
 mod future;
 mod memory;
 mod offloaded;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod record;
 mod retention;
 mod shared;
@@ -19,6 +22,9 @@ mod snapshot_store;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod transaction;
+mod url;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+mod window;
 
 pub(crate) use database::{Watch, Watched};
 pub(crate) use offloaded::Offloaded;
@@ -29,9 +35,12 @@ pub use database::Database;
 pub use environment::{from_env, from_lookup};
 pub use future::StoreFuture;
 pub use memory::MemoryStore;
+#[cfg(feature = "postgres")]
+pub use postgres::{PostgresOptions, PostgresStore};
 pub use record::TaskRecord;
 pub use retention::Retention;
 pub use snapshot_store::SnapshotStore;
 #[cfg(feature = "sqlite")]
 pub use sqlite::{Durability, SqliteOptions, SqliteStore};
 pub use transaction::{ReadyTransaction, Transaction};
+pub use url::from_url;

@@ -11,7 +11,6 @@ mod read;
 mod row;
 mod statement;
 mod text;
-mod window;
 mod write;
 
 #[cfg(test)]

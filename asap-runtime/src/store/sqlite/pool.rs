@@ -14,7 +14,7 @@ use super::connect;
 use super::error::Fault;
 use super::options::SqliteOptions;
 use super::place::Place;
-use super::window::Windows;
+use crate::store::window::Windows;
 
 /// How many unused readers stay open.
 const IDLE_READERS: usize = 8;

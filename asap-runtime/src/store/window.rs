@@ -13,7 +13,7 @@ const TASKS: usize = 1024;
 /// wrong by what others append or save. If somebody else deletes a version from the middle meanwhile, its place
 /// stays counted until the window has passed it.
 #[derive(Debug, Default)]
-pub(super) struct Windows(HashMap<String, Run>);
+pub(crate) struct Windows(HashMap<String, Run>);
 
 #[derive(Debug, Clone, Copy)]
 struct Run {
@@ -23,12 +23,12 @@ struct Run {
 
 impl Windows {
     /// Whether every version from `lowest` to `highest` is there.
-    pub(super) fn holds(&self, task_id: &str, lowest: i64, highest: i64) -> bool {
+    pub(crate) fn holds(&self, task_id: &str, lowest: i64, highest: i64) -> bool {
         self.0.get(task_id).is_some_and(|run| run.lowest <= lowest && run.highest == highest)
     }
 
     /// A version was appended.
-    pub(super) fn appended(&mut self, task_id: &str, version: i64) {
+    pub(crate) fn appended(&mut self, task_id: &str, version: i64) {
         match self.0.get_mut(task_id) {
             Some(run) if run.highest == version - 1 => run.highest = version,
             Some(_) => self.forget(task_id),
@@ -38,14 +38,14 @@ impl Windows {
     }
 
     /// Versions below this one were removed.
-    pub(super) fn pruned(&mut self, task_id: &str, lowest: i64) {
+    pub(crate) fn pruned(&mut self, task_id: &str, lowest: i64) {
         if let Some(run) = self.0.get_mut(task_id) {
             run.lowest = run.lowest.max(lowest);
         }
     }
 
     /// Every version from `lowest` to `highest` was seen.
-    pub(super) fn learn(&mut self, task_id: &str, lowest: i64, highest: i64) {
+    pub(crate) fn learn(&mut self, task_id: &str, lowest: i64, highest: i64) {
         if self.0.len() >= TASKS {
             self.0.clear();
         }
@@ -53,7 +53,7 @@ impl Windows {
     }
 
     /// Something else happened to the task.
-    pub(super) fn forget(&mut self, task_id: &str) {
+    pub(crate) fn forget(&mut self, task_id: &str) {
         self.0.remove(task_id);
     }
 }

@@ -1,0 +1,222 @@
+//! The compare-and-swap append.
+//!
+//! An append is one statement, so it is atomic and takes one round trip. What makes it linearizable under READ COMMITTED, where
+//! all parts of a statement see the database as it was when the statement began:
+//!
+//! - The record's row is locked, which reads its newest state: a claim that was committed before fences the append off, and
+//!   a later one waits until the append is committed. A record that was there and is gone is seen by the count.
+//! - The row of the version before is locked. So appends of one version queue up, a deletion of the head waits or is
+//!   seen, and whoever removes the version in question while the one before it stays (a deletion, or the retention at
+//!   version 2) changes `uncovered` in that row, which needs the same lock; the append compares it with what it saw when it began.
+//! - The insert does nothing where the version is there by now, however it came.
+//!
+//! Each of these only ever leads to "not stored". Whether that is [`Swap::Taken`] is decided by another read: if
+//! it shows nothing in the way, the statement was overtaken by something that has passed, and runs again.
+//!
+//! Appends that wait at the same time go into one statement, `append_many.sql`, which is the same for many rows. It waits for no
+//! row lock, and only its "stored" is believed: what it did not store is asked for alone.
+
+use std::collections::HashSet;
+
+use sqlx::{Row as _, query};
+
+use super::connect::Session;
+use super::error::Fault;
+use super::operation::Reply;
+use super::patience::Patience;
+use super::time::Time;
+use super::{integer, write};
+use crate::protocol::{StateSnapshot, generate_id};
+use crate::store::window::Windows;
+use crate::store::{Append, Retention, Swap, TaskRecord};
+
+/// An append and who waits for its answer.
+pub(super) struct Member {
+    pub(super) snapshot: StateSnapshot,
+    attempt: Option<i64>,
+    record: Option<TaskRecord>,
+    retention: Retention,
+    pub(super) reply: Reply<Swap>,
+    pub(super) patience: Patience,
+    /// An earlier try may have stored it.
+    pub(super) is_doubtful: bool,
+    /// A statement for many has not stored it.
+    pub(super) is_alone: bool,
+}
+
+/// Which statement an append needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Nothing can fall out of the window.
+    Plain,
+    /// The window has no gap: what falls out is known by its number.
+    Over,
+    /// There is a record to write, or versions to count.
+    Whole,
+}
+
+impl Member {
+    pub(super) fn new(append: &Append<'_>, reply: Reply<Swap>) -> Self {
+        Self {
+            snapshot: append.snapshot.clone(),
+            attempt: append.attempt.map(integer),
+            record: append.record.cloned(),
+            retention: append.retention,
+            reply,
+            patience: Patience::default(),
+            is_doubtful: false,
+            is_alone: false,
+        }
+    }
+
+    /// How many of the newest stay, as SQL has it.
+    pub(super) fn window(&self) -> i64 {
+        self.retention.window().map_or(i64::MAX, integer)
+    }
+
+    pub(super) fn way(&self, windows: &Windows) -> Way {
+        let (version, window) = (integer(self.snapshot.version), self.window());
+        // The lowest that stays.
+        let lowest = version.saturating_sub(window).saturating_add(1);
+        if self.record.is_some() {
+            Way::Whole
+        } else if lowest <= 2 {
+            Way::Plain
+        } else if windows.holds(&self.snapshot.task_id, lowest, version - 1) {
+            Way::Over
+        } else {
+            Way::Whole
+        }
+    }
+
+    /// Whether it can be a part of a statement for many.
+    pub(super) fn is_sociable(&self, windows: &Windows) -> bool {
+        !self.is_alone
+            && self.attempt.is_some()
+            && self.snapshot.version > 1
+            && self.way(windows) != Way::Whole
+    }
+
+    pub(super) fn fail(&mut self, fault: Fault, place: &str) {
+        let (task_id, version) = (&self.snapshot.task_id, self.snapshot.version);
+        let error = fault.explain(place, task_id, format!("append version {version} of task `{task_id}`"));
+        self.reply.give(Err(error));
+    }
+
+    /// One try. `None` if it was overtaken and must be tried again.
+    pub(super) async fn run(&self, session: &mut Session, way: Way) -> Result<Option<Stored>, Fault> {
+        if let Some(stored) = self.insert(session, way).await? {
+            return Ok(Some(stored));
+        }
+        let version = integer(self.snapshot.version);
+        let verdict = query(session.texts.verdict.clone()).bind(&self.snapshot.task_id).bind(version);
+        let verdict = verdict.fetch_one(&mut session.connection).await?;
+        let highest: Option<i64> = verdict.try_get(0)?;
+        let attempt: Option<i64> = verdict.try_get(1)?;
+        let id: Option<&str> = verdict.try_get(2)?;
+        if self.is_doubtful && id == Some(&self.snapshot.id) {
+            return Ok(Some(Stored::Before));
+        }
+        let is_next = highest.unwrap_or(0) == version - 1;
+        let is_fenced = self.attempt.is_some_and(|own| attempt.is_some_and(|attempt| attempt != own));
+        Ok(if is_next && !is_fenced { None } else { Some(Stored::Not) })
+    }
+
+    async fn insert(&self, session: &mut Session, way: Way) -> Result<Option<Stored>, Fault> {
+        let text = match way {
+            Way::Plain => &session.texts.append,
+            Way::Over => &session.texts.append_over,
+            Way::Whole => &session.texts.append_whole,
+        };
+        let statement = query(text.clone())
+            .bind(&self.snapshot.task_id)
+            .bind(integer(self.snapshot.version))
+            .bind(&self.snapshot.id)
+            .bind(self.snapshot.data.as_json())
+            .bind(self.snapshot.checkpoint)
+            .bind(Time::of(self.snapshot.created_at))
+            .bind(self.attempt);
+        match way {
+            Way::Plain => {
+                let inserted = statement.execute(&mut session.connection).await?.rows_affected();
+                Ok((inserted == 1).then_some(Stored::Now))
+            }
+            Way::Over => {
+                let inserted = statement.bind(self.window()).execute(&mut session.connection).await?;
+                Ok((inserted.rows_affected() == 1).then_some(Stored::Now))
+            }
+            Way::Whole => {
+                let by = generate_id();
+                let statement = statement.bind(self.retention.window().map(integer));
+                let statement = match &self.record {
+                    Some(record) => write::record(statement, record, &by),
+                    None => statement
+                        .bind(None::<&str>)
+                        .bind(None::<&str>)
+                        .bind(None::<i64>)
+                        .bind(None::<&str>)
+                        .bind(None::<&str>)
+                        .bind(None::<Time>)
+                        .bind(None::<Time>)
+                        .bind(None::<&str>),
+                };
+                let Some(row) = statement.fetch_optional(&mut session.connection).await? else {
+                    return Ok(None);
+                };
+                Ok(Some(Stored::Counted { lowest: row.try_get(0)?, count: row.try_get(1)? }))
+            }
+        }
+    }
+
+    /// Answers, and remembers what is known of the window now.
+    pub(super) fn conclude(&mut self, stored: Stored, windows: &mut Windows) {
+        let (task_id, version) = (self.snapshot.task_id.as_str(), integer(self.snapshot.version));
+        let lowest_kept = version.saturating_sub(self.window()).saturating_add(1);
+        match stored {
+            Stored::Now => {
+                windows.appended(task_id, version);
+                windows.pruned(task_id, lowest_kept);
+            }
+            // Version 1 is there, or the append was not stored.
+            Stored::Counted { lowest: None, .. } if version <= 2 => windows.learn(task_id, 1, version),
+            Stored::Counted { lowest: Some(lowest), count } if version - lowest == count => {
+                windows.learn(task_id, lowest.max(lowest_kept), version);
+            }
+            _ => windows.forget(task_id),
+        }
+        self.reply.give(Ok(if stored == Stored::Not { Swap::Taken } else { Swap::Stored }));
+    }
+}
+
+/// What became of an append.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stored {
+    /// This try has stored it.
+    Now,
+    /// So it has, and the versions above the start were counted before.
+    Counted { lowest: Option<i64>, count: i64 },
+    /// An earlier try, whose answer was lost, had stored it.
+    Before,
+    /// Somebody else was first.
+    Not,
+}
+
+/// Appends of several tasks in one statement; the tasks whose version it has stored.
+pub(super) async fn run_many(members: &[Member], session: &mut Session) -> Result<HashSet<String>, Fault> {
+    let each = |read: fn(&Member) -> &str| members.iter().map(read).collect::<Vec<_>>();
+    let versions: Vec<i64> = members.iter().map(|member| integer(member.snapshot.version)).collect();
+    let checkpoints: Vec<bool> = members.iter().map(|member| member.snapshot.checkpoint).collect();
+    let times: Vec<Time> = members.iter().map(|member| Time::of(member.snapshot.created_at)).collect();
+    let attempts: Vec<Option<i64>> = members.iter().map(|member| member.attempt).collect();
+    let statement = query(session.texts.append_many.clone())
+        .bind(each(|member| &member.snapshot.task_id))
+        .bind(versions)
+        .bind(each(|member| &member.snapshot.id))
+        .bind(each(|member| member.snapshot.data.as_json()))
+        .bind(checkpoints)
+        .bind(times)
+        .bind(attempts)
+        .bind(members[0].window());
+    let rows = statement.fetch_all(&mut session.connection).await?;
+    Ok(rows.iter().map(|row| row.try_get(0)).collect::<Result<_, _>>()?)
+}

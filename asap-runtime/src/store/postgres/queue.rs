@@ -1,0 +1,155 @@
+//! What waits for a connection, and who takes it.
+//!
+//! A worker has a connection of its own and runs one thing after the other. Workers are started as they are needed. An append that
+//! finds a lane free goes at once; while all lanes are taken, appends gather, and whoever is done first takes them all
+//! in one statement. Two lanes are enough to keep a server busy, and few make the gatherings large.
+
+use std::collections::{HashSet, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::Notify;
+
+use super::append::Member;
+use super::operation::Job;
+use super::worker::Worker;
+use super::{Shared, worker};
+
+/// How many workers append at a time, not counting those that wait for a lock or a server.
+const LANES: usize = 2;
+
+/// The most that one statement appends: rows, and bytes of data.
+const ROWS: usize = 128;
+const BYTES: usize = 4 << 20;
+
+#[derive(Default)]
+pub(super) struct Queue {
+    state: Mutex<State>,
+    work: Notify,
+}
+
+#[derive(Default)]
+struct State {
+    jobs: VecDeque<Box<dyn Job>>,
+    appends: VecDeque<Member>,
+    workers: usize,
+    idle: usize,
+    /// Workers that append.
+    lanes: usize,
+}
+
+/// What a worker takes.
+pub(super) enum Taken {
+    Job(Box<dyn Job>),
+    Appends(Vec<Member>),
+}
+
+impl Queue {
+    // No method panics between two changes that belong together.
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn ask(&self, job: Box<dyn Job>, shared: &Arc<Shared>) {
+        let mut state = self.lock();
+        state.jobs.push_back(job);
+        self.rouse(state, shared);
+    }
+
+    pub(super) fn append(&self, member: Member, shared: &Arc<Shared>) {
+        let mut state = self.lock();
+        state.appends.push_back(member);
+        if state.lanes < LANES {
+            self.rouse(state, shared);
+        }
+    }
+
+    /// Appends that must be tried again, in front of those that came later.
+    pub(super) fn append_again(&self, members: Vec<Member>) {
+        let mut state = self.lock();
+        for member in members.into_iter().rev() {
+            state.appends.push_front(member);
+        }
+    }
+
+    /// Lets somebody else append, while this worker waits or because it is done.
+    pub(super) fn leave_lane(&self, shared: &Arc<Shared>) {
+        let mut state = self.lock();
+        state.lanes -= 1;
+        if !state.appends.is_empty() {
+            self.rouse(state, shared);
+        }
+    }
+
+    /// Sees to it that somebody takes what waits.
+    fn rouse(&self, mut state: MutexGuard<'_, State>, shared: &Arc<Shared>) {
+        if state.idle > 0 {
+            state.idle -= 1;
+            drop(state);
+            // The one that has worked last: its connection has prepared the statements.
+            self.work.notify_last();
+        } else if state.workers < shared.options.max_connections.max(1) {
+            state.workers += 1;
+            drop(state);
+            shared.handle.spawn(worker::work(Worker::new(Arc::clone(shared))));
+        }
+    }
+
+    /// Waits until there is something to do.
+    pub(super) async fn take(&self, shared: &Shared) -> Taken {
+        loop {
+            {
+                let mut state = self.lock();
+                if state.lanes < LANES {
+                    let members = gather(&mut state.appends, shared);
+                    if !members.is_empty() {
+                        state.lanes += 1;
+                        return Taken::Appends(members);
+                    }
+                }
+                if let Some(job) = state.jobs.pop_front() {
+                    return Taken::Job(job);
+                }
+                state.idle += 1;
+            }
+            self.work.notified().await;
+        }
+    }
+
+    /// A worker has ended.
+    pub(super) fn leave(&self) {
+        self.lock().workers -= 1;
+    }
+}
+
+/// Takes what one statement can append: the first that waits, and all that may go with it.
+fn gather(appends: &mut VecDeque<Member>, shared: &Shared) -> Vec<Member> {
+    let mut members: Vec<Member> = Vec::new();
+    let Some(first) = appends.pop_front() else { return members };
+    let windows = shared.windows();
+    let is_sociable = !appends.is_empty() && first.is_sociable(&windows);
+    let (window, mut bytes) = (first.window(), first.snapshot.data.as_json().len());
+    members.push(first);
+    if !is_sociable {
+        return members;
+    }
+    let mut left = VecDeque::new();
+    let mut tasks: HashSet<String> = HashSet::from([members[0].snapshot.task_id.clone()]);
+    while let Some(member) = appends.pop_front() {
+        let length = member.snapshot.data.as_json().len();
+        if members.len() >= ROWS || bytes + length > BYTES {
+            left.push_back(member);
+            break;
+        }
+        // The order of a task's own appends stays.
+        let is_first = tasks.insert(member.snapshot.task_id.clone());
+        if is_first && member.window() == window && member.is_sociable(&windows) {
+            bytes += length;
+            members.push(member);
+        } else {
+            left.push_back(member);
+        }
+    }
+    left.append(appends);
+    *appends = left;
+    members
+}

@@ -1,0 +1,3 @@
+INSERT INTO asap_tasks (task_id, function, status, attempt, result, error, created_at, updated_at, written_by)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+ON CONFLICT (task_id) DO NOTHING

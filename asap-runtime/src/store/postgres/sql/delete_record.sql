@@ -1,0 +1,1 @@
+DELETE FROM asap_tasks WHERE task_id = $1

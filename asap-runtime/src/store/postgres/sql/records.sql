@@ -1,0 +1,2 @@
+SELECT task_id, function, status, attempt, result, error, created_at, updated_at
+FROM asap_tasks ORDER BY created_at, task_id

@@ -1,0 +1,79 @@
+//! Every statement that runs after the tables were made.
+
+use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
+
+/// The statements, with the tables' names in their schema.
+#[derive(Debug)]
+pub(super) struct Statements {
+    pub(super) append: SqlStr,
+    pub(super) append_over: SqlStr,
+    pub(super) append_whole: SqlStr,
+    pub(super) append_many: SqlStr,
+    pub(super) verdict: SqlStr,
+    pub(super) save: SqlStr,
+    pub(super) latest: SqlStr,
+    pub(super) version: SqlStr,
+    pub(super) versions: SqlStr,
+    pub(super) lock_record: SqlStr,
+    pub(super) delete_versions: SqlStr,
+    pub(super) delete_record: SqlStr,
+    pub(super) uncover: SqlStr,
+    pub(super) delete_version: SqlStr,
+    pub(super) delete_record_alone: SqlStr,
+    pub(super) record: SqlStr,
+    pub(super) records: SqlStr,
+    pub(super) add_record: SqlStr,
+    pub(super) swap_record: SqlStr,
+    pub(super) written_by: SqlStr,
+}
+
+/// The words of our own that name tables: no column, no other name begins so.
+const TABLES: [&str; 3] = ["asap_snapshots", "asap_tasks", "asap_schema"];
+
+/// A text of SQL with its tables in a schema; as it is without one.
+pub(super) fn in_schema(text: &'static str, schema: Option<&str>) -> SqlStr {
+    let Some(schema) = schema else { return SqlStr::from_static(text) };
+    let mut changed = text.to_owned();
+    for table in TABLES {
+        changed = changed.replace(table, &format!("{}.{table}", quoted(schema)));
+    }
+    // A column of a qualified table is named by the table alone.
+    AssertSqlSafe(changed).into_sql_str()
+}
+
+/// A name as SQL has it.
+pub(super) fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+impl Statements {
+    pub(super) fn new(schema: Option<&str>) -> Self {
+        macro_rules! text {
+            ($name:literal) => {
+                in_schema(include_str!(concat!("sql/", $name, ".sql")), schema)
+            };
+        }
+        Self {
+            append: text!("append"),
+            append_over: text!("append_over"),
+            append_whole: text!("append_whole"),
+            append_many: text!("append_many"),
+            verdict: text!("verdict"),
+            save: text!("save"),
+            latest: text!("latest"),
+            version: text!("version"),
+            versions: text!("versions"),
+            lock_record: text!("lock_record"),
+            delete_versions: text!("delete_versions"),
+            delete_record: text!("delete_record"),
+            uncover: text!("uncover"),
+            delete_version: text!("delete_version"),
+            delete_record_alone: text!("delete_record_alone"),
+            record: text!("record"),
+            records: text!("records"),
+            add_record: text!("add_record"),
+            swap_record: text!("swap_record"),
+            written_by: text!("written_by"),
+        }
+    }
+}

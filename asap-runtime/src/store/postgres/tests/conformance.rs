@@ -1,0 +1,19 @@
+//! The conformance suite.
+
+use std::sync::Arc;
+
+use super::Place;
+use crate::store::{SnapshotStore, conformance};
+
+#[test]
+fn a_store_conforms() {
+    let Some(place) = Place::new() else { return };
+    let store: Arc<dyn SnapshotStore> = Arc::new(place.open());
+    conformance::run_all(|| Arc::clone(&store));
+}
+
+#[test]
+fn stores_on_one_schema_conform() {
+    let Some(place) = Place::new() else { return };
+    conformance::run_shared(|| Arc::new(place.open()));
+}

@@ -1,0 +1,192 @@
+//! Who runs what was asked for, on a connection of its own.
+
+use std::future::Future;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::Shared;
+use super::append::{self, Member, Stored};
+use super::connect::Session;
+use super::error::{self, Fault};
+use super::operation::Job;
+use super::patience::Patience;
+use super::queue::Taken;
+
+/// An append that takes longer waits for a lock: it must not keep others from theirs.
+const SLOW: Duration = Duration::from_millis(100);
+
+pub(super) struct Worker {
+    shared: Arc<Shared>,
+    session: Option<Session>,
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.shared.queue.leave();
+    }
+}
+
+/// A worker's life.
+pub(super) async fn work(mut worker: Worker) {
+    loop {
+        match worker.shared.queue.take(&worker.shared).await {
+            Taken::Job(job) => worker.run(job).await,
+            Taken::Appends(members) => {
+                let shared = Arc::clone(&worker.shared);
+                let mut lane = Lane(Some(&shared));
+                let mut appending = pin!(worker.append(members));
+                if tokio::time::timeout(SLOW, &mut appending).await.is_err() {
+                    lane.leave();
+                    appending.await;
+                }
+            }
+        }
+    }
+}
+
+/// The place of a worker that appends.
+struct Lane<'a>(Option<&'a Arc<Shared>>);
+
+impl Lane<'_> {
+    fn leave(&mut self) {
+        if let Some(shared) = self.0.take() {
+            shared.queue.leave_lane(shared);
+        }
+    }
+}
+
+impl Drop for Lane<'_> {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+impl Worker {
+    pub(super) fn new(shared: Arc<Shared>) -> Self {
+        Self { shared, session: None }
+    }
+
+    async fn run(&mut self, mut job: Box<dyn Job>) {
+        let place = Arc::clone(&self.shared);
+        let mut patience = Patience::default();
+        let mut fault = None;
+        while !job.is_abandoned() {
+            let limit = if job.is_patient() { self.shared.options.retry_for } else { Duration::ZERO };
+            let session = match self.connect(&mut patience, limit).await {
+                Ok(session) => session,
+                // What was not known before is not known now.
+                Err(unreachable) => return job.fail(fault.unwrap_or(unreachable), &place.place),
+            };
+            let timeout = place.options.answer_timeout;
+            let Err(met) = within(timeout, job.run(session)).await else { return };
+            self.drop_after(&met);
+            if !met.may_pass() || !patience.pause(limit).await {
+                return job.fail(met, &place.place);
+            }
+            fault = met.is_lost().then_some(met);
+        }
+    }
+
+    async fn append(&mut self, mut members: Vec<Member>) {
+        members.retain(|member| !member.reply.is_abandoned());
+        if members.len() > 1 {
+            self.append_many(members).await;
+        } else if let Some(member) = members.pop() {
+            self.append_one(member).await;
+        }
+    }
+
+    async fn append_one(&mut self, mut member: Member) {
+        let shared = Arc::clone(&self.shared);
+        let limit = shared.options.retry_for;
+        let mut fault = None;
+        loop {
+            let session = match self.connect(&mut member.patience, limit).await {
+                Ok(session) => session,
+                Err(unreachable) => return member.fail(fault.unwrap_or(unreachable), &shared.place),
+            };
+            let way = member.way(&shared.windows());
+            match within(shared.options.answer_timeout, member.run(session, way)).await {
+                Ok(Some(stored)) => return member.conclude(stored, &mut shared.windows()),
+                Ok(None) => shared.windows().forget(&member.snapshot.task_id),
+                Err(met) => {
+                    self.drop_after(&met);
+                    shared.windows().forget(&member.snapshot.task_id);
+                    member.is_doubtful |= met.is_lost();
+                    if !met.may_pass() || !member.patience.pause(limit).await {
+                        return member.fail(met, &shared.place);
+                    }
+                    if met.is_lost() {
+                        fault = Some(met);
+                    }
+                }
+            }
+        }
+    }
+
+    async fn append_many(&mut self, mut members: Vec<Member>) {
+        let shared = Arc::clone(&self.shared);
+        let limit = shared.options.retry_for;
+        let mut patience = members[0].patience;
+        let session = match self.connect(&mut patience, limit).await {
+            Ok(session) => session,
+            Err(unreachable) => {
+                return members.iter_mut().for_each(|member| member.fail(unreachable.clone(), &shared.place));
+            }
+        };
+        match within(shared.options.answer_timeout, append::run_many(&members, session)).await {
+            Ok(stored) => {
+                let mut windows = shared.windows();
+                members.retain_mut(|member| {
+                    let is_stored = stored.contains(&member.snapshot.task_id);
+                    if is_stored {
+                        member.conclude(Stored::Now, &mut windows);
+                    }
+                    member.is_alone = true;
+                    !is_stored
+                });
+            }
+            Err(met) => {
+                // Whose fault it was is found out one by one; what is not known is not known of any.
+                self.drop_after(&met);
+                for member in &mut members {
+                    shared.windows().forget(&member.snapshot.task_id);
+                    member.is_doubtful |= met.is_lost();
+                    member.is_alone = true;
+                }
+                if met.may_pass() {
+                    members[0].patience.pause(limit).await;
+                }
+            }
+        }
+        shared.queue.append_again(members);
+    }
+
+    /// A connection in the middle of something is not used again.
+    fn drop_after(&mut self, fault: &Fault) {
+        if fault.may_pass() || matches!(fault, Fault::Unknown) {
+            self.session = None;
+        }
+    }
+
+    /// The connection, made again if there is none.
+    async fn connect(&mut self, patience: &mut Patience, limit: Duration) -> Result<&mut Session, Fault> {
+        while self.session.is_none() {
+            match self.shared.source.connect(self.shared.options.connect_timeout).await {
+                Ok(connection) => {
+                    let texts = Arc::clone(&self.shared.texts);
+                    self.session = Some(Session { connection, texts });
+                }
+                Err(error) if error::may_pass(&error) && patience.pause(limit).await => {}
+                Err(error) => return Err(Fault::unreachable(error)),
+            }
+        }
+        self.session.as_mut().ok_or_else(|| Fault::Stopped("it has no connection".to_owned()))
+    }
+}
+
+/// A connection that does not answer counts as lost.
+async fn within<T>(timeout: Duration, answer: impl Future<Output = Result<T, Fault>>) -> Result<T, Fault> {
+    tokio::time::timeout(timeout, answer).await.unwrap_or(Err(Fault::Silent(timeout)))
+}

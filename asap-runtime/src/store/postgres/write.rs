@@ -1,0 +1,218 @@
+//! The writes that are not an append.
+
+use sqlx::postgres::PgArguments;
+use sqlx::query::Query;
+use sqlx::{Connection as _, Postgres, Row as _, Transaction, query};
+
+use super::connect::Session;
+use super::error::Fault;
+use super::integer;
+use super::operation::Operation;
+use super::time::Time;
+use crate::protocol::{StateSnapshot, generate_id};
+use crate::store::{Swap, TaskRecord};
+
+/// Stores a version, whatever is there. A repetition changes nothing.
+pub(super) struct Save(pub(super) StateSnapshot);
+
+impl Operation for Save {
+    type Answer = ();
+
+    fn task_id(&self) -> &str {
+        &self.0.task_id
+    }
+
+    fn describe(&self) -> String {
+        format!("save version {} of task `{}`", self.0.version, self.0.task_id)
+    }
+
+    async fn run(&mut self, session: &mut Session) -> Result<(), Fault> {
+        let save = query(session.texts.save.clone())
+            .bind(&self.0.task_id)
+            .bind(integer(self.0.version))
+            .bind(&self.0.id)
+            .bind(self.0.data.as_json())
+            .bind(self.0.checkpoint)
+            .bind(Time::of(self.0.created_at));
+        save.execute(&mut session.connection).await?;
+        Ok(())
+    }
+}
+
+/// Deletes a task.
+pub(super) struct Delete {
+    task_id: String,
+    end: Commit,
+}
+
+impl Delete {
+    pub(super) fn new(task_id: String) -> Self {
+        Self { task_id, end: Commit::default() }
+    }
+}
+
+impl Operation for Delete {
+    type Answer = bool;
+
+    fn task_id(&self) -> &str {
+        &self.task_id
+    }
+
+    fn describe(&self) -> String {
+        format!("delete task `{}`", self.task_id)
+    }
+
+    async fn run(&mut self, session: &mut Session) -> Result<bool, Fault> {
+        self.end.check()?;
+        let texts = &session.texts;
+        let mut transaction = session.connection.begin().await?;
+        query(texts.lock_record.clone()).bind(&self.task_id).execute(&mut *transaction).await?;
+        let mut is_deleted = false;
+        loop {
+            // An append that had locked the highest version before it was deleted adds another behind this statement's
+            // back. Nobody can lock one of those that are deleted, so in the end there is none.
+            let delete = query(texts.delete_versions.clone()).bind(&self.task_id);
+            if delete.execute(&mut *transaction).await?.rows_affected() == 0 {
+                break;
+            }
+            is_deleted = true;
+        }
+        let delete = query(texts.delete_record.clone()).bind(&self.task_id);
+        is_deleted |= delete.execute(&mut *transaction).await?.rows_affected() > 0;
+        self.end.commit(transaction).await?;
+        Ok(is_deleted)
+    }
+}
+
+/// Deletes a version, and with the last one the record.
+pub(super) struct DeleteVersion {
+    task_id: String,
+    version: i64,
+    end: Commit,
+}
+
+impl DeleteVersion {
+    pub(super) fn new(task_id: String, version: i64) -> Self {
+        Self { task_id, version, end: Commit::default() }
+    }
+}
+
+impl Operation for DeleteVersion {
+    type Answer = bool;
+
+    fn task_id(&self) -> &str {
+        &self.task_id
+    }
+
+    fn describe(&self) -> String {
+        format!("delete version {} of task `{}`", self.version, self.task_id)
+    }
+
+    async fn run(&mut self, session: &mut Session) -> Result<bool, Fault> {
+        self.end.check()?;
+        let texts = &session.texts;
+        let mut transaction = session.connection.begin().await?;
+        query(texts.lock_record.clone()).bind(&self.task_id).execute(&mut *transaction).await?;
+        let uncover = query(texts.uncover.clone()).bind(&self.task_id).bind(self.version);
+        uncover.execute(&mut *transaction).await?;
+        let delete = query(texts.delete_version.clone()).bind(&self.task_id).bind(self.version);
+        if delete.execute(&mut *transaction).await?.rows_affected() == 0 {
+            transaction.rollback().await?;
+            return Ok(false);
+        }
+        query(texts.delete_record_alone.clone()).bind(&self.task_id).execute(&mut *transaction).await?;
+        self.end.commit(transaction).await?;
+        Ok(true)
+    }
+}
+
+/// The commit of a deletion. If its answer is lost, nothing is left that tells the deletion from one by somebody else,
+/// so it is not repeated.
+#[derive(Default)]
+struct Commit {
+    is_sent: bool,
+}
+
+impl Commit {
+    async fn commit(&mut self, transaction: Transaction<'_, Postgres>) -> Result<(), Fault> {
+        self.is_sent = true;
+        transaction.commit().await.map_err(|error| {
+            let fault = Fault::from(error);
+            self.is_sent = fault.is_lost();
+            fault
+        })
+    }
+
+    fn check(&self) -> Result<(), Fault> {
+        if self.is_sent { Err(Fault::Unknown) } else { Ok(()) }
+    }
+}
+
+/// Writes a record, if the stored one is of the expected attempt.
+pub(super) struct SwapRecord {
+    expected: Option<i64>,
+    record: TaskRecord,
+    /// What the row is known by after a lost answer.
+    written_by: String,
+    is_repeated: bool,
+}
+
+impl SwapRecord {
+    pub(super) fn new(expected: Option<i64>, record: TaskRecord) -> Self {
+        Self { expected, record, written_by: generate_id(), is_repeated: false }
+    }
+}
+
+impl Operation for SwapRecord {
+    type Answer = Swap;
+
+    fn task_id(&self) -> &str {
+        &self.record.task_id
+    }
+
+    fn describe(&self) -> String {
+        format!("write the record of task `{}`", self.record.task_id)
+    }
+
+    async fn run(&mut self, session: &mut Session) -> Result<Swap, Fault> {
+        let is_repeated = std::mem::replace(&mut self.is_repeated, true);
+        let texts = &session.texts;
+        let text = if self.expected.is_some() { &texts.swap_record } else { &texts.add_record };
+        let write = record(query(text.clone()).bind(&self.record.task_id), &self.record, &self.written_by);
+        let write = match self.expected {
+            Some(expected) => write.bind(expected),
+            None => write,
+        };
+        if is_repeated && is_written(session, &self.record.task_id, &self.written_by).await? {
+            return Ok(Swap::Stored);
+        }
+        if write.execute(&mut session.connection).await?.rows_affected() == 1 {
+            return Ok(Swap::Stored);
+        }
+        // The first try may have come through only now.
+        if is_repeated && is_written(session, &self.record.task_id, &self.written_by).await? {
+            return Ok(Swap::Stored);
+        }
+        Ok(Swap::Taken)
+    }
+}
+
+async fn is_written(session: &mut Session, task_id: &str, by: &str) -> Result<bool, Fault> {
+    let found = query(session.texts.written_by.clone()).bind(task_id).fetch_optional(&mut session.connection);
+    Ok(found.await?.map(|row| row.try_get::<String, _>(1)).transpose()?.is_some_and(|found| found == by))
+}
+
+type Statement<'q> = Query<'q, Postgres, PgArguments>;
+
+/// Binds what follows the task in the statements that write a record.
+pub(super) fn record<'q>(statement: Statement<'q>, record: &'q TaskRecord, by: &'q str) -> Statement<'q> {
+    statement
+        .bind(&record.function)
+        .bind(record.status.as_str())
+        .bind(integer(record.attempt))
+        .bind(&record.result)
+        .bind(&record.error)
+        .bind(Time::of(record.created_at))
+        .bind(Time::of(record.updated_at))
+        .bind(by)
+}

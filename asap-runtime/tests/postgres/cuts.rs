@@ -1,0 +1,204 @@
+//! Connections that are cut in the middle of a request: what becomes of it is found out, never guessed.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use asap_runtime::SnapshotStore;
+use asap_runtime::store::{Append, PostgresOptions, PostgresStore, Retention, Swap};
+
+use crate::place::Place;
+use crate::proxy::{Cut, Proxy};
+use crate::{append, begin, record, snapshot};
+
+const CUTS: [Cut; 4] =
+    [Cut::Before, Cut::After, Cut::Late(Duration::from_millis(60)), Cut::Delay(Duration::from_millis(20))];
+
+/// A store behind a proxy, and one that reaches the server without.
+fn behind(place: &Place, change: impl FnOnce(&mut PostgresOptions)) -> (Proxy, PostgresStore, PostgresStore) {
+    let proxy = Proxy::to(place.address());
+    let mut options = place.store_options();
+    change(&mut options);
+    let store = place.open_at(proxy.address(), options);
+    (proxy, store, place.open())
+}
+
+#[test]
+fn an_append_whose_answer_is_lost_is_stored_once() {
+    let Some(place) = Place::new() else { return };
+    let (proxy, store, direct) = behind(&place, |_| {});
+    for (number, cut) in CUTS.into_iter().enumerate() {
+        let task_id = format!("cut-{number}");
+        begin(&store, &task_id);
+        let mut expected = Vec::new();
+        for version in 2..=20 {
+            let snapshot = snapshot(&task_id, version);
+            // A cut at each kind of append, and after each kind.
+            if version % 2 == 0 {
+                proxy.arm(snapshot.id.as_bytes(), cut);
+            }
+            let retention = if version > 10 { Retention::Newest(4) } else { Retention::All };
+            let append = Append { attempt: Some(1), retention, ..Append::new(&snapshot) };
+            assert_eq!(store.append(append).wait().unwrap(), Swap::Stored, "{cut:?} at version {version}");
+            expected.push(snapshot);
+        }
+        assert_eq!(direct.list_versions(&task_id).wait().unwrap(), [1, 17, 18, 19, 20], "{cut:?}");
+        for snapshot in &expected[15..] {
+            let found = direct.get_version(&task_id, snapshot.version).wait().unwrap().unwrap();
+            assert_eq!(found.id, snapshot.id, "{cut:?}");
+        }
+    }
+    assert_eq!(proxy.met(), CUTS.len() * 10, "every cut was met");
+}
+
+#[test]
+fn a_start_whose_answer_is_lost_is_stored_whole() {
+    let Some(place) = Place::new() else { return };
+    let (proxy, store, direct) = behind(&place, |_| {});
+    for (number, cut) in CUTS.into_iter().enumerate() {
+        let task_id = format!("start-{number}");
+        let (first, record) = (snapshot(&task_id, 1), record(&task_id, 1));
+        proxy.arm(first.id.as_bytes(), cut);
+        let append = Append { attempt: Some(1), record: Some(&record), ..Append::new(&first) };
+        assert_eq!(store.append(append).wait().unwrap(), Swap::Stored, "{cut:?}");
+        assert_eq!(direct.record(&task_id).wait().unwrap(), Some(record), "{cut:?}");
+        assert_eq!(direct.get(&task_id).wait().unwrap().unwrap().id, first.id, "{cut:?}");
+    }
+    assert_eq!(proxy.met(), CUTS.len());
+}
+
+#[test]
+fn an_append_that_was_not_stored_is_not_taken_for_one_that_was() {
+    let Some(place) = Place::new() else { return };
+    let (proxy, store, direct) = behind(&place, |_| {});
+    for (number, cut) in CUTS.into_iter().enumerate() {
+        let task_id = format!("rival-{number}");
+        begin(&store, &task_id);
+        // Somebody else is first at version 2, and then the attempt is fenced off.
+        let rival = snapshot(&task_id, 2);
+        assert_eq!(append(&direct, &rival).unwrap(), Swap::Stored);
+        let own = snapshot(&task_id, 2);
+        proxy.arm(own.id.as_bytes(), cut);
+        assert_eq!(append(&store, &own).unwrap(), Swap::Taken, "{cut:?}");
+        assert_eq!(direct.swap_record(Some(1), &record(&task_id, 2)).wait().unwrap(), Swap::Stored);
+        let own = snapshot(&task_id, 3);
+        proxy.arm(own.id.as_bytes(), cut);
+        assert_eq!(append(&store, &own).unwrap(), Swap::Taken, "{cut:?}");
+        assert_eq!(direct.get(&task_id).wait().unwrap().unwrap().id, rival.id);
+    }
+    assert_eq!(proxy.met(), CUTS.len() * 2);
+}
+
+#[test]
+fn a_claim_whose_answer_is_lost_is_made_once() {
+    let Some(place) = Place::new() else { return };
+    let (proxy, store, direct) = behind(&place, |_| {});
+    for (number, cut) in CUTS.into_iter().enumerate() {
+        let task_id = format!("claim-{number}");
+        let written = |attempt, name: &str| {
+            let mut record = record(&task_id, attempt);
+            record.function = format!("{name}-{number}-{attempt}");
+            record
+        };
+        let first = written(1, "added");
+        proxy.arm(first.function.as_bytes(), cut);
+        assert_eq!(store.swap_record(None, &first).wait().unwrap(), Swap::Stored, "{cut:?}");
+        let second = written(2, "swapped");
+        proxy.arm(second.function.as_bytes(), cut);
+        assert_eq!(store.swap_record(Some(1), &second).wait().unwrap(), Swap::Stored, "{cut:?}");
+        // Equal to the letter, but somebody else's: that one was told so, and this one is not.
+        let third = written(3, "equal");
+        assert_eq!(direct.swap_record(Some(2), &third).wait().unwrap(), Swap::Stored);
+        proxy.arm(third.function.as_bytes(), cut);
+        assert_eq!(store.swap_record(Some(2), &third).wait().unwrap(), Swap::Taken, "{cut:?}");
+        assert_eq!(direct.record(&task_id).wait().unwrap(), Some(third));
+    }
+    assert_eq!(proxy.met(), CUTS.len() * 3);
+}
+
+#[test]
+fn a_deletion_is_repeated_only_if_it_was_not_done() {
+    let Some(place) = Place::new() else { return };
+    let (proxy, store, direct) = behind(&place, |_| {});
+    for (number, part) in ["BEGIN", "victim", "COMMIT"].into_iter().enumerate() {
+        let task_id = format!("victim-{number}");
+        begin(&direct, &task_id);
+        proxy.arm(part, Cut::Before);
+        if part == "COMMIT" {
+            let error = store.delete(&task_id).wait().unwrap_err();
+            assert!(
+                error.is_store() && error.to_string().contains("not known whether it was done"),
+                "{error}"
+            );
+            assert!(store.delete(&task_id).wait().unwrap(), "it was not");
+        } else {
+            assert!(store.delete(&task_id).wait().unwrap(), "cut at {part}");
+        }
+        assert!(direct.list_versions(&task_id).wait().unwrap().is_empty());
+    }
+    assert_eq!(proxy.met(), 3);
+}
+
+#[test]
+fn reads_and_saves_are_repeated() {
+    let Some(place) = Place::new() else { return };
+    let (proxy, store, _) = behind(&place, |_| {});
+    for cut in CUTS {
+        let saved = snapshot("read", 7);
+        proxy.arm(saved.id.as_bytes(), cut);
+        store.save(&saved).wait().unwrap();
+        proxy.arm("read", cut);
+        assert_eq!(store.get("read").wait().unwrap(), Some(saved), "{cut:?}");
+        proxy.arm("read", cut);
+        assert_eq!(store.list_versions("read").wait().unwrap(), [7], "{cut:?}");
+    }
+    assert_eq!(proxy.met(), CUTS.len() * 3);
+}
+
+#[test]
+fn a_server_that_does_not_answer_counts_as_lost() {
+    let Some(place) = Place::new() else { return };
+    let (proxy, store, direct) =
+        behind(&place, |options| options.answer_timeout = Duration::from_millis(150));
+    begin(&store, "silent");
+    let second = snapshot("silent", 2);
+    proxy.arm(second.id.as_bytes(), Cut::Delay(Duration::from_millis(600)));
+    assert_eq!(append(&store, &second).unwrap(), Swap::Stored);
+    assert_eq!(direct.get("silent").wait().unwrap(), Some(second));
+}
+
+#[test]
+fn many_tasks_survive_many_cuts() {
+    const TASKS: usize = 24;
+    const VERSIONS: u64 = 40;
+    let Some(place) = Place::new() else { return };
+    let (proxy, store, direct) = behind(&place, |_| {});
+    let appended = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for number in 0..TASKS {
+            let (proxy, store, direct, appended) = (&proxy, &store, &direct, &appended);
+            scope.spawn(move || {
+                let task_id = format!("many-{number}");
+                begin(store, &task_id);
+                let mut ids = Vec::new();
+                for version in 2..=VERSIONS {
+                    let snapshot = snapshot(&task_id, version);
+                    // The cut hits whatever this append is gathered with.
+                    let count = appended.fetch_add(1, Ordering::SeqCst);
+                    if count.is_multiple_of(29) {
+                        proxy.arm(snapshot.id.as_bytes(), CUTS[count / 29 % CUTS.len()]);
+                    }
+                    assert_eq!(append(store, &snapshot).unwrap(), Swap::Stored, "{task_id} {version}");
+                    ids.push(snapshot.id);
+                }
+                for (version, id) in (2..).zip(&ids) {
+                    let found = direct.get_version(&task_id, version).wait().unwrap().unwrap();
+                    assert_eq!(&found.id, id, "what was acknowledged is there");
+                }
+                let versions = direct.list_versions(&task_id).wait().unwrap();
+                assert_eq!(versions, (1..=VERSIONS).collect::<Vec<_>>(), "and nothing else");
+            });
+        }
+    });
+    assert!(proxy.met() > 20, "{} cuts", proxy.met());
+}
