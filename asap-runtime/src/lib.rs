@@ -46,7 +46,7 @@
 //! - A call of a resumable function does nothing; it is a [`Call`] that [`Runtime::run`] begins under a task id of your own. The
 //!   same call with the same id later carries on, or gives the stored result. [`Runtime::resume`] needs the id alone,
 //!   [`Runtime::recover`] takes up all tasks that have not ended, [`Runtime::tasks`] lists them.
-//! - [`Runtime::open`] keeps everything in one SQLite file, [`Runtime::new`] in any [`SnapshotStore`]: [`store`] has the trait with its
+//! - [`Runtime::open`] keeps everything in one SQLite file, [`Runtime::connect`] wherever an address leads, [`Runtime::new`] in any [`SnapshotStore`]: [`store`] has the trait with its
 //!   contract, the stores of this crate, and a suite that checks a store of your own.
 //! - [`Runtime::with_retention`] says how many snapshots stay, [`Runtime::with_pace`] how often one is stored.
 //! - `checkpoint!(tx)` commits rows of your own and the snapshot in one transaction: [`store::Transaction`], and `docs/transactions.md` of
@@ -71,6 +71,7 @@
 //! |---|---|---|
 //! | `sqlite` | yes | `SqliteStore` and `Runtime::open`, with SQLite built in |
 //! | `tokio` | yes | blocking entry points are refused where they would block tokio; blocking work runs on its threads |
+//! | `postgres` | no | `PostgresStore`, in a PostgreSQL database |
 
 pub mod codec;
 mod error;

@@ -10,7 +10,8 @@ pub enum Retention {
     ///
     /// Stored versions are counted, not numbers: of 1, 10, 20, 30 and 31, `Newest(3)` keeps 1, 20, 30 and 31.
     /// Only a version that somebody else deletes from the middle, while a task runs, may keep its place
-    /// until the window has passed it.
+    /// until the window has passed it, and one that somebody else saves below the window may stay until the task is run
+    /// again.
     Newest(u64),
 }
 

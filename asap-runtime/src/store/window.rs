@@ -11,7 +11,8 @@ const TASKS: usize = 1024;
 /// the row that falls out is known by its number. The knowledge is only ever used together with conditions that
 /// the statement itself checks (the highest version, the row that falls out, none below it), so it cannot become
 /// wrong by what others append or save. If somebody else deletes a version from the middle meanwhile, its place
-/// stays counted until the window has passed it.
+/// stays counted until the window has passed it. On PostgreSQL, where a look below the window would meet all the dead rows
+/// there, a version that another process saves there stays until the versions are counted again.
 #[derive(Debug, Default)]
 pub(crate) struct Windows(HashMap<String, Run>);
 
@@ -23,8 +24,15 @@ struct Run {
 
 impl Windows {
     /// Whether every version from `lowest` to `highest` is there.
+    #[cfg(feature = "sqlite")]
     pub(crate) fn holds(&self, task_id: &str, lowest: i64, highest: i64) -> bool {
         self.0.get(task_id).is_some_and(|run| run.lowest <= lowest && run.highest == highest)
+    }
+
+    /// Whether all that is there between the start and `highest` is a run that begins at `lowest` or above it.
+    #[cfg(feature = "postgres")]
+    pub(crate) fn begins_at(&self, task_id: &str, lowest: i64, highest: i64) -> bool {
+        self.0.get(task_id).is_some_and(|run| run.lowest >= lowest && run.highest == highest)
     }
 
     /// A version was appended.

@@ -169,7 +169,7 @@ fn a_wait_for_a_lock_keeps_nobody_else() {
     };
     hold(&mut holder, "BEGIN; SELECT 1 FROM asap_tasks WHERE task_id < 'lock-3' FOR UPDATE");
     thread::scope(|scope| {
-        let held: Vec<_> = tasks[..3]
+        let waiting: Vec<_> = tasks[..3]
             .iter()
             .map(|task_id| {
                 let store = &store;
@@ -181,9 +181,9 @@ fn a_wait_for_a_lock_keeps_nobody_else() {
                 assert_eq!(crate::append(&store, &snapshot(task_id, version)).unwrap(), Swap::Stored);
             }
         }
-        assert!(held.iter().all(|thread| !thread.is_finished()), "those that are locked wait");
+        assert!(waiting.iter().all(|thread| !thread.is_finished()), "those that are locked wait");
         hold(&mut holder, "COMMIT");
-        for thread in held {
+        for thread in waiting {
             assert_eq!(thread.join().unwrap().unwrap(), Swap::Stored);
         }
     });

@@ -42,16 +42,18 @@ pub(super) struct Member {
     pub(super) is_doubtful: bool,
     /// A statement for many has not stored it.
     pub(super) is_alone: bool,
+    /// The usual statement has not stored it, though nothing was in the way: there is no record, say.
+    pub(super) is_odd: bool,
 }
 
 /// Which statement an append needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
-    /// Nothing can fall out of the window.
+    /// Of an attempt in its record; nothing can fall out of the window.
     Plain,
-    /// The window has no gap: what falls out is known by its number.
+    /// The same, and the window is full and has no gap: what falls out is known by its number.
     Over,
-    /// There is a record to write, or versions to count.
+    /// Whatever else there is: no attempt, a record to write, versions to count.
     Whole,
 }
 
@@ -66,6 +68,7 @@ impl Member {
             patience: Patience::default(),
             is_doubtful: false,
             is_alone: false,
+            is_odd: false,
         }
     }
 
@@ -76,13 +79,12 @@ impl Member {
 
     pub(super) fn way(&self, windows: &Windows) -> Way {
         let (version, window) = (integer(self.snapshot.version), self.window());
-        // The lowest that stays.
-        let lowest = version.saturating_sub(window).saturating_add(1);
-        if self.record.is_some() {
+        let out = version.saturating_sub(window);
+        if self.record.is_some() || self.attempt.is_none() || version == 1 || self.is_odd {
             Way::Whole
-        } else if lowest <= 2 {
+        } else if out <= 1 {
             Way::Plain
-        } else if windows.holds(&self.snapshot.task_id, lowest, version - 1) {
+        } else if windows.begins_at(&self.snapshot.task_id, out, version - 1) {
             Way::Over
         } else {
             Way::Whole
@@ -91,10 +93,7 @@ impl Member {
 
     /// Whether it can be a part of a statement for many.
     pub(super) fn is_sociable(&self, windows: &Windows) -> bool {
-        !self.is_alone
-            && self.attempt.is_some()
-            && self.snapshot.version > 1
-            && self.way(windows) != Way::Whole
+        !self.is_alone && self.way(windows) != Way::Whole
     }
 
     pub(super) fn fail(&mut self, fault: Fault, place: &str) {

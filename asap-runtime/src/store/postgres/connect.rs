@@ -50,7 +50,8 @@ impl Source {
             let mut connection = self.options().connect().await?;
             match raw_sql(SESSION).execute(&mut connection).await {
                 Err(sqlx::Error::Database(_)) => settings_one_by_one(&mut connection).await?,
-                done => drop(done?),
+                Ok(_) => {}
+                Err(error) => return Err(error),
             }
             Ok(connection)
         };

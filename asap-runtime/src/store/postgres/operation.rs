@@ -15,7 +15,10 @@ pub(super) trait Operation: Send + 'static {
     type Answer: Send + 'static;
 
     /// The task, for messages; empty if it is about none.
-    fn task_id(&self) -> &str;
+    #[expect(clippy::unnecessary_literal_bound, reason = "most are about one")]
+    fn task_id(&self) -> &str {
+        ""
+    }
 
     /// What it does, as a verb phrase.
     fn describe(&self) -> String;

@@ -22,7 +22,7 @@ impl Patience {
         }
         let pause = FIRST.saturating_mul(1 << self.tries.min(16)).min(LONGEST);
         self.tries += 1;
-        tokio::time::sleep(pause.min(limit - elapsed)).await;
+        tokio::time::sleep(pause.min(limit.saturating_sub(elapsed))).await;
         true
     }
 }

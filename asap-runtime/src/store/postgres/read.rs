@@ -96,10 +96,6 @@ pub(super) struct Records;
 impl Operation for Records {
     type Answer = Vec<Result<TaskRecord, Error>>;
 
-    fn task_id(&self) -> &str {
-        ""
-    }
-
     fn describe(&self) -> String {
         "list the tasks".to_owned()
     }

@@ -23,10 +23,6 @@ pub(super) struct Prepare {
 impl Operation for Prepare {
     type Answer = ();
 
-    fn task_id(&self) -> &str {
-        ""
-    }
-
     fn describe(&self) -> String {
         "open its database".to_owned()
     }

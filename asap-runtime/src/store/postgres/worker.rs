@@ -109,7 +109,7 @@ impl Worker {
             let way = member.way(&shared.windows());
             match within(shared.options.answer_timeout, member.run(session, way)).await {
                 Ok(Some(stored)) => return member.conclude(stored, &mut shared.windows()),
-                Ok(None) => shared.windows().forget(&member.snapshot.task_id),
+                Ok(None) => member.is_odd = true,
                 Err(met) => {
                     self.drop_after(&met);
                     shared.windows().forget(&member.snapshot.task_id);

@@ -22,7 +22,7 @@ WITH fenced AS MATERIALIZED (
     RETURNING task_id, version
 ), pruned AS (
     DELETE FROM asap_snapshots AS old USING stored
-    WHERE old.task_id = stored.task_id AND old.version > 1 AND old.version <= stored.version - $8
+    WHERE old.task_id = stored.task_id AND old.version = stored.version - $8 AND old.version > 1
     RETURNING old.task_id, old.version
 ), uncovered AS (
     UPDATE asap_snapshots AS start SET uncovered = start.uncovered + 1 FROM pruned

@@ -1,4 +1,4 @@
--- The append with all that it may carry: as append.sql; $8 how many of the newest stay or null,
+-- The append with all that it may carry, of any task: as append.sql, $7 may be null; $8 how many of the newest stay or null,
 -- $9 function or null for no record, $10 status, $11 attempt, $12 result, $13 error, $14 created_at, $15 updated_at,
 -- $16 written_by. Answers, if it was stored, the lowest version above the start before it and how many there were.
 WITH fence AS MATERIALIZED (

@@ -1,14 +1,20 @@
 //! Tests on a server, each in a schema of its own.
 
 mod conformance;
+mod damage;
+mod growth;
+mod plans;
+mod tables;
 
-use std::fmt::Write as _;
 use std::future::Future;
 
+use chrono::DateTime;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, PgConnection, raw_sql};
 
 use super::{PostgresOptions, PostgresStore};
+use crate::protocol::{Data, StateSnapshot, TaskStatus};
+use crate::store::{Append, Retention, SnapshotStore, Swap, TaskRecord};
 
 /// A schema on the server that tests may use, dropped at the end.
 struct Place {
@@ -62,10 +68,43 @@ impl Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let mut sql = String::new();
-        let _ = write!(sql, "DROP SCHEMA IF EXISTS {} CASCADE", self.schema);
-        self.run(sql);
+        self.run(format!("DROP SCHEMA IF EXISTS {} CASCADE", self.schema));
     }
+}
+
+fn snapshot(task_id: &str, version: u64) -> StateSnapshot {
+    StateSnapshot {
+        id: format!("01J{version:023}"),
+        task_id: task_id.to_owned(),
+        version,
+        data: Data::from_trusted(format!(r#"{{"step":{version},"pad":"{}"}}"#, "p".repeat(180))),
+        checkpoint: true,
+        created_at: DateTime::from_timestamp(1_767_323_045, 678_901_000).unwrap(),
+    }
+}
+
+fn record(task_id: &str, attempt: u64) -> TaskRecord {
+    TaskRecord {
+        task_id: task_id.to_owned(),
+        function: "jobs::manifest".to_owned(),
+        status: TaskStatus::Working,
+        attempt,
+        result: None,
+        error: None,
+        created_at: DateTime::from_timestamp(1_767_323_045, 0).unwrap(),
+        updated_at: DateTime::from_timestamp(1_767_323_046, 0).unwrap(),
+    }
+}
+
+/// Appends as a task of attempt 1 does; version 1 with its record.
+fn append(store: &PostgresStore, task_id: &str, version: u64, retention: Retention) -> Swap {
+    let (snapshot, record) = (snapshot(task_id, version), record(task_id, 1));
+    let record = (version == 1).then_some(&record);
+    store.append(Append { snapshot: &snapshot, attempt: Some(1), record, retention }).wait().unwrap()
+}
+
+fn versions(store: &PostgresStore, task_id: &str) -> Vec<u64> {
+    store.list_versions(task_id).wait().unwrap()
 }
 
 fn block_on<F: Future>(future: F) -> F::Output {

@@ -1,0 +1,60 @@
+//! The plans of what runs often: never a look at a whole table.
+
+use sqlx::{AssertSqlSafe, Row as _, raw_sql};
+
+use super::{Place, block_on};
+use crate::store::postgres::statement::Statements;
+
+#[test]
+fn no_statement_on_the_way_of_a_task_reads_a_whole_table() {
+    let Some(place) = Place::new() else { return };
+    let store = place.open();
+    let texts = Statements::new(Some(&place.schema));
+    let append = "text, bigint, text, text, boolean, timestamptz, bigint";
+    let record = "text, text, text, bigint, text, text, timestamptz, timestamptz, text";
+    let statements = [
+        (&texts.append, append.to_owned()),
+        (&texts.append_over, format!("{append}, bigint")),
+        (
+            &texts.append_whole,
+            format!("{append}, bigint, text, text, bigint, text, text, timestamptz, timestamptz, text"),
+        ),
+        (
+            &texts.append_many,
+            "text[], bigint[], text[], text[], boolean[], timestamptz[], bigint[], bigint".to_owned(),
+        ),
+        (&texts.verdict, "text, bigint".to_owned()),
+        (&texts.save, "text, bigint, text, text, boolean, timestamptz".to_owned()),
+        (&texts.latest, "text".to_owned()),
+        (&texts.version, "text, bigint".to_owned()),
+        (&texts.versions, "text".to_owned()),
+        (&texts.record, "text".to_owned()),
+        (&texts.add_record, record.to_owned()),
+        (&texts.swap_record, format!("{record}, bigint")),
+        (&texts.written_by, "text".to_owned()),
+        (&texts.lock_record, "text".to_owned()),
+        (&texts.uncover, "text, bigint".to_owned()),
+        (&texts.delete_version, "text, bigint".to_owned()),
+        (&texts.delete_versions, "text".to_owned()),
+        (&texts.delete_record, "text".to_owned()),
+        (&texts.delete_record_alone, "text".to_owned()),
+    ];
+    // Planned while the tables are empty, when a scan would look cheapest.
+    block_on(async {
+        let mut connection =
+            store.inner.shared.source.connect(std::time::Duration::from_secs(10)).await.unwrap();
+        for (number, (text, types)) in statements.iter().enumerate() {
+            let nulls = vec!["NULL"; types.split(',').count()].join(", ");
+            let prepare = format!("PREPARE plan_{number} ({types}) AS {}", text.as_str());
+            raw_sql(AssertSqlSafe(prepare)).execute(&mut connection).await.unwrap();
+            let explain = format!("EXPLAIN EXECUTE plan_{number} ({nulls})");
+            let rows = raw_sql(AssertSqlSafe(explain)).fetch_all(&mut connection).await.unwrap();
+            let plan: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
+            let plan = plan.join("\n");
+            assert!(!plan.contains("Seq Scan") && !plan.contains("Bitmap"), "{}:\n{plan}", text.as_str());
+            assert!(!plan.contains("Hash") && !plan.contains("Merge"), "{}:\n{plan}", text.as_str());
+            // The parameters are still parameters: the plan is for all values.
+            assert!(plan.contains("$1") || plan.contains("Insert"), "{}:\n{plan}", text.as_str());
+        }
+    });
+}
