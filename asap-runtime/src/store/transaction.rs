@@ -6,8 +6,9 @@ use crate::error::{Error, Result};
 /// A transaction of the user's own that `checkpoint!(tx)` stores its snapshot in and commits: the rows in it and the
 /// snapshot become durable together, or neither does.
 ///
-/// `rusqlite::Transaction` is one on a [`SqliteStore`](super::SqliteStore)'s file (feature `sqlite`). Implement it for a
-/// transaction on the database of a store of your own.
+/// `rusqlite::Transaction` is one on a `SqliteStore`'s file (feature `sqlite`), `sqlx::Transaction<'_, Postgres>` one in the database of
+/// a `PostgresStore` (feature `postgres`; in `async` functions). Implement it for a transaction on the database of a store of
+/// your own.
 pub trait Transaction: Sized {
     /// From now on whatever drops the transaction rolls it back, also where it was told to commit then.
     ///

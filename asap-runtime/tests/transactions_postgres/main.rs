@@ -5,6 +5,7 @@
 
 mod bank;
 mod doubt;
+mod kills;
 #[allow(dead_code, reason = "other tests use the rest of it")]
 #[path = "../postgres/place.rs"]
 mod place;

@@ -156,7 +156,7 @@ struct Look;
 impl Operation for Look {
     type Answer = String;
 
-    fn task_id(&self) -> &str {
+    fn task_id(&self) -> &'static str {
         ""
     }
 
