@@ -1,7 +1,9 @@
 //! A checkpoint inside a transaction of the user's own.
 
 use super::{Append, Database, SnapshotStore, StoreFuture, Swap};
-use crate::error::{Error, Result};
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+use crate::error::Error;
+use crate::error::Result;
 
 /// A transaction of the user's own that `checkpoint!(tx)` stores its snapshot in and commits: the rows in it and the
 /// snapshot become durable together, or neither does.
@@ -21,7 +23,7 @@ pub trait Transaction: Sized {
     /// also means rolled back, unless it is of the commit: then the runtime reads the version, and looks
     /// whether its snapshot is there.
     ///
-    /// A transaction on another database than the store's is refused, with [`Error::UnfitTransaction`].
+    /// A transaction on another database than the store's is refused, with [`Error::UnfitTransaction`](crate::Error::UnfitTransaction).
     fn commit_with<'a>(self, database: &Database<'a>, append: Append<'a>) -> StoreFuture<'a, Swap>
     where
         Self: 'a;
@@ -62,6 +64,7 @@ pub(crate) async fn commit<T: Transaction>(
     }
 }
 
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
 impl Error {
     /// The error for a transaction that cannot hold the snapshot; it is rolled back.
     pub(crate) fn unfit(append: &Append<'_>, store: String, transaction: String, reason: String) -> Self {
