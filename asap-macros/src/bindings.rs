@@ -31,6 +31,8 @@ pub(crate) enum Role {
     Source,
     /// A call that `call!` makes; on resume the called function is gone on with instead.
     Callee,
+    /// A transaction that a checkpoint commits; on resume it was committed.
+    Transaction,
     /// The iterator of a `for` loop, with the loop's label for the snapshot.
     Iterator { label: String },
 }

@@ -102,7 +102,8 @@ catalogue! {
         "`checkpoint!` and `call!` cannot be inside the arguments of another macro, which may move or repeat \
          them: put them in front of the macro or after it";
     CHECKPOINT_ARGUMENTS = "checkpoint_arguments":
-        "`checkpoint!` takes a name or nothing, and the names it had before: `checkpoint!(\"hashed\", was = \"digested\")`";
+        "`checkpoint!` takes a name, the names it had before and a transaction to commit, each if you like: \
+         `checkpoint!(\"hashed\", was = \"digested\", tx)`";
     CHECKPOINT_NAME_TWICE = "checkpoint_name_twice":
         "another checkpoint or call of this function has this name: a task could not know where to go on, give it \
          another";

@@ -31,6 +31,7 @@ mod source;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod transactions;
 mod uses;
 
 /// Makes a function resumable: its `checkpoint!()`s store its live locals, and a runtime can go on from them.

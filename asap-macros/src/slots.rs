@@ -8,7 +8,7 @@
 
 use crate::bindings::{Bindings, Local, Locals, Role};
 use crate::ir::{Access, Block, Body, For, Step, StepKind, Test, Value};
-use crate::{bindings, build, liveness};
+use crate::{bindings, build, liveness, transactions};
 
 /// Fills in `Body::slots`, and widens what is live at points where a slot would not do.
 pub(crate) fn assign(body: &mut Body) {
@@ -90,7 +90,7 @@ fn lent(body: &Body) -> Locals {
     }
     let mut borrowers: Locals = body.points.iter().flat_map(|point| point.live.iter().copied()).collect();
     carried(&body.root, &mut borrowers);
-    let mut lent = Locals::new();
+    let mut lent = transactions::lenders(body);
     looked_into(&body.root, &body.bindings, &mut lent);
     for borrower in borrowers {
         let mut roots = Locals::new();
@@ -195,8 +195,7 @@ fn conflicts(
     for &local in live_in {
         let binding = body.bindings.get(local);
         let assigned = declared.contains(&local) || !before.contains(&local);
-        let own =
-            matches!(binding.role, Role::Selector | Role::Source | Role::Callee | Role::Iterator { .. });
+        let own = !matches!(binding.role, Role::Named | Role::Temporary);
         if !assigned || own || points.clone().all(|number| live_at(local, number)) {
             continue;
         }

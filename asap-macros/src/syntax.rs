@@ -23,25 +23,44 @@ pub(crate) fn is_point(path: &Path) -> bool {
     is_checkpoint(path) || is_call(path)
 }
 
-/// The arguments of `checkpoint!`: a name, if it is given one, and the names it had before.
+/// The arguments of `checkpoint!`: a name, if it is given one, the names it had before, and the transaction that it
+/// commits, if it is given one.
 pub(crate) struct Marked {
     pub(crate) name: Option<LitStr>,
     pub(crate) was: Vec<LitStr>,
+    pub(crate) transaction: Option<Expr>,
 }
 
 impl Parse for Marked {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let name = if input.peek(LitStr) { Some(input.parse()?) } else { None };
-        let mut was = Vec::new();
-        while !input.is_empty() {
-            if name.is_some() || !was.is_empty() {
-                input.parse::<Token![,]>()?;
+        let mut marked = Self { name: None, was: Vec::new(), transaction: None };
+        if input.peek(LitStr) {
+            marked.name = Some(input.parse()?);
+            if input.is_empty() {
+                return Ok(marked);
+            }
+            input.parse::<Token![,]>()?;
+        }
+        while !input.is_empty() && marked.transaction.is_none() {
+            if parse_was(&input.fork()).is_ok() {
+                marked.was.push(parse_was(input)?);
+            } else {
+                marked.transaction = Some(input.parse()?);
             }
             if !input.is_empty() {
-                was.push(parse_was(input)?);
+                input.parse::<Token![,]>()?;
             }
         }
-        Ok(Self { name, was })
+        if input.is_empty() { Ok(marked) } else { Err(input.error("expected the end")) }
+    }
+}
+
+impl ToTokens for Marked {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { name, was, transaction } = self;
+        let name = name.iter();
+        let transaction = transaction.iter();
+        tokens.extend(quote::quote!(#(#name,)* #(was = #was,)* #(#transaction)*));
     }
 }
 
@@ -97,8 +116,8 @@ impl ToTokens for Called {
     }
 }
 
-/// Whether an expression may be a call of a resumable function: its type says whether it is one.
-pub(crate) fn may_be_call(expr: &Expr) -> bool {
+/// Whether an expression may be a call of a resumable function, or a transaction: its type says whether it is one.
+pub(crate) fn may_be_given(expr: &Expr) -> bool {
     !matches!(
         strip(expr),
         Expr::Array(_)

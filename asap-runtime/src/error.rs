@@ -249,6 +249,22 @@ pub enum Error {
         /// Why not.
         reason: String,
     },
+    /// The transaction of a `checkpoint!(tx)` cannot hold the snapshot; it was rolled back.
+    #[error(
+        "version {version} of task `{task_id}` cannot be committed with {transaction}, which was rolled back: {reason}"
+    )]
+    UnfitTransaction {
+        /// The task.
+        task_id: String,
+        /// The version that was to be stored.
+        version: u64,
+        /// Where the store keeps its snapshots.
+        store: String,
+        /// What the transaction is on.
+        transaction: String,
+        /// Why not, and what to do.
+        reason: String,
+    },
     /// A borrow or an iterator could not be derived again on resume.
     #[error("task `{task_id}` cannot go on after checkpoint `{checkpoint}`: {what}")]
     Lost {

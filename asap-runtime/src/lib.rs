@@ -49,6 +49,8 @@
 //! - [`Runtime::open`] keeps everything in one SQLite file, [`Runtime::connect`] wherever an address leads, [`Runtime::new`] in any [`SnapshotStore`]: [`store`] has the trait with its
 //!   contract, the stores of this crate, and a suite that checks a store of your own.
 //! - [`Runtime::with_retention`] says how many snapshots stay, [`Runtime::with_pace`] how often one is stored.
+//! - `checkpoint!(tx)` commits rows of your own and the snapshot in one transaction: [`store::Transaction`], and `docs/transactions.md` of
+//!   the repository.
 //! - Everything that can go wrong is an [`enum@Error`]. [`Error::is_conflict`] (somebody else runs the task), [`Error::is_incompatible`] (the
 //!   code changed), [`Error::is_failed`] (the function itself returned an error or panicked) and their like tell the kinds apart.
 //!   No error changes or deletes a snapshot.
@@ -110,6 +112,11 @@ mod testing_page {}
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/evolution.md")]
 mod evolution_page {}
+
+/// What the page on transactions shows runs.
+#[cfg(all(doctest, feature = "sqlite"))]
+#[doc = include_str!("../../docs/transactions.md")]
+mod transactions_page {}
 
 /// What the page on asynchronous functions shows runs.
 #[cfg(doctest)]

@@ -5,6 +5,10 @@
 /// `checkpoint!()` or `checkpoint!("name")` in the body of a function marked [`#[resumable]`](crate::resumable). The name is
 /// the checkpoint's identity in stored snapshots; without one it is the checkpoint's place in the function's structure.
 ///
+/// `checkpoint!(tx)` and `checkpoint!("name", tx)` store the snapshot inside of a transaction of the user's own and commit it: its rows
+/// and the snapshot become durable together, or neither does. What a transaction is says
+/// [`store::Transaction`](crate::store::Transaction).
+///
 /// Anywhere else it does not compile:
 ///
 /// ```compile_fail

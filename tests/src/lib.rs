@@ -35,6 +35,7 @@ mod report;
 mod say;
 mod scenario;
 pub mod trace;
+mod tx;
 pub mod victim;
 
 pub use asap_tests_plain as plain;
@@ -49,3 +50,4 @@ pub use noisy::Noisy;
 pub use recorder::{Cut, Manner, Recorder};
 pub use rehearsal::{Rehearsal, rehearse};
 pub use say::say;
+pub use tx::{Desk, Tx};

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use asap_runtime::store::{Append, MemoryStore, StoreFuture, Swap, TaskRecord};
+use asap_runtime::store::{Append, Database, MemoryStore, StoreFuture, Swap, TaskRecord};
 use asap_runtime::{Error, Result, SnapshotStore, StateSnapshot};
 
 use crate::trace;
@@ -59,7 +59,8 @@ impl Recorder {
         self.0.cuts.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn observe(&self, append: Append<'_>) -> Result<Swap> {
+    /// What [`append`](SnapshotStore::append) does, at once.
+    pub(crate) fn observe(&self, append: Append<'_>) -> Result<Swap> {
         let version = append.snapshot.version;
         if self.0.refused == Some(version) {
             let operation = format!("append version {version}");
@@ -113,6 +114,10 @@ impl SnapshotStore for Recorder {
 
     fn blocks(&self) -> bool {
         self.0.manner == Manner::Blocking
+    }
+
+    fn database(&self) -> Database<'_> {
+        Database::of(self)
     }
 
     fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {

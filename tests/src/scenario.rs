@@ -165,6 +165,13 @@ macro_rules! plain_checkpoint {
     ($($name:literal)?) => {
         $crate::trace::pass()
     };
+    ($name:literal, $transaction:expr) => {
+        $crate::plain_checkpoint!($transaction)
+    };
+    ($transaction:expr) => {{
+        $transaction.commit();
+        $crate::trace::pass()
+    }};
 }
 
 /// The `call!` of a plain function: the call.

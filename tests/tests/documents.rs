@@ -61,6 +61,7 @@ fn the_files_that_are_named_exist() {
         "docs/async.md",
         "docs/workers.md",
         "docs/deployment.md",
+        "docs/transactions.md",
     ] {
         let text = read(document);
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {

@@ -156,7 +156,7 @@ pub(super) fn is_place(expr: &Expr) -> bool {
 }
 
 /// The local at the root of a place.
-fn root(expr: &Expr) -> Option<Local> {
+pub(crate) fn root(expr: &Expr) -> Option<Local> {
     match syntax::strip(expr) {
         Expr::Path(_) => syntax::as_local(expr),
         Expr::Field(node) => root(&node.base),

@@ -28,7 +28,7 @@ use crate::{source, syntax};
 
 use identity::{Identities, Identity};
 
-pub(crate) use derive::{is_lent, lenders};
+pub(crate) use derive::{is_lent, lenders, root};
 
 /// Builds the IR of a resolved function.
 pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) -> Body {
@@ -351,15 +351,26 @@ impl Builder<'_> {
     }
 
     fn point(&mut self, mac: &Macro, attributes: &[Attribute], steps: &mut Vec<Step>) {
-        let marked = syn::parse2::<syntax::Marked>(mac.tokens.clone()).unwrap_or_else(|_| {
+        let marked = syn::parse2::<syntax::Marked>(mac.tokens.clone());
+        let is_given = |marked: &syntax::Marked| marked.transaction.as_ref().is_none_or(syntax::may_be_given);
+        let marked = marked.ok().filter(is_given).unwrap_or_else(|| {
             self.report.at(&mac.tokens, catalogue::CHECKPOINT_ARGUMENTS);
-            syntax::Marked { name: None, was: Vec::new() }
+            syntax::Marked { name: None, was: Vec::new(), transaction: None }
+        });
+        let transaction = marked.transaction.as_ref().map(|expr| {
+            let span = expr.span().resolved_at(proc_macro2::Span::mixed_site());
+            let name = Ident::new("transaction", span);
+            let expr = self.settled(expr, steps);
+            let local = self.bindings.declare(&name, false, bindings::Role::Transaction);
+            steps.push(Self::step(StepKind::Transaction { local, expr }));
+            local
         });
         let identity = match &marked.name {
             Some(name) => self.named(name),
             None => self.identities.unnamed(),
         };
         let number = self.next_point(&mac.path, identity, marked.name.is_some(), &marked.was, None);
+        self.points[number as usize - 1].transaction = transaction;
         steps.push(Self::step(StepKind::Point { number, attributes: attributes.to_vec() }));
     }
 
@@ -392,6 +403,7 @@ impl Builder<'_> {
             span,
             is_call: calls.is_some(),
             calls: calls.unwrap_or_default(),
+            transaction: None,
             path: path.clone(),
             live: Locals::new(),
         });
@@ -401,7 +413,7 @@ impl Builder<'_> {
     /// A call of another function: the function and its arguments are evaluated in front of it.
     fn call(&mut self, mac: &Macro, steps: &mut Vec<Step>) -> Value {
         let arguments = syn::parse2::<syntax::Called>(mac.tokens.clone());
-        let Some(arguments) = arguments.ok().filter(|arguments| syntax::may_be_call(&arguments.call)) else {
+        let Some(arguments) = arguments.ok().filter(|arguments| syntax::may_be_given(&arguments.call)) else {
             self.report.at(mac, catalogue::CALL_ARGUMENTS);
             return unit();
         };

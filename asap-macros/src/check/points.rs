@@ -67,11 +67,13 @@ impl<'ast> Visit<'ast> for Positions<'_> {
             if let Some(message) = self.inside {
                 self.report.at(&node.path, message);
             }
-            if syntax::is_call(&node.path)
-                && let Ok(called) = syn::parse2::<syntax::Called>(node.tokens.clone())
-            {
-                Positions { report: self.report, mode: self.mode, inside: self.inside }
-                    .visit_expr(&called.call);
+            let given = if syntax::is_call(&node.path) {
+                syn::parse2::<syntax::Called>(node.tokens.clone()).ok().map(|called| called.call)
+            } else {
+                syn::parse2::<syntax::Marked>(node.tokens.clone()).ok().and_then(|marked| marked.transaction)
+            };
+            if let Some(given) = given {
+                Positions { report: self.report, mode: self.mode, inside: self.inside }.visit_expr(&given);
             }
         } else if let Some(ident) = syntax::tokens_have_point(&node.tokens) {
             self.report.at(ident, catalogue::CHECKPOINT_IN_MACRO);

@@ -1,6 +1,6 @@
 //! Blocks: regions that lead to their points, and the statements in them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -8,6 +8,7 @@ use syn::{Attribute, Pat};
 
 use super::slot::Open;
 use super::{Emitter, hygienic};
+use crate::attributes::Mode;
 use crate::bindings::{self, Local, Locals};
 use crate::ir::{Block, Edges, Let, Step, StepKind, Test, Value};
 use crate::syntax;
@@ -78,6 +79,7 @@ impl Emitter<'_> {
             StepKind::Plain(stmt) => stmt.to_token_stream(),
             StepKind::Source { expr, .. }
             | StepKind::Callee { expr, .. }
+            | StepKind::Transaction { expr, .. }
             | StepKind::Value { value: Value::Plain(expr), .. } => expr.to_token_stream(),
             StepKind::Let(node) => match &node.init {
                 Some(Value::Plain(expr)) => {
@@ -120,9 +122,9 @@ impl Emitter<'_> {
     fn declare(&self, step: &Step) -> TokenStream {
         let (attributes, ty) = match &step.kind {
             StepKind::Head(head) => return self.declare_selector(head),
-            StepKind::Callee { local, .. } => {
-                let callee = self.ident(*local);
-                return quote!(let mut #callee = __asap::Slot::empty(););
+            StepKind::Callee { local, .. } | StepKind::Transaction { local, .. } => {
+                let slot = self.ident(*local);
+                return quote!(let mut #slot = __asap::Slot::empty(););
             }
             StepKind::Let(node) if matches!(node.pat, Pat::Ident(_)) => {
                 (&node.attributes[..], node.ty.as_ref())
@@ -186,6 +188,16 @@ impl Emitter<'_> {
             StepKind::Callee { local, expr } => {
                 let (callee, call) = (self.ident(*local), self.with_jumps(expr, open));
                 quote_spanned!(expr.span()=> #callee.put(#call);)
+            }
+            StepKind::Transaction { local, expr } => {
+                let (slot, transaction) = (self.ident(*local), self.with_jumps(expr, open));
+                let held = match self.mode {
+                    Mode::Sync => "transaction",
+                    Mode::Async => "transaction_in_async",
+                    Mode::Local => "transaction_in_local",
+                };
+                let held = Ident::new(held, expr.span());
+                quote_spanned!(expr.span()=> #slot.put(__asap::#held(#transaction));)
             }
             StepKind::Next { iterator, pat } => self.next(*iterator, pat, hoisted),
             StepKind::Let(node) if hoisted => self.assign(node, open),

@@ -121,7 +121,7 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
 fn free_words(kind: &StepKind, into: &mut HashSet<String>) {
     let tokens = match kind {
         StepKind::Plain(stmt) => stmt.to_token_stream(),
-        StepKind::Callee { expr, .. } => expr.to_token_stream(),
+        StepKind::Callee { expr, .. } | StepKind::Transaction { expr, .. } => expr.to_token_stream(),
         StepKind::Let(node) => match &node.init {
             Some(Value::Plain(expr)) => expr.to_token_stream(),
             _ => return,
@@ -164,7 +164,9 @@ fn mentioned_in(block: &Block) -> bindings::Locals {
         locals.extend(step.live_out.iter().copied());
         match &step.kind {
             StepKind::Plain(stmt) => locals.extend(bindings::mentioned(stmt)),
-            StepKind::Callee { expr, .. } => locals.extend(bindings::mentioned(expr)),
+            StepKind::Callee { expr, .. } | StepKind::Transaction { expr, .. } => {
+                locals.extend(bindings::mentioned(expr));
+            }
             StepKind::Let(node) => {
                 if let Some(Value::Plain(expr)) = &node.init {
                     locals.extend(bindings::mentioned(expr));

@@ -31,26 +31,50 @@ impl Emitter<'_> {
         let Saving { before, take, lend, put, save, after } = self.saving(number);
         let (stored, stopped, path) = (hygienic("stored"), super::stopped(), &point.path);
         let number = super::number(number);
-        let store = if self.mode.is_async() {
-            quote! {
+        let transaction = point.transaction.map(|local| self.ident(local));
+        // On the user's token, as where it was taken: what is no transaction is reported once.
+        let given = point.transaction.map(|local| {
+            let (slot, span) = (self.ident(local), self.bindings().get(local).name.span());
+            quote_spanned!(span.resolved_at(point.span)=> { #slot })
+        });
+        let store = match (&given, self.mode.is_async()) {
+            (None, true) => quote! {
                 let #stored = { #lend #cx.write(#number, #save) };
                 #put
                 #cx.stored(#stored).await;
-            }
-        } else {
-            quote! {
+            },
+            (None, false) => quote! {
                 let #stored = { #lend #cx.checkpoint(#number, #save) };
                 #put
                 if !#stored {
                     break #stopped
                 }
+            },
+            (Some(given), true) => {
+                let is_local = self.mode == Mode::Local;
+                let committed = if is_local { quote!(committed_in_local) } else { quote!(committed) };
+                quote! {
+                    let #stored = { #lend #cx.write_always(#number, #save) };
+                    #put
+                    #cx.#committed(#stored, #given).await;
+                }
             }
+            (Some(given), false) => quote! {
+                let #stored = { #lend #cx.commit(#number, #given, #save) };
+                #put
+                if !#stored {
+                    break #stopped
+                }
+            },
         };
+        // Its type has a drop that may borrow: on both paths it is gone behind the point.
+        let gone = transaction.map(|transaction| quote!(#transaction.discard();));
         let tokens = quote_spanned! {point.span=>
             #path!(@used);
             #before
             if #at != 0 {
                 #at = 0;
+                #gone
                 #cx.arrived();
             } else {
                 #take
@@ -146,7 +170,7 @@ impl Emitter<'_> {
             let changes = match binding.role {
                 Role::Named | Role::Temporary => binding.mutable,
                 Role::Iterator { .. } => !self.is_exclusive(*local),
-                Role::Selector | Role::Source | Role::Callee => false,
+                Role::Selector | Role::Source | Role::Callee | Role::Transaction => false,
             };
             let is_free = !self.is_slot(*local) && !borrowed.contains(local);
             changes
@@ -175,7 +199,7 @@ impl Emitter<'_> {
                 let save = self.methods(local, binding.name.span()).save;
                 quote!(#(#cfg)* #writer.#save(#key, #value);)
             }
-            Role::Selector | Role::Source | Role::Callee => TokenStream::new(),
+            Role::Selector | Role::Source | Role::Callee | Role::Transaction => TokenStream::new(),
             Role::Temporary => quote!(#writer.hidden(#key, #value);),
             Role::Iterator { .. } if self.is_exclusive(local) => {
                 let position = position_of(local);

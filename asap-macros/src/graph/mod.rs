@@ -74,7 +74,9 @@ impl Graph {
         match &step.kind {
             StepKind::Arguments(_) | StepKind::Entry(_) => last,
             StepKind::Head(head) => self.head(head, last),
-            StepKind::Source { expr, .. } | StepKind::Callee { expr, .. } => self.expr(expr, last),
+            StepKind::Source { expr, .. }
+            | StepKind::Callee { expr, .. }
+            | StepKind::Transaction { expr, .. } => self.expr(expr, last),
             StepKind::Next { .. } => {
                 if let Some(target) = self.target(None) {
                     target.after.extend(&last);

@@ -68,6 +68,8 @@ pub(crate) struct Point {
     pub(crate) is_call: bool,
     /// What is called, as written; empty for a checkpoint.
     pub(crate) calls: String,
+    /// The transaction that it commits.
+    pub(crate) transaction: Option<Local>,
     /// The macro's path, to be emitted again so that the user's import is used.
     pub(crate) path: syn::Path,
     /// What is used after it before being assigned: set by `liveness`.
@@ -118,6 +120,11 @@ pub(crate) enum StepKind {
     },
     /// The call that the `call!` behind it makes is evaluated: a function and its arguments.
     Callee {
+        local: Local,
+        expr: Expr,
+    },
+    /// The transaction that the checkpoint behind it commits is evaluated.
+    Transaction {
         local: Local,
         expr: Expr,
     },
@@ -341,9 +348,10 @@ impl StepKind {
             Self::Next { pat, .. } => crate::syntax::bound(pat),
             Self::Let(node) if node.is_declared => Vec::new(),
             Self::Let(node) => crate::syntax::bound(&node.pat),
-            Self::Always { local, .. } | Self::Source { local, .. } | Self::Callee { local, .. } => {
-                vec![*local]
-            }
+            Self::Always { local, .. }
+            | Self::Source { local, .. }
+            | Self::Callee { local, .. }
+            | Self::Transaction { local, .. } => vec![*local],
             Self::Head(head) => vec![head.selector],
             _ => Vec::new(),
         }

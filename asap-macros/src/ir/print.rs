@@ -47,6 +47,9 @@ impl Printer<'_> {
                 StepKind::Callee { expr, .. } => {
                     self.line(depth, &format!("callee {}", bindings::source(expr)));
                 }
+                StepKind::Transaction { expr, .. } => {
+                    self.line(depth, &format!("transaction {}", bindings::source(expr)));
+                }
                 StepKind::Next { pat, .. } => self.line(depth, &format!("next {}", bindings::source(pat))),
                 StepKind::Let(node) => {
                     let pat = bindings::source(&node.pat);

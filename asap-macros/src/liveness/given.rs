@@ -25,7 +25,7 @@ impl Given {
         for step in &block.steps {
             match &step.kind {
                 StepKind::Plain(stmt) | StepKind::Always { stmt, .. } => self.visit_stmt(stmt),
-                StepKind::Source { expr, .. } => self.value(expr),
+                StepKind::Source { expr, .. } | StepKind::Transaction { expr, .. } => self.value(expr),
                 StepKind::Head(head) => {
                     let (Test::If(test) | Test::Match(test)) = &head.test;
                     self.visit_expr(test);

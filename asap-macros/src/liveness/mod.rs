@@ -140,7 +140,9 @@ impl Flow<'_> {
                 live
             }
             StepKind::Head(head) => self.head(head, &live),
-            StepKind::Source { local, expr } | StepKind::Callee { local, expr } => {
+            StepKind::Source { local, expr }
+            | StepKind::Callee { local, expr }
+            | StepKind::Transaction { local, expr } => {
                 live.remove(local);
                 self.expr(expr, live)
             }
@@ -164,7 +166,9 @@ impl Flow<'_> {
             StepKind::Plain(stmt) => self.stmt(stmt, live),
             StepKind::Value { value, .. } => self.value(value, live),
             StepKind::Point { number, .. } => {
-                self.points[*number as usize - 1].live.extend(live.iter().copied());
+                let point = &mut self.points[*number as usize - 1];
+                point.live.extend(live.iter().copied());
+                live.extend(point.transaction);
                 live
             }
         }
@@ -322,7 +326,10 @@ pub(crate) fn keys(bindings: &Bindings, point: &Point) -> Vec<(Local, String)> {
     for &local in point.live.iter().rev() {
         let binding = bindings.get(local);
         let name = match &binding.role {
-            bindings::Role::Selector | bindings::Role::Source | bindings::Role::Callee => continue,
+            bindings::Role::Selector
+            | bindings::Role::Source
+            | bindings::Role::Callee
+            | bindings::Role::Transaction => continue,
             bindings::Role::Named | bindings::Role::Temporary if binding.derived.is_some() => continue,
             bindings::Role::Named => bindings::plain_name(&binding.name),
             bindings::Role::Temporary => "operand".to_owned(),

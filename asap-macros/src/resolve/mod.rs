@@ -271,7 +271,14 @@ impl VisitMut for Resolver {
                 self.visit_expr_mut(&mut called.call);
                 node.tokens = called.to_token_stream();
             }
-        } else if !syntax::is_checkpoint(&node.path) {
+        } else if syntax::is_checkpoint(&node.path) {
+            if let Ok(mut marked) = syn::parse2::<syntax::Marked>(node.tokens.clone())
+                && let Some(transaction) = &mut marked.transaction
+            {
+                self.visit_expr_mut(transaction);
+                node.tokens = marked.to_token_stream();
+            }
+        } else {
             node.tokens = macros::resolve(node, |name| self.lookup(name));
         }
     }

@@ -85,6 +85,26 @@ fn a_guard_is_live_to_the_end_of_its_block() {
 }
 
 #[test]
+fn a_transaction_is_evaluated_in_front_of_its_checkpoint() {
+    assert_snapshot!(printed(
+        "fn f(n: u32) { #[rebuild] let mut c = open(); if n > 1 { let tx = c.begin(); tx.write(n); checkpoint!(tx); } checkpoint!(\"end\"); }"
+    ));
+    assert_snapshot!(expanded(
+        "fn f() { let n = make(); let tx = begin(); checkpoint!(\"paid\", tx); done(n); }"
+    ));
+}
+
+#[test]
+fn a_transaction_is_no_part_of_an_identity() {
+    let ids = |source: &str| -> Vec<(String, String)> {
+        body(source).points.into_iter().map(|point| (point.id, point.near)).collect()
+    };
+    let plain = "fn f() { loop { begin(); checkpoint!(); work(); checkpoint!(\"a\"); checkpoint!(); } }";
+    let with = "fn f() { loop { begin(); checkpoint!(tx()); work(); checkpoint!(\"a\", was = \"b\", tx()); checkpoint!(tx()); } }";
+    assert_eq!(ids(plain), ids(with));
+}
+
+#[test]
 fn a_loop_expands_to_a_loop() {
     assert_snapshot!(expanded(
         "fn f(n: u64) -> u64 { let mut sum = 0; let mut i = 0; while i < n { sum += i; checkpoint!(); i += 1; } sum }"

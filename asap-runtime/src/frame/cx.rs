@@ -8,9 +8,13 @@ use super::iter::{Carried, ReadRest, Resumable};
 use super::port::Port;
 use super::saved::{Progress, Saved, Unrestored};
 use super::told::DESCRIBE;
-use super::{Argument, Function, Held, Hint, Needed, Persist, Writer, compare_locals, shape, stop};
+use super::{
+    Argument, FromAsyncTransaction, FromLocalTransaction, FromSyncTransaction, Function, Held, Hint, Needed,
+    Persist, Slot, Writer, compare_locals, shape, stop,
+};
 use crate::error::Error;
 use crate::runtime::Attempt;
+use crate::store::Transaction;
 
 /// The context of one attempt of one function; the body owns it.
 ///
@@ -178,11 +182,7 @@ impl Cx {
     #[inline(never)]
     pub fn write(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> Written {
         let Some(attempt) = self.attempt.as_mut() else { return Written::Failed };
-        if attempt.skips() {
-            return Written::Skipped;
-        }
-        save(attempt.begin(self.name, number));
-        if attempt.is_over() || self.port.is_stopped() { Written::Failed } else { Written::Ready(number) }
+        if attempt.skips() { Written::Skipped } else { self.write_always(number, save) }
     }
 
     /// Stores what was written; never ready if that fails.
@@ -198,6 +198,61 @@ impl Cx {
         if !stored {
             stop().await;
         }
+    }
+
+    /// Stores a snapshot inside a transaction and commits it, whatever the pace says; `false` if it is not stored.
+    ///
+    /// The transaction is gone behind this: committed, or rolled back.
+    #[must_use]
+    #[cold]
+    #[inline(never)]
+    pub fn commit<T: FromSyncTransaction>(
+        &mut self,
+        number: u32,
+        transaction: Slot<T>,
+        save: impl FnOnce(&mut Writer),
+    ) -> bool {
+        let Some(attempt) = self.attempt.as_mut() else { return false };
+        save(attempt.begin(self.name, number));
+        let stored = !self.port.is_stopped()
+            && attempt.commit(transaction.into_inner(), self.name, self.function.spot(number));
+        self.note(stored)
+    }
+
+    /// Writes a snapshot down, whatever the pace says.
+    #[cold]
+    #[inline(never)]
+    pub fn write_always(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> Written {
+        let Some(attempt) = self.attempt.as_mut() else { return Written::Failed };
+        save(attempt.begin(self.name, number));
+        if attempt.is_over() || self.port.is_stopped() { Written::Failed } else { Written::Ready(number) }
+    }
+
+    /// Stores what was written inside a transaction and commits it; never ready if that fails.
+    pub async fn committed<T: FromAsyncTransaction>(&mut self, written: Written, transaction: Slot<T>) {
+        self.committed_in(written, transaction).await;
+    }
+
+    /// As [`committed`](Self::committed), in a function that belongs to its thread.
+    pub async fn committed_in_local<T: FromLocalTransaction>(
+        &mut self,
+        written: Written,
+        transaction: Slot<T>,
+    ) {
+        self.committed_in(written, transaction).await;
+    }
+
+    async fn committed_in<T: Transaction>(&mut self, written: Written, transaction: Slot<T>) {
+        if let (Written::Ready(number), Some(attempt)) = (written, self.attempt.as_mut()) {
+            let spot = self.function.spot(number);
+            let stored = attempt.commit_later(transaction.into_inner(), self.name, spot).await;
+            if self.note(stored) {
+                return;
+            }
+        } else {
+            transaction.discard();
+        }
+        stop().await;
     }
 
     /// Writes the frame of a function that calls another; `false` if it cannot be written.

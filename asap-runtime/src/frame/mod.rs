@@ -31,6 +31,7 @@ mod slot;
 mod stop;
 mod thrown;
 mod told;
+mod transaction;
 mod view;
 mod writer;
 
@@ -50,6 +51,10 @@ pub use persist::{Argument, Held, Needed, Persist, Stored};
 pub use slot::Slot;
 pub use stop::stop;
 pub use thrown::Thrown;
+pub use transaction::{
+    FromAsyncTransaction, FromLocalTransaction, FromSyncTransaction, transaction, transaction_in_async,
+    transaction_in_local,
+};
 pub use view::{View, view};
 pub use writer::Writer;
 

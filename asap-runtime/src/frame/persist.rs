@@ -83,6 +83,7 @@ impl<T: Serialize + Deserialize<'static>> Persist for T {
     note = "derive `serde::Serialize` and `serde::Deserialize` for it",
     note = "or make it again on resume: `#[rebuild] let …`",
     note = "or drop it before the checkpoint, in a block or with `drop(…)`, and make it again after it",
+    note = "of a database's transaction: commit it with the checkpoint, `checkpoint!(tx)`",
     note = "of a reference: save what it leads to (`.clone()`, `.to_owned()`), or borrow a local with a plain `&`, \
             which is borrowed again on resume"
 )]
@@ -96,6 +97,7 @@ impl<const AT: u32, const USE: u32, T: Persist> Needed<AT, USE> for T {}
     message = "`{Self}` cannot be saved, and is held across the checkpoint on line {AT}",
     label = "held to the end of its block, and is not both `Serialize` and `Deserialize`",
     note = "drop it before the checkpoint, in a block or with `drop(…)`",
+    note = "of a database's transaction: commit it with the checkpoint, `checkpoint!(tx)`",
     note = "or take it again on resume: `#[rebuild] let …`"
 )]
 pub trait Held<const AT: u32>: Persist {}

@@ -30,6 +30,22 @@ impl<T> Slot<T> {
         self.0.take().expect("a local is in its slot wherever it is used")
     }
 
+    /// What is in the slot, which is not used any more.
+    ///
+    /// # Panics
+    ///
+    /// If it is empty.
+    #[inline]
+    pub fn into_inner(self) -> T {
+        self.0.expect("a transaction is in its slot in front of its checkpoint")
+    }
+
+    /// Ends the slot: what may still be in it borrows nothing any more.
+    #[inline]
+    pub fn discard(self) {
+        drop(self.0);
+    }
+
     /// What is in the slot.
     ///
     /// # Panics

@@ -10,11 +10,11 @@ use ulid::{Generator, Overflow, ULID_LEN};
 
 use super::pace::Pace;
 use super::size::Size;
-use super::{Clock, Runtime, registry, resources};
+use super::{Clock, Runtime, block_on, registry, resources};
 use crate::error::Error;
 use crate::frame::{Function, Saved, Spot, Writer};
 use crate::protocol::{Data, StateSnapshot};
-use crate::store::{Append, StoreFuture, Swap};
+use crate::store::{self, Append, StoreFuture, Swap, Transaction};
 
 /// One attempt to run a task; its context owns it.
 #[derive(Debug)]
@@ -227,6 +227,36 @@ impl Attempt {
         stored.map_err(|error| self.stop(error)).is_ok()
     }
 
+    /// Stores what was written inside a transaction, and commits that; `false` if neither is so, or the attempt is over.
+    pub(crate) fn commit<T: Transaction>(
+        &mut self,
+        transaction: T,
+        function: &'static str,
+        spot: Spot,
+    ) -> bool {
+        block_on(self.commit_later(transaction, function, spot))
+    }
+
+    /// As [`commit`](Self::commit), without blocking the thread for what the store's side waits for.
+    pub(crate) async fn commit_later<T: Transaction>(
+        &mut self,
+        transaction: T,
+        function: &'static str,
+        spot: Spot,
+    ) -> bool {
+        if self.over {
+            return false;
+        }
+        let stored = match self.prepare(function, spot) {
+            Ok(()) => {
+                let swap = store::commit(&*self.runtime.store, transaction, self.next()).await;
+                self.concluded(swap)
+            }
+            Err(error) => Err(error),
+        };
+        stored.map_err(|error| self.stop(error)).is_ok()
+    }
+
     /// Finishes what was written as the next version.
     fn prepare(&mut self, function: &'static str, spot: Spot) -> Result<(), Error> {
         let clock = &*self.runtime.clock;
@@ -245,13 +275,17 @@ impl Attempt {
         Ok(())
     }
 
-    fn append(&self) -> StoreFuture<'_, Swap> {
-        self.runtime.store.append(Append {
+    fn next(&self) -> Append<'_> {
+        Append {
             snapshot: &self.snapshot,
             attempt: Some(self.number),
             record: None,
             retention: self.runtime.retention,
-        })
+        }
+    }
+
+    fn append(&self) -> StoreFuture<'_, Swap> {
+        self.runtime.store.append(self.next())
     }
 
     fn concluded(&mut self, swap: Result<Swap, Error>) -> Result<(), Error> {

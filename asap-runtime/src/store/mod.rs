@@ -8,6 +8,7 @@
 mod append;
 mod check;
 pub mod conformance;
+mod database;
 mod environment;
 mod future;
 mod memory;
@@ -23,13 +24,17 @@ mod shared;
 mod snapshot_store;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+mod transaction;
 mod url;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 mod window;
 
+pub(crate) use database::{Watch, Watched};
 pub(crate) use offloaded::Offloaded;
+pub(crate) use transaction::commit;
 
 pub use append::{Append, Swap};
+pub use database::Database;
 pub use environment::{from_env, from_lookup};
 pub use future::StoreFuture;
 pub use memory::MemoryStore;
@@ -43,4 +48,5 @@ pub use retention::Retention;
 pub use snapshot_store::SnapshotStore;
 #[cfg(feature = "sqlite")]
 pub use sqlite::{Durability, SqliteOptions, SqliteStore};
+pub use transaction::{ReadyTransaction, Transaction};
 pub use url::from_url;

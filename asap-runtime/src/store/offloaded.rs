@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use super::queue::{Bell, Counts, Placing, Queued, Release, Renew, Take, Taken};
-use super::{Append, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
+use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
 use crate::error::Result;
 use crate::protocol::StateSnapshot;
 use crate::runtime::offload;
@@ -87,6 +87,11 @@ impl SnapshotStore for Offloaded {
 
     fn queue(&self) -> Option<&dyn TaskQueue> {
         self.0.queue().is_some().then_some(self as &dyn TaskQueue)
+    }
+
+    /// A transaction stays on its thread, where the user's own statements have waited too.
+    fn database(&self) -> Database<'_> {
+        self.0.database()
     }
 }
 

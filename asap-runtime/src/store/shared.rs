@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Append, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
+use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
 use crate::error::Result;
 use crate::protocol::StateSnapshot;
 
@@ -63,6 +63,10 @@ macro_rules! forward {
 
             fn queue(&self) -> Option<&dyn TaskQueue> {
                 (**self).queue()
+            }
+
+            fn database(&self) -> Database<'_> {
+                (**self).database()
             }
         }
     )*};

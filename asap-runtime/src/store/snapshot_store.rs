@@ -1,6 +1,6 @@
 //! The contract between the runtime and a place for snapshots.
 
-use super::{Append, StoreFuture, Swap, TaskQueue, TaskRecord};
+use super::{Append, Database, StoreFuture, Swap, TaskQueue, TaskRecord};
 #[cfg(doc)]
 use crate::error::Error;
 use crate::error::Result;
@@ -123,5 +123,13 @@ pub trait SnapshotStore: std::fmt::Debug + Send + Sync {
     /// The store's queues, if it has any: what workers take tasks from.
     fn queue(&self) -> Option<&dyn TaskQueue> {
         None
+    }
+
+    /// The database that the store keeps its tables in, for `checkpoint!(tx)`: a [`Transaction`](super::Transaction) of
+    /// the user's own finds the store's tables by it. None unless told otherwise.
+    ///
+    /// A store that wraps another hands out the other's.
+    fn database(&self) -> Database<'_> {
+        Database::none::<Self>()
     }
 }

@@ -16,7 +16,7 @@ pub fn resumable(_: TokenStream, item: TokenStream) -> TokenStream {
     renamed(item, if is_async { "plain_call_async" } else { "plain_call" })
 }
 
-/// Gives `call!` another name.
+/// Gives `call!` another name, and takes `#[rebuild]` away.
 fn renamed(tokens: TokenStream, name: &str) -> TokenStream {
     let mut out = TokenStream::new();
     let mut tokens = tokens.into_iter().peekable();
@@ -33,8 +33,15 @@ fn renamed(tokens: TokenStream, name: &str) -> TokenStream {
             {
                 out.extend(format!("::asap_tests::{name}").parse::<TokenStream>().expect("a path"));
             }
+            TokenTree::Punct(punct) if punct.as_char() == '#' && is_rebuild(tokens.peek()) => {
+                tokens.next();
+            }
             token => out.extend([token]),
         }
     }
     out
+}
+
+fn is_rebuild(token: Option<&TokenTree>) -> bool {
+    matches!(token, Some(TokenTree::Group(group)) if group.stream().to_string() == "rebuild")
 }

@@ -1,4 +1,4 @@
-//! Killed at random instants.
+//! Killed at random instants: `ASAP_TEST_SEED` chooses them.
 
 use std::env;
 use std::hint;
@@ -15,10 +15,19 @@ const KILLS: u32 = 60;
 const KILLS_OF_ONE: u32 = 4;
 const TASKS: usize = 200;
 
-fn seed() -> u64 {
+/// The seed that was asked for, or any.
+pub(crate) fn seed() -> u64 {
     match env::var("ASAP_TEST_SEED") {
         Ok(seed) => seed.parse().expect("ASAP_TEST_SEED is a number"),
         Err(_) => rand::random(),
+    }
+}
+
+/// How many kills were asked for, or so many.
+pub(crate) fn kills_or(usual: u32) -> u32 {
+    match env::var("ASAP_TEST_KILLS") {
+        Ok(kills) => kills.parse().expect("ASAP_TEST_KILLS is a number"),
+        Err(_) => usual,
     }
 }
 
@@ -51,7 +60,7 @@ fn killed_at_random_instants() {
 }
 
 /// Lets a time pass. It is when to kill, and not until when something has happened.
-fn pass(time: Duration) {
+pub(crate) fn pass(time: Duration) {
     let begun = Instant::now();
     while begun.elapsed() < time {
         hint::spin_loop();

@@ -11,4 +11,5 @@ mod checkpoints;
 mod full_disk;
 mod instants;
 mod task;
+mod transfers;
 mod two_processes;

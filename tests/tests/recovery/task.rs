@@ -13,7 +13,7 @@ pub(crate) const FUNCTIONS: [&str; 5] = ["ledger", "walk", "batches", "machine",
 /// The log that the attempts of a killed task share.
 const LOG: &str = "log";
 
-const SIGKILL: i32 = 9;
+pub(crate) const SIGKILL: i32 = 9;
 
 /// A task in a directory of its own.
 #[derive(Debug)]

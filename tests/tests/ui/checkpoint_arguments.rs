@@ -2,9 +2,11 @@ use asap_runtime::{checkpoint, resumable};
 
 #[resumable]
 fn odd(n: u32) -> u32 {
-    checkpoint!(n);
+    checkpoint!(1);
     checkpoint!("a", "b");
-    checkpoint!(format!("{n}"));
+    checkpoint!(&n);
+    checkpoint!(n, "a");
+    checkpoint!("a", was = "b", n, n);
     n
 }
 

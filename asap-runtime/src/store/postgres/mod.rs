@@ -5,6 +5,7 @@ mod asking;
 mod connect;
 mod error;
 mod executor;
+mod inside;
 mod operation;
 mod options;
 mod patience;
@@ -39,7 +40,7 @@ use queue::Queue;
 use statement::Statements;
 
 use super::window::Windows;
-use super::{Append, SnapshotStore, StoreFuture, Swap, TaskRecord, check};
+use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskRecord, check};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 
@@ -82,6 +83,8 @@ struct Shared {
     options: PostgresOptions,
     texts: Arc<Statements>,
     windows: Mutex<Windows>,
+    /// Which tables are used, once a transaction of the user's was held against them.
+    identity: Mutex<Option<String>>,
     queue: Queue,
     handle: Handle,
 }
@@ -90,6 +93,10 @@ impl Shared {
     // Each change is whole, and what is forgotten is counted again.
     fn windows(&self) -> MutexGuard<'_, Windows> {
         self.windows.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn identity(&self) -> MutexGuard<'_, Option<String>> {
+        self.identity.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -170,6 +177,7 @@ impl PostgresStore {
             options,
             texts,
             windows: Mutex::default(),
+            identity: Mutex::default(),
             queue: Queue::default(),
             handle: executor.handle(),
         });
@@ -289,5 +297,9 @@ impl SnapshotStore for PostgresStore {
             None => None,
         };
         self.ask(write::SwapRecord::new(expected, record.clone()))
+    }
+
+    fn database(&self) -> Database<'_> {
+        Database::of(self)
     }
 }

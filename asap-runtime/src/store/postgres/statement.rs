@@ -25,7 +25,13 @@ pub(super) struct Statements {
     pub(super) add_record: SqlStr,
     pub(super) swap_record: SqlStr,
     pub(super) written_by: SqlStr,
+    pub(super) identity: SqlStr,
+    /// As `identity`, and fails outside of a transaction.
+    pub(super) inside: SqlStr,
 }
+
+const INSIDE: &str =
+    concat!("SAVEPOINT asap_inside; RELEASE SAVEPOINT asap_inside;\n", include_str!("sql/identity.sql"));
 
 /// The words of our own that name tables: no column, no other name begins so.
 const TABLES: [&str; 3] = ["asap_snapshots", "asap_tasks", "asap_schema"];
@@ -74,6 +80,8 @@ impl Statements {
             add_record: text!("add_record"),
             swap_record: text!("swap_record"),
             written_by: text!("written_by"),
+            identity: text!("identity"),
+            inside: in_schema(INSIDE, schema),
         }
     }
 }

@@ -79,6 +79,12 @@ impl Fault {
 }
 
 fn advice(error: &rusqlite::Error, path: &str, wait: Duration) -> String {
+    if error.sqlite_extended_error_code() == Some(rusqlite::ffi::SQLITE_BUSY_SNAPSHOT) {
+        return format!(
+            "another connection has written to the file `{path}` since this transaction first read; begin it with \
+             `TransactionBehavior::Immediate` ({error})"
+        );
+    }
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
             format!(

@@ -6,6 +6,7 @@ mod ask;
 mod connect;
 mod error;
 mod group;
+mod inside;
 mod options;
 mod place;
 mod places;
@@ -34,7 +35,7 @@ use pool::Pool;
 use write::Write;
 
 use super::queue::Bell;
-use super::{Append, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
+use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
 #[cfg(doc)]
 use crate::error::Error;
 use crate::error::Result;
@@ -180,6 +181,10 @@ impl SnapshotStore for SqliteStore {
 
     fn queue(&self) -> Option<&dyn TaskQueue> {
         Some(self)
+    }
+
+    fn database(&self) -> Database<'_> {
+        Database::of(self)
     }
 }
 

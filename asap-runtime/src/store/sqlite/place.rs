@@ -30,6 +30,18 @@ impl Place {
         }
     }
 
+    /// Whether this path leads to the file that was opened, and to its log: that is found by the path, so a hard link
+    /// of the file has another.
+    pub(super) fn is_at(&self, other: &Path) -> bool {
+        match self {
+            Self::Memory => false,
+            Self::File { path, identity: opened } => {
+                let is_path = || fs::canonicalize(path).ok() == fs::canonicalize(other).ok();
+                identity(other).is_ok_and(|found| found == *opened) && (path == other || is_path())
+            }
+        }
+    }
+
     /// Fails if the file was moved or deleted: SQLite would go on with it, and acknowledge what nobody finds again.
     pub(super) fn verify(&self) -> Result<(), Fault> {
         match self {

@@ -27,7 +27,7 @@ const IDLE_READERS: usize = 8;
 #[derive(Debug)]
 pub(super) struct Pool {
     pub(super) place: Place,
-    options: SqliteOptions,
+    pub(super) options: SqliteOptions,
     pub(super) queue: Queue,
     writer: Mutex<Writer>,
     readers: Mutex<Vec<Connection>>,

@@ -8,11 +8,13 @@ ON CONFLICT (task_id, version) DO UPDATE SET
     id = excluded.id, data = excluded.data, checkpoint = excluded.checkpoint, created_at = excluded.created_at";
 
 /// The compare-and-swap append as one statement; as [`SAVE`], ?7 attempt or null.
+///
+/// It and [`PRUNE`] run on connections of the user's too, where a temporary table may have the name.
 pub(super) const APPEND: &str = "
-INSERT INTO snapshots (task_id, id, version, data, checkpoint, created_at)
+INSERT INTO main.snapshots (task_id, id, version, data, checkpoint, created_at)
 SELECT ?1, ?2, ?3, ?4, ?5, ?6
-WHERE coalesce((SELECT max(version) FROM snapshots WHERE task_id = ?1), 0) = ?3 - 1
-  AND NOT EXISTS (SELECT 1 FROM asap_tasks WHERE task_id = ?1 AND attempt <> ?7)";
+WHERE coalesce((SELECT max(version) FROM main.snapshots WHERE task_id = ?1), 0) = ?3 - 1
+  AND NOT EXISTS (SELECT 1 FROM main.asap_tasks WHERE task_id = ?1 AND attempt <> ?7)";
 
 /// The append into a full window as one statement; as [`APPEND`], ?8 the version that falls out.
 ///
@@ -27,9 +29,9 @@ WHERE task_id = ?1 AND version = ?8
 
 /// ?1 task, ?2 how many of the newest stay. Version 1 stays, and so does a damaged row with a version below it.
 pub(super) const PRUNE: &str = "
-DELETE FROM snapshots
+DELETE FROM main.snapshots
 WHERE task_id = ?1 AND version > 1 AND version <= (
-    SELECT version FROM snapshots WHERE task_id = ?1 AND version > 1 ORDER BY version DESC LIMIT 1 OFFSET ?2)";
+    SELECT version FROM main.snapshots WHERE task_id = ?1 AND version > 1 ORDER BY version DESC LIMIT 1 OFFSET ?2)";
 
 /// The lowest version above the start, and how many there are.
 pub(super) const WINDOW: &str =

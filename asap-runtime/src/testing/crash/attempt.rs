@@ -2,14 +2,16 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::effects::Effects;
+use super::Settings;
 use super::point::Point;
-use super::subject::{Subject, Value};
+use super::subject::{Subject, TASK, Value};
 use crate::error::Error;
 use crate::protocol::StateSnapshot;
-use crate::runtime::{Resources, Runtime};
-use crate::store::{MemoryStore, Retention, SnapshotStore};
+use crate::runtime::Runtime;
+use crate::store::{Retention, SnapshotStore};
 use crate::testing::{FaultyStore, Operation};
+
+const SOUND: &str = "the store of a test does not fail by itself";
 
 /// What an attempt did.
 pub(super) struct Attempt {
@@ -39,17 +41,18 @@ impl Attempt {
     /// Begins the task, or carries on from a snapshot that is alone in the store.
     pub(super) fn make(
         subject: &mut Subject<'_>,
-        effects: &Effects,
-        resources: &Arc<Resources>,
+        settings: &mut Settings<'_>,
         from: Option<&StateSnapshot>,
         crash: Option<Point>,
     ) -> Self {
-        let store = FaultyStore::new(MemoryStore::new());
+        let store = FaultyStore::new((settings.store)());
+        let _ = store.inner().delete(TASK).wait().expect(SOUND);
+        let Settings { effects, resources, .. } = settings;
         if let Some(crash) = crash {
             crash.arm(&store);
         }
         if let Some(from) = from {
-            store.inner().save(from).wait().expect("a store in memory does not fail");
+            store.inner().save(from).wait().expect(SOUND);
         }
         let done = Arc::new(Mutex::new(Vec::new()));
         let (noted, source) = (Arc::clone(&done), effects.clone());
@@ -78,12 +81,12 @@ impl Attempt {
 }
 
 /// The snapshots behind this version.
-fn stored(store: &MemoryStore, from: u64) -> Vec<StateSnapshot> {
-    let snapshots = store.list_versions(super::subject::TASK).wait().map(|versions| {
-        let get = |version| store.get_version(super::subject::TASK, version).wait().ok().flatten();
+fn stored(store: &dyn SnapshotStore, from: u64) -> Vec<StateSnapshot> {
+    let snapshots = store.list_versions(TASK).wait().map(|versions| {
+        let get = |version| store.get_version(TASK, version).wait().ok().flatten();
         versions.into_iter().filter(|version| *version > from).filter_map(get).collect()
     });
-    snapshots.expect("a store in memory does not fail")
+    snapshots.expect(SOUND)
 }
 
 impl End {

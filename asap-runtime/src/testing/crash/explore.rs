@@ -13,7 +13,7 @@ use crate::protocol::StateSnapshot;
 pub(super) fn explore(subject: &mut Subject<'_>, settings: &mut Settings<'_>) -> Result<Report, Mismatch> {
     (settings.on_reset)();
     (settings.on_restart)();
-    let whole = Attempt::make(subject, &settings.effects, &settings.resources, None, None);
+    let whole = Attempt::make(subject, settings, None, None);
     let world = settings.world.as_mut().map(|look| look());
     let report = Report::new(&whole.snapshots);
     if let End::Stopped(error) = &whole.end {
@@ -81,8 +81,7 @@ impl Explorer<'_, '_, '_> {
         let mut from: Option<StateSnapshot> = None;
         for (index, crash) in path.iter().copied().map(Some).chain([None]).enumerate() {
             (self.settings.on_restart)();
-            let Settings { effects, resources, .. } = &*self.settings;
-            let attempt = Attempt::make(self.subject, effects, resources, from.as_ref(), crash);
+            let attempt = Attempt::make(self.subject, self.settings, from.as_ref(), crash);
             self.report.attempts += 1;
             let place = Place { crashes: &path[..index], from: from.as_ref() };
             self.compare(place, &attempt, crash)?;

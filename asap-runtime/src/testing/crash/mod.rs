@@ -22,6 +22,7 @@ use subject::{Same, Subject};
 
 use crate::frame::Persist;
 use crate::runtime::{Resources, Runnable};
+use crate::store::{MemoryStore, SnapshotStore};
 
 /// Crashes a function around each of its checkpoints and holds what follows against a run without a crash.
 ///
@@ -115,6 +116,7 @@ pub struct CrashTest<'a, T> {
 struct Settings<'a> {
     effects: Effects,
     resources: Arc<Resources>,
+    store: Box<dyn FnMut() -> Box<dyn SnapshotStore> + 'a>,
     world: Option<Box<dyn FnMut() -> String + 'a>>,
     on_reset: Box<dyn FnMut() + 'a>,
     on_restart: Box<dyn FnMut() + 'a>,
@@ -149,6 +151,7 @@ impl<'a, T> CrashTest<'a, T> {
         let settings = Settings {
             effects: Effects::default(),
             resources: Arc::default(),
+            store: Box::new(|| Box::new(MemoryStore::new())),
             world: None,
             on_reset: Box::new(|| {}),
             on_restart: Box::new(|| {}),
@@ -162,6 +165,17 @@ impl<'a, T> CrashTest<'a, T> {
     /// [`Runtime::with_resource`](crate::Runtime::with_resource) does; all attempts share it.
     pub fn with_resource<R: Any + Send + Sync>(mut self, resource: R) -> Self {
         Arc::make_mut(&mut self.settings.resources).insert(resource);
+        self
+    }
+
+    /// Keeps the snapshots in the store that `open` makes for each attempt, and not in memory: for functions with
+    /// `checkpoint!(tx)`, whose store is in the database of their transactions.
+    ///
+    /// The task named `crash test` is deleted from it in front of each attempt, so that the snapshot it carries on from is
+    /// alone. The rows of the function's own are the world: see [`compare_world`](Self::compare_world) and
+    /// [`on_reset`](Self::on_reset).
+    pub fn with_store<S: SnapshotStore + 'static>(mut self, mut open: impl FnMut() -> S + 'a) -> Self {
+        self.settings.store = Box::new(move || Box::new(open()));
         self
     }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::protocol::TaskStatus;
-use crate::store::MemoryStore;
+use crate::store::SnapshotStore;
 use crate::testing::{Fault, FaultyStore, Operation, When};
 
 /// A moment at which a task crashes.
@@ -36,10 +36,14 @@ impl Point {
     }
 
     /// Lets the store fail there.
-    pub(super) fn arm(self, store: &FaultyStore<MemoryStore>) {
+    pub(super) fn arm(self, store: &FaultyStore<Box<dyn SnapshotStore>>) {
         match self {
             Self::Before(version) => store.fail(When::appends().version(version), Fault::Before),
-            Self::Behind(version) => store.fail(When::appends().version(version), Fault::After),
+            Self::Behind(version) => {
+                store.fail(When::appends().version(version), Fault::After);
+                // The commit of a transaction is looked up; whoever is dead does not.
+                store.fail(When::reads().version(version), Fault::Before);
+            }
             Self::End => store.fail(
                 When::swaps().matching(|operation| {
                     matches!(operation, Operation::SwapRecord { record, .. } if record.status != TaskStatus::Working)

@@ -7,7 +7,9 @@ use std::thread;
 use super::{Answer, Fault, FaultyStore, Operation, rival};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
-use crate::store::{Append, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
+use crate::store::{
+    Append, Database, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, Watch, Watched,
+};
 
 impl<S: SnapshotStore> FaultyStore<S> {
     /// Does an operation; `told` says what an answer means.
@@ -161,5 +163,36 @@ impl<S: SnapshotStore> SnapshotStore for FaultyStore<S> {
     /// The queues of the store inside: they have no faults.
     fn queue(&self) -> Option<&dyn TaskQueue> {
         self.inner().queue()
+    }
+
+    fn database(&self) -> Database<'_> {
+        self.inner().database().watched(self)
+    }
+}
+
+/// The appends of `checkpoint!(tx)`, which are made inside the transaction.
+impl<S: SnapshotStore> Watch for FaultyStore<S> {
+    fn begin<'a>(&'a self, append: Append<'a>) -> Watched<'a> {
+        let operation = Operation::Append(append);
+        let fault = self.begin(&operation);
+        let tell = move |answer: Result<Swap>| {
+            self.end(&operation, answer.as_ref().map_or_else(Answer::Failed, swapped));
+            answer
+        };
+        let instead = match fault {
+            None | Some(Fault::Late) => return Watched { instead: None, answer: Box::new(tell) },
+            Some(Fault::After) => {
+                let answer = Box::new(move |done: Result<Swap>| {
+                    tell(done.and_then(|_| Err(injected(&operation, "its answer was lost"))))
+                });
+                return Watched { instead: None, answer };
+            }
+            Some(Fault::Before) => StoreFuture::ready(tell(Err(injected(&operation, "it was refused")))),
+            Some(Fault::Never) => StoreFuture::pending(future::pending()),
+            Some(Fault::Taken) => StoreFuture::pending(async move {
+                tell(rival::goes_first(self.inner(), &operation).await.map(|()| Swap::Taken))
+            }),
+        };
+        Watched { instead: Some(instead), answer: Box::new(|answer| answer) }
     }
 }

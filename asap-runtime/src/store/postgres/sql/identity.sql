@@ -1,0 +1,9 @@
+-- Which tables these are: the cluster, the database and the numbers of the tables; where, in words; and how durable a commit is.
+SELECT
+    concat_ws('/',
+        (SELECT system_identifier FROM pg_control_system()),
+        (SELECT oid FROM pg_database WHERE datname = current_database()),
+        coalesce(to_regclass($asap$asap_snapshots$asap$)::oid, 0),
+        coalesce(to_regclass($asap$asap_tasks$asap$)::oid, 0)),
+    concat('the database `', current_database(), '`', ' at ' || host(inet_server_addr()) || ':' || inet_server_port()),
+    current_setting('synchronous_commit')
