@@ -196,8 +196,10 @@ impl Emitter<'_> {
                     Mode::Async => "transaction_in_async",
                     Mode::Local => "transaction_in_local",
                 };
-                let held = Ident::new(held, expr.span());
-                quote_spanned!(expr.span()=> #slot.put(__asap::#held(#transaction));)
+                // On one token, the same as at the commit: what is no transaction is reported once.
+                let (held, given) = (Ident::new(held, expr.span()), Ident::new("given", slot.span()));
+                let taken = quote_spanned!(expr.span()=> { #given });
+                quote_spanned!(expr.span()=> let #given = #transaction; #slot.put(__asap::#held(#taken));)
             }
             StepKind::Next { iterator, pat } => self.next(*iterator, pat, hoisted),
             StepKind::Let(node) if hoisted => self.assign(node, open),

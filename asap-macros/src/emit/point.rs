@@ -50,15 +50,11 @@ impl Emitter<'_> {
                     break #stopped
                 }
             },
-            (Some(given), true) => {
-                let is_local = self.mode == Mode::Local;
-                let committed = if is_local { quote!(committed_in_local) } else { quote!(committed) };
-                quote! {
-                    let #stored = { #lend #cx.write_always(#number, #save) };
-                    #put
-                    #cx.#committed(#stored, #given).await;
-                }
-            }
+            (Some(given), true) => quote! {
+                let #stored = { #lend #cx.write_always(#number, #save) };
+                #put
+                #cx.committed(#stored, #given).await;
+            },
             (Some(given), false) => quote! {
                 let #stored = { #lend #cx.commit(#number, #given, #save) };
                 #put

@@ -9,8 +9,8 @@ use super::port::Port;
 use super::saved::{Progress, Saved, Unrestored};
 use super::told::DESCRIBE;
 use super::{
-    Argument, FromAsyncTransaction, FromLocalTransaction, FromSyncTransaction, Function, Held, Hint, Needed,
-    Persist, Slot, Writer, compare_locals, shape, stop,
+    Argument, FromSyncTransaction, Function, Held, Hint, Needed, Persist, Slot, Writer, compare_locals,
+    shape, stop,
 };
 use crate::error::Error;
 use crate::runtime::Attempt;
@@ -229,20 +229,7 @@ impl Cx {
     }
 
     /// Stores what was written inside a transaction and commits it; never ready if that fails.
-    pub async fn committed<T: FromAsyncTransaction>(&mut self, written: Written, transaction: Slot<T>) {
-        self.committed_in(written, transaction).await;
-    }
-
-    /// As [`committed`](Self::committed), in a function that belongs to its thread.
-    pub async fn committed_in_local<T: FromLocalTransaction>(
-        &mut self,
-        written: Written,
-        transaction: Slot<T>,
-    ) {
-        self.committed_in(written, transaction).await;
-    }
-
-    async fn committed_in<T: Transaction>(&mut self, written: Written, transaction: Slot<T>) {
+    pub async fn committed<T: Transaction>(&mut self, written: Written, transaction: Slot<T>) {
         if let (Written::Ready(number), Some(attempt)) = (written, self.attempt.as_mut()) {
             let spot = self.function.spot(number);
             let stored = attempt.commit_later(transaction.into_inner(), self.name, spot).await;

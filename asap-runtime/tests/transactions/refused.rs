@@ -1,7 +1,7 @@
 //! What cannot be committed together is rolled back, and the task stops there.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use asap_runtime::store::{
@@ -13,8 +13,10 @@ use serde::{Serialize, Serializer};
 
 use crate::bank::{Bank, open, pay};
 
-/// How the connection of [`once`] is, and what it does in front of the checkpoint.
-static BEHIND: AtomicU32 = AtomicU32::new(0);
+thread_local! {
+    /// How often [`once`] has run on behind its checkpoint, on this thread.
+    static BEHIND: Cell<u32> = const { Cell::new(0) };
+}
 
 #[resumable]
 fn once(file: PathBuf, setup: String, inside: String) -> rusqlite::Result<u32> {
@@ -27,15 +29,15 @@ fn once(file: PathBuf, setup: String, inside: String) -> rusqlite::Result<u32> {
     pay(&transaction, 1)?;
     let _ = transaction.execute_batch(&inside);
     checkpoint!(transaction);
-    BEHIND.fetch_add(1, Ordering::Relaxed);
+    BEHIND.set(BEHIND.get() + 1);
     Ok(1)
 }
 
 /// The error of a run that must have stored and changed nothing.
 fn refused(bank: &Bank, runtime: &Runtime, file: PathBuf, setup: &str, inside: &str) -> Error {
-    let before = BEHIND.load(Ordering::Relaxed);
+    let before = BEHIND.get();
     let error = runtime.run("task", once(file, setup.to_owned(), inside.to_owned())).unwrap_err();
-    assert_eq!(BEHIND.load(Ordering::Relaxed), before, "nothing runs behind it");
+    assert_eq!(BEHIND.get(), before, "nothing runs behind it");
     assert_eq!(bank.paid(), [] as [u32; 0], "{error}");
     error
 }

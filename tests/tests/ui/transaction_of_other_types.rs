@@ -16,4 +16,14 @@ fn savepoint(#[resource] path: String) -> rusqlite::Result<usize> {
     Ok(1)
 }
 
+fn text(n: usize) -> String {
+    "x".repeat(n)
+}
+
+#[resumable]
+fn made() -> usize {
+    checkpoint!("made", text(1));
+    1
+}
+
 fn main() {}
