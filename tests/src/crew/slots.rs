@@ -1,0 +1,114 @@
+//! A place in a crew: the worker that is in it, and what was done to it.
+
+use std::io;
+use std::os::unix::process::ExitStatusExt;
+use std::time::{Duration, Instant};
+
+use super::{Kill, Member, Start, now};
+
+/// How much longer than its grace period a worker that was told to end may take.
+const SLACK: Duration = Duration::from_secs(10);
+
+/// A place in a crew.
+#[derive(Debug)]
+pub(super) struct Slot {
+    member: Member,
+    state: State,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum State {
+    Running,
+    Asleep { until: Instant },
+    Ending { since: Instant },
+}
+
+/// What is to be told of a worker.
+#[derive(Debug)]
+pub(super) enum Told {
+    Nothing,
+    Wrong(String),
+}
+
+impl Slot {
+    pub(super) fn new(member: Member) -> Self {
+        Self { member, state: State::Running }
+    }
+
+    pub(super) fn is_running(&self) -> bool {
+        matches!(self.state, State::Running)
+    }
+
+    pub(super) fn process(&self) -> u32 {
+        self.member.id()
+    }
+
+    /// Kills the worker, and starts another.
+    pub(super) fn kill_and_start(&mut self, start: &Start) -> io::Result<Kill> {
+        let process = self.process();
+        self.member.kill()?;
+        let kill = Kill { at: now(), process };
+        *self = Self::new(start.start()?);
+        Ok(kill)
+    }
+
+    pub(super) fn stop(&mut self, time: Duration) -> io::Result<()> {
+        self.member.stop()?;
+        self.state = State::Asleep { until: Instant::now() + time };
+        Ok(())
+    }
+
+    pub(super) fn terminate(&mut self) -> io::Result<()> {
+        self.member.terminate()?;
+        self.state = State::Ending { since: Instant::now() };
+        Ok(())
+    }
+
+    /// Wakes it, if it sleeps.
+    pub(super) fn wake(&mut self) -> io::Result<()> {
+        if let State::Asleep { .. } = self.state {
+            self.member.wake()?;
+            self.state = State::Running;
+        }
+        Ok(())
+    }
+
+    /// Wakes the worker when it has slept long enough; starts another when it has ended.
+    pub(super) fn look_after(&mut self, start: &Start) -> io::Result<Told> {
+        if let State::Asleep { until } = self.state {
+            if until <= Instant::now() {
+                self.wake()?;
+            }
+            return Ok(Told::Nothing);
+        }
+        let process = self.process();
+        let told = match (self.member.ended()?, self.state) {
+            (None, State::Ending { since }) if since.elapsed() > start.grace + SLACK => {
+                self.member.kill()?;
+                Told::Wrong(format!("process {process} did not end in {:?}", since.elapsed()))
+            }
+            (None, _) => return Ok(Told::Nothing),
+            (Some(status), State::Ending { .. }) if status.code() == Some(0) => Told::Nothing,
+            (Some(status), State::Ending { .. }) => {
+                Told::Wrong(format!("process {process} was told to end, and did so with {status}"))
+            }
+            (Some(status), _) => Told::Wrong(format!("process {process} ended by itself: {status}")),
+        };
+        *self = Self::new(start.start()?);
+        Ok(told)
+    }
+
+    /// Tells the worker to end, and waits for it; what is wrong.
+    pub(super) fn ends(&mut self, grace: Duration) -> io::Result<Option<String>> {
+        if self.is_running() {
+            self.terminate()?;
+        }
+        let process = self.process();
+        Ok(match self.member.ends_within(grace + SLACK)? {
+            // One that has just been started may not listen yet.
+            Some(status) if status.code() == Some(0) || status.signal().is_some() => None,
+            Some(status) => Some(format!("process {process} ended with {status}")),
+            None => Some(format!("process {process} did not end")),
+        })
+    }
+}
