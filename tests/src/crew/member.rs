@@ -85,6 +85,11 @@ impl Member {
         Ok(kill_process(Pid::from_child(&self.child), signal)?)
     }
 
+    /// What can wake it from another thread, as long as nobody has waited for its end.
+    pub(super) fn alarm(&self) -> Alarm {
+        Alarm(Pid::from_child(&self.child))
+    }
+
     /// Kills it, SIGKILL, and waits for its end.
     ///
     /// # Errors
@@ -145,6 +150,16 @@ impl Member {
             }
             std::thread::sleep(Duration::from_millis(2));
         }
+    }
+}
+
+/// Wakes a worker.
+#[derive(Debug)]
+pub(super) struct Alarm(Pid);
+
+impl Alarm {
+    pub(super) fn ring(&self) -> io::Result<()> {
+        Ok(kill_process(self.0, Signal::CONT)?)
     }
 }
 

@@ -124,7 +124,7 @@ impl Session {
             std::thread::sleep(LOOK);
         }
         for slot in &mut self.slots {
-            slot.wake()?;
+            slot.wait_awake()?;
         }
         for slot in &mut self.slots {
             self.report.findings.extend(slot.ends(self.plan.start.grace)?);
@@ -178,7 +178,7 @@ impl Session {
         Ok(())
     }
 
-    /// Wakes those who have slept, starts those again who have ended.
+    /// Starts those again who have ended.
     fn look_after(&mut self) -> Result<(), BoxError> {
         for slot in &mut self.slots {
             match slot.look_after(&self.plan.start)? {

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::os::unix::process::ExitStatusExt;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::{Kill, Member, Start, now};
@@ -16,10 +17,11 @@ pub(super) struct Slot {
     state: State,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 enum State {
     Running,
-    Asleep { until: Instant },
+    /// A thread wakes it, whatever the session waits for meanwhile: it may sleep with the store's only lock.
+    Asleep { alarm: JoinHandle<io::Result<()>> },
     Ending { since: Instant },
 }
 
@@ -54,7 +56,12 @@ impl Slot {
 
     pub(super) fn stop(&mut self, time: Duration) -> io::Result<()> {
         self.member.stop()?;
-        self.state = State::Asleep { until: Instant::now() + time };
+        let alarm = self.member.alarm();
+        let alarm = thread::spawn(move || {
+            thread::sleep(time);
+            alarm.ring()
+        });
+        self.state = State::Asleep { alarm };
         Ok(())
     }
 
@@ -64,25 +71,27 @@ impl Slot {
         Ok(())
     }
 
-    /// Wakes it, if it sleeps.
-    pub(super) fn wake(&mut self) -> io::Result<()> {
-        if let State::Asleep { .. } = self.state {
-            self.member.wake()?;
-            self.state = State::Running;
+    /// Waits until it is awake, if it sleeps.
+    pub(super) fn wait_awake(&mut self) -> io::Result<()> {
+        match std::mem::replace(&mut self.state, State::Running) {
+            State::Asleep { alarm } => alarm.join().expect("an alarm does not panic"),
+            state => {
+                self.state = state;
+                Ok(())
+            }
         }
-        Ok(())
     }
 
-    /// Wakes the worker when it has slept long enough; starts another when it has ended.
+    /// Starts another worker when this one has ended.
     pub(super) fn look_after(&mut self, start: &Start) -> io::Result<Told> {
-        if let State::Asleep { until } = self.state {
-            if until <= Instant::now() {
-                self.wake()?;
+        if let State::Asleep { alarm } = &self.state {
+            if alarm.is_finished() {
+                self.wait_awake()?;
             }
             return Ok(Told::Nothing);
         }
         let process = self.process();
-        let told = match (self.member.ended()?, self.state) {
+        let told = match (self.member.ended()?, &self.state) {
             (None, State::Ending { since }) if since.elapsed() > start.grace + SLACK => {
                 self.member.kill()?;
                 Told::Wrong(format!("process {process} did not end in {:?}", since.elapsed()))
