@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in the functions it calls too")]
 
 mod ending;
+mod hanging;
 mod limits;
 mod running;
 mod submitting;
