@@ -6,7 +6,7 @@ mod take;
 mod write;
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -36,6 +36,12 @@ fn micros(time: DateTime<Utc>) -> i64 {
     time.timestamp_micros()
 }
 
+/// The caller's time by now. Whoever waited for the file would else be given a lease of which the wait is gone.
+fn by_now(then: DateTime<Utc>, asked: Instant) -> DateTime<Utc> {
+    let waited = TimeDelta::from_std(asked.elapsed()).ok();
+    to_micros(waited.and_then(|waited| then.checked_add_signed(waited)).unwrap_or(then))
+}
+
 /// A time some time later.
 fn later(now: DateTime<Utc>, delay: Duration) -> i64 {
     let time = TimeDelta::from_std(delay).ok().and_then(|delay| now.checked_add_signed(delay));
@@ -54,11 +60,11 @@ impl TaskQueue for SqliteStore {
     }
 
     fn take<'a>(&'a self, take: Take<'a>) -> StoreFuture<'a, Taken> {
-        let take = Take { now: to_micros(take.now), ..take };
+        let (take, asked) = (Take { now: to_micros(take.now), ..take }, Instant::now());
         // Whoever only looks keeps nobody from writing.
         let answer = self.pool.read(|connection| read::is_due(connection, &take)).and_then(|is_due| {
             if is_due {
-                self.pool.write(|writer| take::take(writer, &take))
+                self.pool.write(|writer| take::take(writer, take, asked))
             } else {
                 let next = self.pool.read(|connection| read::next(connection, &take))?;
                 Ok(Taken { tasks: Vec::new(), next })
@@ -68,7 +74,8 @@ impl TaskQueue for SqliteStore {
     }
 
     fn renew<'a>(&'a self, renew: Renew<'a>) -> StoreFuture<'a, Vec<bool>> {
-        let answer = self.pool.write(|writer| write::renew(writer, renew));
+        let asked = Instant::now();
+        let answer = self.pool.write(|writer| write::renew(writer, renew, asked));
         self.ready(answer, "", || "renew leases".to_owned())
     }
 

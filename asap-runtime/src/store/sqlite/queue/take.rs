@@ -1,18 +1,21 @@
 //! Leasing tasks, in one transaction.
 
+use std::time::Instant;
+
 use rusqlite::{Transaction, TransactionBehavior, params};
 
 use super::super::error::Fault;
 use super::super::pool::Writer;
 use super::super::{read, text};
 use super::read::{next, next_start};
-use super::{later, micros, statement};
+use super::{by_now, later, micros, statement};
 use crate::error::Error;
 use crate::protocol::TaskStatus;
 use crate::store::queue::{Leased, QueueLimits, Take, Taken, parked_because};
 
-pub(super) fn take(writer: &mut Writer, take: &Take<'_>) -> Result<Taken, Fault> {
+pub(super) fn take(writer: &mut Writer, take: Take<'_>, asked: Instant) -> Result<Taken, Fault> {
     let transaction = writer.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let take = &Take { now: by_now(take.now, asked), ..take };
     let now = micros(take.now);
     transaction.prepare_cached(statement::WAKE)?.execute([now])?;
     run_out(&transaction, take)?;

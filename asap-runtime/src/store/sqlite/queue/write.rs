@@ -1,12 +1,14 @@
 //! Putting tasks into queues, and what workers say of those they have.
 
+use std::time::Instant;
+
 use chrono::{DateTime, Utc};
 use rusqlite::{TransactionBehavior, params};
 
 use super::super::error::Fault;
 use super::super::pool::Writer;
 use super::super::{append, integer, text};
-use super::{later, micros, statement};
+use super::{by_now, later, micros, statement};
 use crate::store::check::to_micros;
 use crate::store::queue::{Placing, Release, Renew, To};
 use crate::store::{Append, Swap};
@@ -25,9 +27,9 @@ pub(super) fn enqueue(writer: &mut Writer, append: &Append<'_>, placing: Placing
     Ok(Swap::Stored)
 }
 
-pub(super) fn renew(writer: &mut Writer, renew: Renew<'_>) -> Result<Vec<bool>, Fault> {
-    let until = later(to_micros(renew.now), renew.lease);
+pub(super) fn renew(writer: &mut Writer, renew: Renew<'_>, asked: Instant) -> Result<Vec<bool>, Fault> {
     let transaction = writer.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let until = later(by_now(renew.now, asked), renew.lease);
     let mut held = Vec::with_capacity(renew.tasks.len());
     {
         let mut statement = transaction.prepare_cached(statement::RENEW)?;

@@ -7,6 +7,7 @@ mod files;
 mod growth;
 mod plans;
 mod python;
+mod waits;
 mod windows;
 
 use std::path::Path;
