@@ -100,7 +100,12 @@ impl Attempt {
                 }
                 What::Returns if at == steps && way.done == at => way.returned = true,
                 What::Begins => return Err("ran twice".to_owned()),
-                _ => return Err(format!("says {what:?} where it has stored {at} steps, and done {}", way.done)),
+                _ => {
+                    return Err(format!(
+                        "says {what:?} where it has stored {at} steps, and done {}",
+                        way.done
+                    ));
+                }
             }
         }
         Ok(way)
@@ -143,8 +148,15 @@ mod tests {
             (3, Returns),
         ];
         assert_eq!(wrong(&killed_anywhere), "");
-        let acknowledged_but_not_told =
-            [(1, Begins), (1, Did(1)), (3, Begins), (3, Stored(1)), (3, Did(2)), (3, Stored(2)), (3, Returns)];
+        let acknowledged_but_not_told = [
+            (1, Begins),
+            (1, Did(1)),
+            (3, Begins),
+            (3, Stored(1)),
+            (3, Did(2)),
+            (3, Stored(2)),
+            (3, Returns),
+        ];
         assert_eq!(wrong(&acknowledged_but_not_told), "");
         let done_again = [
             (1, Begins),
@@ -165,7 +177,9 @@ mod tests {
         let woken = |more: &[(u64, What)]| wrong(&[&begin[..], more, &[(3, Returns)]].concat());
         assert_eq!(woken(&[(1, Stored(1)), (1, Did(2))]), "");
         assert!(woken(&[(1, Stored(1)), (1, Did(2)), (1, Stored(2))]).contains("when a later one has begun"));
-        assert!(wrong(&[(3, Begins), (2, Begins), (2, Did(1)), (2, Stored(1))]).contains("a later one has begun"));
+        assert!(
+            wrong(&[(3, Begins), (2, Begins), (2, Did(1)), (2, Stored(1))]).contains("a later one has begun")
+        );
     }
 
     #[test]
@@ -206,9 +220,12 @@ mod tests {
 
     #[test]
     fn the_last_attempt_completes_the_task_once() {
-        let run = |attempt| [Begins, Did(1), Stored(1), Did(2), Stored(2), Returns].map(|what| (attempt, what));
+        let run =
+            |attempt| [Begins, Did(1), Stored(1), Did(2), Stored(2), Returns].map(|what| (attempt, what));
         assert_eq!(wrong(&run(3)), "");
-        assert!(wrong(&run(2)).contains("attempt 3 completed the task, but the last to run was Some((2, true))"));
+        assert!(
+            wrong(&run(2)).contains("attempt 3 completed the task, but the last to run was Some((2, true))")
+        );
         assert!(wrong(&[run(3), run(3)].concat()).contains("though it had returned"));
         assert!(wrong(&[(3, Begins), (3, Begins)]).contains("ran twice"));
         assert!(wrong(&[&run(3)[..], &[(4, Begins)]].concat()).contains("Some((4, false))"));

@@ -48,11 +48,7 @@ impl Follower {
     /// # Errors
     ///
     /// If the journal cannot be read.
-    pub fn waits_for(
-        &mut self,
-        time: Duration,
-        fits: impl Fn(&Entry) -> bool,
-    ) -> io::Result<Option<Entry>> {
+    pub fn waits_for(&mut self, time: Duration, fits: impl Fn(&Entry) -> bool) -> io::Result<Option<Entry>> {
         let begun = Instant::now();
         loop {
             let found = self.entries()?.iter().find(|entry| fits(entry)).cloned();

@@ -3,7 +3,7 @@
 //! A step is an effect and a checkpoint, so the checkpoint behind step `n` is version `n + 1`. What they return depends on
 //! every step and goes through their snapshots.
 
-use asap_runtime::{Callable, Result, Runtime, Submitted, call, checkpoint, resumable};
+use asap_runtime::{Result, Runtime, Submitted, call, checkpoint, resumable};
 
 use super::{Journal, Run};
 
@@ -52,27 +52,20 @@ impl Job {
         (1..=self.all_steps()).fold(0, super::next)
     }
 
-    /// Puts it into the default queue.
+    /// Puts it into a queue.
     ///
     /// # Errors
     ///
-    /// As [`Runtime::submit`].
-    pub fn submit(&self, runtime: &Runtime, task: &str) -> Result<()> {
-        let (id, Self { steps, work, .. }) = (task.to_owned(), *self);
+    /// As [`Queue::submit`](asap_runtime::Queue::submit).
+    pub fn submit(&self, runtime: &Runtime, queue: &str, task: &str) -> Result<Submitted> {
+        let (id, queue, Self { steps, work, .. }) = (task.to_owned(), runtime.queue(queue), *self);
         match self.kind {
-            Kind::Plain => put(runtime, task, plain(id, steps, work)),
-            Kind::Later => put(runtime, task, later(id, steps, work)),
-            Kind::Calls => put(runtime, task, calls(id, steps / PARTS, work)),
-            Kind::Grows => put(runtime, task, grows(id, steps, work)),
+            Kind::Plain => queue.submit(task, plain(id, steps, work)),
+            Kind::Later => queue.submit(task, later(id, steps, work)),
+            Kind::Calls => queue.submit(task, calls(id, steps / PARTS, work)),
+            Kind::Grows => queue.submit(task, grows(id, steps, work)),
         }
     }
-}
-
-/// Puts a task that must be new into the default queue.
-fn put(runtime: &Runtime, task: &str, call: impl Callable) -> Result<()> {
-    let submitted = runtime.submit(task, call)?;
-    assert_eq!(submitted, Submitted::New, "task `{task}` is there already");
-    Ok(())
 }
 
 /// Steps one after the other.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
+use asap_runtime::store::queue::DEFAULT_QUEUE;
 use rustix::process::{Pid, Signal, kill_process};
 
 /// How workers of a crew are started.
@@ -24,6 +25,8 @@ pub struct Start {
     pub concurrency: usize,
     /// So many leases lost in a row park a task.
     pub max_lost_leases: u32,
+    /// The queue that they take from.
+    pub queue: String,
     /// How far the worker's clock is ahead of the machine's, in milliseconds.
     pub skew: i64,
 }
@@ -40,6 +43,7 @@ impl Start {
             grace: Duration::from_secs(2),
             concurrency: 4,
             max_lost_leases: 5,
+            queue: DEFAULT_QUEUE.to_owned(),
             skew: 0,
         }
     }
@@ -57,6 +61,7 @@ impl Start {
             .args(["--grace", &self.grace.as_millis().to_string()])
             .args(["--concurrency", &self.concurrency.to_string()])
             .args(["--max-lost-leases", &self.max_lost_leases.to_string()])
+            .args(["--queue", &self.queue])
             .args(["--skew", &self.skew.to_string()])
             .stdin(Stdio::piped())
             .stdout(Stdio::null())

@@ -25,15 +25,21 @@
 //!
 //! A task may be parked in between, when as many attempts in a row as its workers allow were killed before their
 //! next checkpoint. Then it is checked that it made no progress meanwhile, and it is put back.
+//!
+//! On a server's store workers have clocks that are wrong, and reach it through a [`Proxy`] that cuts all connections or lets
+//! nothing pass for longer than a lease; the server may be restarted.
 
 mod attempts;
 mod follower;
 pub mod jobs;
 mod journal;
+mod judgement;
 mod member;
 mod place;
+mod proxy;
 mod report;
 mod run;
+mod server;
 mod session;
 mod slots;
 mod takeovers;
@@ -47,6 +53,7 @@ pub use jobs::{Job, Kind};
 pub use journal::{Entry, Journal, What};
 pub use member::{Member, Start};
 pub use place::open;
+pub use proxy::Proxy;
 pub use report::Report;
 pub use run::{Run, gate};
 pub use session::{Plan, Session};

@@ -21,6 +21,12 @@ pub struct Report {
     pub stops: u64,
     /// Workers told to end with SIGTERM.
     pub terms: u64,
+    /// How often all connections to the server were cut.
+    pub cuts: u64,
+    /// How often nothing passed between workers and server for longer than a lease.
+    pub holds: u64,
+    /// How often the server was restarted.
+    pub restarts: u64,
     /// Tasks that were completed.
     pub tasks: u64,
     /// Checkpoints that a job was told are stored.
@@ -77,9 +83,27 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { seed, kills, stops, terms, tasks, attempts, steps, repeated, .. } = self;
         writeln!(f, "seed {seed}: {:.1} s", self.time.as_secs_f64())?;
-        writeln!(f, "{kills} workers killed, {stops} put to sleep for longer than a lease, {terms} told to end")?;
-        writeln!(f, "{tasks} tasks completed in {attempts} attempts, {} of them parked in between", self.parked)?;
-        writeln!(f, "{} checkpoints acknowledged, {steps} steps, {repeated} of them again", self.acknowledged)?;
+        writeln!(
+            f,
+            "{kills} workers killed, {stops} put to sleep for longer than a lease, {terms} told to end"
+        )?;
+        let Self { cuts, holds, restarts, .. } = self;
+        if cuts + holds + restarts > 0 {
+            writeln!(
+                f,
+                "all connections cut {cuts} times, held {holds} times for longer than a lease; {restarts} restarts of the server"
+            )?;
+        }
+        writeln!(
+            f,
+            "{tasks} tasks completed in {attempts} attempts, {} of them parked in between",
+            self.parked
+        )?;
+        writeln!(
+            f,
+            "{} checkpoints acknowledged, {steps} steps, {repeated} of them again",
+            self.acknowledged
+        )?;
         writeln!(f, "{} appends refused", self.refused)?;
         if let Some((middle, longest)) = self.waited() {
             let (lease, bound) = (self.lease, self.lease + Duration::from_secs(1));

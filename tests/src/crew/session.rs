@@ -8,8 +8,10 @@ use asap_runtime::{BoxError, Runtime, TaskStatus};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
+use super::judgement::judge;
+use super::server::Server;
 use super::slots::{Slot, Told};
-use super::{Entry, Follower, Job, Kill, Kind, Report, Start, What, check_task, open, takeovers};
+use super::{Follower, Job, Kill, Kind, Report, Start, What, now, open, takeovers};
 
 /// How long the last tasks may take when nothing is done to the crew any more.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -20,8 +22,8 @@ const LOOK: Duration = Duration::from_millis(5);
 /// How often it asks what became of the tasks.
 const ASK: Duration = Duration::from_millis(40);
 
-/// Evidence that is shown of one task.
-const LINES: usize = 40;
+/// How long a server may be away.
+const AWAY: Duration = Duration::from_secs(30);
 
 /// What is to be done.
 #[derive(Debug, Clone)]
@@ -38,16 +40,18 @@ pub struct Plan {
     pub pause: (Duration, Duration),
     /// How they are started.
     pub start: Start,
+    /// How the store's server is restarted, in the shell's words; if it is not said, it is not.
+    pub restart: Option<String>,
 }
 
 impl Plan {
-    /// So many kills among four workers in this directory, on SQLite.
+    /// So many kills among four workers, on SQLite in this directory.
     #[must_use]
     pub fn new(seed: u64, kills: u64, program: impl Into<PathBuf>, directory: &std::path::Path) -> Self {
         let store = directory.join("tasks.db").to_string_lossy().into_owned();
         let start = Start::new(program, &store, directory.join("journal"));
         let pause = (Duration::from_millis(20), Duration::from_millis(200));
-        Self { seed, kills, tasks: 8, workers: 4, pause, start }
+        Self { seed, kills, tasks: 8, workers: 4, pause, start, restart: None }
     }
 }
 
@@ -58,6 +62,8 @@ pub struct Session {
     random: StdRng,
     runtime: Runtime,
     journal: Follower,
+    /// Unless the store is a file.
+    server: Option<Server>,
     slots: Vec<Slot>,
     jobs: BTreeMap<String, Job>,
     unfinished: Vec<String>,
@@ -71,11 +77,19 @@ impl Session {
     /// # Errors
     ///
     /// If processes cannot be started, or the store cannot be used; what is wrong with the crew is in the report.
-    pub fn run(plan: Plan) -> Result<Report, BoxError> {
+    pub fn run(mut plan: Plan) -> Result<Report, BoxError> {
         let begun = Instant::now();
+        let runtime = Runtime::new(open(&plan.start.store)?);
+        let server = Server::of(&plan.start.store, plan.restart.as_deref())?;
+        if let Some(server) = &server {
+            plan.start.store.clone_from(&server.through);
+            // Others may have tasks there.
+            plan.start.queue = format!("faults-{}", now());
+        }
         let mut session = Self {
             random: StdRng::seed_from_u64(plan.seed),
-            runtime: Runtime::new(open(&plan.start.store)?),
+            runtime,
+            server,
             journal: Follower::new(&plan.start.journal),
             slots: Vec::new(),
             jobs: BTreeMap::new(),
@@ -85,11 +99,17 @@ impl Session {
             plan,
         };
         for _ in 0..session.plan.workers {
-            session.slots.push(Slot::new(session.plan.start.start()?));
+            let start = session.next_start();
+            session.slots.push(Slot::new(start.start()?));
         }
         session.disturb()?;
         session.let_go()?;
-        session.judge()?;
+        let entries = session.journal.entries()?;
+        session.report.count(entries);
+        session.report.takeovers = takeovers(entries, &session.kills);
+        let found = judge(&session.runtime, &session.plan.start.queue, &session.jobs, entries)?;
+        session.report.findings.extend(found);
+        session.clear()?;
         session.report.time = begun.elapsed();
         Ok(session.report)
     }
@@ -133,7 +153,7 @@ impl Session {
     }
 
     fn submit(&mut self) -> Result<(), BoxError> {
-        let task = format!("{}", self.jobs.len());
+        let task = format!("{}-{}", self.plan.start.queue, self.jobs.len());
         let kind = Kind::ALL[self.random.random_range(0..Kind::ALL.len())];
         // One in four has many small steps.
         let job = if self.random.random_ratio(1, 4) {
@@ -142,7 +162,7 @@ impl Session {
             let (steps, work) = (self.random.random_range(4..=30), self.random.random_range(1..=40));
             Job { kind, steps, work }
         };
-        job.submit(&self.runtime, &task)?;
+        patiently(|| job.submit(&self.runtime, &self.plan.start.queue, &task))?;
         self.jobs.insert(task.clone(), job);
         self.unfinished.push(task);
         Ok(())
@@ -151,23 +171,37 @@ impl Session {
     /// Does harm to one worker.
     fn harm(&mut self) -> Result<(), BoxError> {
         let slot = self.random.random_range(0..self.slots.len());
-        let kind = self.random.random_range(0..100);
-        let asleep = self.random.random_range(1.2..2.0);
-        if !self.slots[slot].is_running() {
+        let kind = self.random.random_range(0..if self.server.is_some() { 120 } else { 100 });
+        let asleep = self.plan.start.lease.mul_f64(self.random.random_range(1.2..2.0));
+        let start = self.next_start();
+        if !self.slots[slot].is_running() && kind < 100 {
             return Ok(());
         }
-        match kind {
-            0..70 => {
-                self.kills.push(self.slots[slot].kill_and_start(&self.plan.start)?);
+        match (kind, &self.server) {
+            (0..70, _) => {
+                self.kills.push(self.slots[slot].kill_and_start(&start)?);
                 self.report.kills += 1;
             }
-            70..85 => {
-                self.slots[slot].stop(self.plan.start.lease.mul_f64(asleep))?;
+            (70..85, _) => {
+                self.slots[slot].stop(asleep)?;
                 self.report.stops += 1;
             }
+            (100..110, Some(server)) => {
+                server.proxy.cut();
+                self.report.cuts += 1;
+            }
+            (110..117, Some(server)) => {
+                server.proxy.hold(asleep);
+                self.report.holds += 1;
+            }
+            (117.., Some(server)) if server.can_restart() => {
+                server.restart()?;
+                self.report.restarts += 1;
+            }
+            (100.., _) => {}
             _ => {
                 let process = self.slots[slot].process();
-                let is_ready = |entry: &Entry| entry.process == process && entry.what == What::Ready;
+                let is_ready = |entry: &super::Entry| entry.process == process && entry.what == What::Ready;
                 // Before that it has nothing to end, and dies as any other process.
                 if self.journal.entries()?.iter().any(is_ready) {
                     self.slots[slot].terminate()?;
@@ -178,10 +212,21 @@ impl Session {
         Ok(())
     }
 
+    /// How the next worker is started: on a server's store, with a clock that is wrong by up to four leases.
+    fn next_start(&mut self) -> Start {
+        let mut start = self.plan.start.clone();
+        let most = i64::try_from(4 * start.lease.as_millis()).unwrap_or(i64::MAX);
+        let skew = self.random.random_range(-most..=most);
+        // A file's workers are on one machine, which has one clock.
+        start.skew = if self.server.is_some() { skew } else { 0 };
+        start
+    }
+
     /// Starts those again who have ended.
     fn look_after(&mut self) -> Result<(), BoxError> {
+        let start = self.next_start();
         for slot in &mut self.slots {
-            match slot.look_after(&self.plan.start)? {
+            match slot.look_after(&start)? {
                 Told::Nothing => {}
                 Told::Wrong(what) => self.report.findings.push(what),
             }
@@ -193,7 +238,7 @@ impl Session {
     fn ask(&mut self) -> Result<(), BoxError> {
         let mut unfinished = Vec::new();
         for task in std::mem::take(&mut self.unfinished) {
-            let record = self.runtime.task(&task)?.ok_or("a submitted task is gone")?;
+            let record = patiently(|| self.runtime.task(&task))?.ok_or("a submitted task is gone")?;
             match record.status {
                 TaskStatus::Completed => self.report.tasks += 1,
                 TaskStatus::Failed => {
@@ -215,66 +260,43 @@ impl Session {
     fn put_back(&mut self, task: &str, attempt: u64) -> Result<(), BoxError> {
         let own = self.journal.entries()?.iter().filter(|entry| entry.task == task);
         // The first line of an attempt that goes on is what another has stored.
-        let progress = own.clone().filter(|entry| matches!(entry.what, What::Stored(step) if {
-            own.clone().any(|other| other.attempt == entry.attempt && other.what == What::Did(step))
-        }));
+        let progress = own.clone().filter(|entry| {
+            matches!(entry.what, What::Stored(step) if {
+                own.clone().any(|other| other.attempt == entry.attempt && other.what == What::Did(step))
+            })
+        });
         let last = progress.map(|entry| entry.attempt).max().unwrap_or(0);
         if attempt - last + 1 < u64::from(self.plan.start.max_lost_leases) {
-            let finding = format!("task {task} was parked in attempt {attempt}, though attempt {last} made progress");
+            let finding =
+                format!("task {task} was parked in attempt {attempt}, though attempt {last} made progress");
             self.report.findings.push(finding);
         }
         self.report.parked += 1;
-        if !self.runtime.put_back(task)? {
+        // One whose answer was lost is put back too.
+        if !patiently(|| self.runtime.put_back(task))? && self.server.is_none() {
             self.report.findings.push(format!("task {task} was parked, and could not be put back"));
         }
         Ok(())
     }
 
-    /// Holds the journal and the store against the jobs.
-    fn judge(&mut self) -> Result<(), BoxError> {
-        let entries = self.journal.entries()?.to_vec();
-        self.report.count(&entries);
-        self.report.takeovers = takeovers(&entries, &self.kills);
-        let mut tasks: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
-        for entry in entries.iter().filter(|entry| entry.what != What::Ready) {
-            tasks.entry(&entry.task).or_default().push(entry);
-        }
-        for (task, job) in &self.jobs {
-            let lines = tasks.remove(task.as_str()).unwrap_or_default();
-            let mut wrong = self.compare(task, job)?;
-            let attempt = self.runtime.task(task)?.map_or(0, |record| record.attempt);
-            wrong.extend(check_task(&lines, job.all_steps(), attempt));
-            if !wrong.is_empty() {
-                let first = lines.len().saturating_sub(LINES);
-                let evidence: Vec<_> = lines[first..].iter().map(ToString::to_string).collect();
-                let (wrong, evidence) = (wrong.join("; "), evidence.join("\n    "));
-                self.report.findings.push(format!("task {task} ({job:?}): {wrong}\n    {evidence}"));
+    /// Leaves nothing on a server, unless something is wrong there.
+    fn clear(&self) -> Result<(), BoxError> {
+        if self.server.is_some() && self.report.findings.is_empty() {
+            for task in self.jobs.keys() {
+                self.runtime.store().delete(task).wait()?;
             }
-        }
-        self.report.findings.extend(tasks.keys().map(|task| format!("nobody has submitted task {task}")));
-        let left = self.runtime.queue_counts()?;
-        if left.iter().any(|queue| queue.waiting + queue.leased + queue.parked > 0) {
-            self.report.findings.push(format!("tasks are left in queues: {left:?}"));
         }
         Ok(())
     }
+}
 
-    /// What the store has wrong of a task.
-    fn compare(&self, task: &str, job: &Job) -> Result<Vec<String>, BoxError> {
-        let mut wrong = Vec::new();
-        match self.runtime.result::<u64>(task) {
-            Ok(Some(result)) if result == job.result() => {}
-            Ok(Some(result)) => wrong.push(format!("its result is {result}, not {}", job.result())),
-            Ok(None) => {
-                let (record, place) = (self.runtime.task(task)?, self.runtime.queued(task)?);
-                wrong.push(format!("it is not completed: {record:?}, {place:?}"));
-            }
-            Err(error) => wrong.push(error.to_string()),
+/// Asks again while the store's server is away.
+fn patiently<T>(ask: impl Fn() -> asap_runtime::Result<T>) -> asap_runtime::Result<T> {
+    let begun = Instant::now();
+    loop {
+        match ask() {
+            Err(error) if error.is_store() && begun.elapsed() < AWAY => std::thread::sleep(ASK),
+            answer => return answer,
         }
-        let versions = self.runtime.store().list_versions(task).wait()?;
-        if !versions.iter().copied().eq(1..=job.all_steps() + 1) {
-            wrong.push(format!("its versions are {versions:?}"));
-        }
-        Ok(wrong)
     }
 }

@@ -21,8 +21,12 @@ pub(super) struct Slot {
 enum State {
     Running,
     /// A thread wakes it, whatever the session waits for meanwhile: it may sleep with the store's only lock.
-    Asleep { alarm: JoinHandle<io::Result<()>> },
-    Ending { since: Instant },
+    Asleep {
+        alarm: JoinHandle<io::Result<()>>,
+    },
+    Ending {
+        since: Instant,
+    },
 }
 
 /// What is to be told of a worker.

@@ -1,7 +1,7 @@
 //! A store that says which tasks its worker gets, and which appends were refused.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use asap_runtime::store::queue::{Bell, Counts, Placing, Queued, Release, Renew, Take, Taken};

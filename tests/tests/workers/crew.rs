@@ -10,7 +10,7 @@ use asap_tests::crew::{Entry, Follower, Member, Start, What, check_task, gate, o
 use tempfile::TempDir;
 
 /// Longer than anything here takes.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A store, a journal, and workers on them.
 pub(crate) struct Crew {

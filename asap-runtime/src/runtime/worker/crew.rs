@@ -205,7 +205,7 @@ impl Crew {
         };
         tracing::debug!(task_id, attempt, worker = self.options.name, "a task was taken");
         self.names.insert(abort.id(), (task_id.clone(), attempt));
-        self.held.insert(task_id, attempt, port, abort);
+        self.held.insert(&task_id, attempt, port, abort);
     }
 
     pub(super) fn ended(&mut self, ended: std::result::Result<(Id, Ended), JoinError>) {

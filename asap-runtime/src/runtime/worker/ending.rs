@@ -33,7 +33,7 @@ impl Crew {
             match event {
                 Event::Ended(ended) => self.ended(ended),
                 // Taken before the worker was told to end.
-                Event::Taken(Ok(taken)) => taken.tasks.into_iter().for_each(|leased| self.send_back(leased)),
+                Event::Taken(Ok(taken)) => taken.tasks.iter().for_each(|leased| self.send_back(leased)),
                 Event::Taken(Err(error)) => {
                     tracing::debug!(worker = self.options.name, %error, "the last look has failed");
                 }
@@ -45,7 +45,7 @@ impl Crew {
     }
 
     /// Gives a task back that nobody has begun.
-    fn send_back(&mut self, leased: Leased) {
+    fn send_back(&mut self, leased: &Leased) {
         let leftover = Leftover::new(&self.runtime, &leased.record, leased.before);
         self.running.spawn(leftover.return_unbegun());
     }

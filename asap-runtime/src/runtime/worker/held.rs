@@ -26,11 +26,11 @@ impl HeldTasks {
         self.0.len()
     }
 
-    pub(super) fn insert(&mut self, task_id: String, attempt: u64, port: Arc<Port>, abort: AbortHandle) {
-        let held = self.0.insert(task_id.clone(), Held { attempt, port, abort });
+    pub(super) fn insert(&mut self, task_id: &str, attempt: u64, port: Arc<Port>, abort: AbortHandle) {
+        let held = self.0.insert(task_id.to_owned(), Held { attempt, port, abort });
         // Its lease ran out unseen, and it came back: the attempt before is fenced.
         if let Some(fenced) = held {
-            fenced.stop(&task_id);
+            fenced.stop(task_id);
         }
     }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use asap_runtime::BoxError;
+use asap_runtime::store::queue::DEFAULT_QUEUE;
 
 /// The worker's arguments.
 #[derive(Debug, Clone)]
@@ -14,6 +15,7 @@ pub(crate) struct Arguments {
     pub(crate) grace: Duration,
     pub(crate) concurrency: usize,
     pub(crate) max_lost_leases: u32,
+    pub(crate) queue: String,
     /// In milliseconds.
     pub(crate) skew: i64,
 }
@@ -30,10 +32,15 @@ impl Arguments {
             grace: Duration::from_secs(2),
             concurrency: 4,
             max_lost_leases: 5,
+            queue: DEFAULT_QUEUE.to_owned(),
             skew: 0,
         };
         while let Some(option) = given.next() {
             let value = given.next().ok_or_else(|| format!("{option} needs a value"))?;
+            if option == "--queue" {
+                found.queue = value;
+                continue;
+            }
             let number = value.parse::<i64>().map_err(|error| format!("{option} {value}: {error}"))?;
             match option.as_str() {
                 "--lease" => found.lease = Duration::from_millis(number.try_into()?),

@@ -1,7 +1,8 @@
 //! A worker made to be killed: it runs the jobs of a crew, and writes down what they do.
 //!
 //! ```text
-//! crew STORE JOURNAL [--lease MS] [--grace MS] [--concurrency N] [--max-lost-leases N] [--skew MS]
+//! crew STORE JOURNAL [--lease MS] [--grace MS] [--concurrency N] [--max-lost-leases N] [--queue NAME]
+//!      [--skew MS]
 //! ```
 //!
 //! It ends with 0 when it was told to end (SIGTERM), and with 5 when its standard input ends: whoever started it is gone.
@@ -45,6 +46,7 @@ fn work(arguments: &arguments::Arguments) -> Result<(), asap_runtime::BoxError> 
         .with_clock(skewed::Skewed::new(arguments.skew))
         .with_resource(journal);
     Worker::new(runtime)
+        .queue(&arguments.queue)
         .lease(arguments.lease)
         .grace(arguments.grace)
         .concurrency(arguments.concurrency)

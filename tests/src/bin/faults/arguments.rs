@@ -14,13 +14,16 @@ pub(crate) struct Arguments {
     pub(crate) workers: usize,
     /// A new file unless it is named.
     pub(crate) store: Option<String>,
+    /// How its server is restarted, in the shell's words.
+    pub(crate) restart: Option<String>,
     /// Where journal and store stay.
     pub(crate) keep: Option<PathBuf>,
 }
 
 impl Arguments {
     pub(crate) fn parse(mut given: impl Iterator<Item = String>) -> Result<Self, BoxError> {
-        let mut found = Self { seed: 1, kills: 100, tasks: 8, workers: 4, store: None, keep: None };
+        let mut found =
+            Self { seed: 1, kills: 100, tasks: 8, workers: 4, store: None, restart: None, keep: None };
         while let Some(option) = given.next() {
             let value = given.next().ok_or_else(|| format!("{option} needs a value"))?;
             let number = || value.parse::<u64>().map_err(|error| format!("{option} {value}: {error}"));
@@ -30,6 +33,7 @@ impl Arguments {
                 "--tasks" => found.tasks = usize::try_from(number()?.max(1))?,
                 "--workers" => found.workers = usize::try_from(number()?.max(1))?,
                 "--store" => found.store = Some(value),
+                "--restart" => found.restart = Some(value),
                 "--keep" => found.keep = Some(value.into()),
                 _ => return Err(format!("{option} is no option of this command").into()),
             }

@@ -1,7 +1,8 @@
 //! Kills, stops and ends workers, and holds their tasks against what is promised.
 //!
 //! ```text
-//! cargo run -p asap-tests --bin faults -- --kills 1000 --seed 1 [--tasks 8] [--workers 4] [--store FILE] [--keep DIR]
+//! cargo run -p asap-tests --bin faults -- --kills 1000 --seed 1 [--tasks 8] [--workers 4]
+//!     [--store FILE|URL] [--restart COMMAND] [--keep DIR]
 //! ```
 //!
 //! It needs the program `crew` beside it: `cargo build -p asap-tests --bins`. What is checked is said in
@@ -46,6 +47,7 @@ fn run(arguments: &arguments::Arguments) -> Result<bool, asap_runtime::BoxError>
     if let Some(store) = &arguments.store {
         plan.start.store.clone_from(store);
     }
+    plan.restart.clone_from(&arguments.restart);
     println!("seed {}; the journal is {}", plan.seed, plan.start.journal.display());
     let report = Session::run(plan)?;
     println!("{report}");
