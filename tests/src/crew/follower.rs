@@ -24,6 +24,11 @@ impl Follower {
         Self { path: path.to_owned(), offset: 0, rest: String::new(), entries: Vec::new() }
     }
 
+    /// Follows the journal from where this one is.
+    pub(super) fn from_here(&self) -> Self {
+        Self { offset: self.offset, rest: self.rest.clone(), ..Self::new(&self.path) }
+    }
+
     /// All lines so far.
     ///
     /// # Errors

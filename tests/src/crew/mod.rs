@@ -26,6 +26,9 @@
 //! A task may be parked in between, when as many attempts in a row as its workers allow were killed before their
 //! next checkpoint. Then it is checked that it made no progress meanwhile, and it is put back.
 //!
+//! Of the workers that are put to sleep most wake as soon as another has begun one of their tasks: only then is it the attempt, and
+//! not the version, that keeps them from storing.
+//!
 //! On a server's store workers have clocks that are wrong, and reach it through a [`Proxy`] that cuts all connections or lets
 //! nothing pass for longer than a lease; the server may be restarted.
 

@@ -17,7 +17,7 @@ pub struct Report {
     pub lease: Duration,
     /// Workers killed with SIGKILL.
     pub kills: u64,
-    /// Workers put to sleep for longer than their leases.
+    /// Workers put to sleep until their leases were over, or taken over.
     pub stops: u64,
     /// Workers told to end with SIGTERM.
     pub terms: u64,
@@ -83,10 +83,7 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { seed, kills, stops, terms, tasks, attempts, steps, repeated, .. } = self;
         writeln!(f, "seed {seed}: {:.1} s", self.time.as_secs_f64())?;
-        writeln!(
-            f,
-            "{kills} workers killed, {stops} put to sleep for longer than a lease, {terms} told to end"
-        )?;
+        writeln!(f, "{kills} workers killed, {stops} put to sleep past their leases, {terms} told to end")?;
         let Self { cuts, holds, restarts, .. } = self;
         if cuts + holds + restarts > 0 {
             writeln!(

@@ -1,6 +1,6 @@
 //! A whole run: a crew, its tasks, what is done to it, and what is held of it in the end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ use rand::{RngExt, SeedableRng};
 use super::judgement::judge;
 use super::server::Server;
 use super::slots::{Slot, Told};
-use super::{Follower, Job, Kill, Kind, Report, Start, What, now, open, takeovers};
+use super::{Entry, Follower, Job, Kill, Kind, Report, Start, What, now, open, takeovers};
 
 /// How long the last tasks may take when nothing is done to the crew any more.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -21,6 +21,9 @@ const LOOK: Duration = Duration::from_millis(5);
 
 /// How often it asks what became of the tasks.
 const ASK: Duration = Duration::from_millis(40);
+
+/// How many lines of the journal are looked at to see who has which task.
+const RECENT: usize = 2000;
 
 /// How long a server may be away.
 const AWAY: Duration = Duration::from_secs(30);
@@ -173,6 +176,7 @@ impl Session {
         let slot = self.random.random_range(0..self.slots.len());
         let kind = self.random.random_range(0..if self.server.is_some() { 120 } else { 100 });
         let asleep = self.plan.start.lease.mul_f64(self.random.random_range(1.2..2.0));
+        let wakes_early = self.random.random_bool(0.7);
         let start = self.next_start();
         if !self.slots[slot].is_running() && kind < 100 {
             return Ok(());
@@ -183,7 +187,13 @@ impl Session {
                 self.report.kills += 1;
             }
             (70..85, _) => {
-                self.slots[slot].stop(asleep)?;
+                let mut journal = self.journal.from_here();
+                let tasks = self.tasks_of(self.slots[slot].process())?;
+                // The moment at which two are most alike: the other has the task, and has stored nothing yet.
+                let is_taken_over =
+                    move |entry: &Entry| entry.what == What::Begins && tasks.contains(&entry.task);
+                self.slots[slot]
+                    .stop(asleep, move || Ok(wakes_early && journal.entries()?.iter().any(&is_taken_over)))?;
                 self.report.stops += 1;
             }
             (100..110, Some(server)) => {
@@ -201,7 +211,7 @@ impl Session {
             (100.., _) => {}
             _ => {
                 let process = self.slots[slot].process();
-                let is_ready = |entry: &super::Entry| entry.process == process && entry.what == What::Ready;
+                let is_ready = |entry: &Entry| entry.process == process && entry.what == What::Ready;
                 // Before that it has nothing to end, and dies as any other process.
                 if self.journal.entries()?.iter().any(is_ready) {
                     self.slots[slot].terminate()?;
@@ -210,6 +220,17 @@ impl Session {
             }
         }
         Ok(())
+    }
+
+    /// The tasks that a process was the last to say something of.
+    fn tasks_of(&mut self, process: u32) -> Result<HashSet<String>, BoxError> {
+        let unfinished = &self.unfinished;
+        let mut last = HashMap::new();
+        for entry in self.journal.entries()?.iter().rev().take(RECENT) {
+            last.entry(entry.task.as_str()).or_insert(entry.process);
+        }
+        let own = unfinished.iter().filter(|task| last.get(task.as_str()) == Some(&process));
+        Ok(own.cloned().collect())
     }
 
     /// How the next worker is started: on a server's store, with a clock that is wrong by up to four leases.

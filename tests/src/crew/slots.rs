@@ -10,6 +10,9 @@ use super::{Kill, Member, Start, now};
 /// How much longer than its grace period a worker that was told to end may take.
 const SLACK: Duration = Duration::from_secs(10);
 
+/// How often it is looked whether a worker is to wake.
+const LOOK: Duration = Duration::from_millis(1);
+
 /// A place in a crew.
 #[derive(Debug)]
 pub(super) struct Slot {
@@ -58,11 +61,19 @@ impl Slot {
         Ok(kill)
     }
 
-    pub(super) fn stop(&mut self, time: Duration) -> io::Result<()> {
+    /// Stops it for so long, or until `wakes` says so.
+    pub(super) fn stop(
+        &mut self,
+        time: Duration,
+        mut wakes: impl FnMut() -> io::Result<bool> + Send + 'static,
+    ) -> io::Result<()> {
         self.member.stop()?;
         let alarm = self.member.alarm();
         let alarm = thread::spawn(move || {
-            thread::sleep(time);
+            let begun = Instant::now();
+            while begun.elapsed() < time && !wakes()? {
+                thread::sleep(LOOK);
+            }
             alarm.ring()
         });
         self.state = State::Asleep { alarm };
