@@ -60,7 +60,7 @@ pub use proxy::Proxy;
 pub use report::Report;
 pub use run::{Run, gate};
 pub use session::{Plan, Session};
-pub use takeovers::{Kill, takeovers};
+pub use takeovers::{Kill, Takeover, takeovers};
 pub use watched::Watched;
 
 /// What a job makes of its steps so far and the next.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::time::Duration;
 
-use super::{Entry, What};
+use super::{Entry, Takeover, What};
 
 /// What came of a session.
 #[derive(Debug, Clone, Default)]
@@ -42,7 +42,7 @@ pub struct Report {
     /// Tasks that were parked, since they made no progress in too many attempts, and put back.
     pub parked: u64,
     /// How long the tasks of killed workers waited for the next attempt, in order.
-    pub takeovers: Vec<Duration>,
+    pub takeovers: Vec<Takeover>,
     /// What is wrong, if anything.
     pub findings: Vec<String>,
 }
@@ -75,7 +75,7 @@ impl Report {
     /// The take-over times: the middle one, and the longest.
     #[must_use]
     pub fn waited(&self) -> Option<(Duration, Duration)> {
-        Some((*self.takeovers.get(self.takeovers.len() / 2)?, *self.takeovers.last()?))
+        Some((self.takeovers.get(self.takeovers.len() / 2)?.time, self.takeovers.last()?.time))
     }
 }
 
@@ -104,12 +104,16 @@ impl fmt::Display for Report {
         writeln!(f, "{} appends refused", self.refused)?;
         if let Some((middle, longest)) = self.waited() {
             let (lease, bound) = (self.lease, self.lease + Duration::from_secs(1));
-            let late = self.takeovers.iter().filter(|time| **time > bound).count();
+            let late: Vec<_> = self.takeovers.iter().filter(|takeover| takeover.time > bound).collect();
             writeln!(
                 f,
-                "{} take-overs from killed workers: {middle:.0?} at the median, {longest:.0?} at most, {late} above {bound:?}; the lease is {lease:?}",
-                self.takeovers.len()
+                "{} take-overs from killed workers: {middle:.0?} at the median, {longest:.0?} at most, {} above {bound:?}; the lease is {lease:?}",
+                self.takeovers.len(),
+                late.len()
             )?;
+            for Takeover { time, task, attempt, process } in late {
+                writeln!(f, "  {time:.1?}: task {task}, attempt {attempt} of process {process}")?;
+            }
         }
         write!(f, "{} findings", self.findings.len())?;
         for finding in &self.findings {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use asap_runtime::store::queue::Standing;
 use asap_runtime::{BoxError, Runtime, TaskStatus};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -279,6 +280,11 @@ impl Session {
 
     /// Puts a task back that was parked, if it was parked with reason.
     fn put_back(&mut self, task: &str, attempt: u64) -> Result<(), BoxError> {
+        let place = patiently(|| self.runtime.queued(task))?;
+        if place.is_none_or(|place| place.standing != Standing::Parked) {
+            // It was put back, and nobody has taken it yet.
+            return Ok(());
+        }
         let own = self.journal.entries()?.iter().filter(|entry| entry.task == task);
         // The first line of an attempt that goes on is what another has stored.
         let progress = own.clone().filter(|entry| {

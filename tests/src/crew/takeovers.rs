@@ -14,12 +14,25 @@ pub struct Kill {
     pub process: u32,
 }
 
+/// A task that was taken over from a worker that was killed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Takeover {
+    /// How long the task waited for its next attempt.
+    pub time: Duration,
+    /// The task.
+    pub task: String,
+    /// The attempt that was killed.
+    pub attempt: u64,
+    /// The process that was killed.
+    pub process: u32,
+}
+
 /// For each task that a worker ran when it was killed, how long it took until the next attempt began.
 ///
 /// Tasks that the worker had taken but not begun are not seen, and those whose next attempt did not come to its begin are
-/// measured up to the one behind it.
+/// measured up to the one behind it. The shortest time comes first.
 #[must_use]
-pub fn takeovers(entries: &[Entry], kills: &[Kill]) -> Vec<Duration> {
+pub fn takeovers(entries: &[Entry], kills: &[Kill]) -> Vec<Takeover> {
     let mut tasks: HashMap<&str, Vec<&Entry>> = HashMap::new();
     let mut touched: HashMap<u32, BTreeSet<&str>> = HashMap::new();
     for entry in entries.iter().filter(|entry| entry.what != What::Ready) {
@@ -37,7 +50,7 @@ pub fn takeovers(entries: &[Entry], kills: &[Kill]) -> Vec<Duration> {
 }
 
 /// When the task of these lines was taken over from a worker that was killed, if it ran there then.
-fn takeover(lines: &[&Entry], kill: Kill) -> Option<Duration> {
+fn takeover(lines: &[&Entry], kill: Kill) -> Option<Takeover> {
     let before = lines.iter().filter(|entry| entry.at <= kill.at);
     let holder = before.clone().max_by_key(|entry| entry.attempt)?;
     let has_returned =
@@ -47,7 +60,8 @@ fn takeover(lines: &[&Entry], kill: Kill) -> Option<Duration> {
     }
     let mut behind = lines.iter().filter(|entry| entry.at > kill.at);
     let next = behind.find(|entry| entry.what == What::Begins && entry.attempt > holder.attempt)?;
-    Some(Duration::from_micros(next.at - kill.at))
+    let time = Duration::from_micros(next.at - kill.at);
+    Some(Takeover { time, task: next.task.clone(), attempt: holder.attempt, process: kill.process })
 }
 
 #[cfg(test)]
@@ -64,7 +78,8 @@ mod tests {
             line(510, 2, 2, What::Returns),
         ];
         let seen = |at, process| takeovers(&lines, &[Kill { at, process }]);
-        assert_eq!(seen(30, 1), [Duration::from_micros(470)]);
+        let (time, task) = (Duration::from_micros(470), "task".to_owned());
+        assert_eq!(seen(30, 1), [Takeover { time, task, attempt: 1, process: 1 }]);
         assert_eq!(seen(5, 1), [], "it had nothing yet");
         assert_eq!(seen(505, 1), [], "another has it");
         assert_eq!(seen(505, 2), [], "nobody had to take it over");

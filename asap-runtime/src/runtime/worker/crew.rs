@@ -148,8 +148,6 @@ impl Crew {
             () = sleep_until(self.renew_at), if !is_renewing => Event::Renew,
             taken = self.look.taken() => Event::Taken(taken),
             Some(ended) = self.running.join_next_with_id() => Event::Ended(ended),
-            // Renewals never end.
-            else => unreachable!("a worker always waits for its next renewal"),
         }
     }
 

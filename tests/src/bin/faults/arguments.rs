@@ -12,6 +12,8 @@ pub(crate) struct Arguments {
     /// Tasks at once.
     pub(crate) tasks: usize,
     pub(crate) workers: usize,
+    /// So many leases lost in a row park a task, which is then put back.
+    pub(crate) max_lost_leases: u32,
     /// A new file unless it is named.
     pub(crate) store: Option<String>,
     /// How its server is restarted, in the shell's words.
@@ -22,8 +24,16 @@ pub(crate) struct Arguments {
 
 impl Arguments {
     pub(crate) fn parse(mut given: impl Iterator<Item = String>) -> Result<Self, BoxError> {
-        let mut found =
-            Self { seed: 1, kills: 100, tasks: 8, workers: 4, store: None, restart: None, keep: None };
+        let mut found = Self {
+            seed: 1,
+            kills: 100,
+            tasks: 8,
+            workers: 4,
+            max_lost_leases: 5,
+            store: None,
+            restart: None,
+            keep: None,
+        };
         while let Some(option) = given.next() {
             let value = given.next().ok_or_else(|| format!("{option} needs a value"))?;
             let number = || value.parse::<u64>().map_err(|error| format!("{option} {value}: {error}"));
@@ -32,6 +42,7 @@ impl Arguments {
                 "--kills" => found.kills = number()?,
                 "--tasks" => found.tasks = usize::try_from(number()?.max(1))?,
                 "--workers" => found.workers = usize::try_from(number()?.max(1))?,
+                "--max-lost-leases" => found.max_lost_leases = u32::try_from(number()?.max(1))?,
                 "--store" => found.store = Some(value),
                 "--restart" => found.restart = Some(value),
                 "--keep" => found.keep = Some(value.into()),

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run -p asap-tests --bin faults -- --kills 1000 --seed 1 [--tasks 8] [--workers 4]
-//!     [--store FILE|URL] [--restart COMMAND] [--keep DIR]
+//!     [--max-lost-leases 5] [--store FILE|URL] [--restart COMMAND] [--keep DIR]
 //! ```
 //!
 //! It needs the program `crew` beside it: `cargo build -p asap-tests --bins`. What is checked is said in
@@ -44,6 +44,7 @@ fn run(arguments: &arguments::Arguments) -> Result<bool, asap_runtime::BoxError>
     std::fs::create_dir_all(directory)?;
     let mut plan = Plan::new(arguments.seed, arguments.kills, crew, directory);
     (plan.tasks, plan.workers) = (arguments.tasks, arguments.workers);
+    plan.start.max_lost_leases = arguments.max_lost_leases;
     if let Some(store) = &arguments.store {
         plan.start.store.clone_from(store);
     }
