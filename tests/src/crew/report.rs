@@ -43,6 +43,8 @@ pub struct Report {
     pub parked: u64,
     /// How long the tasks of killed workers waited for the next attempt, in order.
     pub takeovers: Vec<Takeover>,
+    /// How long the session itself waited for the store at most: where nobody can write, nobody takes over either.
+    pub slowest: Duration,
     /// What is wrong, if anything.
     pub findings: Vec<String>,
 }
@@ -101,7 +103,11 @@ impl fmt::Display for Report {
             "{} checkpoints acknowledged, {steps} steps, {repeated} of them again",
             self.acknowledged
         )?;
-        writeln!(f, "{} appends refused", self.refused)?;
+        writeln!(
+            f,
+            "{} appends refused; the session waited for the store {:.0?} at most",
+            self.refused, self.slowest
+        )?;
         if let Some((middle, longest)) = self.waited() {
             let (lease, bound) = (self.lease, self.lease + Duration::from_secs(1));
             let late: Vec<_> = self.takeovers.iter().filter(|takeover| takeover.time > bound).collect();
