@@ -20,6 +20,8 @@
 mod cancel;
 #[cfg(not(plain))]
 mod check;
+#[cfg(unix)]
+pub mod crew;
 mod ending;
 mod executor;
 mod made;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in the functions it calls too")]
 
 mod ending;
+mod hanging;
 mod limits;
 mod running;
 mod submitting;
@@ -56,7 +57,6 @@ async fn until(runtime: &Runtime, task_id: &str, status: TaskStatus) {
             tokio::time::sleep(Duration::from_millis(2)).await;
         }
     };
-    if tokio::time::timeout(PATIENCE, now).await.is_err() {
-        panic!("task `{task_id}` did not become {status}: {:?}", runtime.store().record(task_id).wait());
-    }
+    let came = tokio::time::timeout(PATIENCE, now).await.is_ok();
+    assert!(came, "task `{task_id}` did not become {status}: {:?}", runtime.store().record(task_id).wait());
 }

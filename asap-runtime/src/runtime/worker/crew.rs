@@ -4,20 +4,23 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use tokio::task::{Id, JoinError, JoinSet};
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::error::Elapsed;
+use tokio::time::{Instant, sleep_until, timeout, timeout_at};
 
+use super::asking::Asking;
 use super::held::HeldTasks;
 use super::leftover::{Ended, Leftover};
+use super::look::Look;
 use super::{Options, Summary};
 use crate::error::Result;
 use crate::frame::Begin;
 use crate::runtime::Runtime;
 use crate::runtime::submit::queues_of;
-use crate::store::queue::{Bell, Leased, Renew, Take};
+use crate::store::queue::{Leased, Renew, Taken};
 use crate::store::{Offloaded, TaskQueue};
 
 /// How long the end of one task may wait for those of others, so that one `take` replaces all of them.
@@ -26,29 +29,38 @@ const GATHER: Duration = Duration::from_millis(2);
 /// How long a worker waits after the store has failed, at first and at most.
 const PAUSES: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(5));
 
+/// Leases that were to be renewed, and which of them were.
+type Renewed = (Vec<(String, u64)>, std::result::Result<Result<Vec<bool>>, Elapsed>);
+
 /// A worker at work.
 pub(super) struct Crew {
     /// As synchronous functions use it, on threads that may block.
     blocking: Runtime,
     /// As an executor may use it.
-    runtime: Runtime,
-    options: Options,
-    held: HeldTasks,
-    running: JoinSet<Ended>,
+    pub(super) runtime: Runtime,
+    pub(super) options: Arc<Options>,
+    pub(super) held: HeldTasks,
+    pub(super) running: JoinSet<Ended>,
     names: HashMap<Id, (String, u64)>,
+    pub(super) look: Look,
+    renewing: Asking<Renewed>,
+    pub(super) renew_at: Instant,
     /// Set when tasks are to stop behind their next checkpoints.
-    drain: Arc<AtomicBool>,
-    summary: Summary,
+    pub(super) drain: Arc<AtomicBool>,
+    pub(super) summary: Summary,
     pause: Duration,
 }
 
-/// When the worker looks into its queues again, unless something happens before.
-struct Look {
-    /// The count of the bell before the last look.
-    known: u64,
-    at: Instant,
-    /// Whether the last look left something that a free place could be used for.
-    more: bool,
+/// What happens to a worker.
+pub(super) enum Event {
+    /// A task has ended.
+    Ended(std::result::Result<(Id, Ended), JoinError>),
+    /// The store has answered a look.
+    Taken(Result<Taken>),
+    /// The store has renewed leases, or it has not.
+    Renewed(Renewed),
+    /// It is time to renew them.
+    Renew,
 }
 
 impl Crew {
@@ -60,10 +72,13 @@ impl Crew {
         Ok(Self {
             blocking,
             runtime,
-            options,
+            renew_at: Instant::now() + options.lease / 3,
+            options: Arc::new(options),
             held: HeldTasks::default(),
             running: JoinSet::new(),
             names: HashMap::new(),
+            look: Look::new(),
+            renewing: Asking::nothing(),
             drain,
             summary: Summary::default(),
             pause: PAUSES.0,
@@ -75,67 +90,91 @@ impl Crew {
         shutdown: impl Future<Output = ()> + Send,
         hurry: impl Future<Output = ()> + Send,
     ) -> Result<Summary> {
-        let (mut shutdown, mut hurry) = (pin!(shutdown), pin!(hurry));
-        let bell = queues(&self.runtime).bell().await?;
-        let mut renew_at = Instant::now() + self.options.lease / 3;
-        let mut look = Look { known: bell.count(), at: Instant::now(), more: false };
-        self.look(&bell, &mut look).await.inspect_err(|error| {
-            tracing::error!(worker = self.options.name, %error, "the worker cannot begin");
-        })?;
+        let mut shutdown = pin!(shutdown);
+        let store = self.runtime.clone();
+        let bell = tokio::select! {
+            biased;
+            () = &mut shutdown => return Ok(self.summary),
+            bell = queues(&store).bell() => bell?,
+        };
+        let mut has_begun = false;
+        self.take(bell.count());
         loop {
-            let has_room = self.held.len() < self.options.concurrency;
-            tokio::select! {
+            let can_look = self.held.len() < self.options.concurrency && !self.look.is_under_way();
+            let (known, at) = (self.look.known, self.look.at);
+            let looks = tokio::select! {
                 biased;
                 () = &mut shutdown => break,
-                () = sleep_until(renew_at) => {
-                    renew_at = self.renew().await;
-                    continue;
-                }
-                Some(ended) = self.running.join_next_with_id() => {
-                    self.ended(ended);
-                    self.gather().await;
-                    if !look.more {
-                        continue;
+                event = self.event() => match event {
+                    Event::Taken(Err(error)) if !has_begun => {
+                        tracing::error!(worker = self.options.name, %error, "the worker cannot begin");
+                        return Err(error);
                     }
-                }
-                () = bell.rung(look.known), if has_room => {}
-                () = sleep_until(look.at), if has_room => {}
-            }
-            if self.held.len() < self.options.concurrency
-                && let Err(error) = self.look(&bell, &mut look).await
-            {
-                tracing::warn!(worker = self.options.name, %error, "the store does not answer; the worker goes on");
-                look = Look { at: Instant::now() + self.pause, known: u64::MAX, more: false };
-                self.pause = (self.pause * 2).min(PAUSES.1);
+                    Event::Taken(taken) => {
+                        has_begun = true;
+                        self.begin_all(taken)
+                    }
+                    Event::Ended(ended) => {
+                        self.ended(ended);
+                        self.gather().await;
+                        self.look.free()
+                    }
+                    Event::Renewed(renewed) => {
+                        self.renewed(renewed);
+                        false
+                    }
+                    Event::Renew => {
+                        self.renew();
+                        false
+                    }
+                },
+                () = bell.rung(known), if can_look => true,
+                () = sleep_until(at), if can_look => true,
+            };
+            if looks && self.held.len() < self.options.concurrency {
+                self.take(bell.count());
             }
         }
-        self.end(&mut hurry).await;
+        self.end(pin!(hurry)).await;
         Ok(self.summary)
     }
 
-    /// Takes as many tasks as there is room for, and begins them.
-    async fn look(&mut self, bell: &Bell, look: &mut Look) -> Result<()> {
-        // Counted before the look: what comes behind it rings again.
-        let known = bell.count();
-        let most = self.options.concurrency - self.held.len();
-        let take = Take {
-            worker: &self.options.name,
-            queues: &self.options.queues,
-            most,
-            lease: self.options.lease,
-            max_lost_leases: self.options.max_lost_leases,
-            now: self.runtime.clock.now(),
-        };
-        let queues = queues(&self.runtime);
-        let taken = queues.take(take).await?;
-        let again = taken.next.map_or(queues.look_again(), |next| next.min(queues.look_again()));
-        self.pause = PAUSES.0;
-        let is_limited = self.options.queues.iter().any(|queue| queue.concurrency.is_some());
-        *look = Look { known, at: Instant::now() + again, more: is_limited || taken.tasks.len() == most };
-        for leased in taken.tasks {
-            self.begin(leased);
+    /// What happens next. Dropped before, it has changed nothing.
+    pub(super) async fn event(&mut self) -> Event {
+        let is_renewing = self.renewing.is_open();
+        tokio::select! {
+            biased;
+            renewed = self.renewing.answer() => Event::Renewed(renewed),
+            () = sleep_until(self.renew_at), if !is_renewing => Event::Renew,
+            taken = self.look.taken() => Event::Taken(taken),
+            Some(ended) = self.running.join_next_with_id() => Event::Ended(ended),
         }
-        Ok(())
+    }
+
+    /// Asks for as many tasks as there is room for.
+    fn take(&mut self, known: u64) {
+        let most = self.options.concurrency - self.held.len();
+        self.look.begin(&self.runtime, &self.options, most, known);
+    }
+
+    /// Begins what was taken; whether there is a reason to look again at once.
+    fn begin_all(&mut self, taken: Result<Taken>) -> bool {
+        match taken {
+            Ok(taken) => {
+                self.pause = PAUSES.0;
+                let again = self.look.end(&self.runtime, &self.options, &taken);
+                for leased in taken.tasks {
+                    self.begin(leased);
+                }
+                again
+            }
+            Err(error) => {
+                tracing::warn!(worker = self.options.name, %error, "the store does not answer; the worker goes on");
+                self.look.fail(Instant::now() + self.pause);
+                self.pause = (self.pause * 2).min(PAUSES.1);
+                false
+            }
+        }
     }
 
     /// Runs a task that was taken.
@@ -164,10 +203,10 @@ impl Crew {
         };
         tracing::debug!(task_id, attempt, worker = self.options.name, "a task was taken");
         self.names.insert(abort.id(), (task_id.clone(), attempt));
-        self.held.insert(task_id, attempt, port, abort);
+        self.held.insert(&task_id, attempt, port, abort);
     }
 
-    fn ended(&mut self, ended: std::result::Result<(Id, Ended), JoinError>) {
+    pub(super) fn ended(&mut self, ended: std::result::Result<(Id, Ended), JoinError>) {
         let (id, ended) = match ended {
             Ok((id, ended)) => (id, ended),
             // Stopped from here, or a mistake of our own: the lease runs out.
@@ -187,6 +226,7 @@ impl Crew {
             Ended::Interrupted => &mut self.summary.interrupted,
             Ended::Lost => &mut self.summary.lost,
             Ended::Unfit => &mut self.summary.unfit,
+            Ended::Unbegun => return,
         };
         *count += 1;
     }
@@ -195,81 +235,64 @@ impl Crew {
     async fn gather(&mut self) {
         let until = Instant::now() + GATHER;
         while !self.running.is_empty() {
-            match tokio::time::timeout_at(until, self.running.join_next_with_id()).await {
+            match timeout_at(until, self.running.join_next_with_id()).await {
                 Ok(Some(ended)) => self.ended(ended),
                 _ => break,
             }
         }
     }
 
-    /// Renews all leases; when to do so again.
-    async fn renew(&mut self) -> Instant {
+    /// Asks for all leases to be renewed.
+    pub(super) fn renew(&mut self) {
         let leases = self.held.leases();
-        let third = self.options.lease / 3;
+        let lease = self.options.lease;
+        self.renew_at = Instant::now() + lease / 3;
         if leases.is_empty() {
-            return Instant::now() + third;
+            return;
         }
-        let renew = Renew { tasks: &leases, lease: self.options.lease, now: self.runtime.clock.now() };
-        // A store that hangs must not keep the worker from its other duties.
-        let answer = timeout(self.options.lease, queues(&self.runtime).renew(renew)).await;
+        let runtime = self.runtime.clone();
+        self.renewing.ask(async move {
+            let renew = Renew { tasks: &leases, lease, now: runtime.clock.now() };
+            let answer = timeout(lease, queues(&runtime).renew(renew)).await;
+            (leases, answer)
+        });
+    }
+
+    /// Stops the tasks whose leases are lost.
+    pub(super) fn renewed(&mut self, (leases, answer): Renewed) {
+        let third = self.options.lease / 3;
         match answer {
             Ok(Ok(held)) => {
                 for ((task_id, attempt), _) in leases.iter().zip(held).filter(|(_, held)| !held) {
-                    tracing::warn!(
-                        task_id,
-                        attempt,
-                        worker = self.options.name,
-                        "the lease is lost; the task stops"
-                    );
-                    self.held.stop(task_id, *attempt);
+                    // One that has ended meanwhile has left its queue.
+                    if self.held.has(task_id, *attempt) {
+                        tracing::warn!(
+                            task_id,
+                            attempt,
+                            worker = self.options.name,
+                            "the lease is lost; the task stops"
+                        );
+                        self.held.stop(task_id, *attempt);
+                    }
                 }
-                Instant::now() + third
+                self.renew_at = Instant::now() + third;
             }
             Ok(Err(error)) => {
                 tracing::warn!(worker = self.options.name, %error, "leases could not be renewed; tried again soon");
-                Instant::now() + third / 4
+                self.renew_at = Instant::now() + third / 4;
             }
             Err(_) => {
                 tracing::warn!(
                     worker = self.options.name,
                     "the store did not answer in time for leases to be renewed"
                 );
-                Instant::now() + third / 4
-            }
-        }
-    }
-
-    /// Lets the tasks come to their next checkpoints, and gives back those that do not.
-    async fn end(&mut self, hurry: &mut (impl Future<Output = ()> + Unpin)) {
-        self.drain.store(true, Ordering::Release);
-        let deadline = Instant::now() + self.options.grace;
-        let mut renew_at = Instant::now();
-        tracing::info!(worker = self.options.name, tasks = self.held.len(), "the worker ends");
-        while !self.running.is_empty() {
-            tokio::select! {
-                biased;
-                Some(ended) = self.running.join_next_with_id() => self.ended(ended),
-                () = sleep_until(renew_at) => renew_at = self.renew().await,
-                () = sleep_until(deadline) => break,
-                () = &mut *hurry => break,
-            }
-        }
-        let left = self.held.leases();
-        for (task_id, attempt) in &left {
-            self.held.stop(task_id, *attempt);
-        }
-        for (task_id, attempt) in left {
-            tracing::warn!(task_id, attempt, "the task came to no checkpoint in time; it is given back");
-            self.summary.left += 1;
-            let given = Leftover::give_back(&self.runtime, &task_id, attempt);
-            if timeout(self.options.lease, given).await.is_err() {
-                break;
+                self.renew_at = Instant::now() + third / 4;
             }
         }
     }
 }
 
 /// The queues of a store that was seen to have them.
-fn queues(runtime: &Runtime) -> &dyn TaskQueue {
+pub(super) fn queues(runtime: &Runtime) -> &dyn TaskQueue {
     runtime.store.queue().expect("a worker's store has queues")
 }

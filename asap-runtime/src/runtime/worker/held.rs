@@ -26,15 +26,24 @@ impl HeldTasks {
         self.0.len()
     }
 
-    pub(super) fn insert(&mut self, task_id: String, attempt: u64, port: Arc<Port>, abort: AbortHandle) {
-        self.0.insert(task_id, Held { attempt, port, abort });
+    pub(super) fn insert(&mut self, task_id: &str, attempt: u64, port: Arc<Port>, abort: AbortHandle) {
+        let held = self.0.insert(task_id.to_owned(), Held { attempt, port, abort });
+        // Its lease ran out unseen, and it came back: the attempt before is fenced.
+        if let Some(fenced) = held {
+            fenced.stop(task_id);
+        }
     }
 
     /// Forgets a task that has ended, if it was held under this attempt.
     pub(super) fn remove(&mut self, task_id: &str, attempt: u64) {
-        if self.0.get(task_id).is_some_and(|held| held.attempt == attempt) {
+        if self.has(task_id, attempt) {
             self.0.remove(task_id);
         }
+    }
+
+    /// Whether a task runs here under this attempt.
+    pub(super) fn has(&self, task_id: &str, attempt: u64) -> bool {
+        self.0.get(task_id).is_some_and(|held| held.attempt == attempt)
     }
 
     /// Each task with its attempt.
@@ -44,8 +53,15 @@ impl HeldTasks {
 
     /// Stops a task that somebody else has: an asynchronous one at once, a synchronous one at its next checkpoint.
     pub(super) fn stop(&self, task_id: &str, attempt: u64) {
-        let Some(held) = self.0.get(task_id).filter(|held| held.attempt == attempt) else { return };
-        held.port.stop(Error::Conflict { task_id: task_id.to_owned(), version: 0 });
-        held.abort.abort();
+        if let Some(held) = self.0.get(task_id).filter(|held| held.attempt == attempt) {
+            held.stop(task_id);
+        }
+    }
+}
+
+impl Held {
+    fn stop(&self, task_id: &str) {
+        self.port.stop(Error::Conflict { task_id: task_id.to_owned(), version: 0 });
+        self.abort.abort();
     }
 }

@@ -19,6 +19,8 @@ pub(super) enum Ended {
     Interrupted,
     Lost,
     Unfit,
+    /// It was given back before any code of it had run.
+    Unbegun,
 }
 
 /// A leased task whose attempt has ended or could not begin.
@@ -40,7 +42,7 @@ impl Leftover {
         let Err(error) = answer else { return Ended::Completed };
         match &error {
             Error::Interrupted { .. } => {
-                Self::give_back(&runtime, &task_id, attempt).await;
+                Self::give_back(&runtime, &task_id, attempt, TaskStatus::Working).await;
                 Ended::Interrupted
             }
             Error::Conflict { .. } => Ended::Lost,
@@ -65,9 +67,15 @@ impl Leftover {
         }
     }
 
+    /// Gives a task back that was taken too late to be begun here.
+    pub(super) async fn return_unbegun(self) -> Ended {
+        Self::give_back(&self.runtime, &self.task_id, self.attempt, self.before).await;
+        Ended::Unbegun
+    }
+
     /// Gives a task back that anybody may go on with at once.
-    pub(super) async fn give_back(runtime: &Runtime, task_id: &str, attempt: u64) {
-        release(runtime, task_id, attempt, To::Queue(Duration::ZERO), TaskStatus::Working, None).await;
+    pub(super) async fn give_back(runtime: &Runtime, task_id: &str, attempt: u64, status: TaskStatus) {
+        release(runtime, task_id, attempt, To::Queue(Duration::ZERO), status, None).await;
     }
 }
 

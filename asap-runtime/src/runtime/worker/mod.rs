@@ -1,8 +1,11 @@
 //! Workers: processes that run the tasks of a store's queues.
 
+mod asking;
 mod crew;
+mod ending;
 mod held;
 mod leftover;
+mod look;
 mod signals;
 
 use std::fmt::Write as _;

@@ -10,8 +10,9 @@ type Told = Pin<Box<dyn Future<Output = ()> + Send>>;
 /// Listens from now on: ready at the first signal, and ready at the second.
 pub(super) fn listen() -> (Told, Told) {
     let (count, counted) = watch::channel(0_u32);
+    // Before anything is done that a signal should end in order.
+    let mut signals = Signals::new();
     tokio::spawn(async move {
-        let mut signals = Signals::new();
         loop {
             signals.next().await;
             count.send_modify(|count| *count += 1);

@@ -130,6 +130,34 @@ pub fn progress_forgives_lost_leases(store: &dyn SnapshotStore) {
     assert_eq!(take_one(store, &queue, LONG).record.attempt, 6);
 }
 
+/// Also a new version of an attempt that then gave the task back; one that gives it back without a new version
+/// leaves the count as it is.
+///
+/// # Panics
+///
+/// If the store breaks the rule.
+pub fn progress_before_a_release_forgives_lost_leases(store: &dyn SnapshotStore) {
+    let queue = task("queue");
+    let task_id = enqueued(store, "progress", &queue);
+    let lost = || answer(queues(store).queued(&task_id)).map(|place| place.lost_leases);
+    for _ in 0..2 {
+        take_one(store, &queue, Duration::from_millis(1));
+        pass(Duration::from_millis(1));
+    }
+    assert_eq!(take_one(store, &queue, LONG).record.attempt, 3);
+    assert_eq!(release(store, &task_id, 3, To::Queue(Duration::ZERO), None), Swap::Stored);
+    assert_eq!(lost(), Some(2), "nothing was stored since");
+    assert_eq!(take_one(store, &queue, LONG).record.attempt, 4);
+    assert_eq!(append(store, &task_id, 2, 4), Swap::Stored);
+    assert_eq!(release(store, &task_id, 4, To::Queue(Duration::ZERO), None), Swap::Stored);
+    assert_eq!(lost(), Some(0), "no lease was lost since version 2");
+    for attempt in 5..=6 {
+        assert_eq!(take_one(store, &queue, Duration::from_millis(1)).record.attempt, attempt);
+        pass(Duration::from_millis(1));
+    }
+    assert_eq!(take_one(store, &queue, LONG).record.attempt, 7, "two leases are not three");
+}
+
 /// A task that is given back is taken again when its time has come, and has lost no lease.
 ///
 /// # Panics

@@ -127,6 +127,7 @@ pub const QUEUE_RULES: &[Rule] = rules![
     a_renewed_lease_stays,
     a_task_that_loses_its_leases_is_parked,
     progress_forgives_lost_leases,
+    progress_before_a_release_forgives_lost_leases,
     a_released_task_is_taken_again,
     an_ended_task_leaves_its_queue,
     a_claim_by_hand_heeds_leases,

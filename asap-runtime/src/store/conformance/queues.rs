@@ -165,11 +165,11 @@ pub fn the_highest_priority_comes_first(store: &dyn SnapshotStore) {
         // So that no two are due at the same microsecond.
         thread::sleep(Duration::from_millis(2));
     }
-    let expected = |indexes: &[usize]| indexes.iter().map(|index| tasks[*index].as_str()).collect::<Vec<_>>();
+    let [first, low, high, second, highest, lowest] = tasks.try_into().expect("there are six");
     assert!(take(store, &queue, 0, LONG).is_empty());
-    assert_eq!(ids(&take(store, &queue, 2, LONG)), expected(&[4, 2]));
-    assert_eq!(ids(&take(store, &queue, 3, LONG)), expected(&[0, 3, 1]));
-    assert_eq!(ids(&take(store, &queue, 3, LONG)), expected(&[5]));
+    assert_eq!(ids(&take(store, &queue, 2, LONG)), [&highest, &high]);
+    assert_eq!(ids(&take(store, &queue, 3, LONG)), [&first, &second, &low]);
+    assert_eq!(ids(&take(store, &queue, 3, LONG)), [&lowest]);
 }
 
 /// Queues have any name and do not mix; those that are named first are served first.

@@ -44,7 +44,12 @@ impl MemoryStore {
             To::Queue(delay) => State::Later(later(now, delay)),
             To::Parked => State::Parked,
         };
-        tasks.places.set(release.task_id, state);
+        let version = tasks.version(release.task_id);
+        if let Some(place) = tasks.places.get(release.task_id).cloned() {
+            // The next to take it sees the new version, and no longer that it is new.
+            let lost_leases = if version > place.seen { 0 } else { place.lost_leases };
+            tasks.places.put(release.task_id, Place { state, lost_leases, ..place });
+        }
         if let Some(record) = tasks.record_mut(release.task_id) {
             record.status = release.status;
             record.updated_at = now;

@@ -101,6 +101,8 @@ mod tests {
             })
             .collect();
         bell.ring();
-        waiting.into_iter().for_each(|thread| thread.join().unwrap());
+        for thread in waiting {
+            thread.join().unwrap();
+        }
     }
 }

@@ -6,7 +6,7 @@ mod take;
 mod write;
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -35,6 +35,12 @@ pub(super) const HOT: [&str; 11] = [
 /// A time as the columns have it.
 fn micros(time: DateTime<Utc>) -> i64 {
     time.timestamp_micros()
+}
+
+/// The caller's time by now. Whoever waited for the file would else be given a lease of which the wait is gone.
+fn by_now(then: DateTime<Utc>, asked: Instant) -> DateTime<Utc> {
+    let waited = TimeDelta::from_std(asked.elapsed()).ok();
+    to_micros(waited.and_then(|waited| then.checked_add_signed(waited)).unwrap_or(then))
 }
 
 /// A time some time later.
@@ -75,8 +81,10 @@ impl TaskQueue for SqliteStore {
     }
 
     fn renew<'a>(&'a self, renew: Renew<'a>) -> StoreFuture<'a, Vec<bool>> {
-        let (tasks, until) = (renew.tasks.to_vec(), later(to_micros(renew.now), renew.lease));
-        let run = move |session: &mut Session<'_>| write::renew(session.connection, &tasks, until);
+        let (tasks, lease, now, asked) = (renew.tasks.to_vec(), renew.lease, renew.now, Instant::now());
+        let run = move |session: &mut Session<'_>| {
+            write::renew(session.connection, &tasks, later(by_now(now, asked), lease))
+        };
         ask::work(&self.pool, "", "renew leases".to_owned(), run)
     }
 

@@ -61,7 +61,10 @@ pub(super) const RENEW: &str =
 /// ?1 task, ?2 attempt, ?3 place, ?4 due at, ?5 status, ?6 error or null, ?7 updated at.
 pub(super) const RELEASE: &str = "
 UPDATE asap_tasks
-SET place = ?3, due_at = ?4, status = ?5, error = coalesce(?6, error), updated_at = ?7, worker = NULL
+SET place = ?3, due_at = ?4, status = ?5, error = coalesce(?6, error), updated_at = ?7, worker = NULL,
+    lost_leases = CASE
+        WHEN coalesce((SELECT max(version) FROM snapshots AS s WHERE s.task_id = ?1), 0) > seen THEN 0
+        ELSE lost_leases END
 WHERE task_id = ?1 AND attempt = ?2 AND place = 'leased'";
 
 /// ?1 task, ?2 due at.

@@ -1,6 +1,7 @@
 //! Leasing tasks, in one transaction.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use rusqlite::{Connection, params};
 
@@ -8,7 +9,7 @@ use super::super::error::Fault;
 use super::super::pool::{Pool, Session};
 use super::super::{ask, read, text};
 use super::read::{is_due, next, next_start};
-use super::{later, micros, statement};
+use super::{by_now, later, micros, statement};
 use crate::error::{Error, Result};
 use crate::protocol::TaskStatus;
 use crate::runtime::offload;
@@ -21,7 +22,15 @@ use crate::store::queue::{Leased, QueueLimits, Take, Taken, parked_because};
 pub(super) fn ask<'a>(pool: &'a Arc<Pool>, take: &Take<'_>) -> StoreFuture<'a, Taken> {
     let (worker, queues) = (take.worker.into(), take.queues.into());
     let &Take { most, lease, max_lost_leases, .. } = take;
-    let owned = Owned { worker, queues, most, lease, max_lost_leases, now: to_micros(take.now) };
+    let owned = Owned {
+        worker,
+        queues,
+        most,
+        lease,
+        max_lost_leases,
+        now: to_micros(take.now),
+        asked: Instant::now(),
+    };
     StoreFuture::unasked(Taking { pool, take: owned })
 }
 
@@ -39,6 +48,7 @@ struct Owned {
     lease: std::time::Duration,
     max_lost_leases: u32,
     now: chrono::DateTime<chrono::Utc>,
+    asked: Instant,
 }
 
 impl Owned {
@@ -64,7 +74,9 @@ impl Owned {
 
     fn write(self, pool: &Arc<Pool>) -> StoreFuture<'_, Taken> {
         let operation = self.operation();
-        ask::work(pool, "", operation, move |session| take(session, &self.lent()))
+        ask::work(pool, "", operation, move |session| {
+            take(session, &Take { now: by_now(self.now, self.asked), ..self.lent() })
+        })
     }
 }
 

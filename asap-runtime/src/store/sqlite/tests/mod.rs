@@ -8,6 +8,7 @@ mod groups;
 mod growth;
 mod plans;
 mod python;
+mod waits;
 mod windows;
 
 use std::path::Path;

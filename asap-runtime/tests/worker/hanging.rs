@@ -1,0 +1,230 @@
+//! A store that does not answer.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use asap_runtime::store::queue::{Bell, Counts, Placing, Queued, Release, Renew, Standing, Take, Taken};
+use asap_runtime::store::{Append, MemoryStore, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
+use asap_runtime::{Runtime, StateSnapshot, TaskStatus, Worker, checkpoint, resumable};
+use chrono::{DateTime, Utc};
+use tokio::sync::Notify;
+
+use super::{Beside, PATIENCE, until};
+
+/// A store whose `take` and `renew` can be made to hang; what hangs is done when it is let go.
+#[derive(Debug, Clone, Default)]
+struct Hanging {
+    store: Arc<MemoryStore>,
+    hangs: Arc<Hangs>,
+}
+
+#[derive(Debug, Default)]
+struct Hangs {
+    take: AtomicBool,
+    renew: AtomicBool,
+    /// How many calls hang, or did.
+    count: AtomicU64,
+    let_go: Notify,
+}
+
+impl Hangs {
+    async fn wait(&self, hangs: &AtomicBool) {
+        let mut counted = false;
+        while hangs.load(Ordering::SeqCst) {
+            let let_go = self.let_go.notified();
+            if !std::mem::replace(&mut counted, true) {
+                self.count.fetch_add(1, Ordering::SeqCst);
+            }
+            let_go.await;
+        }
+    }
+
+    /// Waits until some call hangs.
+    async fn seen(&self) {
+        let begun = Instant::now();
+        while self.count.load(Ordering::SeqCst) == 0 {
+            assert!(begun.elapsed() < PATIENCE, "nothing hangs");
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    }
+}
+
+impl SnapshotStore for Hanging {
+    fn save<'a>(&'a self, snapshot: &'a StateSnapshot) -> StoreFuture<'a, ()> {
+        self.store.save(snapshot)
+    }
+    fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>> {
+        self.store.get(task_id)
+    }
+    fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>> {
+        self.store.get_version(task_id, version)
+    }
+    fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {
+        self.store.list_versions(task_id)
+    }
+    fn delete<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, bool> {
+        self.store.delete(task_id)
+    }
+    fn delete_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, bool> {
+        self.store.delete_version(task_id, version)
+    }
+    fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap> {
+        self.store.append(append)
+    }
+    fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
+        self.store.record(task_id)
+    }
+    fn records(&self) -> StoreFuture<'_, Vec<asap_runtime::Result<TaskRecord>>> {
+        self.store.records()
+    }
+    fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
+        self.store.swap_record(expected, record)
+    }
+    fn queue(&self) -> Option<&dyn TaskQueue> {
+        Some(self)
+    }
+}
+
+impl TaskQueue for Hanging {
+    fn enqueue<'a>(&'a self, append: Append<'a>, placing: Placing<'a>) -> StoreFuture<'a, Swap> {
+        self.store.enqueue(append, placing)
+    }
+    fn take<'a>(&'a self, take: Take<'a>) -> StoreFuture<'a, Taken> {
+        StoreFuture::pending(async move {
+            self.hangs.wait(&self.hangs.take).await;
+            self.store.take(Take { now: Utc::now(), ..take }).await
+        })
+    }
+    fn renew<'a>(&'a self, renew: Renew<'a>) -> StoreFuture<'a, Vec<bool>> {
+        StoreFuture::pending(async move {
+            self.hangs.wait(&self.hangs.renew).await;
+            self.store.renew(Renew { now: Utc::now(), ..renew }).await
+        })
+    }
+    fn release<'a>(&'a self, release: Release<'a>) -> StoreFuture<'a, Swap> {
+        self.store.release(release)
+    }
+    fn put_back<'a>(&'a self, task_id: &'a str, now: DateTime<Utc>) -> StoreFuture<'a, bool> {
+        self.store.put_back(task_id, now)
+    }
+    fn queued<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<Queued>> {
+        self.store.queued(task_id)
+    }
+    fn parked<'a>(&'a self, after: Option<&'a str>, most: usize) -> StoreFuture<'a, Vec<Queued>> {
+        self.store.parked(after, most)
+    }
+    fn counts(&self) -> StoreFuture<'_, Vec<Counts>> {
+        self.store.counts()
+    }
+    fn bell(&self) -> StoreFuture<'_, Arc<Bell>> {
+        self.store.bell()
+    }
+}
+
+/// Lets the test decide when it goes on.
+#[derive(Debug, Clone, Default)]
+struct Gate(Arc<Notify>);
+
+#[resumable]
+async fn patient(#[resource] gate: Gate) -> u64 {
+    checkpoint!();
+    gate.0.notified().await;
+    checkpoint!();
+    1
+}
+
+#[resumable]
+async fn short() -> u64 {
+    checkpoint!();
+    2
+}
+
+/// A worker that runs a patient task, and has room for another.
+async fn begun(worker: impl FnOnce(Worker) -> Worker) -> (Hanging, Gate, Runtime, Beside) {
+    let (store, gate) = (Hanging::default(), Gate::default());
+    let runtime = Runtime::new(store.clone()).with_resource(gate.clone());
+    let beside = Beside::start(worker(Worker::new(runtime.clone()).concurrency(2)));
+    runtime.queue("default").submit_async("patient", patient()).await.unwrap();
+    until(&runtime, "patient", TaskStatus::Working).await;
+    (store, gate, runtime, beside)
+}
+
+#[tokio::test]
+async fn leases_are_renewed_while_a_take_hangs() {
+    let lease = Duration::from_millis(150);
+    let (store, gate, runtime, worker) = begun(|worker| worker.lease(lease)).await;
+    store.hangs.take.store(true, Ordering::SeqCst);
+    runtime.queue("default").submit_async("short", short()).await.unwrap();
+    store.hangs.seen().await;
+    let begun = Instant::now();
+    while begun.elapsed() < 4 * lease {
+        let place = runtime.queued("patient").unwrap().unwrap();
+        let Standing::Leased { until, .. } = place.standing else { panic!("{place:?}") };
+        assert!(until > Utc::now() - lease, "the lease was not renewed: {until}");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    gate.0.notify_one();
+    until(&runtime, "patient", TaskStatus::Completed).await;
+    store.hangs.take.store(false, Ordering::SeqCst);
+    store.hangs.let_go.notify_waiters();
+    until(&runtime, "short", TaskStatus::Completed).await;
+    let summary = worker.end().await;
+    assert_eq!((summary.completed, summary.lost), (2, 0), "{summary:?}");
+}
+
+#[tokio::test]
+async fn a_worker_ends_while_a_take_hangs() {
+    let grace = Duration::from_secs(2);
+    let (store, gate, runtime, worker) = begun(|worker| worker.grace(grace)).await;
+    store.hangs.take.store(true, Ordering::SeqCst);
+    runtime.queue("default").submit_async("short", short()).await.unwrap();
+    store.hangs.seen().await;
+    gate.0.notify_one();
+    let begun = Instant::now();
+    let summary = worker.end().await;
+    assert_eq!((summary.interrupted + summary.completed, summary.left), (1, 0), "{summary:?}");
+    assert!(begun.elapsed() < grace + Duration::from_secs(5), "{:?}", begun.elapsed());
+}
+
+#[tokio::test]
+async fn what_a_take_brings_when_the_worker_ends_is_given_back() {
+    let (store, gate, runtime, worker) = begun(|worker| worker).await;
+    store.hangs.take.store(true, Ordering::SeqCst);
+    runtime.queue("default").submit_async("short", short()).await.unwrap();
+    store.hangs.seen().await;
+    let ending = tokio::spawn(worker.end());
+    // The worker has heard of its end when it lets go of the patient task behind its checkpoint.
+    gate.0.notify_one();
+    while matches!(
+        runtime.queued("patient").unwrap().map(|place| place.standing),
+        Some(Standing::Leased { .. })
+    ) {
+        gate.0.notify_one();
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    store.hangs.take.store(false, Ordering::SeqCst);
+    store.hangs.let_go.notify_waiters();
+    ending.await.unwrap();
+    for task_id in ["patient", "short"] {
+        let place = runtime.queued(task_id).unwrap();
+        let waits = place.as_ref().is_none_or(|place| matches!(place.standing, Standing::Waiting(_)));
+        assert!(waits, "{task_id}: {place:?}");
+    }
+    let record = runtime.task("short").unwrap().unwrap();
+    assert_eq!((record.status, record.attempt), (TaskStatus::Submitted, 1), "no code of it has run");
+}
+
+#[tokio::test]
+async fn a_worker_ends_while_a_renewal_hangs() {
+    let (store, gate, runtime, worker) = begun(|worker| worker.lease(PATIENCE / 3)).await;
+    store.hangs.renew.store(true, Ordering::SeqCst);
+    let begun = Instant::now();
+    let ending = tokio::spawn(worker.end());
+    store.hangs.seen().await;
+    gate.0.notify_one();
+    let summary = ending.await.unwrap();
+    assert_eq!((summary.interrupted + summary.completed, summary.left), (1, 0), "{summary:?}");
+    assert!(begun.elapsed() < PATIENCE / 6, "{:?}", begun.elapsed());
+    assert!(runtime.task("patient").unwrap().unwrap().status != TaskStatus::Failed);
+}
