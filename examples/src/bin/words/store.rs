@@ -1,13 +1,13 @@
 //! The store that everybody shares.
 
-use anyhow::{Context, ensure};
+use anyhow::Context;
 use asap_runtime::Runtime;
 use asap_runtime::store::Retention;
 
 /// Versions of a task that stay beside its first: the newest is all that a worker needs, the one before is for people.
 const KEPT: Retention = Retention::Newest(2);
 
-/// A runtime over the store at `db`: the path of an SQLite file, or its URL, `sqlite:` and the path.
+/// A runtime over the store at `db`: a URL (`sqlite:words.db`, `postgres://…`, `redis://…`) or the path of an SQLite file.
 ///
 /// # Errors
 ///
@@ -18,19 +18,19 @@ pub(crate) fn open(db: &str) -> anyhow::Result<Runtime> {
 
 /// The one place that knows which store it is.
 fn connect(db: &str) -> anyhow::Result<Runtime> {
-    Runtime::open(path(db)?).with_context(|| db.to_owned())
+    if is_url(db) {
+        // Not printed: it may have a password in it.
+        Runtime::connect(db).wait().context("the store at --db")
+    } else {
+        Runtime::open(db).with_context(|| db.to_owned())
+    }
 }
 
-/// The file that a path or a URL names.
-fn path(db: &str) -> anyhow::Result<&str> {
-    let scheme = db.split_once("://").map(|(scheme, _)| scheme);
-    // Not printed whole: it may have a password in it.
-    ensure!(
-        matches!(scheme, None | Some("sqlite")),
-        "`{}://…`: this program was built for SQLite only; give the path of a file",
-        scheme.unwrap_or_default()
-    );
-    Ok(db.strip_prefix("sqlite://").or_else(|| db.strip_prefix("sqlite:")).unwrap_or(db))
+/// Whether it begins with a scheme: two letters at least, or `C:\\words.db` were one.
+fn is_url(db: &str) -> bool {
+    db.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.len() > 1 && scheme.chars().all(|letter| letter.is_ascii_alphabetic())
+    })
 }
 
 #[cfg(test)]
@@ -39,20 +39,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_has_a_path_or_a_url() {
-        for (db, expected) in [
-            ("words.db", "words.db"),
-            ("/data/words.db", "/data/words.db"),
-            ("sqlite:words.db", "words.db"),
-            ("sqlite:///data/words.db", "/data/words.db"),
-        ] {
-            assert_eq!(path(db).unwrap(), expected);
+    fn a_path_is_no_url() {
+        for db in ["words.db", "/data/words.db", r"C:\words.db", "./a:b"] {
+            assert!(!is_url(db), "{db}");
+        }
+        for db in ["sqlite:words.db", "postgres://u:p@h/d", "redis://h", "memory:"] {
+            assert!(is_url(db), "{db}");
         }
     }
 
     #[test]
-    fn a_server_is_refused_without_its_password() {
-        let error = path("postgres://ada:secret@db/words").unwrap_err().to_string();
-        assert!(error.contains("`postgres://…`") && !error.contains("secret"), "{error}");
+    fn a_store_that_is_unknown_is_an_error_without_its_password() {
+        let error = format!("{:#}", open("mysql://ada:secret@db/words").unwrap_err());
+        assert!(error.contains("`mysql`") && error.contains("postgres://"), "{error}");
+        assert!(!error.contains("secret"), "{error}");
     }
 }
