@@ -190,7 +190,7 @@ impl Session {
                 self.report.kills += 1;
             }
             (70..85, _) => {
-                let mut journal = self.journal.from_here();
+                let mut journal = self.journal.behind_this();
                 let tasks = self.tasks_of(self.slots[slot].process())?;
                 // The moment at which two are most alike: the other has the task, and has stored nothing yet.
                 let is_taken_over =
