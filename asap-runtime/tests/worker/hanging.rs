@@ -228,3 +228,24 @@ async fn a_worker_ends_while_a_renewal_hangs() {
     assert!(begun.elapsed() < PATIENCE / 6, "{:?}", begun.elapsed());
     assert!(runtime.task("patient").unwrap().unwrap().status != TaskStatus::Failed);
 }
+
+#[tokio::test]
+async fn a_task_that_comes_back_to_its_own_worker_runs_once() {
+    let lease = Duration::from_millis(150);
+    let (store, gate, runtime, worker) = begun(|worker| worker.lease(lease)).await;
+    store.hangs.renew.store(true, Ordering::SeqCst);
+    // The lease runs out while its renewal hangs, and the worker is the only one who looks.
+    let begun = Instant::now();
+    while runtime.task("patient").unwrap().unwrap().attempt < 2 {
+        assert!(begun.elapsed() < PATIENCE, "nobody takes it");
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    store.hangs.renew.store(false, Ordering::SeqCst);
+    store.hangs.let_go.notify_waiters();
+    // The gate wakes who has waited longest: the attempt before, if it were still there.
+    gate.0.notify_one();
+    until(&runtime, "patient", TaskStatus::Completed).await;
+    let summary = worker.end().await;
+    assert_eq!(summary.completed, 1, "{summary:?}");
+    assert!(summary.lost >= 1, "{summary:?}");
+}

@@ -25,7 +25,7 @@ impl Follower {
     }
 
     /// Follows the journal from where this one is.
-    pub(super) fn from_here(&self) -> Self {
+    pub(super) fn behind_this(&self) -> Self {
         Self { offset: self.offset, rest: self.rest.clone(), ..Self::new(&self.path) }
     }
 

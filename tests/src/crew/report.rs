@@ -45,6 +45,9 @@ pub struct Report {
     pub takeovers: Vec<Takeover>,
     /// How long the session itself waited for the store at most: where nobody can write, nobody takes over either.
     pub slowest: Duration,
+    /// How long the session stood still at most where it meant to rest for 5 ms, by the machine's clock: so long nobody ran, or
+    /// the clock was set.
+    pub longest_rest: Duration,
     /// What is wrong, if anything.
     pub findings: Vec<String>,
 }
@@ -103,10 +106,11 @@ impl fmt::Display for Report {
             "{} checkpoints acknowledged, {steps} steps, {repeated} of them again",
             self.acknowledged
         )?;
+        let Self { refused, slowest, longest_rest, .. } = self;
+        writeln!(f, "{refused} appends refused")?;
         writeln!(
             f,
-            "{} appends refused; the session waited for the store {:.0?} at most",
-            self.refused, self.slowest
+            "the session waited {slowest:.0?} for the store at most, and {longest_rest:.0?} where it rested for 5 ms"
         )?;
         if let Some((middle, longest)) = self.waited() {
             let (lease, bound) = (self.lease, self.lease + Duration::from_secs(1));

@@ -134,7 +134,7 @@ impl Session {
                 self.ask()?;
                 asked = Instant::now();
             }
-            std::thread::sleep(LOOK);
+            self.rest();
         }
         Ok(())
     }
@@ -145,7 +145,7 @@ impl Session {
         while !self.unfinished.is_empty() && begun.elapsed() < PATIENCE {
             self.look_after()?;
             self.ask()?;
-            std::thread::sleep(LOOK);
+            self.rest();
         }
         for slot in &mut self.slots {
             slot.wait_awake()?;
@@ -154,6 +154,14 @@ impl Session {
             self.report.findings.extend(slot.ends(self.plan.start.grace)?);
         }
         Ok(())
+    }
+
+    /// Rests for a moment, and takes note if it was a long one.
+    fn rest(&mut self) {
+        let begun = now();
+        std::thread::sleep(LOOK);
+        let time = Duration::from_micros(now().saturating_sub(begun));
+        self.report.longest_rest = self.report.longest_rest.max(time);
     }
 
     fn submit(&mut self) -> Result<(), BoxError> {
@@ -190,7 +198,7 @@ impl Session {
                 self.report.kills += 1;
             }
             (70..85, _) => {
-                let mut journal = self.journal.from_here();
+                let mut journal = self.journal.behind_this();
                 let tasks = self.tasks_of(self.slots[slot].process())?;
                 // The moment at which two are most alike: the other has the task, and has stored nothing yet.
                 let is_taken_over =
