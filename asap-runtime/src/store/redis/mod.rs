@@ -6,7 +6,9 @@ mod durability;
 mod error;
 mod key;
 mod link;
+mod listener;
 mod options;
+mod places;
 mod pool;
 mod read;
 mod row;
@@ -23,8 +25,9 @@ use durability::Settings;
 use error::Fault;
 use key::Keys;
 use link::Link;
+use listener::Listener;
 
-use super::{Append, SnapshotStore, StoreFuture, Swap, TaskRecord, check};
+use super::{Append, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 
@@ -91,6 +94,7 @@ pub struct RedisStore {
     link: Link,
     keys: Keys,
     durability: Option<RedisDurability>,
+    listener: Listener,
 }
 
 impl fmt::Debug for RedisStore {
@@ -148,7 +152,8 @@ impl RedisStore {
         }
         let keys = Keys::new(&options.prefix);
         let durability = told.as_ref().map(Settings::durability);
-        Ok(Self { link: Link::new(address, options, connection), keys, durability })
+        let link = Link::new(address, options, connection);
+        Ok(Self { link, keys, durability, listener: Listener::default() })
     }
 
     /// What the server's settings promised when it was connected to; nothing if it does not tell, for want of `CONFIG GET`.
@@ -238,5 +243,9 @@ impl SnapshotStore for RedisStore {
 
     fn blocks(&self) -> bool {
         true
+    }
+
+    fn queue(&self) -> Option<&dyn TaskQueue> {
+        Some(self)
     }
 }
