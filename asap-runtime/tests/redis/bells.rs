@@ -35,8 +35,11 @@ fn told(place: &Place, event: impl FnOnce()) -> usize {
     messages.subscribe(&channel).unwrap();
     event();
     redis::cmd("PUBLISH").arg(&channel).arg("end").exec(&mut place.raw()).unwrap();
-    let is_event = |_: &usize| messages.get_message().unwrap().get_payload::<String>().unwrap() != "end";
-    (0..).take_while(is_event).count()
+    let mut times = 0;
+    while messages.get_message().unwrap().get_payload::<String>().unwrap() != "end" {
+        times += 1;
+    }
+    times
 }
 
 #[test]

@@ -87,7 +87,7 @@ async fn until(runtime: &Runtime, task_id: &str, status: TaskStatus) {
             tokio::time::sleep(Duration::from_millis(2)).await;
         }
     };
-    if tokio::time::timeout(PATIENCE, now).await.is_err() {
-        panic!("task `{task_id}` did not become {status}: {:?}", runtime.store().record(task_id).wait());
-    }
+    let is_in_time = tokio::time::timeout(PATIENCE, now).await.is_ok();
+    let record = || runtime.store().record(task_id).wait();
+    assert!(is_in_time, "task `{task_id}` did not become {status}: {:?}", record());
 }
