@@ -7,6 +7,7 @@ mod bells;
 mod conformance;
 mod damage;
 mod futures;
+mod indexes;
 mod leases;
 mod lost;
 mod lost_places;
