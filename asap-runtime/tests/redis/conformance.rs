@@ -31,6 +31,20 @@ fn a_store_with_one_connection_conforms() {
 }
 
 #[test]
+fn queues_conform() {
+    let Some(place) = Place::new() else { return };
+    let store: Arc<dyn SnapshotStore> = Arc::new(place.store());
+    conformance::run_queues(|| Arc::clone(&store));
+}
+
+#[test]
+fn queues_of_stores_on_one_server_conform() {
+    let Some(place) = Place::new() else { return };
+    conformance::run_shared_queues(|| Arc::new(place.store()));
+    conformance::run_queues(|| Arc::new(place.store()));
+}
+
+#[test]
 fn a_deleted_task_leaves_no_key() {
     let Some(place) = Place::new() else { return };
     let store = place.store();

@@ -31,7 +31,8 @@ impl Site {
     }
 }
 
-const CUTS: [Fault; 4] = [Fault::BeforeRequest, Fault::InRequest, Fault::BeforeAnswer, Fault::InAnswer];
+pub(crate) const CUTS: [Fault; 4] =
+    [Fault::BeforeRequest, Fault::InRequest, Fault::BeforeAnswer, Fault::InAnswer];
 
 #[test]
 fn an_append_is_stored_once_wherever_the_connection_is_cut() {

@@ -3,11 +3,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in the functions it calls too")]
 
+mod bells;
 mod conformance;
 mod damage;
 mod futures;
+mod indexes;
+mod leases;
 mod lost;
+mod lost_places;
 mod place;
+mod places;
 mod proxy;
 mod raced;
 mod restart;

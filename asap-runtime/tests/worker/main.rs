@@ -5,6 +5,9 @@
 mod ending;
 mod hanging;
 mod limits;
+#[cfg(feature = "redis")]
+#[path = "../redis/place.rs"]
+mod place;
 mod running;
 mod submitting;
 
@@ -19,9 +22,37 @@ use tokio::task::JoinHandle;
 /// Longer than anything here takes.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A store of each kind that a worker handles differently: one that answers at once, and one that blocks.
-fn stores() -> Vec<Arc<dyn SnapshotStore>> {
-    vec![Arc::new(MemoryStore::new()), Arc::new(SqliteStore::in_memory().unwrap())]
+/// A store of each kind that a worker handles differently: one that answers at once, one that blocks, and, if a server
+/// answers, one by whose clock delays and leases go.
+fn stores() -> Stores {
+    let stores: [Arc<dyn SnapshotStore>; 2] =
+        [Arc::new(MemoryStore::new()), Arc::new(SqliteStore::in_memory().unwrap())];
+    let stores = Vec::from(stores);
+    #[cfg(feature = "redis")]
+    let place = place::Place::new();
+    #[cfg(feature = "redis")]
+    let stores =
+        stores.into_iter().chain(place.iter().map(|place| Arc::new(place.store()) as _)).collect::<Vec<_>>();
+    Stores {
+        stores: stores.into_iter(),
+        #[cfg(feature = "redis")]
+        _place: place,
+    }
+}
+
+/// The stores of a test; what they have kept on a server goes with the last.
+struct Stores {
+    stores: std::vec::IntoIter<Arc<dyn SnapshotStore>>,
+    #[cfg(feature = "redis")]
+    _place: Option<place::Place>,
+}
+
+impl Iterator for Stores {
+    type Item = Arc<dyn SnapshotStore>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.stores.next()
+    }
 }
 
 /// A worker that runs beside the test.

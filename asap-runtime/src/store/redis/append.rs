@@ -4,7 +4,7 @@ use redis::Value;
 
 use super::error::Fault;
 use super::key::{self, Keys};
-use super::link::{Link, Repeat};
+use super::link::{Answer, Link, Repeat};
 use super::row::{self, Row};
 use super::script;
 use crate::store::{Append, Swap};
@@ -31,9 +31,13 @@ pub(super) fn append(link: &Link, keys: &Keys, append: &Append<'_>) -> Result<Sw
         arguments.push(text.as_bytes());
     }
     arguments.extend(row::pairs(&fields));
-    let answer = link.run(&script::APPEND, Repeat::Yes, &keys.all(&snapshot.task_id), &arguments)?;
+    swapped(&link.run(&script::APPEND, Repeat::Yes, &keys.all(&snapshot.task_id), &arguments)?)
+}
+
+/// What became of an append, by what the script says is there.
+pub(super) fn swapped(answer: &Answer) -> Result<Swap, Fault> {
     let was_lost = answer.was_lost;
-    match answer.value {
+    match &answer.value {
         Value::Int(0) => Ok(Swap::Taken),
         Value::Int(1) => Ok(Swap::Stored),
         // This very snapshot is there: from the lost try, or because the caller appends it a second time.

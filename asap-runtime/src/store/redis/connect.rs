@@ -7,6 +7,7 @@ use super::error::Fault;
 use super::options::RedisOptions;
 
 /// Where the server is; its address alone may be shown.
+#[derive(Clone)]
 pub(super) struct Address {
     client: Client,
     pub(super) text: String,

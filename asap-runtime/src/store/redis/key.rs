@@ -10,6 +10,11 @@ pub(super) struct Keys {
     pub(super) tasks: String,
     /// What the key of a record begins with, in front of the task id.
     pub(super) records: String,
+    /// What every key begins with: the scripts on places find all others from it.
+    pub(super) base: String,
+    /// The channel on which is told that there may be something to take.
+    pub(super) bell: String,
+    places: String,
     versions: String,
     snapshots: String,
 }
@@ -20,6 +25,9 @@ impl Keys {
         Self {
             tasks: name("tasks"),
             records: name("record:"),
+            base: name(""),
+            bell: name("bell"),
+            places: name("place:"),
             versions: name("versions:"),
             snapshots: name("snapshots:"),
         }
@@ -39,6 +47,11 @@ impl Keys {
     /// A hash of the record's fields.
     pub(super) fn record(&self, task_id: &str) -> String {
         format!("{}{task_id}", self.records)
+    }
+
+    /// A hash of the task's place in a queue.
+    pub(super) fn place(&self, task_id: &str) -> String {
+        format!("{}{task_id}", self.places)
     }
 
     /// Versions, snapshots, record and tasks: the order in which the scripts that change a task expect them.

@@ -11,7 +11,7 @@ use super::options::RedisOptions;
 use super::pool::Pool;
 
 /// The first wait between two tries to reach a lost server, and the longest; each is twice the one before.
-const PAUSES: (Duration, Duration) = (Duration::from_millis(5), Duration::from_millis(200));
+pub(super) const PAUSES: (Duration, Duration) = (Duration::from_millis(5), Duration::from_millis(200));
 
 /// A server, and how it is used.
 pub(super) struct Link {

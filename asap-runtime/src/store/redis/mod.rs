@@ -6,7 +6,9 @@ mod durability;
 mod error;
 mod key;
 mod link;
+mod listener;
 mod options;
+mod places;
 mod pool;
 mod read;
 mod row;
@@ -23,8 +25,9 @@ use durability::Settings;
 use error::Fault;
 use key::Keys;
 use link::Link;
+use listener::Listener;
 
-use super::{Append, SnapshotStore, StoreFuture, Swap, TaskRecord, check};
+use super::{Append, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 
@@ -61,9 +64,17 @@ use crate::protocol::StateSnapshot;
 /// A lost server is tried to be reached again for as long as [`RedisOptions::reconnect`] says, a server that still reads
 /// its file is waited for. An append whose answer was lost is sent again, and the server tells by the version and the
 /// snapshot's id what became of the first: it answers stored or taken, never a guess. Only if so many versions were
-/// appended meanwhile that nothing is left to compare is it an error that says so. Reads are repeated. Any other
-/// write is sent only into a connection that has just answered; if its answer is lost nevertheless, that is an error that says
-/// that nobody knows.
+/// appended meanwhile that nothing is left to compare is it an error that says so. A submission is told in the same way, and a task
+/// that is given back by the attempt under which it was. Reads and renewals are repeated. So is the taking of tasks: what a lost
+/// answer gave away nobody runs, and it counts as a lost lease, until its lease runs out. Any other write is sent only into a connection that has just
+/// answered; if its answer is lost nevertheless, that is an error that says that nobody knows.
+///
+/// # Queues
+///
+/// Delays, leases and rates go by the server's clock; those of the workers' machines may differ. Workers are woken by
+/// publishing on the channel `{asap}:bell`, for which a store that a worker uses has a connection and a thread of its own. Nobody
+/// is woken for the end of a task, unless another waits for its place under a limit. A task whose record is missing or has
+/// no status or attempt that can be read is parked as it is.
 ///
 /// # Waiting
 ///
@@ -81,6 +92,13 @@ use crate::protocol::StateSnapshot;
 /// | `{asap}:snapshots:t` | hash | by version: a line of JSON with `id`, `checkpoint` and `created_at`, and the data as a second line |
 /// | `{asap}:record:t` | hash | the task's record |
 /// | `{asap}:tasks` | set | the ids of all tasks that have a record |
+/// | `{asap}:place:t` | hash | the task's place, if it was ever in a queue |
+/// | `{asap}:ready:q` | sorted set | what can be taken of queue `q`, in order: priority (inverted, 10 digits), due (16 digits), task id |
+/// | `{asap}:timed` | sorted set | delayed and leased tasks by the microsecond of their change |
+/// | `{asap}:leased:q` | set | the leased tasks of queue `q` |
+/// | `{asap}:parked` | sorted set | the parked tasks by their ids |
+/// | `{asap}:queues`, `{asap}:full` | sets | the queues with something to take, and those whose limit keeps somebody waiting |
+/// | `{asap}:starts` | hash | by queue: when its rate allows the next start |
 ///
 /// None of them expires. [`records`](SnapshotStore::records) reads all records in one script, during which the server
 /// serves nobody else. All keys of a store have one hash tag. Redis Cluster is supported only in so far as a store
@@ -91,6 +109,7 @@ pub struct RedisStore {
     link: Link,
     keys: Keys,
     durability: Option<RedisDurability>,
+    listener: Listener,
 }
 
 impl fmt::Debug for RedisStore {
@@ -148,7 +167,8 @@ impl RedisStore {
         }
         let keys = Keys::new(&options.prefix);
         let durability = told.as_ref().map(Settings::durability);
-        Ok(Self { link: Link::new(address, options, connection), keys, durability })
+        let link = Link::new(address, options, connection);
+        Ok(Self { link, keys, durability, listener: Listener::default() })
     }
 
     /// What the server's settings promised when it was connected to; nothing if it does not tell, for want of `CONFIG GET`.
@@ -238,5 +258,9 @@ impl SnapshotStore for RedisStore {
 
     fn blocks(&self) -> bool {
         true
+    }
+
+    fn queue(&self) -> Option<&dyn TaskQueue> {
+        Some(self)
     }
 }

@@ -89,7 +89,7 @@ fn listed(pair: Value) -> Result<Result<TaskRecord, Fault>, Fault> {
     }
 }
 
-fn array(value: Value) -> Result<Vec<Value>, Fault> {
+pub(super) fn array(value: Value) -> Result<Vec<Value>, Fault> {
     match value {
         Value::Array(values) => Ok(values),
         other => Err(Fault::Answer(format!("{other:?} for a list"))),
@@ -97,7 +97,7 @@ fn array(value: Value) -> Result<Vec<Value>, Fault> {
 }
 
 /// A hash as names and values in turn, whatever the protocol's version.
-fn flat(value: Value) -> Result<Vec<Value>, Fault> {
+pub(super) fn flat(value: Value) -> Result<Vec<Value>, Fault> {
     match value {
         Value::Map(pairs) => Ok(pairs.into_iter().flat_map(|(name, value)| [name, value]).collect()),
         other => array(other),

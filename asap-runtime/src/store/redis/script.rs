@@ -4,10 +4,13 @@ use std::sync::LazyLock;
 
 use redis::Script;
 
+/// What stands in front of the scripts that change places.
+const PLACE: &str = include_str!("lua/place.lua");
+
 macro_rules! scripts {
-    ($($name:ident: $file:literal),* $(,)?) => {$(
+    ($($name:ident: $($front:ident +)? $file:literal),* $(,)?) => {$(
         pub(super) static $name: LazyLock<Script> =
-            LazyLock::new(|| Script::new(include_str!(concat!("lua/", $file))));
+            LazyLock::new(|| Script::new(&[$($front,)? include_str!(concat!("lua/", $file))].concat()));
     )*};
 }
 
@@ -15,8 +18,15 @@ scripts! {
     APPEND: "append.lua",
     SAVE: "save.lua",
     READ: "read.lua",
-    DELETE: "delete.lua",
-    DELETE_VERSION: "delete_version.lua",
-    SWAP_RECORD: "swap_record.lua",
+    DELETE: PLACE + "delete.lua",
+    DELETE_VERSION: PLACE + "delete_version.lua",
+    SWAP_RECORD: PLACE + "swap_record.lua",
     RECORDS: "records.lua",
+    ENQUEUE: PLACE + "enqueue.lua",
+    TAKE: PLACE + "take.lua",
+    RENEW: PLACE + "renew.lua",
+    RELEASE: PLACE + "release.lua",
+    PUT_BACK: PLACE + "put_back.lua",
+    PARKED: "parked.lua",
+    COUNTS: "counts.lua",
 }

@@ -18,12 +18,13 @@ pub(super) fn save(link: &Link, keys: &Keys, snapshot: &StateSnapshot) -> Result
 }
 
 pub(super) fn delete(link: &Link, keys: &Keys, task_id: &str) -> Result<bool, Fault> {
-    link.run(&script::DELETE, Repeat::No, &keys.all(task_id), &[task_id.as_bytes()]).and_then(is_done)
+    let arguments = [keys.base.as_bytes(), task_id.as_bytes()];
+    link.run(&script::DELETE, Repeat::No, &keys.all(task_id), &arguments).and_then(is_done)
 }
 
 pub(super) fn delete_version(link: &Link, keys: &Keys, task_id: &str, version: u64) -> Result<bool, Fault> {
     let version = key::version(version);
-    let arguments = [version.as_bytes(), task_id.as_bytes()];
+    let arguments = [keys.base.as_bytes(), task_id.as_bytes(), version.as_bytes()];
     link.run(&script::DELETE_VERSION, Repeat::No, &keys.all(task_id), &arguments).and_then(is_done)
 }
 
@@ -34,15 +35,19 @@ pub(super) fn swap_record(
     record: &TaskRecord,
 ) -> Result<Swap, Fault> {
     let expected = expected.map_or_else(String::new, |expected| expected.to_string());
-    let fields = row::fields(record);
-    let mut arguments = vec![expected.as_bytes(), record.task_id.as_bytes()];
+    let (attempt, fields) = (record.attempt.to_string(), row::fields(record));
+    let is_terminal = if record.status.is_terminal() { "1" } else { "" };
+    let mut arguments: Vec<&[u8]> = Vec::with_capacity(5 + 2 * fields.len());
+    for text in [&keys.base, &record.task_id, &expected, &attempt, is_terminal] {
+        arguments.push(text.as_bytes());
+    }
     arguments.extend(row::pairs(&fields));
     let names = [keys.record(&record.task_id), keys.tasks.clone()];
     let is_stored = link.run(&script::SWAP_RECORD, Repeat::No, &names, &arguments).and_then(is_done)?;
     Ok(if is_stored { Swap::Stored } else { Swap::Taken })
 }
 
-fn is_done(answer: Answer) -> Result<bool, Fault> {
+pub(super) fn is_done(answer: Answer) -> Result<bool, Fault> {
     match answer.value {
         Value::Int(done @ 0..=1) => Ok(done == 1),
         value => Err(Fault::Answer(format!("{value:?}"))),

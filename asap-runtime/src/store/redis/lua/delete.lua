@@ -1,8 +1,14 @@
 -- Deletes a task whole.
 --
 -- KEYS: versions, snapshots, record, tasks
--- ARGV: task id
+-- ARGV: what every key begins with, task id
 -- Answer: 1 if anything was there
-local listed = redis.call('SREM', KEYS[4], ARGV[1])
+local place = find(ARGV[2])
+redis.call('SCARD', KEYS[4])
+if place then
+    sound(place.queue)
+    forget(ARGV[2])
+end
+local listed = redis.call('SREM', KEYS[4], ARGV[2])
 local deleted = redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
 return listed + deleted > 0 and 1 or 0

@@ -1,16 +1,23 @@
--- Deletes one version, and with the last one the task's record.
+-- Deletes one version, and with the last one the task's record and place.
 --
 -- KEYS: versions, snapshots, record, tasks
--- ARGV: version, task id
+-- ARGV: what every key begins with, task id, version
 -- Answer: 1 if it was there
 redis.call('HLEN', KEYS[2])
 redis.call('SCARD', KEYS[4])
-if redis.call('ZREM', KEYS[1], ARGV[1]) == 0 then
+local place = find(ARGV[2])
+if place then
+    sound(place.queue)
+end
+if redis.call('ZREM', KEYS[1], ARGV[3]) == 0 then
     return 0
 end
-redis.call('HDEL', KEYS[2], ARGV[1])
+redis.call('HDEL', KEYS[2], ARGV[3])
 if redis.call('EXISTS', KEYS[1]) == 0 then
     redis.call('DEL', KEYS[3])
     redis.call('SREM', KEYS[4], ARGV[2])
+    if place then
+        forget(ARGV[2])
+    end
 end
 return 1

@@ -1,17 +1,31 @@
--- Writes a record, if the stored one's attempt is the expected one.
+-- Writes a record, if the stored one's attempt is the expected one, and no lease forbids it.
 --
 -- KEYS: record, tasks
--- ARGV: expected attempt (empty: there must be no record), task id, then the names and values of the record
+-- ARGV: what every key begins with, task id, expected attempt (empty: there must be no record), attempt, 1 if the status is
+--       terminal, then the names and values of the record
 -- Answer: 0 taken, 1 stored
+local id, expected = ARGV[2], ARGV[3]
 local attempt = redis.call('HGET', KEYS[1], 'attempt')
-if ARGV[1] == '' then
+if expected == '' then
     if redis.call('EXISTS', KEYS[1]) == 1 then
         return 0
     end
-elseif attempt ~= ARGV[1] then
+elseif attempt ~= expected then
     return 0
 end
-redis.call('SADD', KEYS[2], ARGV[2])
+-- Another attempt is a claim by hand.
+local claims = expected ~= '' and expected ~= ARGV[4]
+local place = (claims or ARGV[5] == '1') and find(id)
+if place then
+    if claims and place.state == 'leased' and place.due > now() then
+        return 0
+    end
+    sound(place.queue)
+end
+redis.call('SADD', KEYS[2], id)
 redis.call('DEL', KEYS[1])
-redis.call('HSET', KEYS[1], unpack(ARGV, 3))
+redis.call('HSET', KEYS[1], unpack(ARGV, 6))
+if place then
+    move(id, place, 'out', 0)
+end
 return 1
