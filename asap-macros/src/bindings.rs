@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, Expr, Pat};
+use syn::{Attribute, Expr, Pat, Type};
 
 const PREFIX: &str = "__asap";
 
@@ -43,6 +43,8 @@ pub(crate) struct Derived {
     /// Whether it borrows exclusively, so that saving its root needs it derived again afterwards.
     pub(crate) exclusive: bool,
     pub(crate) how: How,
+    /// The type that was written.
+    pub(crate) ty: Option<Type>,
     /// The pattern that derives it, if it derives others too.
     pub(crate) family: Option<usize>,
 }

@@ -224,6 +224,15 @@ pub(crate) fn as_local(expr: &Expr) -> Option<Local> {
     }
 }
 
+/// Whether an expression is a closure, or a block that makes one of values that it keeps.
+pub(crate) fn is_closure(expr: &Expr) -> bool {
+    match strip(expr) {
+        Expr::Closure(_) => true,
+        Expr::Block(node) => matches!(node.block.stmts.last(), Some(Stmt::Expr(last, None)) if is_closure(last)),
+        _ => false,
+    }
+}
+
 /// The expression without parentheses.
 pub(crate) fn strip(expr: &Expr) -> &Expr {
     match expr {

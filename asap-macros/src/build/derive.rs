@@ -129,6 +129,12 @@ pub(crate) fn lenders(expr: &Expr) -> Locals {
             visit::visit_expr_method_call(self, node);
         }
         fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+        // Only its value goes on.
+        fn visit_block(&mut self, node: &'ast syn::Block) {
+            if let Some(Stmt::Expr(value, None)) = node.stmts.last() {
+                self.visit_expr(value);
+            }
+        }
     }
     let mut lenders = Lenders(Locals::new());
     lenders.visit_expr(expr);
@@ -286,6 +292,29 @@ impl Builder<'_> {
             Pat::Guard(node) => (&*node.pat, true),
             pat => (pat, false),
         };
+        self.derive_part(expr, pat, bound, is_guarded);
+    }
+
+    /// In `match (&a, &b) { (x, y) => … }` each part of the pattern is held against its own borrow.
+    fn derive_parts(&mut self, values: &syn::ExprTuple, pat: &Pat, is_guarded: bool) {
+        let elems = match pat {
+            Pat::Paren(node) => return self.derive_parts(values, &node.pat, is_guarded),
+            Pat::Tuple(node) => &node.elems,
+            _ => return,
+        };
+        let rest = elems.iter().position(|pat| matches!(pat, Pat::Rest(_)));
+        let behind = rest.map_or(0, |rest| elems.len() - rest - 1);
+        let front = elems.iter().take(rest.unwrap_or(elems.len())).zip(&values.elems);
+        let back = elems.iter().rev().take(behind).zip(values.elems.iter().rev());
+        for (pat, value) in front.chain(back) {
+            self.derive_part(value, pat, &syntax::bound(pat), is_guarded);
+        }
+    }
+
+    fn derive_part(&mut self, expr: &Expr, pat: &Pat, bound: &[Local], is_guarded: bool) {
+        if let Expr::Tuple(values) = syntax::strip(expr) {
+            return self.derive_parts(values, pat, is_guarded);
+        }
         let plain = match pat {
             Pat::Ident(node) => node.by_ref.is_none() && node.subpat.is_none(),
             _ => false,
@@ -334,7 +363,7 @@ impl Builder<'_> {
                 How::Pattern(Box::new(expr.clone()), Box::new(pat.clone()))
             };
             let roots = bindings::mentioned(expr);
-            self.bindings.get_mut(local).derived = Some(Derived { roots, exclusive, how, family });
+            self.bindings.get_mut(local).derived = Some(Derived { roots, exclusive, how, ty: None, family });
         }
         // What one pattern derives is derived together.
         let derived = |this: &Self, local: Local| this.bindings.get(local).derived.clone();
@@ -369,7 +398,9 @@ impl Builder<'_> {
 
     /// Whether `let pat = expr` may borrow, so that an index in `expr` has to stay as it is.
     pub(super) fn may_borrow(expr: &Expr, pat: &Pat) -> bool {
-        matches!(expr, Expr::Reference(_))
+        let is_borrow = |expr: &Expr| matches!(expr, Expr::Reference(_));
+        is_borrow(expr)
+            || matches!(expr, Expr::Tuple(node) if node.elems.iter().any(is_borrow))
             || is_view_of_place(expr)
             || syntax::bound(pat).iter().any(|&local| by_ref(pat, local).is_some())
     }
@@ -421,6 +452,7 @@ impl Builder<'_> {
         match expr {
             Expr::Reference(node) => self.freeze_indices(&mut node.expr, steps),
             Expr::Paren(node) => self.freeze_indices(&mut node.expr, steps),
+            Expr::Tuple(node) => node.elems.iter_mut().for_each(|part| self.freeze_indices(part, steps)),
             Expr::Field(node) => self.freeze_indices(&mut node.base, steps),
             Expr::Unary(node) if matches!(node.op, syn::UnOp::Deref(_)) => {
                 self.freeze_indices(&mut node.expr, steps);

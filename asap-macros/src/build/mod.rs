@@ -50,7 +50,7 @@ pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) 
             report.at(name, catalogue::WAS_TAKEN);
         }
     }
-    Body { bindings, parameters, resources, root, points, needs: BTreeMap::new(), slots: Locals::new() }
+    Body { bindings, parameters, resources, root, points, needs: BTreeMap::new(), slots: Locals::new(), views: Locals::new() }
 }
 
 struct Builder<'a> {
@@ -97,6 +97,7 @@ impl Builder<'_> {
                 roots: Locals::new(),
                 exclusive: false,
                 how: bindings::How::Supplied,
+                ty: None,
                 family: None,
             });
             resources.push(Resource { local, ty, is_lent });
@@ -220,7 +221,7 @@ impl Builder<'_> {
         let roots = syntax::captured(&init, syntax::declared_inside(&init));
         let how = bindings::How::Value(init);
         self.bindings.get_mut(local).derived =
-            Some(bindings::Derived { roots, exclusive: false, how, family: None });
+            Some(bindings::Derived { roots, exclusive: false, how, ty: None, family: None });
         let prologue = vec![Self::step(StepKind::Always { stmt, local })];
         self.identities.go_on(&rest[0]);
         let inner = self.block(&rest[1..], prologue);
@@ -279,6 +280,11 @@ impl Builder<'_> {
                 ty.as_ref().is_some_and(|ty| !matches!(ty, syn::Type::Reference(_) | syn::Type::Infer(_)));
             if !(is_value && matches!(syntax::strip(&expr), Expr::MethodCall(_))) {
                 self.derive(&expr, &pat, &bound);
+                if let [local] = bound[..]
+                    && let Some(derived) = &mut self.bindings.get_mut(local).derived
+                {
+                    derived.ty.clone_from(&ty);
+                }
             }
             Value::Plain(expr)
         });

@@ -19,6 +19,23 @@ impl Emitter<'_> {
 
     /// The inside of a block.
     pub(super) fn block(&self, block: &Block) -> TokenStream {
+        // What follows a closure that captures a slot.
+        let adopted = match block.steps.first().map(|step| &step.kind) {
+            Some(StepKind::Always { local, .. }) => self.to_adopt(*local),
+            _ => Locals::new(),
+        };
+        let (take, inside, put) = self.adopting(&adopted, &block.out, || self.inside(block));
+        if put.is_empty() {
+            quote!(#take #inside)
+        } else if block.tail.is_none() {
+            quote!(#take { #inside } #put)
+        } else {
+            let value = hygienic("value");
+            quote!(#take let #value = { #inside }; #put #value)
+        }
+    }
+
+    fn inside(&self, block: &Block) -> TokenStream {
         let items = &block.items;
         let last = block.last_point();
         let mut open = Open::default();
@@ -43,6 +60,12 @@ impl Emitter<'_> {
             let (piece, used) = Self::piece(&step.kind);
             region.extend(self.open(&piece, &used, &step.live_in, &mut open));
             region.extend(self.step(step, hoisted, &open));
+            if let StepKind::Let(node) = &step.kind
+                && node.attributes.is_empty()
+            {
+                let bound = syntax::bound(&node.pat);
+                bound.into_iter().filter(|&local| self.is_view(local)).for_each(|local| open.see(local));
+            }
             if !step.points.is_empty() {
                 region.extend(self.close(&mut open, &step.live_out));
             }
@@ -134,6 +157,9 @@ impl Emitter<'_> {
     }
 
     fn declaration(&self, local: Local, attributes: &[Attribute], ty: Option<&syn::Type>) -> TokenStream {
+        if self.is_view(local) {
+            return TokenStream::new();
+        }
         if self.is_slot(local) {
             let slot = self.slot(local);
             let ty = ty.map(|ty| quote!(::<#ty>));
@@ -163,7 +189,10 @@ impl Emitter<'_> {
         match &step.kind {
             StepKind::Arguments(_) => self.arguments(hoisted),
             StepKind::Entry(bound) => {
-                let entry = hygienic("entry");
+                let (entry, bound) = (hygienic("entry"), self.carried(bound));
+                if bound.is_empty() {
+                    return TokenStream::new();
+                }
                 if bound.iter().any(|&local| self.is_slot(local)) {
                     let new: Vec<_> = bound.iter().map(|&local| new_name(&self.ident(local))).collect();
                     let sets = bound.iter().zip(&new).map(|(&local, new)| self.set(local, &quote!(#new)));
@@ -317,6 +346,11 @@ impl Emitter<'_> {
             }
             Value::Break(label, value) => {
                 let tokens = self.value(value);
+                let puts = self.leaving(&Open::default(), label.as_ref(), false);
+                if !puts.is_empty() {
+                    let value = hygienic("value");
+                    return quote!({ let #value = #tokens; #puts break #label #value });
+                }
                 // A label of the value's own is not to be taken for the one of the `break`.
                 if starts_with_label(value) {
                     quote!(break #label (#tokens))
@@ -333,11 +367,13 @@ impl Emitter<'_> {
                 // The place is evaluated behind the value; its slots are taken for just that.
                 let used = bindings::mentioned(left);
                 let mut open = Open::default();
-                let take = self.open(&left.to_token_stream(), &used, &used, &mut open);
+                let mut live = Locals::new();
+                used.iter().for_each(|&local| self.bindings().with_roots(local, &mut live));
+                let take = self.open(&left.to_token_stream(), &used, &live, &mut open);
                 if take.is_empty() {
                     return quote!(#left = #right);
                 }
-                let (value, put) = (hygienic("value"), self.close(&mut open, &used));
+                let (value, put) = (hygienic("value"), self.close(&mut open, &live));
                 quote!({ let #value = #right; #take #left = #value; #put })
             }
         }

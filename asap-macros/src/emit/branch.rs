@@ -39,7 +39,7 @@ impl Emitter<'_> {
                 continue;
             }
             let cfg = arm.attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
-            if arm.bound.is_empty() {
+            if self.carried(&arm.bound).is_empty() {
                 variants.push(quote!(#(#cfg)* #variant));
             } else {
                 let parameter = format_ident!("A{}", index + 1);
@@ -95,9 +95,10 @@ impl Emitter<'_> {
         if let Some(expr) = &arm.inline {
             quote!(#name::Done(#expr))
         } else {
-            let bound = arm.bound.iter().map(|&local| self.ident(local));
+            let carried = self.carried(&arm.bound);
+            let bound = carried.iter().map(|&local| self.ident(local));
             let payload = quote!(::core::option::Option::Some((#(#bound,)*)));
-            Self::variant(head.selector, index, arm.bound.is_empty(), &payload)
+            Self::variant(head.selector, index, carried.is_empty(), &payload)
         }
     }
 
@@ -117,7 +118,7 @@ impl Emitter<'_> {
                 let is_then = *index == 0;
                 quote!(#is_then)
             } else {
-                Self::variant(branch.selector, *index, arm.bound.is_empty(), &none)
+                Self::variant(branch.selector, *index, self.carried(&arm.bound).is_empty(), &none)
             };
             let end = super::number(arm.points.end);
             value.extend(match (arms.len(), position + 1 == arms.len()) {
@@ -152,7 +153,7 @@ impl Emitter<'_> {
             };
             let (variant, entry, body) =
                 (variant_name(index), hygienic("entry"), self.under_cfg(&arm.cfg, || self.block(block)));
-            let payload = (!arm.bound.is_empty()).then(|| quote!((#entry)));
+            let payload = (!self.carried(&arm.bound).is_empty()).then(|| quote!((#entry)));
             let cfg = &arm.cfg;
             arms.extend(quote!(#(#cfg)* #name::#variant #payload => { #body }));
         }

@@ -16,6 +16,19 @@ use crate::ir::Edges;
 #[derive(Default)]
 pub(super) struct Open(Vec<Opened>);
 
+impl Open {
+    fn has(&self, local: Local) -> bool {
+        self.0.iter().any(|opened| opened.local == local)
+    }
+
+    /// Notes a view: it is there for the pieces that follow, and gone with what it borrows from.
+    pub(super) fn see(&mut self, local: Local) {
+        if !self.has(local) {
+            self.0.push(Opened { local, stays: true });
+        }
+    }
+}
+
 struct Opened {
     local: Local,
     /// Whether it is still there for sure: it was taken, and nothing has moved it since.
@@ -33,7 +46,16 @@ pub(super) type Targets = RefCell<Vec<Target>>;
 
 impl Emitter<'_> {
     pub(super) fn is_slot(&self, local: Local) -> bool {
-        self.body.slots.contains(&local)
+        self.body.slots.contains(&local) && !self.is_adopted(local)
+    }
+
+    pub(super) fn is_view(&self, local: Local) -> bool {
+        self.body.views.contains(&local) && !self.is_adopted(local)
+    }
+
+    /// Those of a pattern's bindings that a head carries into its arm: views are made again there.
+    pub(super) fn carried(&self, bound: &[Local]) -> Vec<Local> {
+        bound.iter().copied().filter(|&local| !self.is_view(local)).collect()
     }
 
     pub(super) fn slot(&self, local: Local) -> Ident {
@@ -42,8 +64,14 @@ impl Emitter<'_> {
         hygienic(&format!("{name}_slot{}", local.0))
     }
 
-    /// Assigns a local that is declared already.
+    /// Assigns a local that is declared already; a view is declared here.
     pub(super) fn set(&self, local: Local, value: &TokenStream) -> TokenStream {
+        if self.is_view(local) {
+            let ident = self.ident(local);
+            let ty = self.bindings().get(local).derived.as_ref().and_then(|derived| derived.ty.as_ref());
+            let ty = ty.map(|ty| quote!(: #ty));
+            return quote!(let #ident #ty = #value;);
+        }
         if self.is_slot(local) {
             let slot = self.slot(local);
             if mentions(value, &slot) {
@@ -58,7 +86,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// Takes the slots that a piece mentions.
+    /// Takes the slots that a piece mentions, and makes the views in it.
     pub(super) fn open(
         &self,
         piece: &TokenStream,
@@ -66,8 +94,24 @@ impl Emitter<'_> {
         live_in: &Locals,
         open: &mut Open,
     ) -> TokenStream {
-        let mut tokens = TokenStream::new();
+        let is_seen = |local: Local| self.is_view(local) && live_in.contains(&local);
+        let mut wanted = Locals::new();
         for &local in mentioned {
+            if is_seen(local) && !open.has(local) {
+                self.bindings().with_roots(local, &mut wanted);
+            }
+            wanted.insert(local);
+        }
+        let mut tokens = TokenStream::new();
+        for local in self.bindings().in_order(&wanted) {
+            if is_seen(local) {
+                if !open.has(local) {
+                    let group: Vec<Local> = self.group(local).filter(|other| wanted.contains(other)).collect();
+                    tokens.extend(self.derivation(local, &group));
+                    group.into_iter().for_each(|local| open.see(local));
+                }
+                continue;
+            }
             if !self.is_slot(local) {
                 continue;
             }
@@ -97,24 +141,44 @@ impl Emitter<'_> {
         puts
     }
 
-    fn puts(&self, open: &Open, live: &Locals) -> TokenStream {
-        let needed = open.0.iter().filter(|opened| live.contains(&opened.local));
-        needed
-            .map(|opened| {
-                let (ident, slot) = (self.ident(opened.local), self.slot(opened.local));
-                quote!(#slot.put(#ident);)
-            })
-            .collect()
+    pub(super) fn puts(&self, open: &Open, live: &Locals) -> TokenStream {
+        let needed =
+            open.0.iter().filter(|opened| self.is_slot(opened.local) && live.contains(&opened.local));
+        needed.map(|opened| self.put_back(opened.local)).collect()
     }
 
-    pub(super) fn has_open(open: &Open) -> bool {
-        !open.0.is_empty()
+    /// What a jump puts back: what the piece has taken, and what is in place only inside of what the jump leaves.
+    pub(super) fn leaving(&self, open: &Open, label: Option<&Lifetime>, again: bool) -> TokenStream {
+        let targets = self.targets.borrow();
+        let is_meant = |target: &Target| match label {
+            Some(label) => target.label.as_ref() == Some(label),
+            None => target.is_loop,
+        };
+        let Some(index) = targets.iter().rposition(is_meant) else { return TokenStream::new() };
+        let edges = &targets[index].edges;
+        let live = if again { &edges.again } else { &edges.after };
+        let mut puts = self.puts(open, live);
+        for adopted in self.adopted.borrow().iter().rev().filter(|adopted| adopted.depth > index) {
+            let left = adopted.locals.iter().filter(|local| self.body.slots.contains(local));
+            puts.extend(left.filter(|local| live.contains(local)).map(|&local| self.put_back(local)));
+        }
+        puts
+    }
+
+    fn put_back(&self, local: Local) -> TokenStream {
+        let (ident, slot) = (self.ident(local), self.slot(local));
+        quote!(#slot.put(#ident);)
+    }
+
+    /// Whether a jump may have something to put back.
+    fn may_leave(&self, open: &Open) -> bool {
+        !open.0.is_empty() || !self.adopted.borrow().is_empty()
     }
 
     /// A statement in which every jump out of it puts back first what is open.
     pub(super) fn with_jumps_stmt(&self, stmt: &Stmt, open: &Open) -> Stmt {
         let mut stmt = stmt.clone();
-        if Self::has_open(open) {
+        if self.may_leave(open) {
             Jumps { emitter: self, open, loops: 0, labels: Vec::new() }.visit_stmt_mut(&mut stmt);
         }
         stmt
@@ -122,7 +186,7 @@ impl Emitter<'_> {
 
     pub(super) fn with_jumps(&self, expr: &Expr, open: &Open) -> Expr {
         let mut expr = expr.clone();
-        if Self::has_open(open) {
+        if self.may_leave(open) {
             Jumps { emitter: self, open, loops: 0, labels: Vec::new() }.visit_expr_mut(&mut expr);
         }
         expr
@@ -167,13 +231,7 @@ impl Jumps<'_, '_> {
         if inside {
             return None;
         }
-        let targets = self.emitter.targets.borrow();
-        let target = targets.iter().rev().find(|target| match label {
-            Some(label) => target.label.as_ref() == Some(label),
-            None => target.is_loop,
-        })?;
-        let live = if again { &target.edges.again } else { &target.edges.after };
-        let puts = self.emitter.puts(self.open, live);
+        let puts = self.emitter.leaving(self.open, label, again);
         (!puts.is_empty()).then_some(puts)
     }
 
@@ -206,6 +264,22 @@ impl VisitMut for Jumps<'_, '_> {
                             syn::parse_quote!({ let #name = #value; #puts break #label #name })
                         }
                         None => syn::parse_quote!({ #puts break #label }),
+                    };
+                }
+            }
+            // What waits to be dropped does so in its place.
+            Expr::Return(jump) => {
+                visit_mut::visit_expr_return_mut(self, jump);
+                let stays = self.open.0.iter().filter(|opened| opened.stays);
+                let kept: Locals = stays.map(|opened| opened.local).collect();
+                let puts = self.emitter.puts(self.open, &kept);
+                if !puts.is_empty() {
+                    *node = match &jump.expr {
+                        Some(value) => {
+                            let name = format_ident!("value", span = proc_macro2::Span::mixed_site());
+                            syn::parse_quote!({ let #name = #value; #puts return #name })
+                        }
+                        None => syn::parse_quote!({ #puts return }),
                     };
                 }
             }

@@ -29,6 +29,8 @@ pub(crate) struct Body {
     pub(crate) needs: BTreeMap<Local, Need>,
     /// The locals that live in a slot (an `Option`) between the pieces of code that use them: set by `slots`.
     pub(crate) slots: Locals,
+    /// The borrows that each piece of code makes again for itself: set by `slots`.
+    pub(crate) views: Locals,
 }
 
 #[derive(Debug)]
@@ -301,6 +303,24 @@ pub(crate) fn join(a: Range<u32>, b: Range<u32>) -> Range<u32> {
 }
 
 impl Value {
+    /// What a `return`, `break` or assignment takes.
+    pub(crate) fn innermost(&self) -> &Self {
+        match self {
+            Self::Return(value) | Self::Break(_, value) | Self::Assign { right: value, .. } => value.innermost(),
+            _ => self,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn innermost_mut(&mut self) -> &mut Self {
+        match self {
+            Self::Return(value) | Self::Break(_, value) | Self::Assign { right: value, .. } => {
+                value.innermost_mut()
+            }
+            _ => self,
+        }
+    }
+
     /// The blocks directly inside.
     pub(crate) fn blocks(&self) -> Vec<&Block> {
         match self {

@@ -12,7 +12,7 @@ use crate::ir::{Block, StepKind, Test, Value};
 use crate::{resolve, syntax};
 
 /// The held locals of a body that its code gives away.
-pub(super) fn given_away(block: &Block) -> Locals {
+pub(crate) fn given_away(block: &Block) -> Locals {
     let mut given = Given(Locals::new());
     given.block(block);
     given.0
@@ -26,6 +26,7 @@ impl Given {
             match &step.kind {
                 StepKind::Plain(stmt) | StepKind::Always { stmt, .. } => self.visit_stmt(stmt),
                 StepKind::Source { expr, .. } => self.value(expr),
+                StepKind::Callee { expr, .. } => self.visit_expr(expr),
                 StepKind::Head(head) => {
                     let (Test::If(test) | Test::Match(test)) = &head.test;
                     self.visit_expr(test);
@@ -36,15 +37,10 @@ impl Given {
             }
         }
         for value in block.values() {
-            let mut inner = value;
-            while let Value::Return(next) | Value::Break(_, next) | Value::Assign { right: next, .. } = inner
-            {
-                inner = next;
-            }
-            if let Value::Plain(expr) = inner {
+            if let Value::Plain(expr) = value.innermost() {
                 self.value(expr);
             }
-            inner.blocks().into_iter().for_each(|block| self.block(block));
+            value.blocks().into_iter().for_each(|block| self.block(block));
         }
     }
 
