@@ -70,6 +70,8 @@ pub(crate) struct Binding {
     pub(crate) mutable: bool,
     pub(crate) role: Role,
     pub(crate) derived: Option<Derived>,
+    /// How it is had again if it turns out to be a borrow that a method lends, and cannot stay.
+    pub(crate) lent: Option<Derived>,
     /// Whether the user has it made again on resume: it borrows nothing, and may outlive what it was made of.
     pub(crate) rebuilt: bool,
     /// Locals that it needs in their places as long as it lives.
@@ -105,6 +107,7 @@ impl Bindings {
             mutable,
             role,
             derived: None,
+            lent: None,
             rebuilt: false,
             holds: Locals::new(),
             lints: Vec::new(),

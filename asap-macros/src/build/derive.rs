@@ -10,6 +10,7 @@ use syn::visit::{self, Visit};
 use syn::{Expr, Ident, Pat, Stmt};
 
 use super::Builder;
+use super::choice::chosen;
 use super::patterns::{by_ref, is_ambiguous, is_copied};
 use crate::bindings::{Bindings, Derived, How, Local, Locals, Role};
 use crate::ir::{Access, Step, Value};
@@ -141,6 +142,48 @@ pub(crate) fn lenders(expr: &Expr) -> Locals {
     lenders.0
 }
 
+/// Methods of the standard library that borrow their receiver for the call only.
+const LOOKING: &[&str] = &[
+    "len",
+    "is_empty",
+    "clone",
+    "contains",
+    "contains_key",
+    "push",
+    "push_str",
+    "push_back",
+    "push_front",
+    "pop",
+    "pop_back",
+    "pop_front",
+    "insert",
+    "remove",
+    "extend",
+    "clear",
+    "truncate",
+    "sort",
+    "is_some",
+    "is_none",
+    "is_ok",
+    "is_err",
+    "to_string",
+    "to_owned",
+    "to_vec",
+    "cmp",
+    "eq",
+    "starts_with",
+    "ends_with",
+    "take",
+    "replace",
+];
+
+/// Whether a method leaves its receiver where it is.
+pub(crate) fn only_borrows(method: &Ident) -> bool {
+    let name = method.to_string();
+    let name = name.as_str();
+    is_borrowing(method) || is_view(method) || LENDING.contains(&name) || LOOKING.contains(&name)
+}
+
 pub(super) fn is_borrowing(method: &Ident) -> bool {
     let method = method.to_string();
     SHARED.contains(&method.as_str()) || EXCLUSIVE.contains(&method.as_str())
@@ -191,8 +234,37 @@ pub(super) fn is_stable(expr: &Expr, bindings: &Bindings) -> bool {
     }
 }
 
+/// Whether a call of methods on a place has arguments that do not change.
+fn is_fixed(expr: &Expr, bindings: &Bindings) -> bool {
+    match syntax::strip(expr) {
+        Expr::MethodCall(node) => {
+            let is_fixed_argument = |argument: &Expr| {
+                let is_changed = |local: &Local| bindings.get(*local).mutable;
+                is_stable(argument, bindings) && !bindings::mentioned(argument).iter().any(is_changed)
+            };
+            node.args.iter().all(is_fixed_argument) && is_fixed(&node.receiver, bindings)
+        }
+        Expr::Reference(node) => is_fixed(&node.expr, bindings),
+        Expr::Index(_) => false,
+        place => is_place(place),
+    }
+}
+
+/// Whether something is borrowed through an exclusive borrow, which ends where its place is saved.
+fn is_behind_exclusive(roots: &Locals, bindings: &Bindings) -> bool {
+    let derived = roots.iter().filter_map(|&root| bindings.get(root).derived.as_ref());
+    derived.into_iter().any(|derived| derived.exclusive)
+}
+
 /// How a loop has access to what it iterates over.
 pub(super) fn access(base: &Expr, bindings: &Bindings) -> Access {
+    match access_itself(base, bindings) {
+        Access::Shared if is_behind_exclusive(&bindings::mentioned(base), bindings) => Access::Exclusive,
+        access => access,
+    }
+}
+
+fn access_itself(base: &Expr, bindings: &Bindings) -> Access {
     match syntax::strip(base) {
         Expr::Reference(node)
             if is_place(&node.expr) || syntax::is_constant(&node.expr) || is_viewed(&node.expr) =>
@@ -206,7 +278,7 @@ pub(super) fn access(base: &Expr, bindings: &Bindings) -> Access {
             } else if EXCLUSIVE.contains(&method.as_str()) {
                 Access::Exclusive
             } else if method == "into_iter" {
-                access(&node.receiver, bindings)
+                access_itself(&node.receiver, bindings)
             } else {
                 Access::Owned
             }
@@ -216,7 +288,7 @@ pub(super) fn access(base: &Expr, bindings: &Bindings) -> Access {
             if WHOLE.contains(&node.method.to_string().as_str())
                 && node.args.iter().all(|argument| !matches!(argument, Expr::Closure(_))) =>
         {
-            access(&node.receiver, bindings)
+            access_itself(&node.receiver, bindings)
         }
         constant if is_text_array(constant) => Access::Shared,
         place if is_place(place) => match root(place).and_then(|root| bindings.get(root).derived.as_ref()) {
@@ -319,6 +391,9 @@ impl Builder<'_> {
             Pat::Ident(node) => node.by_ref.is_none() && node.subpat.is_none(),
             _ => false,
         };
+        if is_lent(expr) && !is_view_of_place(syntax::strip(expr)) {
+            return self.lend(expr, pat, bound, plain);
+        }
         let (place, borrowed) = match syntax::strip(expr) {
             Expr::Reference(node) => (&*node.expr, Some(node.mutability.is_some())),
             other => (other, None),
@@ -331,10 +406,12 @@ impl Builder<'_> {
         let inherited = syntax::as_local(place)
             .and_then(|local| self.bindings.get(local).derived.as_ref())
             .map(|d| d.exclusive);
+        // One of several borrows, of which a local says which.
+        let chosen = if plain { chosen(place, &self.bindings) } else { None };
         // `x.as_slice()` borrows from `x` as `&x` does.
         let view = (borrowed.is_none() && is_view_of_place(place)).then(|| is_exclusive_view(place));
-        let borrowed = borrowed.or(view);
-        let is_place = is_place(place) || is_view_of_place(place);
+        let borrowed = borrowed.or(view).or(chosen);
+        let is_place = is_place(place) || is_view_of_place(place) || chosen.is_some();
         let family = (!plain).then(|| self.bindings.family());
         for &local in bound {
             // Below `&` a binding is a copy too.
@@ -363,6 +440,7 @@ impl Builder<'_> {
                 How::Pattern(Box::new(expr.clone()), Box::new(pat.clone()))
             };
             let roots = bindings::mentioned(expr);
+            let exclusive = exclusive || is_behind_exclusive(&roots, &self.bindings);
             self.bindings.get_mut(local).derived = Some(Derived { roots, exclusive, how, ty: None, family });
         }
         // What one pattern derives is derived together.
@@ -372,6 +450,28 @@ impl Builder<'_> {
                 if let Some(derived) = &mut self.bindings.get_mut(local).derived {
                     derived.exclusive = true;
                 }
+            }
+        }
+    }
+
+    /// Notes what a method like `last` or `get` may lend. Whether it does, its type says; until a part of it has to be had
+    /// again it is a value.
+    fn lend(&mut self, expr: &Expr, pat: &Pat, bound: &[Local], plain: bool) {
+        if !is_fixed(expr, &self.bindings) {
+            return;
+        }
+        let family = (!plain).then(|| self.bindings.family());
+        let viewed = Box::new(viewed(expr));
+        for &local in bound {
+            let is_part = !is_copied(pat, local) && by_ref(pat, local).is_none() && !is_ambiguous(pat, local);
+            if is_part && !self.bindings.get(local).mutable {
+                let how = if plain {
+                    How::Value(viewed.clone())
+                } else {
+                    How::Pattern(viewed.clone(), Box::new(pat.clone()))
+                };
+                let (roots, exclusive) = (bindings::mentioned(expr), is_exclusive_view(expr));
+                self.bindings.get_mut(local).lent = Some(Derived { roots, exclusive, how, ty: None, family });
             }
         }
     }

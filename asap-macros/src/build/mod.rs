@@ -6,6 +6,7 @@
 //! (`derive`).
 
 mod branches;
+mod choice;
 mod derive;
 mod identity;
 mod loops;
@@ -28,7 +29,7 @@ use crate::{source, syntax};
 
 use identity::{Identities, Identity};
 
-pub(crate) use derive::{is_lent, lenders};
+pub(crate) use derive::{is_lent, lenders, only_borrows};
 
 /// Builds the IR of a resolved function.
 pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) -> Body {
@@ -270,6 +271,7 @@ impl Builder<'_> {
                 }
             }
             if cfg.is_empty() {
+                self.choose(&mut expr, &pat, steps);
                 self.extend_temporary(&mut expr, steps);
                 if Self::may_borrow(&expr, &pat) {
                     self.freeze_indices(&mut expr, steps);

@@ -112,8 +112,8 @@ impl Emitter<'_> {
             StepKind::Head(head) => {
                 let (Test::If(test) | Test::Match(test)) = &head.test;
                 let mut piece = quote!(#test;);
+                declared.extend(head.bound());
                 for arm in &head.arms {
-                    declared.extend(arm.bound.iter().copied());
                     let inline = &arm.inline;
                     let guard = match &arm.pat {
                         Some(Pat::Guard(guard)) => Some(&guard.guard),

@@ -38,10 +38,13 @@ fn stays(tokens: &[TokenTree], index: usize, in_format: bool) -> bool {
     let borrowed = is(before, '&') || is_mut && is(before_that, '&');
     let indexed = matches!(after, Some(TokenTree::Group(group)) if group.delimiter() == proc_macro2::Delimiter::Bracket);
     let compared = (is(after, '=') || is(after, '!')) && is(tokens.get(index + 2), '=');
+    let assigned = is(after, '=') && !is(tokens.get(index + 2), '=')
+        || matches!(after, Some(TokenTree::Punct(op)) if "+-*/%^&|".contains(op.as_char()))
+            && is(tokens.get(index + 2), '=');
     let printed = in_format
         && (after.is_none() || is(after, ','))
         && (before.is_none() || is(before, ',') || is(before, '='));
-    borrowed && (!is(after, '.') || is_part(&tokens[index + 1..])) || indexed || compared || printed
+    borrowed && (!is(after, '.') || is_part(&tokens[index + 1..])) || indexed || compared || assigned || printed
 }
 
 /// Whether what follows a local names a part of it, and calls nothing: `.name`, `.1.0`.

@@ -68,9 +68,11 @@ impl Emitter<'_> {
     pub(super) fn set(&self, local: Local, value: &TokenStream) -> TokenStream {
         if self.is_view(local) {
             let ident = self.ident(local);
+            // Made again behind the points of a loop over it.
+            let mutable = self.is_exclusive(local).then(|| quote!(mut));
             let ty = self.bindings().get(local).derived.as_ref().and_then(|derived| derived.ty.as_ref());
             let ty = ty.map(|ty| quote!(: #ty));
-            return quote!(let #ident #ty = #value;);
+            return quote!(let #mutable #ident #ty = #value;);
         }
         if self.is_slot(local) {
             let slot = self.slot(local);

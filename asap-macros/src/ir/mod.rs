@@ -353,6 +353,18 @@ impl Block {
     }
 }
 
+impl Head {
+    /// What its patterns bind, whether an arm needs it or not.
+    pub(crate) fn bound(&self) -> Vec<Local> {
+        match &self.test {
+            Test::If(condition) => crate::syntax::bound_in_condition(condition),
+            Test::Match(_) => {
+                self.arms.iter().filter_map(|arm| arm.pat.as_ref()).flat_map(crate::syntax::bound).collect()
+            }
+        }
+    }
+}
+
 impl StepKind {
     /// The locals that the step declares.
     pub(crate) fn declares(&self) -> Vec<Local> {

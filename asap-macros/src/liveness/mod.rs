@@ -8,7 +8,7 @@
 mod expr;
 mod given;
 
-pub(crate) use given::given_away;
+pub(crate) use given::{given_away, taken_by};
 
 use std::collections::HashMap;
 
@@ -266,8 +266,8 @@ impl Flow<'_> {
                 live = self.expr(&node.guard, live);
             }
         }
-        for local in head.arms.iter().flat_map(|arm| &arm.bound) {
-            live.remove(local);
+        for local in head.bound() {
+            live.remove(&local);
         }
         let (Test::If(test) | Test::Match(test)) = &head.test;
         self.expr(test, live)

@@ -1,8 +1,8 @@
 //! Arms that `slots` changes: what they take from their head, and where they are evaluated.
 
 use crate::bindings::{self, Bindings, Local, Locals};
-use crate::build;
 use crate::ir::{Block, Step, StepKind, Test, Value};
+use crate::{build, liveness};
 
 /// Takes borrows that an arm never looks at out of its bindings: what they borrow from need not stay in place.
 pub(super) fn drop_unused_borrows(block: &mut Block, bindings: &Bindings) {
@@ -63,7 +63,8 @@ fn values_mut(block: &mut Block) -> impl Iterator<Item = &mut Value> {
 }
 
 
-/// An arm that is evaluated in its head and uses a slot is entered instead: what it leaves in the slot is its own.
+/// An arm that is evaluated in its head is entered instead if it uses a slot, since what it leaves in the slot is its
+/// own, or if it takes what is needed behind the head: rustc does not see that then another arm was selected.
 pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &Locals) -> bool {
     let mut changed = false;
     let mut entered: Vec<(Local, usize, Block)> = Vec::new();
@@ -74,7 +75,9 @@ pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &
                 for local in arm.inline.iter().flat_map(bindings::mentioned) {
                     bindings.with_roots(local, &mut used);
                 }
-                let uses = used.iter().any(|local| slots.contains(local));
+                let taken = arm.inline.as_ref().map(liveness::taken_by).unwrap_or_default();
+                let uses = used.iter().any(|local| slots.contains(local))
+                    || taken.iter().any(|local| step.live_out.contains(local));
                 if uses && let Some(expr) = arm.inline.take() {
                     let mut steps = Vec::new();
                     if !arm.bound.is_empty() {

@@ -33,6 +33,12 @@ pub(crate) fn assign(body: &mut Body) {
         if changed {
             continue;
         }
+        let chained = views::chained(body);
+        if views::lend(body, &found.slots, &chained) {
+            liveness::analyze(body);
+            continue;
+        }
+        found.views.extend(chained.into_iter().filter(|&local| views::may_be(local, &body.bindings)));
         views::complete(body, &found.slots, &mut found.views);
         body.slots = found.slots;
         body.views = found.views;
