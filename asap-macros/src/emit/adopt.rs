@@ -6,7 +6,6 @@
 use proc_macro2::TokenStream;
 
 use super::Emitter;
-use super::moved::may_move;
 use super::slot::Open;
 use crate::bindings::{Local, Locals};
 
@@ -42,14 +41,12 @@ impl Emitter<'_> {
             return (TokenStream::new(), write(), TokenStream::new());
         }
         let mut open = Open::default();
-        let take = self.open(&TokenStream::new(), locals, locals, &mut open);
+        let take = self.open(locals, locals, &mut open);
         let depth = self.targets.borrow().len();
         self.adopted.borrow_mut().push(Adopted { locals: locals.iter().copied().collect(), depth });
         let written = write();
         self.adopted.borrow_mut().pop();
-        let mut kept = after.clone();
-        kept.extend(locals.iter().filter(|&&local| !may_move(written.clone(), local)));
-        let put = self.puts(&open, &kept);
+        let put = self.puts(&open, after);
         (take, written, put)
     }
 }

@@ -57,8 +57,7 @@ impl Emitter<'_> {
                 region.extend(self.close(&mut open, &step.live_in));
                 region = self.gate(&region, &self.restore(block, index, &step.points), step.points.start);
             }
-            let (piece, used) = Self::piece(&step.kind);
-            region.extend(self.open(&piece, &used, &step.live_in, &mut open));
+            region.extend(self.open(&Self::used(&step.kind), &step.live_in, &mut open));
             region.extend(self.step(step, hoisted, &open));
             if let StepKind::Let(node) = &step.kind
                 && node.attributes.is_empty()
@@ -70,9 +69,19 @@ impl Emitter<'_> {
                 region.extend(self.close(&mut open, &step.live_out));
             }
         }
+        let rest = self.end(block, region, open);
+        // The slot says what type its local has, unless that is the first thing anyway.
+        let slots = block.steps.iter().take(last.unwrap_or(0));
+        let slots = slots.flat_map(|step| step.kind.declares()).filter(|&local| self.is_slot(local));
+        let typed = slots.map(|local| self.typed(local, &rest));
+        quote!(#(#items)* #head #(#typed)* #rest)
+    }
+
+    /// The end of a block, behind what stands in front of its tail.
+    fn end(&self, block: &Block, mut region: TokenStream, mut open: Open) -> TokenStream {
         let Some(tail) = block.tail.as_deref() else {
             region.extend(self.close(&mut open, &block.out));
-            return quote!(#(#items)* #head #region);
+            return region;
         };
         if !tail.points().is_empty() {
             region.extend(self.close(&mut open, &block.tail_in));
@@ -80,22 +89,21 @@ impl Emitter<'_> {
             region = self.gate(&region, &restore, tail.points().start);
         }
         if let Value::Plain(expr) = tail {
-            let piece = expr.to_token_stream();
-            region.extend(self.open(&piece, &bindings::mentioned(expr), &block.tail_in, &mut open));
+            region.extend(self.open(&bindings::mentioned(expr), &block.tail_in, &mut open));
             let expr = self.with_jumps(expr, &open);
             let puts = self.close(&mut open, &block.out);
             if puts.is_empty() {
-                return quote!(#(#items)* #head #region #expr);
+                return quote!(#region #expr);
             }
             let value = hygienic("value");
-            return quote!(#(#items)* #head #region let #value = #expr; #puts #value);
+            return quote!(#region let #value = #expr; #puts #value);
         }
         let tail = self.value(tail);
-        quote!(#(#items)* #head #region #tail)
+        quote!(#region #tail)
     }
 
-    /// A step's own code, and the locals that it uses: not what is inside its blocks, nor what it declares.
-    fn piece(kind: &StepKind) -> (TokenStream, Locals) {
+    /// The locals that a step's own code uses: not what is inside its blocks, nor what it declares.
+    fn used(kind: &StepKind) -> Locals {
         let mut declared = Vec::new();
         let piece = match kind {
             StepKind::Plain(stmt) => stmt.to_token_stream(),
@@ -125,8 +133,7 @@ impl Emitter<'_> {
             }
             _ => TokenStream::new(),
         };
-        let used = syntax::captured(&piece, declared);
-        (piece, used)
+        syntax::captured(&piece, declared)
     }
 
     /// What stands in front of a point, or what stands in for it on resume.
@@ -161,9 +168,12 @@ impl Emitter<'_> {
             return TokenStream::new();
         }
         if self.is_slot(local) {
-            let slot = self.slot(local);
+            let (slot, ident) = (self.slot(local), self.ident(local));
             let ty = ty.map(|ty| quote!(::<#ty>));
-            return quote!(#(#attributes)* let mut #slot = __asap::Slot #ty::empty(););
+            return quote! {
+                #(#attributes)* let mut #slot = __asap::Slot #ty::empty();
+                #(#attributes)* let mut #ident;
+            };
         }
         let ident = self.ident(local);
         let binding = self.bindings().get(local);
@@ -361,15 +371,15 @@ impl Emitter<'_> {
             Value::Assign { left, right } => {
                 let right = self.value(right);
                 if let Some(local) = syntax::as_local(left) {
-                    let set = self.set(local, &right);
-                    return if self.is_slot(local) { quote!({ #set }) } else { quote!(#left = #right) };
+                    let put = self.is_slot(local).then(|| self.put_back(local));
+                    return if put.is_some() { quote!({ #left = #right; #put }) } else { quote!(#left = #right) };
                 }
                 // The place is evaluated behind the value; its slots are taken for just that.
                 let used = bindings::mentioned(left);
                 let mut open = Open::default();
                 let mut live = Locals::new();
                 used.iter().for_each(|&local| self.bindings().with_roots(local, &mut live));
-                let take = self.open(&left.to_token_stream(), &used, &live, &mut open);
+                let take = self.open(&used, &live, &mut open);
                 if take.is_empty() {
                     return quote!(#left = #right);
                 }

@@ -20,7 +20,6 @@ mod function;
 mod generics;
 mod instance;
 mod loops;
-mod moved;
 mod names;
 mod need;
 mod point;

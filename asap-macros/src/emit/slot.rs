@@ -1,4 +1,7 @@
 //! Locals in slots: each piece of code that uses one takes it, and puts it back if it is needed later.
+//!
+//! It is taken into a plain local that is declared beside the slot. What is not needed later stays there, or has been
+//! moved on: rustc knows which, and drops it where the plain function does.
 
 use std::cell::RefCell;
 
@@ -7,32 +10,24 @@ use quote::{format_ident, quote};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Lifetime, Stmt};
 
-use super::moved::may_move;
 use super::{Emitter, hygienic};
 use crate::bindings::{self, Local, Locals};
 use crate::ir::Edges;
 
-/// The slots whose locals are in use as plain locals, in the piece of code that is being written.
+/// The slots whose locals are in use as plain locals, and the views that are made, in the piece of code that is being
+/// written.
 #[derive(Default)]
-pub(super) struct Open(Vec<Opened>);
+pub(super) struct Open(Locals);
 
 impl Open {
     fn has(&self, local: Local) -> bool {
-        self.0.iter().any(|opened| opened.local == local)
+        self.0.contains(&local)
     }
 
     /// Notes a view: it is there for the pieces that follow, and gone with what it borrows from.
     pub(super) fn see(&mut self, local: Local) {
-        if !self.has(local) {
-            self.0.push(Opened { local, stays: true });
-        }
+        self.0.insert(local);
     }
-}
-
-struct Opened {
-    local: Local,
-    /// Whether it is still there for sure: it was taken, and nothing has moved it since.
-    stays: bool,
 }
 
 /// Where a jump goes, and what is live there.
@@ -91,7 +86,6 @@ impl Emitter<'_> {
     /// Takes the slots that a piece mentions, and makes the views in it.
     pub(super) fn open(
         &self,
-        piece: &TokenStream,
         mentioned: &Locals,
         live_in: &Locals,
         open: &mut Open,
@@ -114,39 +108,35 @@ impl Emitter<'_> {
                 }
                 continue;
             }
-            if !self.is_slot(local) {
-                continue;
+            // What is not there yet is assigned before it is used.
+            if self.is_slot(local) && open.0.insert(local) && live_in.contains(&local) {
+                let (ident, slot) = (self.ident(local), self.slot(local));
+                tokens.extend(quote!(#ident = #slot.take();));
             }
-            let moves = may_move(piece.clone(), local);
-            if let Some(opened) = open.0.iter_mut().find(|opened| opened.local == local) {
-                opened.stays &= !moves;
-                continue;
-            }
-            open.0.push(Opened { local, stays: live_in.contains(&local) && !moves });
-            let (ident, slot) = (self.ident(local), self.slot(local));
-            tokens.extend(if live_in.contains(&local) {
-                quote!(let mut #ident = #slot.take();)
-            } else {
-                // It is assigned before it is used; the slot says what type it has.
-                quote!(let mut #ident; if false { #ident = #slot.take(); })
-            });
         }
         tokens
     }
 
-    /// Puts back what is needed later, and what only waits to be dropped where the plain function drops it.
+    /// Says what type the local of a slot has, unless it is taken before anything else is done with it.
+    pub(super) fn typed(&self, local: Local, code: &TokenStream) -> TokenStream {
+        let (ident, slot) = (self.ident(local), self.slot(local));
+        if is_taken_first(code, &ident, &slot) == Some(true) {
+            return TokenStream::new();
+        }
+        let cfg = &self.bindings().get(local).cfg;
+        quote!(#(#cfg)* if false { #ident = #slot.take(); })
+    }
+
+    /// Puts back what is needed later.
     pub(super) fn close(&self, open: &mut Open, live_out: &Locals) -> TokenStream {
-        let mut kept = live_out.clone();
-        kept.extend(open.0.iter().filter(|opened| opened.stays).map(|opened| opened.local));
-        let puts = self.puts(open, &kept);
+        let puts = self.puts(open, live_out);
         open.0.clear();
         puts
     }
 
     pub(super) fn puts(&self, open: &Open, live: &Locals) -> TokenStream {
-        let needed =
-            open.0.iter().filter(|opened| self.is_slot(opened.local) && live.contains(&opened.local));
-        needed.map(|opened| self.put_back(opened.local)).collect()
+        let needed = open.0.iter().filter(|local| self.is_slot(**local) && live.contains(local));
+        needed.map(|&local| self.put_back(local)).collect()
     }
 
     /// What a jump puts back: what the piece has taken, and what is in place only inside of what the jump leaves.
@@ -167,7 +157,7 @@ impl Emitter<'_> {
         puts
     }
 
-    fn put_back(&self, local: Local) -> TokenStream {
+    pub(super) fn put_back(&self, local: Local) -> TokenStream {
         let (ident, slot) = (self.ident(local), self.slot(local));
         quote!(#slot.put(#ident);)
     }
@@ -207,6 +197,18 @@ impl Emitter<'_> {
         self.targets.borrow_mut().pop();
         written
     }
+}
+
+/// Whether the first that code does with a local is to take it from its slot; none if it does nothing with it.
+fn is_taken_first(code: &TokenStream, ident: &Ident, slot: &Ident) -> Option<bool> {
+    let tokens: Vec<TokenTree> = code.clone().into_iter().collect();
+    tokens.iter().enumerate().find_map(|(index, token)| match token {
+        TokenTree::Ident(found) if found == ident => {
+            Some(matches!(tokens.get(index + 2), Some(TokenTree::Ident(from)) if from == slot))
+        }
+        TokenTree::Group(group) => is_taken_first(&group.stream(), ident, slot),
+        _ => None,
+    })
 }
 
 fn mentions(tokens: &TokenStream, ident: &Ident) -> bool {
@@ -266,22 +268,6 @@ impl VisitMut for Jumps<'_, '_> {
                             syn::parse_quote!({ let #name = #value; #puts break #label #name })
                         }
                         None => syn::parse_quote!({ #puts break #label }),
-                    };
-                }
-            }
-            // What waits to be dropped does so in its place.
-            Expr::Return(jump) => {
-                visit_mut::visit_expr_return_mut(self, jump);
-                let stays = self.open.0.iter().filter(|opened| opened.stays);
-                let kept: Locals = stays.map(|opened| opened.local).collect();
-                let puts = self.emitter.puts(self.open, &kept);
-                if !puts.is_empty() {
-                    *node = match &jump.expr {
-                        Some(value) => {
-                            let name = format_ident!("value", span = proc_macro2::Span::mixed_site());
-                            syn::parse_quote!({ let #name = #value; #puts return #name })
-                        }
-                        None => syn::parse_quote!({ #puts return }),
                     };
                 }
             }
