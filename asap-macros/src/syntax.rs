@@ -228,7 +228,9 @@ pub(crate) fn as_local(expr: &Expr) -> Option<Local> {
 pub(crate) fn is_closure(expr: &Expr) -> bool {
     match strip(expr) {
         Expr::Closure(_) => true,
-        Expr::Block(node) => matches!(node.block.stmts.last(), Some(Stmt::Expr(last, None)) if is_closure(last)),
+        Expr::Block(node) => {
+            matches!(node.block.stmts.last(), Some(Stmt::Expr(last, None)) if is_closure(last))
+        }
         _ => false,
     }
 }

@@ -215,7 +215,8 @@ impl Builder<'_> {
         let roots = bindings::mentioned(&source.base);
         let exclusive = source.access == Access::Exclusive;
         let how = How::Value(Box::new(source.base.clone()));
-        self.bindings.get_mut(iterator).derived = Some(Derived { roots, exclusive, how, ty: None, family: None });
+        self.bindings.get_mut(iterator).derived =
+            Some(Derived { roots, exclusive, how, ty: None, family: None });
         let family = Some(self.bindings.family());
         let makes = |adaptor: &ExprMethodCall| MAKING.contains(&adaptor.method.to_string().as_str());
         if source.adaptors.iter().any(makes) {
@@ -225,7 +226,8 @@ impl Builder<'_> {
             if !self.bindings.get(local).mutable {
                 let how = How::Item(iterator, Box::new(pat.clone()));
                 let roots = std::iter::once(iterator).collect();
-                self.bindings.get_mut(local).derived = Some(Derived { roots, exclusive, how, ty: None, family });
+                self.bindings.get_mut(local).derived =
+                    Some(Derived { roots, exclusive, how, ty: None, family });
             }
         }
     }

@@ -39,6 +39,7 @@ pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) 
         identities: Identities::default(),
         loops: Vec::new(),
         old_names: BTreeMap::new(),
+        kept: 0,
         report,
     };
     let resources = builder.resources(function);
@@ -51,7 +52,16 @@ pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) 
             report.at(name, catalogue::WAS_TAKEN);
         }
     }
-    Body { bindings, parameters, resources, root, points, needs: BTreeMap::new(), slots: Locals::new(), views: Locals::new() }
+    Body {
+        bindings,
+        parameters,
+        resources,
+        root,
+        points,
+        needs: BTreeMap::new(),
+        slots: Locals::new(),
+        views: Locals::new(),
+    }
 }
 
 struct Builder<'a> {
@@ -62,6 +72,8 @@ struct Builder<'a> {
     loops: Vec<String>,
     /// The names that checkpoints had before.
     old_names: BTreeMap<String, LitStr>,
+    /// How many values were kept in a local that Rust keeps to the end of their statement.
+    kept: usize,
     report: &'a mut Report,
 }
 
@@ -185,7 +197,9 @@ impl Builder<'_> {
                     block.tail = Some(Box::new(Value::Plain(Expr::Macro(mac))));
                 }
                 Stmt::Expr(expr, semi) if syntax::has_point(expr) => {
+                    let (kept, first) = (self.kept, block.steps.len());
                     let value = self.lower(expr, &mut block.steps);
+                    let value = value.map(|value| self.ended(value, kept, first, &mut block.steps));
                     if last && semi.is_none() {
                         block.tail = value.map(Box::new);
                     } else if let Some(value) = value {
@@ -203,6 +217,15 @@ impl Builder<'_> {
         }
         self.identities.leave_block(outer);
         block
+    }
+
+    /// A value in a block of its own with what was kept for it, so that this is dropped with the statement.
+    fn ended(&self, value: Value, kept: usize, first: usize, steps: &mut Vec<Step>) -> Value {
+        if self.kept == kept {
+            return value;
+        }
+        let block = Block { steps: steps.split_off(first), tail: Some(Box::new(value)), ..Block::default() };
+        Value::Block { label: None, is_unsafe: false, block, after: Locals::new() }
     }
 
     /// A closure that is used after a checkpoint is made again on resume. It can stand in the expansion only once
@@ -264,7 +287,13 @@ impl Builder<'_> {
             }
             let mut expr = (*init.expr).clone();
             if syntax::has_point(&expr) {
-                match self.lower(&expr, steps) {
+                let (kept, first) = (self.kept, steps.len());
+                let value = self.lower(&expr, steps);
+                let is_value =
+                    !matches!(expr, Expr::Reference(_) | Expr::Tuple(_) | Expr::Struct(_) | Expr::Array(_));
+                let value =
+                    if is_value { value.map(|value| self.ended(value, kept, first, steps)) } else { value };
+                match value {
                     // What is left of it may be a borrow.
                     Some(Value::Plain(rest)) => expr = rest,
                     value => return value.unwrap_or_else(unit),

@@ -372,7 +372,11 @@ impl Emitter<'_> {
                 let right = self.value(right);
                 if let Some(local) = syntax::as_local(left) {
                     let put = self.is_slot(local).then(|| self.put_back(local));
-                    return if put.is_some() { quote!({ #left = #right; #put }) } else { quote!(#left = #right) };
+                    return if put.is_some() {
+                        quote!({ #left = #right; #put })
+                    } else {
+                        quote!(#left = #right)
+                    };
                 }
                 // The place is evaluated behind the value; its slots are taken for just that.
                 let used = bindings::mentioned(left);

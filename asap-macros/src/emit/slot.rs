@@ -84,12 +84,7 @@ impl Emitter<'_> {
     }
 
     /// Takes the slots that a piece mentions, and makes the views in it.
-    pub(super) fn open(
-        &self,
-        mentioned: &Locals,
-        live_in: &Locals,
-        open: &mut Open,
-    ) -> TokenStream {
+    pub(super) fn open(&self, mentioned: &Locals, live_in: &Locals, open: &mut Open) -> TokenStream {
         let is_seen = |local: Local| self.is_view(local) && live_in.contains(&local);
         let mut wanted = Locals::new();
         for &local in mentioned {
@@ -102,7 +97,8 @@ impl Emitter<'_> {
         for local in self.bindings().in_order(&wanted) {
             if is_seen(local) {
                 if !open.has(local) {
-                    let group: Vec<Local> = self.group(local).filter(|other| wanted.contains(other)).collect();
+                    let group: Vec<Local> =
+                        self.group(local).filter(|other| wanted.contains(other)).collect();
                     tokens.extend(self.derivation(local, &group));
                     group.into_iter().for_each(|local| open.see(local));
                 }

@@ -306,7 +306,9 @@ impl Value {
     /// What a `return`, `break` or assignment takes.
     pub(crate) fn innermost(&self) -> &Self {
         match self {
-            Self::Return(value) | Self::Break(_, value) | Self::Assign { right: value, .. } => value.innermost(),
+            Self::Return(value) | Self::Break(_, value) | Self::Assign { right: value, .. } => {
+                value.innermost()
+            }
             _ => self,
         }
     }

@@ -62,7 +62,6 @@ fn values_mut(block: &mut Block) -> impl Iterator<Item = &mut Value> {
     steps.chain(block.tail.as_deref_mut())
 }
 
-
 /// An arm that is evaluated in its head is entered instead if it uses a slot, since what it leaves in the slot is its
 /// own, or if it takes what is needed behind the head: rustc does not see that then another arm was selected.
 pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &Locals) -> bool {
