@@ -4,194 +4,16 @@
 //! `if let Some(x) = &slot`. What they borrow from is saved in their place, and the borrow is made again. The
 //! borrow checker guarantees that it gives the same: while the borrow lives, its place has not changed.
 
-use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
-use syn::{Expr, Ident, Pat, Stmt};
+use syn::{Expr, Pat, Stmt};
 
 use super::Builder;
 use super::choice::chosen;
+use super::methods::{EXCLUSIVE, SHARED, WHOLE, is_lent, is_view};
 use super::patterns::{by_ref, is_ambiguous, is_copied};
-use crate::bindings::{Bindings, Derived, How, Local, Locals, Role};
+use crate::bindings::{Bindings, Derived, How, Local, Locals};
 use crate::ir::{Access, Step, Value};
-use crate::{bindings, catalogue, syntax};
-
-/// Methods that give an iterator over a shared borrow of their receiver.
-const SHARED: &[&str] = &[
-    "iter",
-    "chars",
-    "char_indices",
-    "bytes",
-    "lines",
-    "windows",
-    "chunks",
-    "chunks_exact",
-    "rchunks",
-    "split",
-    "rsplit",
-    "splitn",
-    "rsplitn",
-    "split_terminator",
-    "split_inclusive",
-    "split_whitespace",
-    "split_ascii_whitespace",
-    "keys",
-    "values",
-    "range",
-    "chunk_by",
-    "matches",
-    "match_indices",
-];
-
-/// Methods that give an iterator over an exclusive borrow of their receiver.
-const EXCLUSIVE: &[&str] = &["iter_mut", "values_mut", "chunks_mut", "chunks_exact_mut", "range_mut"];
-
-/// Adaptors of the standard library that give the same again on a borrow.
-const WHOLE: &[&str] = &[
-    "flatten",
-    "cycle",
-    "fuse",
-    "peekable",
-    "enumerate",
-    "rev",
-    "zip",
-    "skip",
-    "take",
-    "step_by",
-    "chain",
-    "copied",
-    "cloned",
-];
-
-/// Methods that give another view of their receiver, without an effect.
-const VIEWS: &[&str] = &[
-    "as_str",
-    "as_slice",
-    "as_ref",
-    "as_bytes",
-    "as_deref",
-    "as_deref_mut",
-    "as_mut",
-    "as_mut_slice",
-    "as_mut_str",
-    "as_path",
-    "as_os_str",
-    "trim",
-    "trim_start",
-    "trim_end",
-    "deref",
-];
-
-/// Methods of the standard library that give a borrow of a part of their receiver, if there is one.
-const LENDING: &[&str] = &[
-    "first",
-    "last",
-    "get",
-    "get_mut",
-    "first_mut",
-    "last_mut",
-    "front",
-    "front_mut",
-    "back",
-    "back_mut",
-    "split_first",
-    "split_last",
-    "split_at",
-    "first_key_value",
-    "last_key_value",
-    "get_key_value",
-    "strip_prefix",
-    "strip_suffix",
-    "split_once",
-    "rsplit_once",
-];
-
-/// Whether what a pattern is held against is lent by a method of a place.
-pub(crate) fn is_lent(test: &Expr) -> bool {
-    match syntax::strip(test) {
-        Expr::Let(node) => is_lent(&node.expr),
-        Expr::MethodCall(node) => {
-            let lends = LENDING.contains(&node.method.to_string().as_str()) || is_view(&node.method);
-            lends && is_viewed(&node.receiver)
-        }
-        _ => false,
-    }
-}
-
-/// The locals of which methods in an expression give a borrow.
-pub(crate) fn lenders(expr: &Expr) -> Locals {
-    struct Lenders(Locals);
-    impl<'ast> Visit<'ast> for Lenders {
-        fn visit_expr_method_call(&mut self, node: &'ast syn::ExprMethodCall) {
-            let lends = LENDING.contains(&node.method.to_string().as_str());
-            if lends || is_borrowing(&node.method) || is_view(&node.method) {
-                self.0.extend(root(&node.receiver));
-            }
-            visit::visit_expr_method_call(self, node);
-        }
-        fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
-        // Only its value goes on.
-        fn visit_block(&mut self, node: &'ast syn::Block) {
-            if let Some(Stmt::Expr(value, None)) = node.stmts.last() {
-                self.visit_expr(value);
-            }
-        }
-    }
-    let mut lenders = Lenders(Locals::new());
-    lenders.visit_expr(expr);
-    lenders.0
-}
-
-/// Methods of the standard library that borrow their receiver for the call only.
-const LOOKING: &[&str] = &[
-    "len",
-    "is_empty",
-    "clone",
-    "contains",
-    "contains_key",
-    "push",
-    "push_str",
-    "push_back",
-    "push_front",
-    "pop",
-    "pop_back",
-    "pop_front",
-    "insert",
-    "remove",
-    "extend",
-    "clear",
-    "truncate",
-    "sort",
-    "is_some",
-    "is_none",
-    "is_ok",
-    "is_err",
-    "to_string",
-    "to_owned",
-    "to_vec",
-    "cmp",
-    "eq",
-    "starts_with",
-    "ends_with",
-    "take",
-    "replace",
-];
-
-/// Whether a method leaves its receiver where it is.
-pub(crate) fn only_borrows(method: &Ident) -> bool {
-    let name = method.to_string();
-    let name = name.as_str();
-    is_borrowing(method) || is_view(method) || LENDING.contains(&name) || LOOKING.contains(&name)
-}
-
-pub(super) fn is_borrowing(method: &Ident) -> bool {
-    let method = method.to_string();
-    SHARED.contains(&method.as_str()) || EXCLUSIVE.contains(&method.as_str())
-}
-
-pub(super) fn is_view(method: &Ident) -> bool {
-    VIEWS.contains(&method.to_string().as_str())
-}
+use crate::{bindings, syntax};
 
 /// Whether an expression is a place whose root is a local.
 pub(super) fn is_place(expr: &Expr) -> bool {
@@ -205,7 +27,7 @@ pub(super) fn is_place(expr: &Expr) -> bool {
 }
 
 /// The local at the root of a place.
-fn root(expr: &Expr) -> Option<Local> {
+pub(super) fn root(expr: &Expr) -> Option<Local> {
     match syntax::strip(expr) {
         Expr::Path(_) => syntax::as_local(expr),
         Expr::Field(node) => root(&node.base),
@@ -333,7 +155,7 @@ fn is_text(expr: &Expr) -> bool {
     }
 }
 
-fn is_viewed(expr: &Expr) -> bool {
+pub(super) fn is_viewed(expr: &Expr) -> bool {
     is_place(expr)
         || syntax::is_constant(expr)
         || match syntax::strip(expr) {
@@ -504,101 +326,6 @@ impl Builder<'_> {
             || is_view_of_place(expr)
             || syntax::bound(pat).iter().any(|&local| by_ref(pat, local).is_some())
     }
-
-    /// An expression as a local that does not change, unless it gives the same again anyway.
-    pub(super) fn freeze(&mut self, expr: &mut Expr, steps: &mut Vec<Step>) {
-        if !is_stable(expr, &self.bindings) {
-            let ident = self.temporary(Value::Plain(expr.clone()), expr.span(), steps);
-            *expr = syn::parse_quote!(#ident);
-        }
-    }
-
-    /// A `move` closure has the values of when it was made, not those its locals have when it is made again: they are
-    /// put into locals that do not change.
-    pub(super) fn freeze_captures(&mut self, expr: &mut Expr, steps: &mut Vec<Step>) {
-        let Expr::Closure(closure) = &*expr else { return };
-        if closure.capture.is_none() {
-            return;
-        }
-        let parts = parted(expr);
-        let captured = syntax::captured(expr, syntax::declared_inside(expr));
-        if parts.iter().any(|local| captured.contains(local) && self.bindings.get(*local).mutable) {
-            self.report.at(closure.capture, catalogue::MOVED_PART);
-        }
-        let whole = |local: &Local| self.bindings.get(*local).mutable && !parts.contains(local);
-        let locals: Vec<Local> = captured.into_iter().filter(whole).collect();
-        if locals.is_empty() {
-            return;
-        }
-        let mut tokens = expr.to_token_stream();
-        let (mut own, mut frozen) = (Vec::new(), Vec::new());
-        for local in locals {
-            let (name, ident) = (self.bindings.get(local).name.clone(), self.bindings.ident(local));
-            let copy = self.bindings.declare(&name, false, Role::Named);
-            tokens = bindings::exchange(tokens, local, copy);
-            own.push(self.bindings.ident(copy));
-            frozen.push(self.temporary(Value::Plain(syn::parse_quote!(#ident)), ident.span(), steps));
-        }
-        *expr = syn::parse_quote!({ #(let #own = #frozen;)* #tokens });
-    }
-
-    /// The ends of a range as locals that do not change.
-    pub(super) fn freeze_range(&mut self, range: &mut syn::ExprRange, steps: &mut Vec<Step>) {
-        range.start.iter_mut().chain(&mut range.end).for_each(|end| self.freeze(end, steps));
-    }
-
-    /// In `&items[i + 1]` or `&items[i]` of a mutable `i`, the index becomes a local that does not change.
-    pub(super) fn freeze_indices(&mut self, expr: &mut Expr, steps: &mut Vec<Step>) {
-        match expr {
-            Expr::Reference(node) => self.freeze_indices(&mut node.expr, steps),
-            Expr::Paren(node) => self.freeze_indices(&mut node.expr, steps),
-            Expr::Tuple(node) => node.elems.iter_mut().for_each(|part| self.freeze_indices(part, steps)),
-            Expr::Field(node) => self.freeze_indices(&mut node.base, steps),
-            Expr::Unary(node) if matches!(node.op, syn::UnOp::Deref(_)) => {
-                self.freeze_indices(&mut node.expr, steps);
-            }
-            Expr::MethodCall(node) if is_view(&node.method) => self.freeze_indices(&mut node.receiver, steps),
-            Expr::MethodCall(node) if is_borrowing(&node.method) => {
-                self.freeze_indices(&mut node.receiver, steps);
-            }
-            Expr::Call(node) if is_view_call(node) => {
-                node.args.iter_mut().for_each(|argument| self.freeze_indices(argument, steps));
-            }
-            Expr::Index(node) if is_place(&node.expr) => {
-                self.freeze_indices(&mut node.expr, steps);
-                match &mut *node.index {
-                    Expr::Range(range) => self.freeze_range(range, steps),
-                    Expr::Reference(key) if is_key(key) && !is_stable(&key.expr, &self.bindings) => {
-                        let place = &key.expr;
-                        let mut copy: Expr = syn::parse_quote!(::core::clone::Clone::clone(&#place));
-                        self.freeze(&mut copy, steps);
-                        *key.expr = copy;
-                    }
-                    index => self.freeze(index, steps),
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whether what a key is borrowed from is a local or a field of one, so that it has a size.
-fn is_key(key: &syn::ExprReference) -> bool {
-    key.mutability.is_none() && is_place(&key.expr) && matches!(&*key.expr, Expr::Path(_) | Expr::Field(_))
-}
-
-/// The locals of which an expression names fields: a closure captures those, not the whole.
-fn parted(expr: &Expr) -> Locals {
-    struct Parted(Locals);
-    impl<'ast> Visit<'ast> for Parted {
-        fn visit_expr_field(&mut self, node: &'ast syn::ExprField) {
-            self.0.extend(root(&node.base));
-            visit::visit_expr_field(self, node);
-        }
-    }
-    let mut parted = Parted(Locals::new());
-    parted.visit_expr(expr);
-    parted.0
 }
 
 /// `foo().bar` and the like: a place inside a temporary.
@@ -613,6 +340,6 @@ pub(super) fn viewed(expr: &Expr) -> Expr {
     syn::parse_quote_spanned!(span=> __asap::view(#expr))
 }
 
-fn is_view_call(node: &syn::ExprCall) -> bool {
+pub(super) fn is_view_call(node: &syn::ExprCall) -> bool {
     matches!(&*node.func, Expr::Path(path) if path.path.segments.first().is_some_and(|s| s.ident == "__asap"))
 }

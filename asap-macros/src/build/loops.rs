@@ -3,7 +3,7 @@
 use syn::spanned::Spanned;
 use syn::{Expr, ExprForLoop, ExprMethodCall, Pat};
 
-use super::{Builder, derive};
+use super::{Builder, derive, methods};
 use crate::attributes::Note;
 use crate::bindings::{Derived, How, Local, Locals, Role};
 use crate::ir::{Access, Edges, For, Source, Step, StepKind, Value};
@@ -157,7 +157,7 @@ impl Builder<'_> {
     /// `for x in make().iter()`: what is borrowed becomes a local, so that it can be saved.
     fn bind_receiver(&mut self, base: &mut Expr, steps: &mut Vec<Step>) {
         match base {
-            Expr::MethodCall(node) if derive::is_borrowing(&node.method) => {
+            Expr::MethodCall(node) if methods::is_borrowing(&node.method) => {
                 self.bind_place(&mut node.receiver, steps);
             }
             Expr::Reference(node) if !syntax::is_constant(&node.expr) => {
@@ -172,7 +172,7 @@ impl Builder<'_> {
             return;
         }
         match expr {
-            Expr::MethodCall(node) if derive::is_view(&node.method) => {
+            Expr::MethodCall(node) if methods::is_view(&node.method) => {
                 self.bind_place(&mut node.receiver, steps);
                 *expr = derive::viewed(expr);
             }

@@ -9,7 +9,7 @@ use syn::{Attribute, Pat};
 use super::slot::Open;
 use super::{Emitter, hygienic};
 use crate::bindings::{self, Local, Locals};
-use crate::ir::{Block, Edges, Let, Step, StepKind, Test, Value};
+use crate::ir::{Block, Let, Step, StepKind, Value};
 use crate::syntax;
 
 impl Emitter<'_> {
@@ -57,7 +57,7 @@ impl Emitter<'_> {
                 region.extend(self.close(&mut open, &step.live_in));
                 region = self.gate(&region, &self.restore(block, index, &step.points), step.points.start);
             }
-            region.extend(self.open(&Self::used(&step.kind), &step.live_in, &mut open));
+            region.extend(self.open(&step.kind.used(), &step.live_in, &mut open));
             region.extend(self.step(step, hoisted, &open));
             if let StepKind::Let(node) = &step.kind
                 && node.attributes.is_empty()
@@ -100,40 +100,6 @@ impl Emitter<'_> {
         }
         let tail = self.value(tail);
         quote!(#region #tail)
-    }
-
-    /// The locals that a step's own code uses: not what is inside its blocks, nor what it declares.
-    fn used(kind: &StepKind) -> Locals {
-        let mut declared = Vec::new();
-        let piece = match kind {
-            StepKind::Plain(stmt) => stmt.to_token_stream(),
-            StepKind::Source { expr, .. }
-            | StepKind::Callee { expr, .. }
-            | StepKind::Value { value: Value::Plain(expr), .. } => expr.to_token_stream(),
-            StepKind::Let(node) => match &node.init {
-                Some(Value::Plain(expr)) => {
-                    let diverge = &node.diverge;
-                    quote!(#expr; #diverge)
-                }
-                _ => TokenStream::new(),
-            },
-            StepKind::Head(head) => {
-                let (Test::If(test) | Test::Match(test)) = &head.test;
-                let mut piece = quote!(#test;);
-                declared.extend(head.bound());
-                for arm in &head.arms {
-                    let inline = &arm.inline;
-                    let guard = match &arm.pat {
-                        Some(Pat::Guard(guard)) => Some(&guard.guard),
-                        _ => None,
-                    };
-                    piece.extend(quote!(#guard; #inline;));
-                }
-                piece
-            }
-            _ => TokenStream::new(),
-        };
-        syntax::captured(&piece, declared)
     }
 
     /// What stands in front of a point, or what stands in for it on resume.
@@ -330,69 +296,6 @@ impl Emitter<'_> {
         (renamed, assignments)
     }
 
-    /// An expression.
-    pub(super) fn value(&self, value: &Value) -> TokenStream {
-        match value {
-            Value::Plain(expr) => expr.to_token_stream(),
-            Value::Block { label, is_unsafe, block, after } => {
-                let edges = Edges { after: after.clone(), again: Locals::new() };
-                let block = match label {
-                    Some(_) => self.within(label.as_ref(), false, &edges, || self.block(block)),
-                    None => self.block(block),
-                };
-                let keyword = is_unsafe.then(|| quote!(unsafe));
-                quote!(#label #keyword { #block })
-            }
-            Value::Branch(branch) => self.branch(branch),
-            Value::Loop { label, body, edges } => {
-                let body = self.within(label.as_ref(), true, edges, || self.block(body));
-                quote!(#label loop { #body })
-            }
-            Value::For(node) => self.for_loop(node),
-            Value::Call { number, callee } => self.call(*number, *callee),
-            Value::Return(value) => {
-                let value = self.value(value);
-                quote!(return #value)
-            }
-            Value::Break(label, value) => {
-                let tokens = self.value(value);
-                let puts = self.leaving(&Open::default(), label.as_ref(), false);
-                if !puts.is_empty() {
-                    let value = hygienic("value");
-                    return quote!({ let #value = #tokens; #puts break #label #value });
-                }
-                // A label of the value's own is not to be taken for the one of the `break`.
-                if starts_with_label(value) {
-                    quote!(break #label (#tokens))
-                } else {
-                    quote!(break #label #tokens)
-                }
-            }
-            Value::Assign { left, right } => {
-                let right = self.value(right);
-                if let Some(local) = syntax::as_local(left) {
-                    let put = self.is_slot(local).then(|| self.put_back(local));
-                    return if put.is_some() {
-                        quote!({ #left = #right; #put })
-                    } else {
-                        quote!(#left = #right)
-                    };
-                }
-                // The place is evaluated behind the value; its slots are taken for just that.
-                let used = bindings::mentioned(left);
-                let mut open = Open::default();
-                let mut live = Locals::new();
-                used.iter().for_each(|&local| self.bindings().with_roots(local, &mut live));
-                let take = self.open(&used, &live, &mut open);
-                if take.is_empty() {
-                    return quote!(#left = #right);
-                }
-                let (value, put) = (hygienic("value"), self.close(&mut open, &live));
-                quote!({ let #value = #right; #take #left = #value; #put })
-            }
-        }
-    }
-
     /// The arguments, which are there on the fresh path unless they could not be restored.
     fn arguments(&self, hoisted: bool) -> TokenStream {
         let parameters = &self.body.parameters;
@@ -417,13 +320,6 @@ impl Emitter<'_> {
             let ::core::option::Option::Some((#(#patterns,)*)) = #given else { break #stopped };
             #sets
         }
-    }
-}
-
-fn starts_with_label(value: &Value) -> bool {
-    match value {
-        Value::Block { label, .. } | Value::Loop { label, .. } => label.is_some(),
-        _ => false,
     }
 }
 

@@ -26,6 +26,7 @@ mod point;
 mod restore;
 mod signature;
 mod slot;
+mod value;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

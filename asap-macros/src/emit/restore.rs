@@ -63,6 +63,16 @@ impl Emitter<'_> {
         let at = &self.at;
         if binding.derived.is_some() {
             let derivation = self.derivation(local, group);
+            // What it is made of may be in a slot, which is full by now.
+            let below = self.to_adopt(local);
+            let derivation = if below.is_empty() {
+                derivation
+            } else {
+                let mut open = super::slot::Open::default();
+                let take = self.open(&below, &below, &mut open);
+                let put = self.close(&mut open, &below);
+                quote!({ #take #derivation #put })
+            };
             let is_live = |number: &u32| self.body.points[*number as usize - 1].live.contains(&local);
             let wanted: Vec<_> = points.clone().filter(is_live).map(super::number).collect();
             // What is made again is made only where it is needed: it may do something.

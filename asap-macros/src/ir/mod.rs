@@ -9,7 +9,8 @@ mod print;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
 use syn::{Attribute, Expr, Item, Label, Lifetime, Pat, Stmt, Type};
 
 use crate::bindings::{Bindings, Local, Locals};
@@ -368,6 +369,46 @@ impl Head {
 }
 
 impl StepKind {
+    /// The step's own code: not what is inside its blocks.
+    pub(crate) fn code(&self) -> TokenStream {
+        match self {
+            Self::Plain(stmt) => stmt.to_token_stream(),
+            Self::Source { expr, .. }
+            | Self::Callee { expr, .. }
+            | Self::Value { value: Value::Plain(expr), .. } => expr.to_token_stream(),
+            Self::Let(node) => match &node.init {
+                Some(Value::Plain(expr)) => {
+                    let diverge = &node.diverge;
+                    quote!(#expr; #diverge)
+                }
+                _ => TokenStream::new(),
+            },
+            Self::Head(head) => {
+                let (Test::If(test) | Test::Match(test)) = &head.test;
+                let mut code = quote!(#test;);
+                for arm in &head.arms {
+                    let inline = &arm.inline;
+                    let guard = match &arm.pat {
+                        Some(Pat::Guard(guard)) => Some(&guard.guard),
+                        _ => None,
+                    };
+                    code.extend(quote!(#guard; #inline;));
+                }
+                code
+            }
+            _ => TokenStream::new(),
+        }
+    }
+
+    /// The locals that the step's own code uses, but for those that it declares.
+    pub(crate) fn used(&self) -> Locals {
+        let declared = match self {
+            Self::Head(head) => head.bound(),
+            _ => Vec::new(),
+        };
+        crate::syntax::captured(&self.code(), declared)
+    }
+
     /// The locals that the step declares.
     pub(crate) fn declares(&self) -> Vec<Local> {
         match self {
