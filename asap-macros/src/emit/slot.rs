@@ -101,7 +101,7 @@ impl Emitter<'_> {
                     let group: Vec<Local> =
                         self.group(local).filter(|other| wanted.contains(other)).collect();
                     tokens.extend(self.derivation(local, &group));
-                    group.into_iter().for_each(|local| open.see(local));
+                    open.0.extend(group);
                 }
                 continue;
             }
