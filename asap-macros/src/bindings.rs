@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, Expr, Pat};
+use syn::{Attribute, Expr, Pat, Type};
 
 const PREFIX: &str = "__asap";
 
@@ -45,6 +45,8 @@ pub(crate) struct Derived {
     /// Whether it borrows exclusively, so that saving its root needs it derived again afterwards.
     pub(crate) exclusive: bool,
     pub(crate) how: How,
+    /// The type that was written.
+    pub(crate) ty: Option<Type>,
     /// The pattern that derives it, if it derives others too.
     pub(crate) family: Option<usize>,
 }
@@ -70,6 +72,8 @@ pub(crate) struct Binding {
     pub(crate) mutable: bool,
     pub(crate) role: Role,
     pub(crate) derived: Option<Derived>,
+    /// How it is had again if it turns out to be a borrow that a method lends, and cannot stay.
+    pub(crate) lent: Option<Derived>,
     /// Whether the user has it made again on resume: it borrows nothing, and may outlive what it was made of.
     pub(crate) rebuilt: bool,
     /// Locals that it needs in their places as long as it lives.
@@ -105,6 +109,7 @@ impl Bindings {
             mutable,
             role,
             derived: None,
+            lent: None,
             rebuilt: false,
             holds: Locals::new(),
             lints: Vec::new(),

@@ -117,6 +117,6 @@ pub(crate) fn compile(source: &Source, report: &mut Report) -> ir::Body {
     }
     slots::assign(&mut body);
     body.needs = uses::find(&function.block, &body.bindings, &body.points);
-    check::body(&source.function, &body, report);
+    check::body(&body, report);
     body
 }

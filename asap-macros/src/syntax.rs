@@ -220,6 +220,21 @@ pub(crate) fn bound_in_condition(condition: &Expr) -> Vec<Local> {
     }
 }
 
+/// The locals that a condition uses, other than by binding them.
+pub(crate) fn used_in_condition(condition: &Expr) -> bindings::Locals {
+    match condition {
+        Expr::Let(node) => bindings::mentioned(&node.expr),
+        Expr::Binary(node) if matches!(node.op, syn::BinOp::And(_)) => {
+            let mut left = used_in_condition(&node.left);
+            left.extend(used_in_condition(&node.right));
+            left
+        }
+        Expr::Paren(node) => used_in_condition(&node.expr),
+        Expr::Group(node) => used_in_condition(&node.expr),
+        other => bindings::mentioned(other),
+    }
+}
+
 /// Whether a condition holds a `let`.
 pub(crate) fn has_let(condition: &Expr) -> bool {
     match condition {
@@ -240,6 +255,17 @@ pub(crate) fn as_local(expr: &Expr) -> Option<Local> {
             node.path.get_ident().and_then(|i| bindings::decode(&i.to_string()))
         }
         _ => None,
+    }
+}
+
+/// Whether an expression is a closure, or a block that makes one of values that it keeps.
+pub(crate) fn is_closure(expr: &Expr) -> bool {
+    match strip(expr) {
+        Expr::Closure(_) => true,
+        Expr::Block(node) => {
+            matches!(node.block.stmts.last(), Some(Stmt::Expr(last, None)) if is_closure(last))
+        }
+        _ => false,
     }
 }
 

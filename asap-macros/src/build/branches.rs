@@ -1,5 +1,6 @@
 //! `if` and `match`: the head is evaluated once, the arm it selects is entered.
 
+use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use super::Builder;
@@ -132,7 +133,15 @@ impl Builder<'_> {
     /// A condition in which no point is left.
     fn condition(&mut self, cond: &Expr, steps: &mut Vec<Step>) -> Expr {
         if !syntax::has_let(cond) {
-            return self.settle(cond, steps);
+            if !syntax::has_point(cond) {
+                return cond.clone();
+            }
+            // What a plain condition keeps is dropped before its branch is entered.
+            let (kept, first) = (self.kept, steps.len());
+            let value = self.lower(cond, steps).unwrap_or_else(super::unit);
+            let value = self.ended(value, kept, first, steps);
+            let ident = self.temporary(value, cond.span(), steps);
+            return syn::parse_quote!(#ident);
         }
         match cond {
             Expr::Let(node) => {

@@ -3,7 +3,7 @@
 use syn::spanned::Spanned;
 use syn::{Expr, ExprForLoop, ExprMethodCall, Pat};
 
-use super::{Builder, derive};
+use super::{Builder, derive, methods};
 use crate::attributes::Note;
 use crate::bindings::{Derived, How, Local, Locals, Role};
 use crate::ir::{Access, Edges, For, Source, Step, StepKind, Value};
@@ -157,7 +157,7 @@ impl Builder<'_> {
     /// `for x in make().iter()`: what is borrowed becomes a local, so that it can be saved.
     fn bind_receiver(&mut self, base: &mut Expr, steps: &mut Vec<Step>) {
         match base {
-            Expr::MethodCall(node) if derive::is_borrowing(&node.method) => {
+            Expr::MethodCall(node) if methods::is_borrowing(&node.method) => {
                 self.bind_place(&mut node.receiver, steps);
             }
             Expr::Reference(node) if !syntax::is_constant(&node.expr) => {
@@ -172,7 +172,7 @@ impl Builder<'_> {
             return;
         }
         match expr {
-            Expr::MethodCall(node) if derive::is_view(&node.method) => {
+            Expr::MethodCall(node) if methods::is_view(&node.method) => {
                 self.bind_place(&mut node.receiver, steps);
                 *expr = derive::viewed(expr);
             }
@@ -215,7 +215,8 @@ impl Builder<'_> {
         let roots = bindings::mentioned(&source.base);
         let exclusive = source.access == Access::Exclusive;
         let how = How::Value(Box::new(source.base.clone()));
-        self.bindings.get_mut(iterator).derived = Some(Derived { roots, exclusive, how, family: None });
+        self.bindings.get_mut(iterator).derived =
+            Some(Derived { roots, exclusive, how, ty: None, family: None });
         let family = Some(self.bindings.family());
         let makes = |adaptor: &ExprMethodCall| MAKING.contains(&adaptor.method.to_string().as_str());
         if source.adaptors.iter().any(makes) {
@@ -225,7 +226,8 @@ impl Builder<'_> {
             if !self.bindings.get(local).mutable {
                 let how = How::Item(iterator, Box::new(pat.clone()));
                 let roots = std::iter::once(iterator).collect();
-                self.bindings.get_mut(local).derived = Some(Derived { roots, exclusive, how, family });
+                self.bindings.get_mut(local).derived =
+                    Some(Derived { roots, exclusive, how, ty: None, family });
             }
         }
     }

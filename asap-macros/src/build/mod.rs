@@ -6,9 +6,13 @@
 //! (`derive`).
 
 mod branches;
+mod choice;
 mod derive;
+mod freeze;
 mod identity;
+mod lets;
 mod loops;
+mod methods;
 mod operands;
 pub(crate) mod patterns;
 mod rebuild;
@@ -28,7 +32,8 @@ use crate::{source, syntax};
 
 use identity::{Identities, Identity};
 
-pub(crate) use derive::{is_lent, lenders, root};
+pub(crate) use derive::root;
+pub(crate) use methods::{is_lent, lenders, only_borrows};
 
 /// Builds the IR of a resolved function.
 pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) -> Body {
@@ -38,6 +43,7 @@ pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) 
         identities: Identities::default(),
         loops: Vec::new(),
         old_names: BTreeMap::new(),
+        kept: 0,
         report,
     };
     let resources = builder.resources(function);
@@ -50,7 +56,16 @@ pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) 
             report.at(name, catalogue::WAS_TAKEN);
         }
     }
-    Body { bindings, parameters, resources, root, points, needs: BTreeMap::new(), slots: Locals::new() }
+    Body {
+        bindings,
+        parameters,
+        resources,
+        root,
+        points,
+        needs: BTreeMap::new(),
+        slots: Locals::new(),
+        views: Locals::new(),
+    }
 }
 
 struct Builder<'a> {
@@ -61,6 +76,8 @@ struct Builder<'a> {
     loops: Vec<String>,
     /// The names that checkpoints had before.
     old_names: BTreeMap<String, LitStr>,
+    /// How many values were kept in a local that Rust keeps to the end of their statement.
+    kept: usize,
     report: &'a mut Report,
 }
 
@@ -97,6 +114,7 @@ impl Builder<'_> {
                 roots: Locals::new(),
                 exclusive: false,
                 how: bindings::How::Supplied,
+                ty: None,
                 family: None,
             });
             resources.push(Resource { local, ty, is_lent });
@@ -183,7 +201,9 @@ impl Builder<'_> {
                     block.tail = Some(Box::new(Value::Plain(Expr::Macro(mac))));
                 }
                 Stmt::Expr(expr, semi) if syntax::has_point(expr) => {
+                    let (kept, first) = (self.kept, block.steps.len());
                     let value = self.lower(expr, &mut block.steps);
+                    let value = value.map(|value| self.ended(value, kept, first, &mut block.steps));
                     if last && semi.is_none() {
                         block.tail = value.map(Box::new);
                     } else if let Some(value) = value {
@@ -203,6 +223,15 @@ impl Builder<'_> {
         block
     }
 
+    /// A value in a block of its own with what was kept for it, so that this is dropped with the statement.
+    fn ended(&self, value: Value, kept: usize, first: usize, steps: &mut Vec<Step>) -> Value {
+        if self.kept == kept {
+            return value;
+        }
+        let block = Block { steps: steps.split_off(first), tail: Some(Box::new(value)), ..Block::default() };
+        Value::Block { label: None, is_unsafe: false, block, after: Locals::new() }
+    }
+
     /// A closure that is used after a checkpoint is made again on resume. It can stand in the expansion only once
     /// (two copies would have two types), so what follows it becomes a block of its own that begins with it.
     fn closure(&mut self, local: Local, stmt: &Stmt, rest: &[Stmt], block: &mut Block) {
@@ -220,7 +249,7 @@ impl Builder<'_> {
         let roots = syntax::captured(&init, syntax::declared_inside(&init));
         let how = bindings::How::Value(init);
         self.bindings.get_mut(local).derived =
-            Some(bindings::Derived { roots, exclusive: false, how, family: None });
+            Some(bindings::Derived { roots, exclusive: false, how, ty: None, family: None });
         let prologue = vec![Self::step(StepKind::Always { stmt, local })];
         self.identities.go_on(&rest[0]);
         let inner = self.block(&rest[1..], prologue);
@@ -230,104 +259,6 @@ impl Builder<'_> {
             block: inner,
             after: Locals::new(),
         }));
-    }
-
-    fn local(&mut self, node: &syn::Local, steps: &mut Vec<Step>) {
-        let (pat, ty) = match &node.pat {
-            Pat::Type(typed) => ((*typed.pat).clone(), Some((*typed.ty).clone())),
-            pat => (pat.clone(), None),
-        };
-        if rebuild::is_marked(node) {
-            return self.rebuilt(node, &pat, ty, steps);
-        }
-        let cfg: Vec<Attribute> = node.attrs.iter().filter(|a| a.path().is_ident("cfg")).cloned().collect();
-        let bound = syntax::bound(&pat);
-        for &local in &bound {
-            self.bindings.get_mut(local).cfg.clone_from(&cfg);
-        }
-        if let Some(syn::LocalInit { expr, diverge: Some((_, otherwise)), .. }) = &node.init
-            && syntax::has_point(otherwise)
-        {
-            return self.let_else(node, &pat, expr, otherwise, steps);
-        }
-        let mut diverge = None;
-        let init = node.init.as_ref().map(|init| {
-            if let Some((_, otherwise)) = &init.diverge {
-                diverge = Some((**otherwise).clone());
-            }
-            if syntax::has_point(&init.expr) && diverge.is_some() {
-                // The `else` stands behind the value, and may use what the value's checkpoints need too.
-                let value = self.settle(&init.expr, steps);
-                return Value::Plain(syn::parse_quote!(({ #value })));
-            }
-            let mut expr = (*init.expr).clone();
-            if syntax::has_point(&expr) {
-                match self.lower(&expr, steps) {
-                    // What is left of it may be a borrow.
-                    Some(Value::Plain(rest)) => expr = rest,
-                    value => return value.unwrap_or_else(unit),
-                }
-            }
-            if cfg.is_empty() {
-                self.extend_temporary(&mut expr, steps);
-                if Self::may_borrow(&expr, &pat) {
-                    self.freeze_indices(&mut expr, steps);
-                }
-            }
-            // `let x: T = y.trim()` says that it is a value of its own, whatever the method's name says.
-            let is_value =
-                ty.as_ref().is_some_and(|ty| !matches!(ty, syn::Type::Reference(_) | syn::Type::Infer(_)));
-            if !(is_value && matches!(syntax::strip(&expr), Expr::MethodCall(_))) {
-                self.derive(&expr, &pat, &bound);
-            }
-            Value::Plain(expr)
-        });
-        let attributes = node.attrs.clone();
-        steps.push(Self::step(StepKind::Let(Box::new(Let {
-            attributes,
-            pat,
-            ty,
-            init,
-            diverge,
-            is_declared: false,
-        }))));
-    }
-
-    /// `let PAT = e else { checkpoint!(); return };` is `let bound = match e { PAT => bound, _ => { … } };`.
-    fn let_else(
-        &mut self,
-        node: &syn::Local,
-        pat: &Pat,
-        expr: &Expr,
-        otherwise: &Expr,
-        steps: &mut Vec<Step>,
-    ) {
-        let bound = syntax::bound(pat);
-        let mut inner = pat.clone();
-        let (mut outer, mut values): (Vec<Pat>, Vec<Ident>) = (Vec::new(), Vec::new());
-        for &local in &bound {
-            let binding = self.bindings.get(local).clone();
-            let copy = self.bindings.declare(&binding.name, false, bindings::Role::Named);
-            let (ident, new) = (self.bindings.ident(local), self.bindings.ident(copy));
-            syntax::rename(&mut inner, &ident, &new);
-            outer.push(if binding.mutable {
-                syn::parse_quote!(mut #ident)
-            } else {
-                syn::parse_quote!(#ident)
-            });
-            values.push(new);
-        }
-        let init: Expr = syn::parse_quote!(match #expr { #inner => (#(#values,)*), _ => #otherwise });
-        let init = self.lower(&init, steps);
-        let node = Let {
-            attributes: node.attrs.clone(),
-            pat: syn::parse_quote!((#(#outer,)*)),
-            ty: None,
-            init,
-            diverge: None,
-            is_declared: false,
-        };
-        steps.push(Self::step(StepKind::Let(Box::new(node))));
     }
 
     /// A value bound to a local of the compiler's own.

@@ -83,6 +83,7 @@ impl Builder<'_> {
             _ if syntax::has_point(expr) => {
                 let value = self.lower(expr, steps).unwrap_or_else(unit);
                 let ident = self.temporary(value, expr.span(), steps);
+                self.kept += 1;
                 if let Some(local) = bindings::decode(&ident.to_string()) {
                     self.bindings.get_mut(local).mutable = true;
                 }
@@ -125,7 +126,11 @@ impl Builder<'_> {
 
 /// Whether an operand may be evaluated after a checkpoint that stands behind it, and nobody can tell.
 fn stays(expr: &Expr) -> bool {
-    syntax::is_constant(expr) || matches!(expr, Expr::Closure(_))
+    match expr {
+        Expr::Closure(_) => true,
+        Expr::Range(node) => node.start.iter().chain(&node.end).all(|end| syntax::is_constant(end)),
+        _ => syntax::is_constant(expr),
+    }
 }
 
 /// The places that an expression assigns to, as text.

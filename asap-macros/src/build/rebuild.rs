@@ -46,7 +46,7 @@ impl Builder<'_> {
             let binding = self.bindings.get_mut(local);
             binding.rebuilt = true;
             binding.cfg = attributes.iter().filter(|a| a.path().is_ident("cfg")).cloned().collect();
-            binding.derived = Some(Derived { roots: roots.clone(), exclusive: false, how, family });
+            binding.derived = Some(Derived { roots: roots.clone(), exclusive: false, how, ty: None, family });
         }
         let (pat, init) = (pat.clone(), Some(Value::Plain(expr.clone())));
         let node = Let { attributes, pat, ty, init, diverge: None, is_declared: false };

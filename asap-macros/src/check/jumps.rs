@@ -4,26 +4,71 @@
 //! nobody knows where it goes.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use syn::visit::Visit;
-use syn::{Block, Macro};
+use quote::ToTokens;
 
+use crate::bindings::{Local, Locals};
 use crate::catalogue;
+use crate::ir::{Block, Body, StepKind, Value};
 use crate::report::Report;
 
-pub(super) fn check(block: &Block, report: &mut Report) {
-    Jumps(report).visit_block(block);
+pub(super) fn check(body: &Body, report: &mut Report) {
+    Jumps { body, report }.block(&body.root, false);
 }
 
-struct Jumps<'a>(&'a mut Report);
+struct Jumps<'a> {
+    body: &'a Body,
+    report: &'a mut Report,
+}
 
-impl<'ast> Visit<'ast> for Jumps<'_> {
-    fn visit_macro(&mut self, node: &'ast Macro) {
-        if let Some(jump) = jump(&node.tokens) {
-            self.0.at(jump, catalogue::JUMP_IN_MACRO);
+impl Jumps<'_> {
+    /// Looks at the pieces of a block; if `inside`, a slot is in place around all of them.
+    fn block(&mut self, block: &Block, inside: bool) {
+        let inside = inside
+            || matches!(block.steps.first().map(|step| &step.kind),
+                Some(StepKind::Always { local, .. }) if self.needs_slot([*local]));
+        // Pieces without a point between them share what they have taken.
+        let mut taken = inside;
+        for step in &block.steps {
+            if !step.points.is_empty() {
+                taken = inside;
+            }
+            taken |= self.needs_slot(step.kind.used());
+            if taken {
+                self.macros(step.kind.code());
+            }
+        }
+        if let Some(Value::Plain(tail)) = block.tail.as_deref()
+            && (taken || self.needs_slot(crate::bindings::mentioned(tail)))
+        {
+            self.macros(tail.to_token_stream());
+        }
+        for value in block.values() {
+            let around = matches!(value.innermost(), Value::For(node) if self.needs_slot([node.iterator]));
+            value.blocks().into_iter().for_each(|block| self.block(block, inside || around));
         }
     }
 
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn needs_slot(&self, locals: impl IntoIterator<Item = Local>) -> bool {
+        let mut all = Locals::new();
+        locals.into_iter().for_each(|local| self.body.bindings.with_roots(local, &mut all));
+        all.iter().any(|local| self.body.slots.contains(local))
+    }
+
+    /// Reports a jump in the arguments of each macro.
+    fn macros(&mut self, code: TokenStream) {
+        let mut before: [Option<TokenTree>; 2] = [None, None];
+        for token in code {
+            if let TokenTree::Group(group) = &token {
+                let is_macro = matches!(&before, [Some(TokenTree::Ident(_)), Some(TokenTree::Punct(bang))]
+                    if bang.as_char() == '!');
+                match jump(&group.stream()) {
+                    Some(jump) if is_macro => self.report.at(jump, catalogue::JUMP_IN_MACRO),
+                    _ => self.macros(group.stream()),
+                }
+            }
+            before = [before[1].take(), Some(token)];
+        }
+    }
 }
 
 fn jump(tokens: &TokenStream) -> Option<Ident> {

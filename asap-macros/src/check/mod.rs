@@ -5,8 +5,6 @@ mod notes;
 mod points;
 mod signature;
 
-use syn::ItemFn;
-
 use crate::ir::Body;
 use crate::report::Report;
 use crate::source::Source;
@@ -14,10 +12,8 @@ use crate::source::Source;
 pub(crate) use notes::old_keys;
 
 /// Checks what only the IR shows.
-pub(crate) fn body(function: &ItemFn, body: &Body, report: &mut Report) {
-    if !body.slots.is_empty() {
-        jumps::check(&function.block, report);
-    }
+pub(crate) fn body(body: &Body, report: &mut Report) {
+    jumps::check(body, report);
     notes::meant(body, report);
 }
 

@@ -10,7 +10,7 @@ use super::slot::Open;
 use super::{Emitter, hygienic};
 use crate::attributes::Mode;
 use crate::bindings::{self, Local, Locals};
-use crate::ir::{Block, Edges, Let, Step, StepKind, Test, Value};
+use crate::ir::{Block, Let, Step, StepKind, Value};
 use crate::syntax;
 
 impl Emitter<'_> {
@@ -20,6 +20,23 @@ impl Emitter<'_> {
 
     /// The inside of a block.
     pub(super) fn block(&self, block: &Block) -> TokenStream {
+        // What follows a closure that captures a slot.
+        let adopted = match block.steps.first().map(|step| &step.kind) {
+            Some(StepKind::Always { local, .. }) => self.to_adopt(*local),
+            _ => Locals::new(),
+        };
+        let (take, inside, put) = self.adopting(&adopted, &block.out, || self.inside(block));
+        if put.is_empty() {
+            quote!(#take #inside)
+        } else if block.tail.is_none() {
+            quote!(#take { #inside } #put)
+        } else {
+            let value = hygienic("value");
+            quote!(#take let #value = { #inside }; #put #value)
+        }
+    }
+
+    fn inside(&self, block: &Block) -> TokenStream {
         let items = &block.items;
         let last = block.last_point();
         let mut open = Open::default();
@@ -41,16 +58,31 @@ impl Emitter<'_> {
                 region.extend(self.close(&mut open, &step.live_in));
                 region = self.gate(&region, &self.restore(block, index, &step.points), step.points.start);
             }
-            let (piece, used) = Self::piece(&step.kind);
-            region.extend(self.open(&piece, &used, &step.live_in, &mut open));
+            region.extend(self.open(&step.kind.used(), &step.live_in, &mut open));
             region.extend(self.step(step, hoisted, &open));
+            if let StepKind::Let(node) = &step.kind
+                && node.attributes.is_empty()
+            {
+                let bound = syntax::bound(&node.pat);
+                bound.into_iter().filter(|&local| self.is_view(local)).for_each(|local| open.see(local));
+            }
             if !step.points.is_empty() {
                 region.extend(self.close(&mut open, &step.live_out));
             }
         }
+        let rest = self.end(block, region, open);
+        // The slot says what type its local has, unless that is the first thing anyway.
+        let slots = block.steps.iter().take(last.unwrap_or(0));
+        let slots = slots.flat_map(|step| step.kind.declares()).filter(|&local| self.is_slot(local));
+        let typed = slots.map(|local| self.typed(local, &rest));
+        quote!(#(#items)* #head #(#typed)* #rest)
+    }
+
+    /// The end of a block, behind what stands in front of its tail.
+    fn end(&self, block: &Block, mut region: TokenStream, mut open: Open) -> TokenStream {
         let Some(tail) = block.tail.as_deref() else {
             region.extend(self.close(&mut open, &block.out));
-            return quote!(#(#items)* #head #region);
+            return region;
         };
         if !tail.points().is_empty() {
             region.extend(self.close(&mut open, &block.tail_in));
@@ -58,54 +90,17 @@ impl Emitter<'_> {
             region = self.gate(&region, &restore, tail.points().start);
         }
         if let Value::Plain(expr) = tail {
-            let piece = expr.to_token_stream();
-            region.extend(self.open(&piece, &bindings::mentioned(expr), &block.tail_in, &mut open));
+            region.extend(self.open(&bindings::mentioned(expr), &block.tail_in, &mut open));
             let expr = self.with_jumps(expr, &open);
             let puts = self.close(&mut open, &block.out);
             if puts.is_empty() {
-                return quote!(#(#items)* #head #region #expr);
+                return quote!(#region #expr);
             }
             let value = hygienic("value");
-            return quote!(#(#items)* #head #region let #value = #expr; #puts #value);
+            return quote!(#region let #value = #expr; #puts #value);
         }
         let tail = self.value(tail);
-        quote!(#(#items)* #head #region #tail)
-    }
-
-    /// A step's own code, and the locals that it uses: not what is inside its blocks, nor what it declares.
-    fn piece(kind: &StepKind) -> (TokenStream, Locals) {
-        let mut declared = Vec::new();
-        let piece = match kind {
-            StepKind::Plain(stmt) => stmt.to_token_stream(),
-            StepKind::Source { expr, .. }
-            | StepKind::Callee { expr, .. }
-            | StepKind::Transaction { expr, .. }
-            | StepKind::Value { value: Value::Plain(expr), .. } => expr.to_token_stream(),
-            StepKind::Let(node) => match &node.init {
-                Some(Value::Plain(expr)) => {
-                    let diverge = &node.diverge;
-                    quote!(#expr; #diverge)
-                }
-                _ => TokenStream::new(),
-            },
-            StepKind::Head(head) => {
-                let (Test::If(test) | Test::Match(test)) = &head.test;
-                let mut piece = quote!(#test;);
-                for arm in &head.arms {
-                    declared.extend(arm.bound.iter().copied());
-                    let inline = &arm.inline;
-                    let guard = match &arm.pat {
-                        Some(Pat::Guard(guard)) => Some(&guard.guard),
-                        _ => None,
-                    };
-                    piece.extend(quote!(#guard; #inline;));
-                }
-                piece
-            }
-            _ => TokenStream::new(),
-        };
-        let used = syntax::captured(&piece, declared);
-        (piece, used)
+        quote!(#region #tail)
     }
 
     /// What stands in front of a point, or what stands in for it on resume.
@@ -136,10 +131,16 @@ impl Emitter<'_> {
     }
 
     fn declaration(&self, local: Local, attributes: &[Attribute], ty: Option<&syn::Type>) -> TokenStream {
+        if self.is_view(local) {
+            return TokenStream::new();
+        }
         if self.is_slot(local) {
-            let slot = self.slot(local);
+            let (slot, ident) = (self.slot(local), self.ident(local));
             let ty = ty.map(|ty| quote!(::<#ty>));
-            return quote!(#(#attributes)* let mut #slot = __asap::Slot #ty::empty(););
+            return quote! {
+                #(#attributes)* let mut #slot = __asap::Slot #ty::empty();
+                #(#attributes)* let mut #ident;
+            };
         }
         let ident = self.ident(local);
         let binding = self.bindings().get(local);
@@ -165,7 +166,10 @@ impl Emitter<'_> {
         match &step.kind {
             StepKind::Arguments(_) => self.arguments(hoisted),
             StepKind::Entry(bound) => {
-                let entry = hygienic("entry");
+                let (entry, bound) = (hygienic("entry"), self.carried(bound));
+                if bound.is_empty() {
+                    return TokenStream::new();
+                }
                 if bound.iter().any(|&local| self.is_slot(local)) {
                     let new: Vec<_> = bound.iter().map(|&local| new_name(&self.ident(local))).collect();
                     let sets = bound.iter().zip(&new).map(|(&local, new)| self.set(local, &quote!(#new)));
@@ -242,7 +246,9 @@ impl Emitter<'_> {
             let diverge = self.with_jumps(diverge, open);
             quote!(else #diverge)
         });
-        quote!(#(#attributes)* let #mutable #pat #ty #init #diverge;)
+        let has_view = syntax::bound(pat).iter().any(|&local| self.is_view(local));
+        let allowed = has_view.then(|| quote!(#[allow(unused_variables)]));
+        quote!(#(#attributes)* #allowed let #mutable #pat #ty #init #diverge;)
     }
 
     /// A temporary that is borrowed exclusively is not written `mut` by the user.
@@ -305,58 +311,6 @@ impl Emitter<'_> {
         (renamed, assignments)
     }
 
-    /// An expression.
-    pub(super) fn value(&self, value: &Value) -> TokenStream {
-        match value {
-            Value::Plain(expr) => expr.to_token_stream(),
-            Value::Block { label, is_unsafe, block, after } => {
-                let edges = Edges { after: after.clone(), again: Locals::new() };
-                let block = match label {
-                    Some(_) => self.within(label.as_ref(), false, &edges, || self.block(block)),
-                    None => self.block(block),
-                };
-                let keyword = is_unsafe.then(|| quote!(unsafe));
-                quote!(#label #keyword { #block })
-            }
-            Value::Branch(branch) => self.branch(branch),
-            Value::Loop { label, body, edges } => {
-                let body = self.within(label.as_ref(), true, edges, || self.block(body));
-                quote!(#label loop { #body })
-            }
-            Value::For(node) => self.for_loop(node),
-            Value::Call { number, callee } => self.call(*number, *callee),
-            Value::Return(value) => {
-                let value = self.value(value);
-                quote!(return #value)
-            }
-            Value::Break(label, value) => {
-                let tokens = self.value(value);
-                // A label of the value's own is not to be taken for the one of the `break`.
-                if starts_with_label(value) {
-                    quote!(break #label (#tokens))
-                } else {
-                    quote!(break #label #tokens)
-                }
-            }
-            Value::Assign { left, right } => {
-                let right = self.value(right);
-                if let Some(local) = syntax::as_local(left) {
-                    let set = self.set(local, &right);
-                    return if self.is_slot(local) { quote!({ #set }) } else { quote!(#left = #right) };
-                }
-                // The place is evaluated behind the value; its slots are taken for just that.
-                let used = bindings::mentioned(left);
-                let mut open = Open::default();
-                let take = self.open(&left.to_token_stream(), &used, &used, &mut open);
-                if take.is_empty() {
-                    return quote!(#left = #right);
-                }
-                let (value, put) = (hygienic("value"), self.close(&mut open, &used));
-                quote!({ let #value = #right; #take #left = #value; #put })
-            }
-        }
-    }
-
     /// The arguments, which are there on the fresh path unless they could not be restored.
     fn arguments(&self, hoisted: bool) -> TokenStream {
         let parameters = &self.body.parameters;
@@ -381,13 +335,6 @@ impl Emitter<'_> {
             let ::core::option::Option::Some((#(#patterns,)*)) = #given else { break #stopped };
             #sets
         }
-    }
-}
-
-fn starts_with_label(value: &Value) -> bool {
-    match value {
-        Value::Block { label, .. } | Value::Loop { label, .. } => label.is_some(),
-        _ => false,
     }
 }
 

@@ -9,7 +9,8 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::slot::Open;
 use super::{Emitter, hygienic};
-use crate::bindings::Local;
+use crate::bindings::{self, Local, Locals};
+use crate::build::patterns;
 use crate::ir::{Branch, Head, Selected, Test};
 
 impl Emitter<'_> {
@@ -39,7 +40,7 @@ impl Emitter<'_> {
                 continue;
             }
             let cfg = arm.attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
-            if arm.bound.is_empty() {
+            if self.carried(&arm.bound).is_empty() {
                 variants.push(quote!(#(#cfg)* #variant));
             } else {
                 let parameter = format_ident!("A{}", index + 1);
@@ -65,7 +66,9 @@ impl Emitter<'_> {
         let value = match &head.test {
             Test::If(cond) if is_bool => self.with_jumps(cond, open).to_token_stream(),
             Test::If(cond) => {
-                let cond = self.with_jumps(cond, open);
+                let mut cond = self.with_jumps(cond, open);
+                let used = crate::syntax::used_in_condition(&cond);
+                self.unbind_views(&mut cond, &used);
                 let [then, otherwise] = &head.arms[..] else { return TokenStream::new() };
                 let (then, otherwise) = (self.outcome(head, 0, then), self.outcome(head, 1, otherwise));
                 quote!(if #cond { #then } else { #otherwise })
@@ -77,7 +80,12 @@ impl Emitter<'_> {
                     let outcome = self.outcome(head, index, arm);
                     let pat = match &arm.pat {
                         Some(pat) if arm.inline.is_none() => {
-                            let pat = without_mut(pat);
+                            let mut pat = without_mut(pat);
+                            let guard = match &pat {
+                                syn::Pat::Guard(node) => bindings::mentioned(&node.guard),
+                                _ => Locals::new(),
+                            };
+                            patterns::unbind(&mut pat, &self.views_but(&arm.bound, &guard));
                             quote!(#pat)
                         }
                         pat => quote!(#pat),
@@ -90,14 +98,36 @@ impl Emitter<'_> {
         quote!(#selected = #value;)
     }
 
+    /// Views that nothing but an arm uses: there they are made again.
+    fn views_but(&self, bound: &[Local], used: &Locals) -> Locals {
+        bound.iter().copied().filter(|local| self.is_view(*local) && !used.contains(local)).collect()
+    }
+
+    /// Takes the views that only the arm uses out of the patterns of a condition.
+    fn unbind_views(&self, cond: &mut syn::Expr, used: &Locals) {
+        match cond {
+            syn::Expr::Let(node) => {
+                let views = self.views_but(&crate::syntax::bound(&node.pat), used);
+                patterns::unbind(&mut node.pat, &views);
+            }
+            syn::Expr::Binary(node) if matches!(node.op, syn::BinOp::And(_)) => {
+                self.unbind_views(&mut node.left, used);
+                self.unbind_views(&mut node.right, used);
+            }
+            syn::Expr::Paren(node) => self.unbind_views(&mut node.expr, used),
+            _ => {}
+        }
+    }
+
     fn outcome(&self, head: &Head, index: usize, arm: &Selected) -> TokenStream {
         let name = Self::enum_of(head.selector);
         if let Some(expr) = &arm.inline {
             quote!(#name::Done(#expr))
         } else {
-            let bound = arm.bound.iter().map(|&local| self.ident(local));
+            let carried = self.carried(&arm.bound);
+            let bound = carried.iter().map(|&local| self.ident(local));
             let payload = quote!(::core::option::Option::Some((#(#bound,)*)));
-            Self::variant(head.selector, index, arm.bound.is_empty(), &payload)
+            Self::variant(head.selector, index, carried.is_empty(), &payload)
         }
     }
 
@@ -117,7 +147,7 @@ impl Emitter<'_> {
                 let is_then = *index == 0;
                 quote!(#is_then)
             } else {
-                Self::variant(branch.selector, *index, arm.bound.is_empty(), &none)
+                Self::variant(branch.selector, *index, self.carried(&arm.bound).is_empty(), &none)
             };
             let end = super::number(arm.points.end);
             value.extend(match (arms.len(), position + 1 == arms.len()) {
@@ -152,7 +182,7 @@ impl Emitter<'_> {
             };
             let (variant, entry, body) =
                 (variant_name(index), hygienic("entry"), self.under_cfg(&arm.cfg, || self.block(block)));
-            let payload = (!arm.bound.is_empty()).then(|| quote!((#entry)));
+            let payload = (!self.carried(&arm.bound).is_empty()).then(|| quote!((#entry)));
             let cfg = &arm.cfg;
             arms.extend(quote!(#(#cfg)* #name::#variant #payload => { #body }));
         }

@@ -13,6 +13,12 @@ use crate::ir::{Access, Block, For, Source, Value};
 
 impl Emitter<'_> {
     pub(super) fn for_loop(&self, node: &For) -> TokenStream {
+        let adopted = self.to_adopt(node.iterator);
+        let (take, inside, put) = self.adopting(&adopted, &node.edges.after, || self.for_itself(node));
+        if take.is_empty() { inside } else { quote!({ #take #inside #put }) }
+    }
+
+    fn for_itself(&self, node: &For) -> TokenStream {
         let (at, cx) = (&self.at, &self.cx);
         let iterator = self.ident(node.iterator);
         let label = &node.label;

@@ -11,6 +11,7 @@
 //! lead there: a local is declared in front of the region and assigned in both of its halves, so rustc infers its
 //! type from the fresh half. An interruption leaves the body for a future that stays pending (`stop().await`) and is dropped.
 
+mod adopt;
 mod block;
 mod branch;
 mod description;
@@ -19,19 +20,21 @@ mod function;
 mod generics;
 mod instance;
 mod loops;
-mod moved;
 mod names;
 mod need;
 mod point;
 mod restore;
 mod signature;
 mod slot;
+mod value;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use syn::Lifetime;
+
+use adopt::Adopted;
 
 use crate::attributes::Mode;
 use crate::bindings::{Bindings, Local};
@@ -65,6 +68,8 @@ struct Emitter<'a> {
     sources: BTreeMap<Local, &'a ir::Source>,
     /// The loops and labelled blocks around what is being written.
     targets: slot::Targets,
+    /// The slots and views that are in place where what is being written stands.
+    adopted: RefCell<Vec<Adopted>>,
     /// The locals whose types the body tells.
     told: RefCell<Vec<Local>>,
     /// How many constructs around what is being written a `#[cfg]` may take away.
@@ -84,6 +89,7 @@ impl<'a> Emitter<'a> {
             keys,
             sources,
             targets: slot::Targets::default(),
+            adopted: RefCell::default(),
             told: RefCell::default(),
             conditional: Cell::default(),
             mode,

@@ -106,7 +106,8 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
     // A local that the block has in a slot is a plain local of it wherever it is used, and put back at its end:
     // nothing that the block declares may stand between.
     let mentioned = mentioned_in(block);
-    let in_slots: Vec<Local> = mentioned.into_iter().filter(|local| body.slots.contains(local)).collect();
+    let moves = |local: &Local| body.slots.contains(local) || body.views.contains(local);
+    let in_slots: Vec<Local> = mentioned.into_iter().filter(moves).collect();
     for local in block.steps.iter().flat_map(|step| step.kind.declares()) {
         if in_slots.iter().any(|&slot| slot != local && name(slot) == name(local)) {
             renamed.insert(local);

@@ -29,7 +29,7 @@ impl Emitter<'_> {
             live.extend(self.body.points[number as usize - 1].live.iter().copied());
         }
         let mut tokens = TokenStream::new();
-        match value.map(first_of) {
+        match value.map(Value::innermost) {
             Some(Value::Branch(branch)) => tokens.extend(self.resumed(branch)),
             Some(Value::For(node)) => tokens.extend(self.resumed_source(node)),
             _ => {}
@@ -41,7 +41,7 @@ impl Emitter<'_> {
         });
         let mut grouped: Locals = made.collect();
         for local in self.bindings().in_order(&live) {
-            if grouped.contains(&local) {
+            if grouped.contains(&local) || self.is_view(local) {
                 continue;
             }
             let assigned = declared.contains(&local) || before.is_some_and(|before| !before.contains(&local));
@@ -63,6 +63,16 @@ impl Emitter<'_> {
         let at = &self.at;
         if binding.derived.is_some() {
             let derivation = self.derivation(local, group);
+            // What it is made of may be in a slot, which is full by now.
+            let below = self.to_adopt(local);
+            let derivation = if below.is_empty() {
+                derivation
+            } else {
+                let mut open = super::slot::Open::default();
+                let take = self.open(&below, &below, &mut open);
+                let put = self.close(&mut open, &below);
+                quote!({ #take #derivation #put })
+            };
             let is_live = |number: &u32| self.body.points[*number as usize - 1].live.contains(&local);
             let wanted: Vec<_> = points.clone().filter(is_live).map(super::number).collect();
             // What is made again is made only where it is needed: it may do something.
@@ -152,7 +162,7 @@ impl Emitter<'_> {
     }
 
     /// The locals that one pattern derives together: a `&mut` borrow can be split only once.
-    fn group(&self, local: Local) -> impl Iterator<Item = Local> {
+    pub(super) fn group(&self, local: Local) -> impl Iterator<Item = Local> {
         let family = self.bindings().get(local).derived.as_ref().and_then(|derived| derived.family);
         let all = self.bindings().all().filter(move |(other, binding)| match family {
             Some(family) => binding.derived.as_ref().is_some_and(|derived| derived.family == Some(family)),
@@ -162,7 +172,7 @@ impl Emitter<'_> {
     }
 
     /// Derives locals again: one, or those of `group` together.
-    fn derivation(&self, local: Local, group: &[Local]) -> TokenStream {
+    pub(super) fn derivation(&self, local: Local, group: &[Local]) -> TokenStream {
         let Some(derived) = &self.bindings().get(local).derived else { return TokenStream::new() };
         let (source, pat) = match &derived.how {
             How::Supplied => return TokenStream::new(),
@@ -182,6 +192,13 @@ impl Emitter<'_> {
             quote!(#pat)
         };
         let name = crate::bindings::source(self.ident(local));
+        if self.is_view(local) {
+            return quote! {
+                #[allow(irrefutable_let_patterns)]
+                let #pat = #source else { #cx.lost(#name); break #stopped };
+                #assignments
+            };
+        }
         quote! {
             match #source {
                 #pat => { #assignments }
@@ -197,7 +214,8 @@ impl Emitter<'_> {
 
     /// Exclusive borrows end where their place is saved; behind it they begin again.
     pub(super) fn derive_again(&self, live: &Locals) -> (TokenStream, TokenStream) {
-        let exclusive = self.bindings().in_order(live).into_iter().filter(|&local| self.is_exclusive(local));
+        let is_again = |&local: &Local| self.is_exclusive(local) && !self.is_view(local);
+        let exclusive = self.bindings().in_order(live).into_iter().filter(is_again);
         let (mut before, mut after) = (TokenStream::new(), TokenStream::new());
         let mut grouped = Locals::new();
         for local in exclusive {
@@ -219,13 +237,5 @@ fn value_of(kind: &StepKind) -> Option<&Value> {
         StepKind::Let(node) => node.init.as_ref(),
         StepKind::Value { value, .. } => Some(value),
         _ => None,
-    }
-}
-
-/// What a value begins with.
-fn first_of(value: &Value) -> &Value {
-    match value {
-        Value::Return(value) | Value::Break(_, value) | Value::Assign { right: value, .. } => first_of(value),
-        _ => value,
     }
 }

@@ -1,4 +1,7 @@
 //! Locals in slots: each piece of code that uses one takes it, and puts it back if it is needed later.
+//!
+//! It is taken into a plain local that is declared beside the slot. What is not needed later stays there, or has been
+//! moved on: rustc knows which, and drops it where the plain function does.
 
 use std::cell::RefCell;
 
@@ -7,19 +10,24 @@ use quote::{format_ident, quote};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Lifetime, Stmt};
 
-use super::moved::may_move;
 use super::{Emitter, hygienic};
 use crate::bindings::{self, Local, Locals};
 use crate::ir::Edges;
 
-/// The slots whose locals are in use as plain locals, in the piece of code that is being written.
+/// The slots whose locals are in use as plain locals, and the views that are made, in the piece of code that is being
+/// written.
 #[derive(Default)]
-pub(super) struct Open(Vec<Opened>);
+pub(super) struct Open(Locals);
 
-struct Opened {
-    local: Local,
-    /// Whether it is still there for sure: it was taken, and nothing has moved it since.
-    stays: bool,
+impl Open {
+    fn has(&self, local: Local) -> bool {
+        self.0.contains(&local)
+    }
+
+    /// Notes a view: it is there for the pieces that follow, and gone with what it borrows from.
+    pub(super) fn see(&mut self, local: Local) {
+        self.0.insert(local);
+    }
 }
 
 /// Where a jump goes, and what is live there.
@@ -33,7 +41,16 @@ pub(super) type Targets = RefCell<Vec<Target>>;
 
 impl Emitter<'_> {
     pub(super) fn is_slot(&self, local: Local) -> bool {
-        self.body.slots.contains(&local)
+        self.body.slots.contains(&local) && !self.is_adopted(local)
+    }
+
+    pub(super) fn is_view(&self, local: Local) -> bool {
+        self.body.views.contains(&local) && !self.is_adopted(local)
+    }
+
+    /// Those of a pattern's bindings that a head carries into its arm: views are made again there.
+    pub(super) fn carried(&self, bound: &[Local]) -> Vec<Local> {
+        bound.iter().copied().filter(|&local| !self.is_view(local)).collect()
     }
 
     pub(super) fn slot(&self, local: Local) -> Ident {
@@ -42,8 +59,17 @@ impl Emitter<'_> {
         hygienic(&format!("{name}_slot{}", local.0))
     }
 
-    /// Assigns a local that is declared already.
+    /// Assigns a local that is declared already; a view is declared here.
     pub(super) fn set(&self, local: Local, value: &TokenStream) -> TokenStream {
+        if self.is_view(local) {
+            let ident = self.ident(local);
+            // Made again behind the points of a loop over it.
+            let mutable = self.is_exclusive(local).then(|| quote!(mut));
+            let ty = self.bindings().get(local).derived.as_ref().and_then(|derived| derived.ty.as_ref());
+            let ty = ty.map(|ty| quote!(: #ty));
+            // Where it is used next it may have been made again.
+            return quote!(#[allow(unused_variables)] let #mutable #ident #ty = #value;);
+        }
         if self.is_slot(local) {
             let slot = self.slot(local);
             if mentions(value, &slot) {
@@ -58,63 +84,89 @@ impl Emitter<'_> {
         }
     }
 
-    /// Takes the slots that a piece mentions.
-    pub(super) fn open(
-        &self,
-        piece: &TokenStream,
-        mentioned: &Locals,
-        live_in: &Locals,
-        open: &mut Open,
-    ) -> TokenStream {
-        let mut tokens = TokenStream::new();
+    /// Takes the slots that a piece mentions, and makes the views in it.
+    pub(super) fn open(&self, mentioned: &Locals, live_in: &Locals, open: &mut Open) -> TokenStream {
+        let is_seen = |local: Local| self.is_view(local) && live_in.contains(&local);
+        let mut wanted = Locals::new();
         for &local in mentioned {
-            if !self.is_slot(local) {
+            if is_seen(local) && !open.has(local) {
+                self.bindings().with_roots(local, &mut wanted);
+            }
+            wanted.insert(local);
+        }
+        let mut tokens = TokenStream::new();
+        for local in self.bindings().in_order(&wanted) {
+            if is_seen(local) {
+                if !open.has(local) {
+                    let group: Vec<Local> = self.group(local).filter(|&other| is_seen(other)).collect();
+                    tokens.extend(self.derivation(local, &group));
+                    open.0.extend(group);
+                }
                 continue;
             }
-            let moves = may_move(piece.clone(), local);
-            if let Some(opened) = open.0.iter_mut().find(|opened| opened.local == local) {
-                opened.stays &= !moves;
-                continue;
+            // What is not there yet is assigned before it is used.
+            if self.is_slot(local) && open.0.insert(local) && live_in.contains(&local) {
+                let (ident, slot) = (self.ident(local), self.slot(local));
+                tokens.extend(quote!(#ident = #slot.take();));
             }
-            open.0.push(Opened { local, stays: live_in.contains(&local) && !moves });
-            let (ident, slot) = (self.ident(local), self.slot(local));
-            tokens.extend(if live_in.contains(&local) {
-                quote!(let mut #ident = #slot.take();)
-            } else {
-                // It is assigned before it is used; the slot says what type it has.
-                quote!(let mut #ident; if false { #ident = #slot.take(); })
-            });
         }
         tokens
     }
 
-    /// Puts back what is needed later, and what only waits to be dropped where the plain function drops it.
+    /// Says what type the local of a slot has, unless it is taken before anything else is done with it.
+    pub(super) fn typed(&self, local: Local, code: &TokenStream) -> TokenStream {
+        let (ident, slot) = (self.ident(local), self.slot(local));
+        if is_taken_first(code, &ident, &slot) == Some(true) {
+            return TokenStream::new();
+        }
+        let cfg = &self.bindings().get(local).cfg;
+        quote!(#(#cfg)* if false { #ident = #slot.take(); })
+    }
+
+    /// Puts back what is needed later.
     pub(super) fn close(&self, open: &mut Open, live_out: &Locals) -> TokenStream {
-        let mut kept = live_out.clone();
-        kept.extend(open.0.iter().filter(|opened| opened.stays).map(|opened| opened.local));
-        let puts = self.puts(open, &kept);
+        let puts = self.puts(open, live_out);
         open.0.clear();
         puts
     }
 
-    fn puts(&self, open: &Open, live: &Locals) -> TokenStream {
-        let needed = open.0.iter().filter(|opened| live.contains(&opened.local));
-        needed
-            .map(|opened| {
-                let (ident, slot) = (self.ident(opened.local), self.slot(opened.local));
-                quote!(#slot.put(#ident);)
-            })
-            .collect()
+    pub(super) fn puts(&self, open: &Open, live: &Locals) -> TokenStream {
+        let needed = open.0.iter().filter(|local| self.is_slot(**local) && live.contains(local));
+        needed.map(|&local| self.put_back(local)).collect()
     }
 
-    pub(super) fn has_open(open: &Open) -> bool {
-        !open.0.is_empty()
+    /// What a jump puts back: what the piece has taken, and what is in place only inside of what the jump leaves.
+    pub(super) fn leaving(&self, open: &Open, label: Option<&Lifetime>, again: bool) -> TokenStream {
+        let targets = self.targets.borrow();
+        let is_meant = |target: &Target| match label {
+            Some(label) => target.label.as_ref() == Some(label),
+            None => target.is_loop,
+        };
+        let Some(index) = targets.iter().rposition(is_meant) else { return TokenStream::new() };
+        let edges = &targets[index].edges;
+        let live = if again { &edges.again } else { &edges.after };
+        let mut puts = self.puts(open, live);
+        for adopted in self.adopted.borrow().iter().rev().filter(|adopted| adopted.depth > index) {
+            let left = adopted.locals.iter().filter(|local| self.body.slots.contains(local));
+            puts.extend(left.filter(|local| live.contains(local)).map(|&local| self.put_back(local)));
+        }
+        puts
+    }
+
+    pub(super) fn put_back(&self, local: Local) -> TokenStream {
+        let (ident, slot) = (self.ident(local), self.slot(local));
+        quote!(#slot.put(#ident);)
+    }
+
+    /// Whether a jump may have something to put back.
+    fn may_leave(&self, open: &Open) -> bool {
+        !open.0.is_empty() || !self.adopted.borrow().is_empty()
     }
 
     /// A statement in which every jump out of it puts back first what is open.
     pub(super) fn with_jumps_stmt(&self, stmt: &Stmt, open: &Open) -> Stmt {
         let mut stmt = stmt.clone();
-        if Self::has_open(open) {
+        if self.may_leave(open) {
             Jumps { emitter: self, open, loops: 0, labels: Vec::new() }.visit_stmt_mut(&mut stmt);
         }
         stmt
@@ -122,7 +174,7 @@ impl Emitter<'_> {
 
     pub(super) fn with_jumps(&self, expr: &Expr, open: &Open) -> Expr {
         let mut expr = expr.clone();
-        if Self::has_open(open) {
+        if self.may_leave(open) {
             Jumps { emitter: self, open, loops: 0, labels: Vec::new() }.visit_expr_mut(&mut expr);
         }
         expr
@@ -141,6 +193,18 @@ impl Emitter<'_> {
         self.targets.borrow_mut().pop();
         written
     }
+}
+
+/// Whether the first that code does with a local is to take it from its slot; none if it does nothing with it.
+fn is_taken_first(code: &TokenStream, ident: &Ident, slot: &Ident) -> Option<bool> {
+    let tokens: Vec<TokenTree> = code.clone().into_iter().collect();
+    tokens.iter().enumerate().find_map(|(index, token)| match token {
+        TokenTree::Ident(found) if found == ident => {
+            Some(matches!(tokens.get(index + 2), Some(TokenTree::Ident(from)) if from == slot))
+        }
+        TokenTree::Group(group) => is_taken_first(&group.stream(), ident, slot),
+        _ => None,
+    })
 }
 
 fn mentions(tokens: &TokenStream, ident: &Ident) -> bool {
@@ -167,13 +231,7 @@ impl Jumps<'_, '_> {
         if inside {
             return None;
         }
-        let targets = self.emitter.targets.borrow();
-        let target = targets.iter().rev().find(|target| match label {
-            Some(label) => target.label.as_ref() == Some(label),
-            None => target.is_loop,
-        })?;
-        let live = if again { &target.edges.again } else { &target.edges.after };
-        let puts = self.emitter.puts(self.open, live);
+        let puts = self.emitter.leaving(self.open, label, again);
         (!puts.is_empty()).then_some(puts)
     }
 

@@ -5,6 +5,7 @@
 //! order of the text, from 1, so that the points of any node are a range.
 
 mod print;
+mod steps;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -29,6 +30,8 @@ pub(crate) struct Body {
     pub(crate) needs: BTreeMap<Local, Need>,
     /// The locals that live in a slot (an `Option`) between the pieces of code that use them: set by `slots`.
     pub(crate) slots: Locals,
+    /// The borrows that each piece of code makes again for itself: set by `slots`.
+    pub(crate) views: Locals,
 }
 
 #[derive(Debug)]
@@ -308,6 +311,26 @@ pub(crate) fn join(a: Range<u32>, b: Range<u32>) -> Range<u32> {
 }
 
 impl Value {
+    /// What a `return`, `break` or assignment takes.
+    pub(crate) fn innermost(&self) -> &Self {
+        match self {
+            Self::Return(value) | Self::Break(_, value) | Self::Assign { right: value, .. } => {
+                value.innermost()
+            }
+            _ => self,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn innermost_mut(&mut self) -> &mut Self {
+        match self {
+            Self::Return(value) | Self::Break(_, value) | Self::Assign { right: value, .. } => {
+                value.innermost_mut()
+            }
+            _ => self,
+        }
+    }
+
     /// The blocks directly inside.
     pub(crate) fn blocks(&self) -> Vec<&Block> {
         match self {
@@ -337,23 +360,5 @@ impl Block {
             return Some(self.steps.len());
         }
         self.steps.iter().rposition(|step| !step.points.is_empty())
-    }
-}
-
-impl StepKind {
-    /// The locals that the step declares.
-    pub(crate) fn declares(&self) -> Vec<Local> {
-        match self {
-            Self::Arguments(bound) | Self::Entry(bound) => bound.clone(),
-            Self::Next { pat, .. } => crate::syntax::bound(pat),
-            Self::Let(node) if node.is_declared => Vec::new(),
-            Self::Let(node) => crate::syntax::bound(&node.pat),
-            Self::Always { local, .. }
-            | Self::Source { local, .. }
-            | Self::Callee { local, .. }
-            | Self::Transaction { local, .. } => vec![*local],
-            Self::Head(head) => vec![head.selector],
-            _ => Vec::new(),
-        }
     }
 }

@@ -9,13 +9,38 @@ use syn::visit::{self, Visit};
 
 use crate::bindings::{self, Local, Locals};
 use crate::ir::{Block, StepKind, Test, Value};
-use crate::{resolve, syntax};
+use crate::{build, resolve, syntax};
 
 /// The held locals of a body that its code gives away.
-pub(super) fn given_away(block: &Block) -> Locals {
+pub(crate) fn given_away(block: &Block) -> Locals {
     let mut given = Given(Locals::new());
     given.block(block);
     given.0
+}
+
+/// The locals that an expression may take by value: what it gives away, and what it calls a method on that may take its
+/// receiver.
+pub(crate) fn taken_by(expr: &Expr) -> Locals {
+    struct Receivers(Locals);
+    impl<'ast> Visit<'ast> for Receivers {
+        fn visit_expr_method_call(&mut self, node: &'ast syn::ExprMethodCall) {
+            if !build::only_borrows(&node.method) {
+                self.0.extend(syntax::as_local(&node.receiver));
+            }
+            visit::visit_expr_method_call(self, node);
+        }
+        fn visit_expr_binary(&mut self, node: &'ast syn::ExprBinary) {
+            if matches!(node.op, syn::BinOp::Add(_)) {
+                self.0.extend(syntax::as_local(&node.left));
+            }
+            visit::visit_expr_binary(self, node);
+        }
+    }
+    let mut given = Given(Locals::new());
+    given.value(expr);
+    let mut receivers = Receivers(given.0);
+    receivers.visit_expr(expr);
+    receivers.0
 }
 
 struct Given(Locals);
@@ -26,6 +51,7 @@ impl Given {
             match &step.kind {
                 StepKind::Plain(stmt) | StepKind::Always { stmt, .. } => self.visit_stmt(stmt),
                 StepKind::Source { expr, .. } | StepKind::Transaction { expr, .. } => self.value(expr),
+                StepKind::Callee { expr, .. } => self.visit_expr(expr),
                 StepKind::Head(head) => {
                     let (Test::If(test) | Test::Match(test)) = &head.test;
                     self.visit_expr(test);
@@ -36,15 +62,10 @@ impl Given {
             }
         }
         for value in block.values() {
-            let mut inner = value;
-            while let Value::Return(next) | Value::Break(_, next) | Value::Assign { right: next, .. } = inner
-            {
-                inner = next;
-            }
-            if let Value::Plain(expr) = inner {
+            if let Value::Plain(expr) = value.innermost() {
                 self.value(expr);
             }
-            inner.blocks().into_iter().for_each(|block| self.block(block));
+            value.blocks().into_iter().for_each(|block| self.block(block));
         }
     }
 

@@ -8,6 +8,8 @@
 mod expr;
 mod given;
 
+pub(crate) use given::{given_away, taken_by};
+
 use std::collections::HashMap;
 
 use syn::Lifetime;
@@ -43,7 +45,7 @@ pub(crate) fn part(body: &mut Body) -> Vec<Local> {
 /// The analysis; gives the locals that outlive the value of what they are derived from.
 fn flow(body: &mut Body) -> Locals {
     let Body { bindings, root, points, .. } = body;
-    let given = given::given_away(root);
+    let given = given_away(root);
     let mut flow =
         Flow { bindings, points, targets: Vec::new(), outlived: Locals::new(), given, held: Vec::new() };
     flow.block(root, Locals::new());
@@ -268,8 +270,8 @@ impl Flow<'_> {
                 live = self.expr(&node.guard, live);
             }
         }
-        for local in head.arms.iter().flat_map(|arm| &arm.bound) {
-            live.remove(local);
+        for local in head.bound() {
+            live.remove(&local);
         }
         let (Test::If(test) | Test::Match(test)) = &head.test;
         self.expr(test, live)

@@ -1,6 +1,6 @@
 //! Values that only borrow, so that making them again gives the same.
 
-/// What a method like `as_slice` gives: a borrow of its receiver.
+/// What a method like `as_slice`, `last` or `split_first` gives: a borrow of its receiver, or of parts of it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is needed after a checkpoint, and is no plain borrow",
     label = "a method of this name is taken to borrow, but this one gives a value of its own",
@@ -10,10 +10,9 @@ pub trait View {}
 
 impl<T: ?Sized> View for &T {}
 impl<T: ?Sized> View for &mut T {}
-impl<T: ?Sized> View for Option<&T> {}
-impl<T: ?Sized> View for Option<&mut T> {}
-impl<T: ?Sized, E: ?Sized> View for Result<&T, &E> {}
-impl<T: ?Sized, E: ?Sized> View for Result<&mut T, &mut E> {}
+impl<V: View> View for Option<V> {}
+impl<V: View, E: View> View for Result<V, E> {}
+impl<V: View, W: View> View for (V, W) {}
 
 /// The view itself.
 #[inline]

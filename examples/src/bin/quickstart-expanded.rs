@@ -66,6 +66,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                     }
                     loop {
                         let mut candidate_slot2 = __asap::Slot::empty();
+                        let mut candidate;
                         let selected: bool;
                         if at < 1 {
                             let mut taken = iterator;
@@ -77,7 +78,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                                 }
                                 ::core::option::Option::None => break,
                             }
-                            let mut candidate = candidate_slot2.take();
+                            candidate = candidate_slot2.take();
                             selected = found.iter().all(|prime| candidate % prime != 0);
                             candidate_slot2.put(candidate);
                         } else {
@@ -86,7 +87,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                         if selected {
                             if at < 1 {
                                 sleep(Duration::from_millis(200));
-                                let mut candidate = candidate_slot2.take();
+                                candidate = candidate_slot2.take();
                                 println!("{candidate}");
                                 found.push(candidate);
                             }

@@ -1,0 +1,121 @@
+//! Arms that `slots` changes: what they take from their head, and where they are evaluated.
+
+use crate::bindings::{self, Bindings, Local, Locals};
+use crate::ir::{Block, Step, StepKind, Test, Value};
+use crate::{build, liveness};
+
+/// Takes borrows that an arm never looks at out of its bindings: what they borrow from need not stay in place.
+pub(super) fn drop_unused_borrows(block: &mut Block, bindings: &Bindings) {
+    let mut unused = Locals::new();
+    let lending: Locals = block.steps.iter().filter_map(|step| lending(&step.kind)).collect();
+    for value in values_mut(block) {
+        match value.innermost_mut() {
+            Value::Block { block, .. } | Value::Loop { body: block, .. } => {
+                drop_unused_borrows(block, bindings);
+            }
+            Value::For(node) => drop_unused_borrows(&mut node.body, bindings),
+            Value::Branch(branch) => {
+                for arm in &mut branch.arms {
+                    let Some(block) = &mut arm.block else { continue };
+                    if let Some(Step { kind: StepKind::Entry(bound), live_out, .. }) = block.steps.first_mut()
+                    {
+                        let is_borrow = lending.contains(&branch.selector);
+                        let is_used = |local: &Local| {
+                            let is_borrow = is_borrow || bindings.get(*local).derived.is_some();
+                            !is_borrow || live_out.contains(local)
+                        };
+                        unused.extend(bound.iter().copied().filter(|local| !is_used(local)));
+                        bound.retain(is_used);
+                        arm.bound.clone_from(bound);
+                        if bound.is_empty() {
+                            block.steps.remove(0);
+                        }
+                    }
+                    drop_unused_borrows(block, bindings);
+                }
+            }
+            _ => {}
+        }
+    }
+    for step in &mut block.steps {
+        if let StepKind::Head(head) = &mut step.kind {
+            let entered = head.arms.iter_mut().filter(|arm| arm.inline.is_none());
+            entered.for_each(|arm| arm.bound.retain(|local| !unused.contains(local)));
+        }
+    }
+}
+
+/// The selector of a head that looks into what a method lends.
+fn lending(kind: &StepKind) -> Option<Local> {
+    let StepKind::Head(head) = kind else { return None };
+    let (Test::If(test) | Test::Match(test)) = &head.test;
+    build::is_lent(test).then_some(head.selector)
+}
+
+/// The expressions of a block that are nodes or values of `let`s.
+fn values_mut(block: &mut Block) -> impl Iterator<Item = &mut Value> {
+    let steps = block.steps.iter_mut().filter_map(|step| match &mut step.kind {
+        StepKind::Let(node) => node.init.as_mut(),
+        StepKind::Value { value, .. } => Some(value),
+        _ => None,
+    });
+    steps.chain(block.tail.as_deref_mut())
+}
+
+/// An arm that is evaluated in its head is entered instead if it uses a slot, since what it leaves in the slot is its
+/// own, or if it takes what is needed behind the head: rustc does not see that then another arm was selected.
+pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &Locals) -> bool {
+    let mut changed = false;
+    let mut entered: Vec<(Local, usize, Block)> = Vec::new();
+    for step in &mut block.steps {
+        if let StepKind::Head(head) = &mut step.kind {
+            for (index, arm) in head.arms.iter_mut().enumerate() {
+                let mut below = Locals::new();
+                for local in arm.inline.iter().flat_map(bindings::mentioned) {
+                    bindings.with_roots(local, &mut below);
+                }
+                let taken = arm.inline.as_ref().map(liveness::taken_by).unwrap_or_default();
+                let uses = below.iter().any(|local| slots.contains(local))
+                    || taken.iter().any(|local| step.live_out.contains(local));
+                if uses && let Some(expr) = arm.inline.take() {
+                    let mut steps = Vec::new();
+                    if !arm.bound.is_empty() {
+                        steps.push(Step {
+                            kind: StepKind::Entry(arm.bound.clone()),
+                            points: 0..0,
+                            live_in: Locals::new(),
+                            live_out: Locals::new(),
+                        });
+                    }
+                    let tail = Some(Box::new(Value::Plain(expr)));
+                    entered.push((head.selector, index, Block { steps, tail, ..Block::default() }));
+                    changed = true;
+                }
+            }
+        }
+    }
+    for value in values_mut(block) {
+        match value.innermost_mut() {
+            Value::Block { block, .. } | Value::Loop { body: block, .. } => {
+                changed |= enter_inline_arms(block, bindings, slots);
+            }
+            Value::For(node) => changed |= enter_inline_arms(&mut node.body, bindings, slots),
+            Value::Branch(branch) => {
+                entered.retain_mut(|(selector, index, block)| {
+                    let own = *selector == branch.selector;
+                    if own {
+                        branch.arms[*index].block = Some(std::mem::take(block));
+                    }
+                    !own
+                });
+                for arm in &mut branch.arms {
+                    if let Some(block) = &mut arm.block {
+                        changed |= enter_inline_arms(block, bindings, slots);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    changed
+}
