@@ -13,6 +13,11 @@ if place.state ~= 'leased' then
     return redis.call('HGET', base .. 'place:' .. id, 'released') == attempt and 2 or 0
 end
 sound(place.queue)
+-- The next to take it sees the new version, and no longer that it is new.
+local latest = redis.pcall('ZREVRANGE', base .. 'versions:' .. id, 0, 0)
+if (latest[1] or '') > place.seen then
+    place.lost_leases = 0
+end
 local time = now()
 local state = to == 'parked' and 'parked' or delay > 0 and 'later' or 'ready'
 move(id, place, state, later(time, delay))
