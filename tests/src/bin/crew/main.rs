@@ -14,6 +14,9 @@ mod arguments;
 mod skewed;
 
 #[cfg(unix)]
+use std::time::{Duration, Instant};
+
+#[cfg(unix)]
 fn main() -> std::process::ExitCode {
     use std::process::ExitCode;
 
@@ -29,6 +32,12 @@ fn main() -> std::process::ExitCode {
 #[cfg(not(unix))]
 fn main() {}
 
+/// How long a server may be away when a worker begins, and how soon it is asked again.
+#[cfg(unix)]
+const PATIENCE: Duration = Duration::from_secs(20);
+#[cfg(unix)]
+const PAUSE: Duration = Duration::from_millis(100);
+
 #[cfg(unix)]
 fn work(arguments: &arguments::Arguments) -> Result<(), asap_runtime::BoxError> {
     use asap_runtime::store::Retention;
@@ -40,17 +49,26 @@ fn work(arguments: &arguments::Arguments) -> Result<(), asap_runtime::BoxError> 
         std::process::exit(5);
     });
     let journal = Journal::open(&arguments.journal)?;
-    let store = Watched::new(open(&arguments.store)?, journal.clone());
-    let runtime = Runtime::new(store)
-        .with_retention(Retention::All)
-        .with_clock(skewed::Skewed::new(arguments.skew))
-        .with_resource(journal);
-    Worker::new(runtime)
-        .queue(&arguments.queue)
-        .lease(arguments.lease)
-        .grace(arguments.grace)
-        .concurrency(arguments.concurrency)
-        .max_lost_leases(arguments.max_lost_leases)
-        .run()?;
-    Ok(())
+    let work = || {
+        let store = Watched::new(open(&arguments.store)?, journal.clone());
+        let runtime = Runtime::new(store)
+            .with_retention(Retention::All)
+            .with_clock(skewed::Skewed::new(arguments.skew))
+            .with_resource(journal.clone());
+        Worker::new(runtime)
+            .queue(&arguments.queue)
+            .lease(arguments.lease)
+            .grace(arguments.grace)
+            .concurrency(arguments.concurrency)
+            .max_lost_leases(arguments.max_lost_leases)
+            .run()
+    };
+    let begun = Instant::now();
+    loop {
+        match work() {
+            // What starts workers elsewhere starts them again, too.
+            Err(error) if error.is_store() && begun.elapsed() < PATIENCE => std::thread::sleep(PAUSE),
+            ended => return Ok(ended.map(|_| ())?),
+        }
+    }
 }

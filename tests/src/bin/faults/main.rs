@@ -5,7 +5,7 @@
 //!     [--max-lost-leases 5] [--store FILE|URL] [--restart COMMAND] [--keep DIR]
 //! ```
 //!
-//! It needs the program `crew` beside it: `cargo build -p asap-tests --bins`. What is checked is said in
+//! It needs the program `crew` beside it: `cargo build -p asap-tests --bins`; for stores in servers, with `--features servers` both. What is checked is said in
 //! `asap_tests::crew`. It ends with 0 if nothing was found. If something was, the journal and the store are kept.
 
 #[cfg(unix)]
