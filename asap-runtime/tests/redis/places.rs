@@ -9,6 +9,9 @@ use asap_runtime::{Error, TaskStatus};
 use crate::place::Place;
 use crate::sample::{LONG, enqueue, release, says, standing, take};
 
+/// What is done to a store.
+type Change = dyn Fn(&dyn SnapshotStore);
+
 fn put(place: &Place, words: &[&str]) {
     redis::cmd(words[0]).arg(place.key(words[1])).arg(&words[2..]).exec(&mut place.raw()).unwrap();
 }
@@ -27,7 +30,7 @@ fn a_deleted_task_leaves_no_key_wherever_it_stood() {
         assert_eq!(release(store, "t", To::Parked).unwrap(), Swap::Stored);
     };
     let leased = |store: &dyn SnapshotStore| assert_eq!(take(store, None, LONG).len(), 1);
-    let stands: [(Duration, &dyn Fn(&dyn SnapshotStore)); 5] = [
+    let stands: [(Duration, &Change); 5] = [
         (Duration::ZERO, &|_| ()),
         (LONG, &|_| ()),
         (Duration::ZERO, &leased),

@@ -29,10 +29,10 @@ pub(super) fn work<'a, T: Send + 'static>(
     run: impl Fn(&mut Session<'_>) -> Result<T, Fault> + Send + Sync + 'static,
 ) -> StoreFuture<'a, T> {
     let given = Arc::new(Mutex::new(None));
-    let gives = Arc::clone(&given);
+    let slot = Arc::clone(&given);
     let run = move |session: &mut Session<'_>| {
         let value = run(session)?;
-        *gives.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
+        *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
         Ok(())
     };
     let work = Work { task_id: task_id.into(), operation: operation.into(), run: Arc::new(run) };

@@ -31,12 +31,14 @@ pub(super) enum Write<'a> {
     Work(Work),
 }
 
+type Run = dyn Fn(&mut Session<'_>) -> Result<(), Fault> + Send + Sync;
+
 /// A write of another kind; it may be repeated, in another transaction, if the first is rolled back.
 #[derive(Clone)]
 pub(super) struct Work {
     pub(super) task_id: Arc<str>,
     pub(super) operation: Arc<str>,
-    pub(super) run: Arc<dyn Fn(&mut Session<'_>) -> Result<(), Fault> + Send + Sync>,
+    pub(super) run: Arc<Run>,
 }
 
 impl fmt::Debug for Work {
