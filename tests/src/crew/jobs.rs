@@ -5,7 +5,7 @@
 
 use asap_runtime::{Result, Runtime, Submitted, call, checkpoint, resumable};
 
-use super::{Journal, Run};
+use super::{Journal, Ledger, Run};
 
 /// The kinds of jobs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,11 +18,13 @@ pub enum Kind {
     Calls,
     /// A synchronous one whose state grows.
     Grows,
+    /// A synchronous one with rows of its own; only where the store is a file.
+    Pays,
 }
 
 impl Kind {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Plain, Self::Later, Self::Calls, Self::Grows];
+    /// All of them; the last is for a store in a file only.
+    pub const ALL: [Self; 5] = [Self::Plain, Self::Later, Self::Calls, Self::Grows, Self::Pays];
 }
 
 /// A job: what a task is begun with.
@@ -64,6 +66,7 @@ impl Job {
             Kind::Later => queue.submit(task, later(id, steps, work)),
             Kind::Calls => queue.submit(task, calls(id, steps / PARTS, work)),
             Kind::Grows => queue.submit(task, grows(id, steps, work)),
+            Kind::Pays => queue.submit(task, pays(id, steps, work)),
         }
     }
 }
@@ -153,6 +156,38 @@ pub fn grows(task: String, steps: u64, work: u64, #[resource] journal: &Journal)
     }
     run.returns();
     seen.pop().unwrap_or(0)
+}
+
+/// Pays for each step by a row, in one transaction with its checkpoint.
+///
+/// # Errors
+///
+/// If rows cannot be written.
+#[resumable(name = "crew::pays")]
+pub fn pays(
+    task: String,
+    steps: u64,
+    work: u64,
+    #[resource] journal: &Journal,
+    #[resource] ledger: &Ledger,
+) -> rusqlite::Result<u64> {
+    #[rebuild]
+    let run = journal.begins(&task);
+    #[rebuild]
+    let mut rows = ledger.open()?;
+    let mut sum = 0;
+    for step in 1..=steps {
+        std::thread::sleep(run.work(step, work));
+        run.does(step);
+        sum = super::next(sum, step);
+        let transaction = rows.transaction()?;
+        transaction
+            .execute("INSERT INTO crew_rows (task, step) VALUES (?1, ?2)", (&task, step.cast_signed()))?;
+        checkpoint!(transaction);
+        run.stored(step);
+    }
+    run.returns();
+    Ok(sum)
 }
 
 /// Each step waits for its gate.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use asap_runtime::{BoxError, Runtime};
 
-use super::{Entry, Job, What, check_task};
+use super::{Entry, Job, Kind, Ledger, What, check_task};
 
 /// Lines of its journal that are shown of a task with which something is wrong.
 const LINES: usize = 40;
@@ -13,6 +13,7 @@ const LINES: usize = 40;
 pub(super) fn judge(
     runtime: &Runtime,
     queue: &str,
+    ledger: Option<&Ledger>,
     jobs: &BTreeMap<String, Job>,
     entries: &[Entry],
 ) -> Result<Vec<String>, BoxError> {
@@ -24,6 +25,12 @@ pub(super) fn judge(
     for (task, job) in jobs {
         let lines = tasks.remove(task.as_str()).unwrap_or_default();
         let mut wrong = compare(runtime, task, job)?;
+        if let Some(ledger) = ledger.filter(|_| job.kind == Kind::Pays) {
+            let paid = ledger.steps(task)?;
+            if !paid.iter().copied().eq(1..=job.all_steps()) {
+                wrong.push(format!("it has paid for the steps {paid:?}"));
+            }
+        }
         let attempt = runtime.task(task)?.map_or(0, |record| record.attempt);
         wrong.extend(check_task(&lines, job.all_steps(), attempt));
         if !wrong.is_empty() {

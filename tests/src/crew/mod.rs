@@ -20,6 +20,8 @@
 //! 5. The attempt that completed the task is the last of all that began, and it has returned; the store says
 //!    `completed`, with the value of a run that nobody disturbed.
 //! 6. The store has the versions 1 to n + 1, and nothing else; the task is in no queue any more.
+//! 7. A job that pays for its steps by rows of its own, in the transactions of its checkpoints, has paid for each exactly once
+//!    ([`Ledger`]; in the file of the store, so not where the store is a server).
 //!
 //! Steps that run again are counted: they are those behind the last acknowledged checkpoint of an attempt that was killed.
 //!
@@ -37,6 +39,7 @@ mod follower;
 pub mod jobs;
 mod journal;
 mod judgement;
+mod ledger;
 mod member;
 mod place;
 mod proxy;
@@ -54,6 +57,7 @@ pub use attempts::check_task;
 pub use follower::Follower;
 pub use jobs::{Job, Kind};
 pub use journal::{Entry, Journal, What};
+pub use ledger::Ledger;
 pub use member::{Member, Start};
 pub use place::open;
 pub use proxy::Proxy;

@@ -12,7 +12,7 @@ use rand::{RngExt, SeedableRng};
 use super::judgement::judge;
 use super::server::Server;
 use super::slots::{Slot, Told};
-use super::{Entry, Follower, Job, Kill, Kind, Report, Start, What, now, open, takeovers};
+use super::{Entry, Follower, Job, Kill, Kind, Ledger, Report, Start, What, now, open, takeovers};
 
 /// How long the last tasks may take when nothing is done to the crew any more.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -68,6 +68,8 @@ pub struct Session {
     journal: Follower,
     /// Unless the store is a file.
     server: Option<Server>,
+    /// If the store is a file.
+    ledger: Option<Ledger>,
     slots: Vec<Slot>,
     jobs: BTreeMap<String, Job>,
     unfinished: Vec<String>,
@@ -84,6 +86,7 @@ impl Session {
     pub fn run(mut plan: Plan) -> Result<Report, BoxError> {
         let begun = Instant::now();
         let runtime = Runtime::new(open(&plan.start.store)?);
+        let ledger = Ledger::of(&plan.start.store);
         let server = Server::of(&plan.start.store, plan.restart.as_deref())?;
         if let Some(server) = &server {
             plan.start.store.clone_from(&server.through);
@@ -94,6 +97,7 @@ impl Session {
             random: StdRng::seed_from_u64(plan.seed),
             runtime,
             server,
+            ledger,
             journal: Follower::new(&plan.start.journal),
             slots: Vec::new(),
             jobs: BTreeMap::new(),
@@ -111,7 +115,13 @@ impl Session {
         let entries = session.journal.entries()?;
         session.report.count(entries);
         session.report.takeovers = takeovers(entries, &session.kills);
-        let found = judge(&session.runtime, &session.plan.start.queue, &session.jobs, entries)?;
+        let found = judge(
+            &session.runtime,
+            &session.plan.start.queue,
+            session.ledger.as_ref(),
+            &session.jobs,
+            entries,
+        )?;
         session.report.findings.extend(found);
         session.clear()?;
         session.report.time = begun.elapsed();
@@ -166,7 +176,8 @@ impl Session {
 
     fn submit(&mut self) -> Result<(), BoxError> {
         let task = format!("{}-{}", self.plan.start.queue, self.jobs.len());
-        let kind = Kind::ALL[self.random.random_range(0..Kind::ALL.len())];
+        let kinds = Kind::ALL.len() - usize::from(self.ledger.is_none());
+        let kind = Kind::ALL[self.random.random_range(0..kinds)];
         // One in four has many small steps.
         let job = if self.random.random_ratio(1, 4) {
             Job { kind, steps: self.random.random_range(40..=120), work: 0 }

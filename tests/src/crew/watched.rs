@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use asap_runtime::store::queue::{Bell, Counts, Placing, Queued, Release, Renew, Take, Taken};
-use asap_runtime::store::{Append, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
+use asap_runtime::store::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
 use asap_runtime::{Result, StateSnapshot};
 use chrono::{DateTime, Utc};
 
@@ -85,6 +85,11 @@ impl SnapshotStore for Watched {
 
     fn blocks(&self) -> bool {
         self.store.blocks()
+    }
+
+    /// Whose refused appends are not written down: they are made in transactions of the jobs' own.
+    fn database(&self) -> Database<'_> {
+        self.store.database()
     }
 
     fn queue(&self) -> Option<&dyn TaskQueue> {

@@ -42,7 +42,7 @@ const PAUSE: Duration = Duration::from_millis(100);
 fn work(arguments: &arguments::Arguments) -> Result<(), asap_runtime::BoxError> {
     use asap_runtime::store::Retention;
     use asap_runtime::{Runtime, Worker};
-    use asap_tests::crew::{Journal, Watched, open};
+    use asap_tests::crew::{Journal, Ledger, Watched, open};
 
     std::thread::spawn(|| {
         let _ = std::io::copy(&mut std::io::stdin(), &mut std::io::sink());
@@ -51,10 +51,13 @@ fn work(arguments: &arguments::Arguments) -> Result<(), asap_runtime::BoxError> 
     let journal = Journal::open(&arguments.journal)?;
     let work = || {
         let store = Watched::new(open(&arguments.store)?, journal.clone());
-        let runtime = Runtime::new(store)
+        let mut runtime = Runtime::new(store)
             .with_retention(Retention::All)
             .with_clock(skewed::Skewed::new(arguments.skew))
             .with_resource(journal.clone());
+        if let Some(ledger) = Ledger::of(&arguments.store) {
+            runtime = runtime.with_resource(ledger);
+        }
         Worker::new(runtime)
             .queue(&arguments.queue)
             .lease(arguments.lease)
