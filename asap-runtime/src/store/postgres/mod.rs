@@ -8,6 +8,7 @@ mod executor;
 mod operation;
 mod options;
 mod patience;
+mod places;
 mod queue;
 mod read;
 mod refuse;
@@ -35,11 +36,12 @@ use connect::Source;
 use error::Fault;
 use executor::Executor;
 use operation::{Asked, Operation, Reply};
+use places::Listening;
 use queue::Queue;
 use statement::Statements;
 
 use super::window::Windows;
-use super::{Append, SnapshotStore, StoreFuture, Swap, TaskRecord, check};
+use super::{Append, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 
@@ -47,7 +49,7 @@ use crate::protocol::StateSnapshot;
 ///
 /// An acknowledged write is on the server's disk (`synchronous_commit` is `on`, or what is stricter). A checkpoint is one
 /// round trip; checkpoints of tasks that run at the same time share them. The store makes its tables, `asap_snapshots`,
-/// `asap_tasks` and `asap_schema`, and touches no other.
+/// `asap_tasks`, `asap_queues` and `asap_schema`, and touches no other.
 ///
 /// When the server is restarted, or a connection is cut, the store connects again and finds out what became of the request
 /// that was under way; a task notices nothing if that succeeds within [`PostgresOptions::retry_for`].
@@ -83,6 +85,7 @@ struct Shared {
     texts: Arc<Statements>,
     windows: Mutex<Windows>,
     queue: Queue,
+    listening: Arc<Listening>,
     handle: Handle,
 }
 
@@ -171,6 +174,7 @@ impl PostgresStore {
             texts,
             windows: Mutex::default(),
             queue: Queue::default(),
+            listening: Arc::default(),
             handle: executor.handle(),
         });
         let store = Self { inner: Arc::new(Inner { shared, executor }) };
@@ -289,5 +293,9 @@ impl SnapshotStore for PostgresStore {
             None => None,
         };
         self.ask(write::SwapRecord::new(expected, record.clone()))
+    }
+
+    fn queue(&self) -> Option<&dyn TaskQueue> {
+        Some(self)
     }
 }
