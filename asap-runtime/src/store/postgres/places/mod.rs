@@ -113,6 +113,11 @@ impl TaskQueue for PostgresStore {
     fn bell(&self) -> StoreFuture<'_, Arc<Bell>> {
         let shared = &self.inner.shared;
         let outstanding = self.inner.executor.outstanding();
-        self.ask(listen::Listen::new(shared, outstanding))
+        let inner = Arc::clone(&self.inner);
+        // Whoever waits for the bell drives nothing.
+        self.ask(listen::Listen::new(shared, outstanding)).then(move |bell| {
+            inner.drive()?;
+            bell
+        })
     }
 }
