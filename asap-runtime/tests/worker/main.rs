@@ -4,6 +4,12 @@
 
 mod ending;
 mod limits;
+#[cfg(feature = "postgres")]
+#[path = "../postgres/place.rs"]
+#[allow(dead_code, reason = "the tests of that store use all of it")]
+mod place;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod running;
 mod submitting;
 
@@ -18,9 +24,14 @@ use tokio::task::JoinHandle;
 /// Longer than anything here takes.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A store of each kind that a worker handles differently: one that answers at once, and one that blocks.
+/// A store of each kind that a worker handles differently: one that answers at once, one that blocks, and one whose answers
+/// come over a network, where a server is.
 fn stores() -> Vec<Arc<dyn SnapshotStore>> {
-    vec![Arc::new(MemoryStore::new()), Arc::new(SqliteStore::in_memory().unwrap())]
+    let mut stores: Vec<Arc<dyn SnapshotStore>> =
+        vec![Arc::new(MemoryStore::new()), Arc::new(SqliteStore::in_memory().unwrap())];
+    #[cfg(feature = "postgres")]
+    stores.extend(postgres::store());
+    stores
 }
 
 /// A worker that runs beside the test.
@@ -49,7 +60,7 @@ impl Beside {
 async fn until(runtime: &Runtime, task_id: &str, status: TaskStatus) {
     let now = async {
         loop {
-            let record = runtime.store().record(task_id).wait().unwrap();
+            let record = runtime.store().record(task_id).await.unwrap();
             if record.is_some_and(|record| record.status == status) {
                 return;
             }
@@ -57,6 +68,11 @@ async fn until(runtime: &Runtime, task_id: &str, status: TaskStatus) {
         }
     };
     if tokio::time::timeout(PATIENCE, now).await.is_err() {
-        panic!("task `{task_id}` did not become {status}: {:?}", runtime.store().record(task_id).wait());
+        panic!("task `{task_id}` did not become {status}: {:?}", runtime.store().record(task_id).await);
     }
+}
+
+/// Asks on a thread that may wait, as a test's own, which is an executor's, may not.
+fn outside<T: Send>(ask: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| scope.spawn(ask).join().unwrap())
 }
