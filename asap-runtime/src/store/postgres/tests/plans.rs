@@ -38,6 +38,25 @@ fn no_statement_on_the_way_of_a_task_reads_a_whole_table() {
         (&texts.delete_versions, "text".to_owned()),
         (&texts.delete_record, "text".to_owned()),
         (&texts.delete_record_alone, "text".to_owned()),
+        (
+            &texts.enqueue,
+            format!(
+                "text, text, text, boolean, timestamptz, bigint, {}, text, integer, bigint",
+                &record[6..]
+            ),
+        ),
+        (&texts.take, "text, text[], bigint[], bigint[], bigint, bigint, boolean".to_owned()),
+        (&texts.latest_many, "text[]".to_owned()),
+        (&texts.look, "text[], bigint[], bigint[]".to_owned()),
+        (&texts.add_queues, "text[]".to_owned()),
+        (&texts.lock_queues, "text[]".to_owned()),
+        (&texts.wake, "text[], bigint".to_owned()),
+        (&texts.renew, "text[], bigint[], bigint".to_owned()),
+        (&texts.release, "text, bigint, text, bigint, text, text, text".to_owned()),
+        (&texts.put_back, "text, text".to_owned()),
+        (&texts.queued, "text".to_owned()),
+        (&texts.parked, "text, bigint".to_owned()),
+        (&texts.parked_from_first, "bigint".to_owned()),
     ];
     // Planned while the tables are empty, when a scan would look cheapest.
     block_on(async {
