@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
+use asap_runtime::store::queue::DEFAULT_QUEUE;
 use asap_runtime::store::{PostgresOptions, PostgresStore};
 use asap_runtime::{Runtime, Worker, checkpoint, resumable};
 use sqlx::postgres::PgConnectOptions;
@@ -48,8 +49,7 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
     let drop_schema = || -> Result<()> {
         let drop = AssertSqlSafe(format!("DROP SCHEMA IF EXISTS {SCHEMA} CASCADE"));
         executor.block_on(async {
-            let mut connection =
-                url.parse::<PgConnectOptions>()?.disable_statement_logging().connect().await?;
+            let mut connection = url.parse::<PgConnectOptions>()?.connect().await?;
             raw_sql(drop).execute(&mut connection).await?;
             Ok(())
         })
@@ -94,7 +94,10 @@ async fn submit(runtime: &Runtime, round: u32) -> Result<Duration> {
         let runtime = runtime.clone();
         tokio::spawn(async move {
             for task in (first..TASKS).step_by(AT_ONCE) {
-                runtime.submit_async(format!("{round}-{task}"), pooled(CHECKPOINTS)).await?;
+                runtime
+                    .queue(DEFAULT_QUEUE)
+                    .submit_async(format!("{round}-{task}"), pooled(CHECKPOINTS))
+                    .await?;
             }
             asap_runtime::Result::Ok(())
         })

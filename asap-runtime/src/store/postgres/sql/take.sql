@@ -35,7 +35,7 @@ WITH clock AS MATERIALIZED (
     UPDATE asap_queues SET next_start = statement_timestamp() + asked.spacing * interval '1 microsecond'
     FROM asked
     WHERE asap_queues.name = asked.name AND asked.spacing IS NOT NULL
-        AND asked.turn IN (SELECT turn FROM chosen)
+        AND asked.turn = ANY (ARRAY (SELECT turn FROM chosen))
 ), aside AS (
     UPDATE asap_tasks SET place = 'parked'
     FROM chosen WHERE asap_tasks.task_id = chosen.task_id AND NOT is_fit
