@@ -14,6 +14,8 @@ mod loops;
 mod machine;
 mod measure;
 mod pace;
+#[cfg(all(feature = "postgres", feature = "worker"))]
+mod pool;
 #[cfg(feature = "postgres")]
 mod postgres;
 #[cfg(feature = "redis")]
@@ -48,6 +50,8 @@ const BARS: &[(&str, Measure)] = &[
     ("redis", redis::measure),
     #[cfg(feature = "postgres")]
     ("postgres", postgres::measure),
+    #[cfg(all(feature = "postgres", feature = "worker"))]
+    ("pool", pool::measure),
     ("resume", resume::measure),
     ("pace", pace::measure),
     ("size", size::measure),

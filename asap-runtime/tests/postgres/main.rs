@@ -10,8 +10,11 @@ mod place;
 mod processes;
 #[path = "../servers/proxy.rs"]
 mod proxy;
+mod queues;
 mod restarts;
 mod urls;
+#[cfg(feature = "worker")]
+mod workers;
 
 use asap_runtime::store::{Append, Retention, SnapshotStore, Swap, TaskRecord};
 use asap_runtime::{Data, StateSnapshot, TaskStatus};

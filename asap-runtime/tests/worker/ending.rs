@@ -10,7 +10,7 @@ use asap_runtime::store::MemoryStore;
 use asap_runtime::store::queue::{QueueLimits, Standing, Take};
 use asap_runtime::{Runtime, TaskStatus, Worker, checkpoint, resumable};
 
-use super::{Beside, stores, until};
+use super::{Beside, outside, stores, until};
 
 /// Counts how often each step ran, and lets the test decide when it ends.
 #[derive(Debug, Clone, Default)]
@@ -56,10 +56,10 @@ async fn tasks_stop_behind_their_next_checkpoint_and_are_given_back() {
         assert_eq!((summary.interrupted, summary.left), (2, 0), "{summary:?}");
         let mut stored = 0;
         for task_id in ["async", "sync"] {
-            let place = runtime.queued(task_id).unwrap().unwrap();
+            let place = outside(|| runtime.queued(task_id)).unwrap().unwrap();
             assert!(matches!(place.standing, Standing::Waiting(_)), "{place:?}");
             assert_eq!(place.lost_leases, 0);
-            let latest = runtime.store().get(task_id).wait().unwrap().unwrap();
+            let latest = runtime.store().get(task_id).await.unwrap().unwrap();
             let data: serde_json::Value = serde_json::from_str(latest.data.as_json()).unwrap();
             stored += data["n"].as_u64().unwrap();
         }
@@ -71,7 +71,7 @@ async fn tasks_stop_behind_their_next_checkpoint_and_are_given_back() {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
         worker.end().await;
-        assert_eq!(runtime.task("sync").unwrap().unwrap().attempt, 2);
+        assert_eq!(outside(|| runtime.task("sync")).unwrap().unwrap().attempt, 2);
     }
 }
 
@@ -109,25 +109,25 @@ async fn what_comes_to_no_checkpoint_in_time_is_given_back_and_fenced() {
     let runtime = Runtime::new(MemoryStore::new()).with_resource(gate);
     runtime.queue("default").submit_async("stuck", stuck()).await.unwrap();
     let worker = Beside::start(Worker::new(runtime.clone()).grace(Duration::from_millis(50)));
-    while runtime.store().get("stuck").wait().unwrap().unwrap().version < 2 {
+    while runtime.store().get("stuck").await.unwrap().unwrap().version < 2 {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
     let begun = Instant::now();
     let summary = worker.end().await;
     assert_eq!((summary.left, summary.interrupted), (1, 0), "{summary:?}");
     assert!(begun.elapsed() < Duration::from_secs(10), "it did not wait for the function");
-    assert!(matches!(runtime.queued("stuck").unwrap().unwrap().standing, Standing::Waiting(_)));
+    assert!(matches!(outside(|| runtime.queued("stuck")).unwrap().unwrap().standing, Standing::Waiting(_)));
     // The next worker has it, in a new attempt; the old thread is let go and stores nothing.
     let worker = Beside::start(Worker::new(runtime.clone()));
-    while runtime.task("stuck").unwrap().unwrap().attempt < 2 {
+    while outside(|| runtime.task("stuck")).unwrap().unwrap().attempt < 2 {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
     for _ in 0..3 {
         open.send(()).unwrap();
     }
     until(&runtime, "stuck", TaskStatus::Completed).await;
-    assert_eq!(runtime.result::<u64>("stuck").unwrap(), Some(3));
-    assert_eq!(runtime.store().list_versions("stuck").wait().unwrap(), [1, 2, 3, 4]);
+    assert_eq!(outside(|| runtime.result::<u64>("stuck")).unwrap(), Some(3));
+    assert_eq!(runtime.store().list_versions("stuck").await.unwrap(), [1, 2, 3, 4]);
     worker.end().await;
 }
 
@@ -145,11 +145,11 @@ async fn a_worker_that_is_dropped_loses_its_tasks_to_the_next() {
     let _ = dropped.await;
     let begun = Instant::now();
     let worker = Beside::start(Worker::new(runtime.clone()).lease(lease));
-    while runtime.task("task").unwrap().unwrap().attempt < 2 {
+    while outside(|| runtime.task("task")).unwrap().unwrap().attempt < 2 {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
     assert!(begun.elapsed() < lease + Duration::from_secs(1), "{:?}", begun.elapsed());
-    assert_eq!(runtime.queued("task").unwrap().unwrap().lost_leases, 1);
+    assert_eq!(outside(|| runtime.queued("task")).unwrap().unwrap().lost_leases, 1);
     worker.end().await;
 }
 
@@ -174,8 +174,8 @@ async fn a_task_whose_lease_is_lost_stops() {
     };
     assert_eq!(queues.take(take).wait().unwrap().tasks.len(), 1);
     // The next append of the worker's attempt is refused.
-    let versions = runtime.store().list_versions("task").wait().unwrap();
+    let versions = runtime.store().list_versions("task").await.unwrap();
     tokio::time::sleep(Duration::from_millis(50)).await;
-    assert_eq!(runtime.store().list_versions("task").wait().unwrap(), versions);
+    assert_eq!(runtime.store().list_versions("task").await.unwrap(), versions);
     assert_eq!(worker.end().await.lost, 1);
 }

@@ -5,9 +5,15 @@
 mod ending;
 mod hanging;
 mod limits;
+#[cfg(feature = "postgres")]
+#[path = "../postgres/place.rs"]
+#[allow(dead_code, reason = "the tests of that store use all of it")]
+mod place;
+#[cfg(feature = "postgres")]
+mod postgres;
 #[cfg(feature = "redis")]
 #[path = "../redis/place.rs"]
-mod place;
+mod redis_place;
 mod running;
 mod submitting;
 
@@ -27,9 +33,11 @@ const PATIENCE: Duration = Duration::from_secs(30);
 fn stores() -> Stores {
     let stores: [Arc<dyn SnapshotStore>; 2] =
         [Arc::new(MemoryStore::new()), Arc::new(SqliteStore::in_memory().unwrap())];
-    let stores = Vec::from(stores);
+    let mut stores = Vec::from(stores);
+    #[cfg(feature = "postgres")]
+    stores.extend(postgres::store());
     #[cfg(feature = "redis")]
-    let place = place::Place::new();
+    let place = redis_place::Place::new();
     #[cfg(feature = "redis")]
     let stores =
         stores.into_iter().chain(place.iter().map(|place| Arc::new(place.store()) as _)).collect::<Vec<_>>();
@@ -44,7 +52,7 @@ fn stores() -> Stores {
 struct Stores {
     stores: std::vec::IntoIter<Arc<dyn SnapshotStore>>,
     #[cfg(feature = "redis")]
-    _place: Option<place::Place>,
+    _place: Option<redis_place::Place>,
 }
 
 impl Iterator for Stores {
@@ -81,7 +89,7 @@ impl Beside {
 async fn until(runtime: &Runtime, task_id: &str, status: TaskStatus) {
     let now = async {
         loop {
-            let record = runtime.store().record(task_id).wait().unwrap();
+            let record = runtime.store().record(task_id).await.unwrap();
             if record.is_some_and(|record| record.status == status) {
                 return;
             }
@@ -89,5 +97,10 @@ async fn until(runtime: &Runtime, task_id: &str, status: TaskStatus) {
         }
     };
     let came = tokio::time::timeout(PATIENCE, now).await.is_ok();
-    assert!(came, "task `{task_id}` did not become {status}: {:?}", runtime.store().record(task_id).wait());
+    assert!(came, "task `{task_id}` did not become {status}: {:?}", runtime.store().record(task_id).await);
+}
+
+/// Asks on a thread that may wait, as a test's own, which is an executor's, may not.
+fn outside<T: Send>(ask: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| scope.spawn(ask).join().unwrap())
 }

@@ -7,7 +7,7 @@ use asap_runtime::store::MemoryStore;
 use asap_runtime::store::queue::Standing;
 use asap_runtime::{Data, Error, Runtime, StateSnapshot, TaskStatus, Worker, checkpoint, resumable};
 
-use super::{Beside, stores, until};
+use super::{Beside, outside, stores, until};
 
 #[resumable]
 fn sum(n: u64) -> u64 {
@@ -69,9 +69,9 @@ async fn every_kind_of_function_is_run() {
         queue.submit_async("local", here(4)).await.unwrap();
         for (task_id, value) in [("sync", 55), ("async", 55), ("local", 8)] {
             until(&runtime, task_id, TaskStatus::Completed).await;
-            assert_eq!(runtime.result::<u64>(task_id).unwrap(), Some(value), "{task_id}");
-            assert_eq!(runtime.queued(task_id).unwrap(), None);
-            assert_eq!(runtime.task(task_id).unwrap().unwrap().attempt, 1);
+            assert_eq!(outside(|| runtime.result::<u64>(task_id)).unwrap(), Some(value), "{task_id}");
+            assert_eq!(outside(|| runtime.queued(task_id)).unwrap(), None);
+            assert_eq!(outside(|| runtime.task(task_id)).unwrap().unwrap().attempt, 1);
         }
         assert_eq!(worker.end().await.completed, 3);
     }
@@ -90,7 +90,7 @@ async fn many_tasks_run_at_once_and_each_once() {
             let task_id = format!("task {number}");
             until(&runtime, &task_id, TaskStatus::Completed).await;
             let n = number % 7;
-            assert_eq!(runtime.result::<u64>(&task_id).unwrap(), Some(n * (n + 1) / 2));
+            assert_eq!(outside(|| runtime.result::<u64>(&task_id)).unwrap(), Some(n * (n + 1) / 2));
         }
         let mut completed = 0;
         for worker in workers {
@@ -129,13 +129,13 @@ async fn a_failure_is_recorded_and_can_be_put_back() {
     runtime.queue("default").submit_async("panics", panics(0)).await.unwrap();
     for (task_id, message) in [("fails", "there is nothing"), ("panics", "divide by zero")] {
         until(&runtime, task_id, TaskStatus::Failed).await;
-        let error = runtime.result::<u64>(task_id).unwrap_err();
+        let error = outside(|| runtime.result::<u64>(task_id)).unwrap_err();
         assert!(error.is_failed() && error.to_string().contains(message), "{error}");
-        assert_eq!(runtime.queued(task_id).unwrap(), None);
+        assert_eq!(outside(|| runtime.queued(task_id)).unwrap(), None);
         assert!(runtime.put_back(task_id).unwrap());
         until(&runtime, task_id, TaskStatus::Failed).await;
     }
-    while runtime.task("panics").unwrap().unwrap().attempt < 2 {
+    while outside(|| runtime.task("panics")).unwrap().unwrap().attempt < 2 {
         tokio::time::sleep(Duration::from_millis(2)).await;
     }
     let summary = worker.end().await;
@@ -148,15 +148,15 @@ async fn what_this_program_cannot_run_is_left_to_others() {
     runtime.queue("default").submit_async("needs", needs(9)).await.unwrap();
     let worker = Beside::start(Worker::new(runtime.clone()));
     let place = loop {
-        let place = runtime.queued("needs").unwrap().unwrap();
-        if runtime.task("needs").unwrap().unwrap().error.is_some() {
+        let place = outside(|| runtime.queued("needs")).unwrap().unwrap();
+        if outside(|| runtime.task("needs")).unwrap().unwrap().error.is_some() {
             break place;
         }
         tokio::time::sleep(Duration::from_millis(2)).await;
     };
     assert!(matches!(place.standing, Standing::Waiting(due) if due > chrono::Utc::now()), "{place:?}");
     assert_eq!(place.lost_leases, 0);
-    let record = runtime.task("needs").unwrap().unwrap();
+    let record = outside(|| runtime.task("needs")).unwrap().unwrap();
     assert_eq!(record.status, TaskStatus::Submitted, "no code of it has run");
     assert!(record.error.unwrap().contains("Runtime::with_resource"));
     assert_eq!(worker.end().await.unfit, 1);
@@ -168,14 +168,14 @@ async fn a_snapshot_that_no_function_can_read_is_given_back() {
     runtime.queue("default").submit_async("strange", sum(3)).await.unwrap();
     let data = Data::from_json(r#"{"left":"by somebody"}"#).unwrap();
     let strange = StateSnapshot::new("strange", 2, data, true, chrono::Utc::now()).unwrap();
-    runtime.store().save(&strange).wait().unwrap();
+    runtime.store().save(&strange).await.unwrap();
     let worker = Beside::start(Worker::new(runtime.clone()));
-    while runtime.task("strange").unwrap().unwrap().error.is_none() {
+    while outside(|| runtime.task("strange")).unwrap().unwrap().error.is_none() {
         tokio::time::sleep(Duration::from_millis(2)).await;
     }
-    assert!(runtime.task("strange").unwrap().unwrap().error.unwrap().contains("version 2"));
+    assert!(outside(|| runtime.task("strange")).unwrap().unwrap().error.unwrap().contains("version 2"));
     assert_eq!(worker.end().await.unfit, 1);
-    assert_eq!(runtime.store().get("strange").wait().unwrap().unwrap(), strange, "it is kept");
+    assert_eq!(runtime.store().get("strange").await.unwrap().unwrap(), strange, "it is kept");
 }
 
 #[tokio::test]

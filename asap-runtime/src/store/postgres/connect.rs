@@ -36,7 +36,7 @@ impl Source {
         Ok(Self::Address(Box::new(options)))
     }
 
-    fn options(&self) -> PgConnectOptions {
+    pub(super) fn options(&self) -> PgConnectOptions {
         let options = match self {
             Self::Address(options) => (**options).clone(),
             Self::Pool(pool) => (*pool.connect_options()).clone(),

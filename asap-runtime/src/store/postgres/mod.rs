@@ -9,6 +9,7 @@ mod inside;
 mod operation;
 mod options;
 mod patience;
+mod places;
 mod queue;
 mod read;
 mod refuse;
@@ -36,11 +37,12 @@ use connect::Source;
 use error::Fault;
 use executor::Executor;
 use operation::{Asked, Operation, Reply};
+use places::Listening;
 use queue::Queue;
 use statement::Statements;
 
 use super::window::Windows;
-use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskRecord, check};
+use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 
@@ -48,7 +50,7 @@ use crate::protocol::StateSnapshot;
 ///
 /// An acknowledged write is on the server's disk (`synchronous_commit` is `on`, or what is stricter). A checkpoint is one
 /// round trip; checkpoints of tasks that run at the same time share them. The store makes its tables, `asap_snapshots`,
-/// `asap_tasks` and `asap_schema`, and touches no other.
+/// `asap_tasks`, `asap_queues` and `asap_schema`, and touches no other.
 ///
 /// When the server is restarted, or a connection is cut, the store connects again and finds out what became of the request
 /// that was under way; a task notices nothing if that succeeds within [`PostgresOptions::retry_for`].
@@ -86,6 +88,7 @@ struct Shared {
     /// Which tables are used, once a transaction of the user's was held against them.
     identity: Mutex<Option<String>>,
     queue: Queue,
+    listening: Arc<Listening>,
     handle: Handle,
 }
 
@@ -179,6 +182,7 @@ impl PostgresStore {
             windows: Mutex::default(),
             identity: Mutex::default(),
             queue: Queue::default(),
+            listening: Arc::default(),
             handle: executor.handle(),
         });
         let store = Self { inner: Arc::new(Inner { shared, executor }) };
@@ -301,5 +305,9 @@ impl SnapshotStore for PostgresStore {
 
     fn database(&self) -> Database<'_> {
         Database::of(self)
+    }
+
+    fn queue(&self) -> Option<&dyn TaskQueue> {
+        Some(self)
     }
 }

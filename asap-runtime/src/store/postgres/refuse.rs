@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 use crate::store::{Append, TaskRecord};
 
-fn text(what: &'static str, field: &str, text: &str) -> Result<()> {
+pub(super) fn text(what: &'static str, field: &str, text: &str) -> Result<()> {
     if has_nul(text) {
         let reason = format!("`{field}` has a NUL in it, which a text in PostgreSQL cannot have");
         return Err(Error::Invalid { what, reason });

@@ -28,13 +28,29 @@ pub(super) struct Statements {
     pub(super) identity: SqlStr,
     /// As `identity`, and fails outside of a transaction.
     pub(super) inside: SqlStr,
+    pub(super) enqueue: SqlStr,
+    pub(super) take: SqlStr,
+    pub(super) latest_many: SqlStr,
+    pub(super) look: SqlStr,
+    pub(super) add_queues: SqlStr,
+    pub(super) lock_queues: SqlStr,
+    pub(super) lock_due: SqlStr,
+    pub(super) wake: SqlStr,
+    pub(super) renew: SqlStr,
+    pub(super) release: SqlStr,
+    pub(super) put_back: SqlStr,
+    pub(super) queued: SqlStr,
+    pub(super) parked: SqlStr,
+    pub(super) parked_from_first: SqlStr,
+    pub(super) counts: SqlStr,
+    pub(super) channel: SqlStr,
 }
 
 const INSIDE: &str =
     concat!("SAVEPOINT asap_inside; RELEASE SAVEPOINT asap_inside;\n", include_str!("sql/identity.sql"));
 
 /// The words of our own that name tables: no column, no other name begins so.
-const TABLES: [&str; 3] = ["asap_snapshots", "asap_tasks", "asap_schema"];
+const TABLES: [&str; 4] = ["asap_snapshots", "asap_tasks", "asap_queues", "asap_schema"];
 
 /// A text of SQL with its tables in a schema; as it is without one.
 pub(super) fn in_schema(text: &'static str, schema: Option<&str>) -> SqlStr {
@@ -82,6 +98,22 @@ impl Statements {
             written_by: text!("written_by"),
             identity: text!("identity"),
             inside: in_schema(INSIDE, schema),
+            enqueue: text!("enqueue"),
+            take: text!("take"),
+            latest_many: text!("latest_many"),
+            look: text!("look"),
+            add_queues: text!("add_queues"),
+            lock_queues: text!("lock_queues"),
+            lock_due: text!("lock_due"),
+            wake: text!("wake"),
+            renew: text!("renew"),
+            release: text!("release"),
+            put_back: text!("put_back"),
+            queued: text!("queued"),
+            parked: text!("parked"),
+            parked_from_first: text!("parked_from_first"),
+            counts: text!("counts"),
+            channel: text!("channel"),
         }
     }
 }

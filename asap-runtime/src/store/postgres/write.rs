@@ -212,7 +212,7 @@ impl Operation for SwapRecord {
     }
 }
 
-async fn is_written(session: &mut Session, task_id: &str, by: &str) -> Result<bool, Fault> {
+pub(super) async fn is_written(session: &mut Session, task_id: &str, by: &str) -> Result<bool, Fault> {
     let found = query(session.texts.written_by.clone()).bind(task_id).fetch_optional(&mut session.connection);
     Ok(found.await?.map(|row| row.try_get::<String, _>(1)).transpose()?.is_some_and(|found| found == by))
 }

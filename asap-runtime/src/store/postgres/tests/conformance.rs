@@ -17,3 +17,16 @@ fn stores_on_one_schema_conform() {
     let Some(place) = Place::new() else { return };
     conformance::run_shared(|| Arc::new(place.open()));
 }
+
+#[test]
+fn the_queues_of_a_store_conform() {
+    let Some(place) = Place::new() else { return };
+    let store: Arc<dyn SnapshotStore> = Arc::new(place.open());
+    conformance::run_queues(|| Arc::clone(&store));
+}
+
+#[test]
+fn the_queues_of_stores_on_one_schema_conform() {
+    let Some(place) = Place::new() else { return };
+    conformance::run_shared_queues(|| Arc::new(place.open()));
+}

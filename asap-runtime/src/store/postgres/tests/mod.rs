@@ -4,6 +4,7 @@ mod conformance;
 mod damage;
 mod growth;
 mod plans;
+mod queues;
 mod tables;
 
 use std::future::Future;

@@ -1,0 +1,230 @@
+//! Putting tasks into queues, and what workers say of those they have.
+
+use std::collections::HashSet;
+
+use sqlx::{Row as _, query};
+
+use super::super::connect::Session;
+use super::super::error::Fault;
+use super::super::integer;
+use super::super::operation::Operation;
+use super::super::time::Time;
+use super::super::write::is_written;
+use super::micros;
+use crate::protocol::{StateSnapshot, TaskStatus, generate_id};
+use crate::store::queue::{Placing, Release, Renew, To};
+use crate::store::{Append, Swap, TaskRecord};
+
+/// Appends version 1 with its record and its place. After a lost answer the version's id tells whose it is, as for any append.
+pub(super) struct Enqueue {
+    snapshot: StateSnapshot,
+    attempt: Option<i64>,
+    record: TaskRecord,
+    written_by: String,
+    queue: String,
+    priority: i32,
+    delay: i64,
+    is_doubtful: bool,
+}
+
+impl Enqueue {
+    /// `None` without a record, which the check refuses.
+    pub(super) fn new(append: &Append<'_>, placing: Placing<'_>) -> Option<Self> {
+        Some(Self {
+            snapshot: append.snapshot.clone(),
+            attempt: append.attempt.map(integer),
+            record: append.record?.clone(),
+            written_by: generate_id(),
+            queue: placing.queue.to_owned(),
+            priority: placing.priority,
+            delay: micros(placing.delay),
+            is_doubtful: false,
+        })
+    }
+
+    async fn insert(&self, session: &mut Session) -> Result<bool, Fault> {
+        let Self { snapshot, record, .. } = self;
+        let statement = query(session.texts.enqueue.clone())
+            .bind(&snapshot.task_id)
+            .bind(&snapshot.id)
+            .bind(snapshot.data.as_json())
+            .bind(snapshot.checkpoint)
+            .bind(Time::of(snapshot.created_at))
+            .bind(self.attempt)
+            .bind(&record.function)
+            .bind(record.status.as_str())
+            .bind(integer(record.attempt))
+            .bind(&record.result)
+            .bind(&record.error)
+            .bind(Time::of(record.created_at))
+            .bind(Time::of(record.updated_at))
+            .bind(&self.written_by)
+            .bind(&self.queue)
+            .bind(self.priority)
+            .bind(self.delay);
+        Ok(statement.fetch_optional(&mut session.connection).await?.is_some())
+    }
+}
+
+impl Operation for Enqueue {
+    type Answer = Swap;
+
+    fn task_id(&self) -> &str {
+        &self.snapshot.task_id
+    }
+
+    fn describe(&self) -> String {
+        format!("put task `{}` into queue `{}`", self.snapshot.task_id, self.queue)
+    }
+
+    async fn run(&mut self, session: &mut Session) -> Result<Swap, Fault> {
+        let is_doubtful = std::mem::replace(&mut self.is_doubtful, true);
+        loop {
+            if self.insert(session).await? {
+                return Ok(Swap::Stored);
+            }
+            let verdict = query(session.texts.verdict.clone()).bind(&self.snapshot.task_id).bind(1_i64);
+            let verdict = verdict.fetch_one(&mut session.connection).await?;
+            let highest: Option<i64> = verdict.try_get(0)?;
+            let attempt: Option<i64> = verdict.try_get(1)?;
+            let id: Option<&str> = verdict.try_get(2)?;
+            if is_doubtful && id == Some(&self.snapshot.id) {
+                return Ok(Swap::Stored);
+            }
+            let is_fenced = self.attempt.is_some_and(|own| attempt.is_some_and(|attempt| attempt != own));
+            if highest.is_some() || is_fenced {
+                return Ok(Swap::Taken);
+            }
+            // Overtaken by something that has passed.
+        }
+    }
+}
+
+/// Extends leases. Repeated, it extends them again: a lease is known by its attempt, so no other can be meant.
+pub(super) struct Renewing {
+    tasks: Vec<(String, i64)>,
+    lease: i64,
+}
+
+impl Renewing {
+    pub(super) fn new(renew: &Renew<'_>) -> Self {
+        let tasks = renew.tasks.iter().map(|(task_id, attempt)| (task_id.clone(), integer(*attempt)));
+        Self { tasks: tasks.collect(), lease: micros(renew.lease) }
+    }
+}
+
+impl Operation for Renewing {
+    type Answer = Vec<bool>;
+
+    fn describe(&self) -> String {
+        "renew leases".to_owned()
+    }
+
+    async fn run(&mut self, session: &mut Session) -> Result<Vec<bool>, Fault> {
+        // No task has a NUL in its id.
+        let asked = self.tasks.iter().filter(|(task_id, _)| !super::has_nul(task_id));
+        let (ids, attempts): (Vec<&str>, Vec<i64>) =
+            asked.map(|(task_id, attempt)| (task_id.as_str(), *attempt)).unzip();
+        let renew = query(session.texts.renew.clone()).bind(ids).bind(attempts).bind(self.lease);
+        let rows = renew.fetch_all(&mut session.connection).await?;
+        let held = rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?)));
+        let held: HashSet<(String, i64)> = held.collect::<Result<_, Fault>>()?;
+        Ok(self.tasks.iter().map(|task| held.contains(task)).collect())
+    }
+}
+
+/// Gives a leased task back. After a lost answer `written_by` tells whether that was done: a worker that has taken the task since
+/// leaves it as it is.
+pub(super) struct Releasing {
+    task_id: String,
+    attempt: i64,
+    place: &'static str,
+    delay: i64,
+    status: TaskStatus,
+    error: Option<String>,
+    written_by: String,
+    is_repeated: bool,
+}
+
+impl Releasing {
+    pub(super) fn new(release: &Release<'_>) -> Self {
+        let (place, delay) = match release.to {
+            To::Queue(delay) if delay.is_zero() => ("ready", 0),
+            To::Queue(delay) => ("later", micros(delay)),
+            To::Parked => ("parked", 0),
+        };
+        Self {
+            task_id: release.task_id.to_owned(),
+            attempt: integer(release.attempt),
+            place,
+            delay,
+            status: release.status,
+            error: release.error.map(str::to_owned),
+            written_by: generate_id(),
+            is_repeated: false,
+        }
+    }
+}
+
+impl Operation for Releasing {
+    type Answer = Swap;
+
+    fn task_id(&self) -> &str {
+        &self.task_id
+    }
+
+    fn describe(&self) -> String {
+        format!("give task `{}` back", self.task_id)
+    }
+
+    async fn run(&mut self, session: &mut Session) -> Result<Swap, Fault> {
+        let is_repeated = std::mem::replace(&mut self.is_repeated, true);
+        let release = query(session.texts.release.clone())
+            .bind(&self.task_id)
+            .bind(self.attempt)
+            .bind(self.place)
+            .bind(self.delay)
+            .bind(self.status.as_str())
+            .bind(&self.error)
+            .bind(&self.written_by);
+        let is_released = release.fetch_optional(&mut session.connection).await?.is_some()
+            || (is_repeated && is_written(session, &self.task_id, &self.written_by).await?);
+        Ok(if is_released { Swap::Stored } else { Swap::Taken })
+    }
+}
+
+/// Puts a task back that is parked or has failed; after a lost answer as [`Releasing`].
+pub(super) struct PutBack {
+    task_id: String,
+    written_by: String,
+    is_repeated: bool,
+}
+
+impl PutBack {
+    pub(super) fn new(task_id: &str) -> Self {
+        Self { task_id: task_id.to_owned(), written_by: generate_id(), is_repeated: false }
+    }
+}
+
+impl Operation for PutBack {
+    type Answer = bool;
+
+    fn task_id(&self) -> &str {
+        &self.task_id
+    }
+
+    fn describe(&self) -> String {
+        format!("put task `{}` back into its queue", self.task_id)
+    }
+
+    async fn run(&mut self, session: &mut Session) -> Result<bool, Fault> {
+        let is_repeated = std::mem::replace(&mut self.is_repeated, true);
+        // Asked first: by now it may have been taken, and have failed again.
+        if is_repeated && is_written(session, &self.task_id, &self.written_by).await? {
+            return Ok(true);
+        }
+        let put = query(session.texts.put_back.clone()).bind(&self.task_id).bind(&self.written_by);
+        let is_put = put.fetch_optional(&mut session.connection).await?.is_some();
+        Ok(is_put || (is_repeated && is_written(session, &self.task_id, &self.written_by).await?))
+    }
+}
