@@ -1079,3 +1079,56 @@ scenario! {
         }
     }
 }
+
+scenario! {
+    given (vec![2], 1), (vec![3], 0);
+    fn what_is_made_anew_inside_of_a_list(numbers: Vec<u32>, n: u32) -> u32 {
+        let mut numbers = numbers;
+        checkpoint!();
+        if n > 0 {
+            drop(numbers);
+            let mut fuel = 3;
+            while fuel > 0 {
+                fuel -= 1;
+                checkpoint!();
+                numbers = vec![
+                    if fuel == 2 {
+                        numbers = vec![];
+                        numbers.len() as u32
+                    } else {
+                        fuel
+                    };
+                    2
+                ];
+                effect(&numbers);
+                drop(numbers);
+            }
+        }
+        checkpoint!();
+        n
+    }
+}
+
+scenario! {
+    given (Some(1)), (None);
+    fn a_statement_whose_value_borrows_from_a_slot(n: Option<u32>) -> Option<u32> {
+        let mut pair = (None, false);
+        checkpoint!();
+        pair.0.insert(
+            ({
+                checkpoint!();
+                n
+            })
+            .ok_or("nothing")
+            .unwrap_or(7),
+        );
+        checkpoint!();
+        if pair.1 {
+            pair.0
+        } else {
+            effect(pair);
+            checkpoint!();
+            n
+        }
+    }
+}
