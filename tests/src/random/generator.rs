@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::children::{self, Child};
 use super::scope::{Access, Id, Local, Scopes};
 use super::source::Source;
 use super::tree::{Block, Expr, Statement};
@@ -9,7 +10,7 @@ use super::types::Type;
 use super::{expressions, statements};
 
 /// What is allowed where the next statement or expression stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a permission of its own")]
 pub(super) struct Context {
     /// A `checkpoint!()`.
@@ -22,6 +23,10 @@ pub(super) struct Context {
     pub(super) changes: bool,
     /// That the whole block is left on every way.
     pub(super) diverges: bool,
+    /// `.await`.
+    pub(super) awaits: bool,
+    /// Only what has no effects, so that it could be done again.
+    pub(super) silent: bool,
     /// How deeply nested the expression is.
     pub(super) depth: usize,
 }
@@ -76,6 +81,16 @@ pub(super) struct Generator {
     /// How often the current statement is run at most.
     pub(super) rounds: usize,
     pub(super) counter: usize,
+    /// How many more times a future should make its caller wait.
+    pub(super) turns: usize,
+    /// The functions that `call!` can be told to call.
+    pub(super) children: Vec<Child>,
+    /// The one that the function may call although that may call it again, once.
+    pub(super) recursion: Option<usize>,
+    /// Whether the function has a type parameter.
+    pub(super) is_generic: bool,
+    /// Whether the function is `async`.
+    pub(super) is_async: bool,
     kinds: Vec<&'static str>,
     /// The kinds that were used, each with the one it stands in.
     pub(super) covered: BTreeSet<(&'static str, &'static str)>,
@@ -94,21 +109,41 @@ impl Generator {
             5..7 => Noise::Guards,
             _ => Noise::Free,
         };
-        let fuel = source.between(10, 36);
-        let points = false;
         Self {
             source,
             scopes: Scopes::new(),
-            context: Context { points, exits: false, tries: false, changes: true, diverges: false, depth: 0 },
+            context: Context::default(),
             noise,
             returns: Type::Unit,
-            fuel,
-            passes: 60,
+            fuel: 0,
+            passes: 0,
             rounds: 1,
             counter: 0,
+            turns: 0,
+            children: Vec::new(),
+            recursion: None,
+            is_generic: false,
+            is_async: false,
             kinds: vec!["function"],
             covered: BTreeSet::new(),
         }
+    }
+
+    /// Decides which functions the first one can call.
+    pub(super) fn plan(&mut self, is_async: bool) {
+        self.begin(is_async, Type::Unit);
+        self.children = children::plan(self, is_async);
+    }
+
+    /// Begins another function: nothing of the last one is there any more.
+    pub(super) fn begin(&mut self, is_async: bool, returns: Type) {
+        self.scopes = Scopes::new();
+        self.context = Context { changes: true, awaits: is_async, ..Context::default() };
+        self.returns = returns;
+        self.rounds = 1;
+        self.recursion = None;
+        self.is_generic = false;
+        self.is_async = is_async;
     }
 
     /// A number that no other name of this program ends in.
@@ -161,6 +196,9 @@ impl Generator {
     /// A type for a value that owns what it has.
     pub(super) fn owned_type(&mut self, depth: usize) -> Type {
         let noisy = self.noise == Noise::Free && self.context.changes;
+        if self.is_generic && self.chance(20) {
+            return Type::Param;
+        }
         match self.source.below(if depth == 0 { 12 } else { 24 }) {
             0..3 => Type::U32,
             3 => Type::I64,
@@ -237,6 +275,16 @@ impl Generator {
             context.tries = false;
         };
         self.within(pure, |this| this.value(ty))
+    }
+
+    /// The value of a closure.
+    pub(super) fn closed(&mut self, ty: &Type) -> Expr {
+        self.within(|context| context.awaits = false, |this| this.pure(ty))
+    }
+
+    /// A value that would be the same if it was made again, as long as the locals in it are.
+    pub(super) fn repeatable(&mut self, ty: &Type) -> Expr {
+        self.within(|context| context.silent = true, |this| this.pure(ty))
     }
 
     /// A value among the arguments of a macro.

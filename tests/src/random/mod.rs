@@ -55,9 +55,11 @@
 //! another result. What was repaired on the way stands in `tests/tests/found.rs`. The run of 10,000 programs without a difference is still
 //! to come.
 
+mod children;
 pub mod corpus;
 #[allow(clippy::match_same_arms, reason = "one arm per kind; a kind in two arms has more weight")]
 mod expressions;
+mod function;
 mod generator;
 #[cfg(not(plain))]
 pub mod hold;

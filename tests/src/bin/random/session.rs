@@ -157,7 +157,7 @@ fn shrunk(
             let found = verdicts.get(&number).filter(|found| found.is_finding() && found.kind() == kind)?;
             Some((candidate, found.clone()))
         });
-        match same.min_by_key(|(candidate, _)| candidate.function("p", 0).len()) {
+        match same.min_by_key(|(candidate, _)| candidate.length()) {
             Some((smaller, found)) => {
                 (program, verdict) = (smaller, found);
                 behind = 0;

@@ -59,7 +59,7 @@ fn list(this: &mut Generator, inner: &Type, all: &mut Vec<Part>) {
             let name = this.name();
             this.scopes.open();
             this.declare(&name, &Type::U32, false);
-            let test = this.pure(&Type::Bool);
+            let test = this.closed(&Type::Bool);
             this.scopes.close();
             all.extend(parts![format!(".retain(|&{name}| "), test, ")"]);
         }
