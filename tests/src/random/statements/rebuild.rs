@@ -9,7 +9,9 @@ use super::super::tree::{Expr, Statement, stmt};
 use super::super::types::Type;
 
 pub(super) fn rebuilt(this: &mut Generator) -> Option<Vec<Statement>> {
-    if !this.context.points {
+    // What is never behind a checkpoint is not made again.
+    let is_alone = this.chance(8);
+    if !this.context.points || !is_alone && this.rounds > this.passes {
         return None;
     }
     let ty = this.owned_type(2);
@@ -19,11 +21,10 @@ pub(super) fn rebuilt(this: &mut Generator) -> Option<Vec<Statement>> {
     }
     let (value, roots) = initializer(this, &ty)?;
     let mut all = vec![declared(this, &ty, value, &roots)];
-    // What is never behind a checkpoint is not made again.
-    if this.chance(85) {
+    if !is_alone {
         let between = this.source.below(2);
         all.extend(this.within(|context| context.diverges = false, |this| this.statements(between)));
-        all.extend(super::checkpoint(this).into_iter().flatten());
+        all.extend(super::checkpoint(this)?);
     }
     Some(all)
 }
