@@ -176,7 +176,8 @@ fn first_body(this: &mut Generator) -> Block {
     this.passes = this.passes.max(1);
     all.extend(statements::checkpoint(this).into_iter().flatten());
     may_leave(this);
-    let count = if this.children.is_empty() { this.source.between(5, 14) } else { this.source.between(4, 10) };
+    let count =
+        if this.children.is_empty() { this.source.between(5, 14) } else { this.source.between(4, 10) };
     all.extend(this.statements(count));
     if this.chance(50) {
         all.extend(statements::checkpoint(this).into_iter().flatten());

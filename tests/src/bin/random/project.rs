@@ -69,9 +69,10 @@ impl Project {
         let workspace = workspace();
         let tests = workspace.join("tests").display().to_string();
         let runtime = workspace.join("asap-runtime").display().to_string();
-        let dependencies =
-            format!("asap-tests = {{ path = '{tests}' }}\nasap-runtime = {{ path = '{runtime}' }}\n\
-             serde = {{ version = \"1\", features = [\"derive\"] }}\n");
+        let dependencies = format!(
+            "asap-tests = {{ path = '{tests}' }}\nasap-runtime = {{ path = '{runtime}' }}\n\
+             serde = {{ version = \"1\", features = [\"derive\"] }}\n"
+        );
         project.write(
             "Cargo.toml",
             "[workspace]\nresolver = \"3\"\nmembers = [\"plain\", \"resumable\"]\n\n[profile.dev]\nopt-level = 0\n\

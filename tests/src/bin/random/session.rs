@@ -107,7 +107,10 @@ impl Sums {
         println!("{} checkpoints passed in plain runs", self.passed);
         println!("{} runs resumed from a snapshot, {} refused by the store", self.resumed, self.refused);
         println!("{} did not compile as plain Rust", self.not_plain);
-        println!("{} were refused by the attribute or the types:", self.refusals.values().map(Vec::len).sum::<usize>());
+        println!(
+            "{} were refused by the attribute or the types:",
+            self.refusals.values().map(Vec::len).sum::<usize>()
+        );
         for (message, seeds) in &self.refusals {
             println!("  {:5}  {message}: seeds {seeds:?}", seeds.len());
         }

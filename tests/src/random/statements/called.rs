@@ -50,7 +50,9 @@ fn changed(this: &mut Generator) -> Option<Vec<Statement>> {
     let child = this.children[index].clone();
     let result = child.result.of(argument.as_ref());
     let given = match &result {
-        Type::Pair(first, _) if child.parameters.first().map(|ty| ty.of(argument.as_ref())) == Some((**first).clone()) => {
+        Type::Pair(first, _)
+            if child.parameters.first().map(|ty| ty.of(argument.as_ref())) == Some((**first).clone()) =>
+        {
             (**first).clone()
         }
         ty => ty.clone(),
