@@ -25,6 +25,7 @@ const LONGEST: usize = 70;
 const LEFT_OUT: &[(u64, &str)] = &[
     (1_000_040, BORROWED_THEN_MOVED),
     (1_000_052, SECOND_ITERATOR),
+    (1_000_187, BOUNDS_TWICE),
     (1_000_193, REBUILT_WITHOUT_A_CHECKPOINT),
     (1_000_289, SLOT_BEHIND_A_REFERENCE),
     (1_000_321, BOUNDS_TWICE),
@@ -104,4 +105,17 @@ pub fn chosen() -> Vec<Program> {
     }
     chosen.sort_by_key(|program| program.seed);
     chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_out_would_be_chosen() {
+        let chosen: BTreeSet<u64> = chosen().iter().map(|program| program.seed).collect();
+        let gone: Vec<u64> =
+            LEFT_OUT.iter().map(|(seed, _)| *seed).filter(|seed| !chosen.contains(seed)).collect();
+        assert!(gone.is_empty(), "{gone:?} are not among the chosen any more");
+    }
 }

@@ -215,71 +215,6 @@ scenario! {
 }
 
 scenario! {
-    fresh given program_1000008: (), ();
-    #[resumable]
-    fn program_1000008() -> Result<u32, String> {
-        let mut at: Vec<i64> = Vec::from([6i64, -10i64, 7i64]);
-        let mut cx: u32 = ((at.len() as u32) & 6u32);
-        let name = ((cx ^ (at.len() as u32))).wrapping_add(cx);
-        let y = (call!(child1()) ^ call!("c6", child1()));
-        checkpoint!("p7");
-        checkpoint!();
-        let mut sum = ((if y {
-            let right = at.first();
-            Some(vec![BTreeSet::from([9u32, 4, 1]), BTreeSet::from([9u32, 4, 1])])
-        } else {
-            checkpoint!("p8");
-            Some(vec![BTreeSet::from([7u32, 4, 1])])
-        })).unwrap_or(vec![BTreeSet::from([0u32, 4, 1])]);
-        checkpoint!();
-        consume(at);
-        sum = (Some(Vec::<BTreeSet<u32>>::new())).ok_or("nothing")?;
-        at = Vec::from([{
-            checkpoint!();
-            checkpoint!();
-            tap("t9", 4i64)
-        }, 0i64, 3i64]);
-        let list = &sum[..sum.len().min(2)];
-        checkpoint!();
-        let mut z = Noisy::new("n10");
-        cx |= cx;
-        checkpoint!();
-        effect(&y);
-        effect(&name);
-        effect(&at);
-        Ok((if let [rest, rest11 @ ..] = sum.as_slice() { (if true {
-            let mut list: Shape = shape(8);
-            checkpoint!();
-            (if y {
-                checkpoint!("p12");
-                checkpoint!();
-                cx
-            } else if (name <= 7) {
-                let _g13 = Noisy::new("g13");
-                let _ = Noisy::new("t14");
-                checkpoint!();
-                name
-            } else {
-                match Some(11u32) {
-                    Some(b) => {
-                    {}
-                }
-                    _ => {}
-                }
-                6u32
-            })
-        } else { cx }) } else { name }))
-    }
-
-    #[resumable]
-    fn child1() -> bool {
-        checkpoint!();
-        checkpoint!();
-        true
-    }
-}
-
-scenario! {
     given program_1000009: (), ();
     #[resumable]
     fn program_1000009() -> Result<u32, String> {
@@ -1652,5 +1587,65 @@ scenario! {
         effect(&entry);
         effect(&name);
         Ok(b)
+    }
+}
+
+async_scenario! {
+    given program_1000080: ((" trim ".to_owned(), ("k=v".to_owned(), "".to_string())), (item(4), "k=v".to_owned()));
+    #[resumable]
+    async fn program_1000080((mut d, (_, y)): (String, (String, String)), (Item { name: mut state, tags: n, .. }, a): (Item, String)) -> Result<String, String> {
+        let entry = ('b1: {
+            if n.is_empty() {
+                let f2 = move |list: u32| list;
+                consume(state);
+            } else {
+                let mut z = "".to_string();
+                let ref entry = a;
+            }
+            let ref b = y;
+            (if true {
+                state = d.clone();
+                state.len()
+            } else {
+                checkpoint!("p3");
+                effect(Box::new(item(6)));
+                checkpoint!();
+                7usize
+            })
+        });
+        let mut frame = entry;
+        let mut z = later(vec![false, false, true]).await;
+        checkpoint!("p4");
+        let frame = ((if y.is_empty() {
+            if let 0..=4 = checked(later((a.len() as u32)).await)? {
+                if later((entry % 2 == 0)).await {
+                    assert!(tap("t5", (entry > 7)) || true);
+                    d.truncate(0);
+                    return Ok(d.clone());
+                }
+                let sum = &mut z;
+            }
+            checkpoint!();
+            (Some(Some("left right".to_string()))).unwrap_or_else(|| None::<String>)
+        } else if (frame % 4 == 0) {
+            let mut value = later(join("", "left right")).await;
+            if (entry < 3) {
+                consume(value);
+                let frame = &mut z;
+            } else {
+                checkpoint!("p6");
+            }
+            n.get(1).cloned()
+        } else {
+            checkpoint!();
+            Some(std::mem::take(&mut d))
+        })).ok_or("nothing")?;
+        effect(&frame);
+        effect(&z);
+        effect(&a);
+        effect(&n);
+        effect(&y);
+        effect(&d);
+        Ok::<String, String>("bc".to_owned())
     }
 }

@@ -5,66 +5,6 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
-async_scenario! {
-    given program_1000080: ((" trim ".to_owned(), ("k=v".to_owned(), "".to_string())), (item(4), "k=v".to_owned()));
-    #[resumable]
-    async fn program_1000080((mut d, (_, y)): (String, (String, String)), (Item { name: mut state, tags: n, .. }, a): (Item, String)) -> Result<String, String> {
-        let entry = ('b1: {
-            if n.is_empty() {
-                let f2 = move |list: u32| list;
-                consume(state);
-            } else {
-                let mut z = "".to_string();
-                let ref entry = a;
-            }
-            let ref b = y;
-            (if true {
-                state = d.clone();
-                state.len()
-            } else {
-                checkpoint!("p3");
-                effect(Box::new(item(6)));
-                checkpoint!();
-                7usize
-            })
-        });
-        let mut frame = entry;
-        let mut z = later(vec![false, false, true]).await;
-        checkpoint!("p4");
-        let frame = ((if y.is_empty() {
-            if let 0..=4 = checked(later((a.len() as u32)).await)? {
-                if later((entry % 2 == 0)).await {
-                    assert!(tap("t5", (entry > 7)) || true);
-                    d.truncate(0);
-                    return Ok(d.clone());
-                }
-                let sum = &mut z;
-            }
-            checkpoint!();
-            (Some(Some("left right".to_string()))).unwrap_or_else(|| None::<String>)
-        } else if (frame % 4 == 0) {
-            let mut value = later(join("", "left right")).await;
-            if (entry < 3) {
-                consume(value);
-                let frame = &mut z;
-            } else {
-                checkpoint!("p6");
-            }
-            n.get(1).cloned()
-        } else {
-            checkpoint!();
-            Some(std::mem::take(&mut d))
-        })).ok_or("nothing")?;
-        effect(&frame);
-        effect(&z);
-        effect(&a);
-        effect(&n);
-        effect(&y);
-        effect(&d);
-        Ok::<String, String>("bc".to_owned())
-    }
-}
-
 scenario! {
     given program_1000082: (Box::new(9usize));
     #[resumable]
@@ -1189,6 +1129,67 @@ scenario! {
         effect(&left);
         effect(&d);
         (Some(Some(4u32)))?
+    }
+}
+
+async_scenario! {
+    fresh given program_1000137: (10u32, 11u32), (11u32, 7u32);
+    #[resumable]
+    async fn program_1000137(mut cx: u32, x: u32) -> Option<u32> {
+        let list: char = 'ñ';
+        let mut rest: bool = (if later((x % 4 == 0)).await {
+            let mut entry;
+            'l14: for mut right in (1u32..).take(3) {
+                let x = &right;
+                let b = &mut right;
+            }
+            if (list < 'm') {
+                entry = 2usize;
+                let mut cx = cx.clone();
+            } else {
+                let _g18 = Noisy::new("g18");
+                entry = (0usize).wrapping_sub(11usize);
+                for (frame, mut value) in (BTreeMap::from([("".to_string(), String::from("bc")), ("".to_string(), "a".to_owned())])).into_iter() {
+                    if let Some((state, Item { name: a, tags: b19, .. })) = (match Some(vec![item(7), item(5), item(1)]) {
+                        Some(b) => {
+                        value.push_str(&join("x", "k=v"));
+                        cx = (x % 9);
+                        checkpoint!();
+                        Some((false, item(9)))
+                    }
+                        Some(c) => { Some((true, item(9))) }
+                        None => { { Some((true, item(1))) } }
+                        _ => {
+                        assert_ne!(unseen(Some(9u32)).await, Some(987_654), "never");
+                        ready(None::<(bool, Item)>).await
+                    }
+                    }) {
+                        value.truncate(0);
+                        'l21: for rest in (0u32..(((cx ^ x)) % 4)).chain([7u32, 8]).map(|name| tap("t20", "a".to_owned())) {
+                            effect((x, state, cx));
+                            let sum = &list;
+                            if state {
+                                let mut at: Shape = shape(0);
+                                match Err::<u32, String>("no".to_string()) {
+                                    Err(mut name) => {}
+                                    Err(mut name) => {}
+                                    _ => {}
+                                }
+                            } else if frame.is_empty() {} else if (None::<bool>).unwrap_or_else(|| !state) {} else {}
+                        }
+                    } else {}
+                }
+            }
+            (x % 4 == 0)
+        } else { (list < 'm') });
+        let mut name = tap("t22", item(4));
+        checkpoint!();
+        effect(&name);
+        effect(&rest);
+        effect(&list);
+        effect(&x);
+        effect(&cx);
+        Some(9u32)
     }
 }
 

@@ -609,60 +609,6 @@ scenario! {
 }
 
 scenario! {
-    given program_1000405: (), ();
-    #[resumable]
-    fn program_1000405() -> Result<u32, String> {
-        let mut sum = BTreeMap::from([(10u32, ([9u32, 2, 27], [8u32, 2, 24])), (4u32, ([11u32, 2, 33], [3u32, 2, 9]))]);
-        let w: Vec<String> = tap("t1", vec![String::from("bc")]);
-        checkpoint!();
-        checkpoint!();
-        if let (name, Some(mut count)) = (match (if false {
-            let mut entry = {
-                let mut fuel2 = 3u32;
-                'l3: loop {
-                    if fuel2 == 0 { break 'l3 ({
-                        checkpoint!("p4");
-                        vec![10u32]
-                    }); }
-                    fuel2 -= 1;
-                    if (Some((fuel2 <= 2))).unwrap_or_else(|| (fuel2 % 3 == 0)) {
-                        let Item { name: w, tags: _, .. } = {
-                            #[cfg(any())] effect("never");
-                            #[allow(unused)] let value = {
-                                let frame = &mut sum;
-                                let cx = w.as_slice();
-                                (Some("a".to_owned())).ok_or("nothing")?
-                            };
-                            checkpoint!();
-                            item(0)
-                        };
-                        let c = w.as_str();
-                        break ({
-                            sum = sum;
-                            checkpoint!();
-                            vec![3u32]
-                        });
-                    }
-                }
-            };
-            checkpoint!("p6");
-            5u32
-        } else if false { 0u32 } else { 1u32 }) {
-            6.. if false => { (6u32, None::<u32>) }
-            0..=4 => { (9u32, None::<u32>) }
-            p7 @ 2..=9 if w.is_empty() => {
-            checkpoint!("p8");
-            (3u32, Some(2u32))
-        }
-            _ => { (if sum.is_empty() { (5u32, None::<u32>) } else { (6u32, Some(1u32)) }) }
-        }) {}
-        checkpoint!();
-        effect(&sum);
-        Ok((6u32 | ((-9i64) as u32)))
-    }
-}
-
-scenario! {
     given program_1000410: (2u32, Vec::<VecDeque<String>>::new(), (shape(8), VecDeque::from([2u32]))), (5u32, vec![VecDeque::from(["k=v".to_owned(), String::from("bc"), String::from("")]), VecDeque::from([String::from(""), String::from(""), "a".to_owned()])], (shape(3), VecDeque::from([4u32])));
     #[resumable]
     fn program_1000410(mut entry: u32, mut y: Vec<VecDeque<String>>, (at, x): (Shape, VecDeque<u32>)) {
@@ -1716,5 +1662,75 @@ async_scenario! {
             }
             (if (z % 2 == 0) { 11u32 } else { 1u32 })
         })
+    }
+}
+
+scenario! {
+    fresh given program_1000458: ();
+    #[resumable]
+    fn program_1000458() {
+        let mut right = Vec::from([VecDeque::from([String::from("bc"), String::from("ñ"), "a".to_owned()]), VecDeque::from(["a".to_owned()]), VecDeque::from(["left right".to_string(), "a".to_owned()])]);
+        let mut b = call!(child1(BTreeMap::from([("bc".to_owned(), Box::new(item(5)))])));
+        let mut at = Box::new(('🦀', String::from("left right")));
+        let left = None::<BTreeSet<u32>>;
+        checkpoint!();
+        let mut rest = {
+            let mut fuel9 = 2u32;
+            'l10: loop {
+                if fuel9 == 0 { break 'l10 ({
+                    effect(&right);
+                    at = at;
+                    vec![shape(10), ((if let Some(ref mut name) = b {
+                        let _g11 = Noisy::new("g11");
+                        let cx = &mut right;
+                        Some(shape(7))
+                    } else { Some(shape(5)) })).unwrap_or(shape(1))]
+                }); }
+                fuel9 -= 1;
+                checkpoint!();
+                let name = left.as_ref();
+                right.extend([tap("t12", VecDeque::from(["bc".to_owned(), "k=v".to_string(), "a".to_string()])), (if (if let [_, .., _] = &right[..] { (if false {
+                    checkpoint!();
+                    (fuel9 % 2 == 0)
+                } else {
+                    let v13: &Option<u32> = &b;
+                    b.is_none()
+                }) } else {
+                    checkpoint!();
+                    ((fuel9 > 7) || b.is_none())
+                }) {
+                    for n in left.iter() {
+                        call!(child1(BTreeMap::from([("a".to_owned(), Box::new(item(11))), (" trim ".to_owned(), Box::new(item(4)))])));
+                    }
+                    let mut n: Noisy = Noisy::new("n14");
+                    checkpoint!();
+                    VecDeque::from(vec!["bc".to_owned()])
+                } else { (Some(VecDeque::from(["".to_string(), "left right".to_string()]))).unwrap_or_else(|| VecDeque::from(["k=v".to_string()])) })]);
+            }
+        };
+        checkpoint!();
+        effect(&rest);
+        effect(&left);
+        effect(&at);
+        effect(&right);
+    }
+
+    #[resumable]
+    fn child1(_: BTreeMap<String, Box<Item>>) -> Option<u32> {
+        let a = [10u32, 2, 30];
+        match tap("t1", Some(vec![8u32])) {
+            Some(value) => {
+            let mut frame = Vec::new();
+            {
+                effect((a, a[1], a));
+                let mut z = Vec::new();
+                z.push((if (a[1] % 4 == 0) { Box::new(Noisy::new("n2")) } else { tap("t3", Box::new(Noisy::new("n4"))) }));
+            }
+            frame.push((Some(false)).unwrap_or_else(|| (a[1] % 4 == 0)));
+        }
+            Some(b) => {}
+            _ => {}
+        }
+        Some(7u32)
     }
 }
