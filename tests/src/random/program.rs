@@ -122,4 +122,22 @@ mod tests {
             assert!(at_the_top, "{}", program.scenario("p"));
         }
     }
+
+    #[test]
+    fn the_programs_call_await_and_rebuild() {
+        let texts: Vec<String> = (0..400).map(|seed| Program::new(seed).scenario("p")).collect();
+        let share = |what: &str| texts.iter().filter(|text| text.contains(what)).count() * 100 / texts.len();
+        for (what, least) in [
+            ("call!(", 30),
+            ("async fn p(", 15),
+            (".await", 15),
+            ("#[rebuild]", 15),
+            ("<T: Sample", 5),
+            ("(self", 2),
+            ("levels", 5),
+            ("fn child2", 2),
+        ] {
+            assert!(share(what) >= least, "`{what}` stands in {} of a hundred", share(what));
+        }
+    }
 }
