@@ -19,7 +19,7 @@ pub(super) fn awaited(this: &mut Generator, ty: &Type) -> Option<Expr> {
             Some(expr!(ty; "(async { ", value, " }).await"))
         }
         2..4 if *ty == Type::Usize && !silent && turn(this) => {
-            let place = this.readable(|ty| ty.is_owned())?;
+            let place = this.readable(Type::is_owned)?;
             Some(expr!(ty; "watch(&", place.value, ").await"))
         }
         2..4 if *ty == Type::Result(Box::new(Type::U32)) && !silent && turn(this) => {
