@@ -1,8 +1,9 @@
 //! The plain half of a scenario, in which `#[resumable]` means next to nothing.
 
-use proc_macro::{Group, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Group, TokenStream, TokenTree};
 
-/// Leaves the function, or the `impl` block, as it is, but for its `call!`s: those of an `async fn` are awaited.
+/// Leaves the function, or the `impl` block, as it is, but for its `call!`s, of which those of an `async fn` are awaited,
+/// and the `#[rebuild]` on its locals, which is left out.
 #[proc_macro_attribute]
 pub fn resumable(_: TokenStream, item: TokenStream) -> TokenStream {
     let is_word =
@@ -14,6 +15,12 @@ pub fn resumable(_: TokenStream, item: TokenStream) -> TokenStream {
     };
     let is_async = all[..function].iter().any(|token| is_word(token, "async"));
     renamed(item, if is_async { "plain_call_async" } else { "plain_call" })
+}
+
+/// Whether this is the `[rebuild]` of an attribute.
+fn is_rebuild(token: Option<&TokenTree>) -> bool {
+    matches!(token, Some(TokenTree::Group(group))
+        if group.delimiter() == Delimiter::Bracket && group.stream().to_string() == "rebuild")
 }
 
 /// Gives `call!` another name.
@@ -32,6 +39,9 @@ fn renamed(tokens: TokenStream, name: &str) -> TokenStream {
                     && matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '!') =>
             {
                 out.extend(format!("::asap_tests::{name}").parse::<TokenStream>().expect("a path"));
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '#' && is_rebuild(tokens.peek()) => {
+                tokens.next();
             }
             token => out.extend([token]),
         }
