@@ -201,6 +201,21 @@ pub(crate) fn bound_in_condition(condition: &Expr) -> Vec<Local> {
     }
 }
 
+/// The locals that a condition uses, other than by binding them.
+pub(crate) fn used_in_condition(condition: &Expr) -> bindings::Locals {
+    match condition {
+        Expr::Let(node) => bindings::mentioned(&node.expr),
+        Expr::Binary(node) if matches!(node.op, syn::BinOp::And(_)) => {
+            let mut left = used_in_condition(&node.left);
+            left.extend(used_in_condition(&node.right));
+            left
+        }
+        Expr::Paren(node) => used_in_condition(&node.expr),
+        Expr::Group(node) => used_in_condition(&node.expr),
+        other => bindings::mentioned(other),
+    }
+}
+
 /// Whether a condition holds a `let`.
 pub(crate) fn has_let(condition: &Expr) -> bool {
     match condition {

@@ -835,3 +835,194 @@ scenario! {
             .len()
     }
 }
+
+scenario! {
+    given (true), (false);
+    fn a_name_that_is_taken_again_behind_a_borrow_of_the_first(flag: bool) -> usize {
+        let list = vec![vec![1u32]];
+        let first = &list;
+        {
+            let list = 5;
+            if flag {
+                checkpoint!();
+                effect((first, list));
+                effect(format!("{first:?} {list}"));
+                checkpoint!();
+            } else {
+                let inner = &list;
+                checkpoint!();
+                effect(inner);
+            }
+        }
+        if flag {
+            checkpoint!();
+            list.len()
+        } else {
+            drop(list);
+            checkpoint!();
+            0
+        }
+    }
+}
+
+scenario! {
+    given (true), (false);
+    fn borrows_of_borrows_of_what_is_moved(flag: bool) -> usize {
+        let pair = (vec!["a".to_string(), "b".to_string()], 3usize);
+        let list = &pair.0;
+        let first = list[0].as_str();
+        let rest = &list[1..];
+        let total = if flag {
+            checkpoint!();
+            let inner = &rest[0];
+            effect((first, inner));
+            checkpoint!();
+            inner.len() + first.len()
+        } else {
+            let (list, n) = pair;
+            checkpoint!();
+            list.len() + n
+        };
+        effect(total);
+        total
+    }
+}
+
+scenario! {
+    given (3), (0);
+    fn a_borrow_of_a_buffer_that_a_round_gives_away(n: u32) -> Vec<u32> {
+        let mut buffer = vec![];
+        let mut out = vec![];
+        for i in 0..n {
+            buffer.push(i);
+            let last = &buffer[buffer.len() - 1];
+            if i % 2 == 0 {
+                checkpoint!();
+                out.push(*last);
+            } else {
+                out.extend(buffer);
+                checkpoint!();
+                buffer = vec![9];
+                continue;
+            }
+            for n in &mut buffer {
+                *n += 1;
+                checkpoint!();
+                if *n > 11 {
+                    break;
+                }
+            }
+        }
+        out
+    }
+}
+
+scenario! {
+    given (Some(1)), (None);
+    fn a_labelled_break_out_of_a_loop_over_what_another_path_drops(n: Option<u32>) -> usize {
+        let list = vec![1u32, 2, 3];
+        let found = 'found: {
+            if let Some(n) = n {
+                for x in list.iter() {
+                    checkpoint!();
+                    if *x > n {
+                        break 'found ({
+                            checkpoint!();
+                            Some(*x)
+                        });
+                    }
+                }
+                None
+            } else {
+                drop(list);
+                checkpoint!();
+                return 0;
+            }
+        };
+        checkpoint!();
+        list.len() + found.unwrap_or(0) as usize
+    }
+}
+
+scenario! {
+    given (1), (2), (3);
+    fn parts_of_parts_of_what_a_later_path_drops(n: u32) -> usize {
+        let name = Some("abc".to_string());
+        let Some(text) = &name else { return 0 };
+        let Some(tail) = text.strip_prefix("a") else { return 1 };
+        effect(tail);
+        if n == 1 {
+            checkpoint!();
+            text.len()
+        } else if n == 2 {
+            drop(name);
+            checkpoint!();
+            3
+        } else {
+            checkpoint!();
+            4
+        }
+    }
+}
+
+scenario! {
+    given (true), (false);
+    fn a_part_of_a_part_that_a_method_lends(flag: bool) -> usize {
+        let mut names: BTreeMap<u32, String> = BTreeMap::from([(1, "a".to_string()), (2, "b".to_string())]);
+        if flag {
+            if let Some((k, v)) = names.first_key_value() {
+                effect((k, v));
+            }
+            let entry = names.get(&2);
+            match entry {
+                Some(x) if x == "b" => {
+                    checkpoint!();
+                    1
+                }
+                _ => {
+                    drop(names);
+                    checkpoint!();
+                    2
+                }
+            }
+        } else {
+            names.insert(3, {
+                checkpoint!();
+                "c".to_string()
+            });
+            let v = names.values().cloned().collect::<Vec<_>>();
+            drop(names);
+            checkpoint!();
+            v.len()
+        }
+    }
+}
+
+scenario! {
+    given (true), (false);
+    fn a_jump_in_a_macro_that_has_nothing_to_put_back(flag: bool) -> u32 {
+        macro_rules! stop {
+            ($c:expr, $b:expr) => {
+                if $c {
+                    $b
+                }
+            };
+        }
+        let mut text = "a".to_string();
+        if flag {
+            drop(text);
+            checkpoint!();
+            text = "c".to_string();
+        } else {
+            checkpoint!();
+        }
+        effect(&text);
+        let mut n = 0;
+        loop {
+            n += 1;
+            checkpoint!();
+            stop!(n > 2, break);
+        }
+        n
+    }
+}

@@ -214,7 +214,12 @@ impl Builder<'_> {
             _ => false,
         };
         if is_lent(expr) && !is_view_of_place(syntax::strip(expr)) {
-            return self.lend(expr, pat, bound, plain);
+            return self.lend(viewed(expr), expr, pat, bound);
+        }
+        if let Some(local) = syntax::as_local(expr)
+            && self.bindings.get(local).lent.is_some()
+        {
+            return self.lend(expr.clone(), expr, pat, bound);
         }
         let (place, borrowed) = match syntax::strip(expr) {
             Expr::Reference(node) => (&*node.expr, Some(node.mutability.is_some())),
@@ -278,12 +283,13 @@ impl Builder<'_> {
 
     /// Notes what a method like `last` or `get` may lend. Whether it does, its type says; until a part of it has to be had
     /// again it is a value.
-    fn lend(&mut self, expr: &Expr, pat: &Pat, bound: &[Local], plain: bool) {
+    fn lend(&mut self, viewed: Expr, expr: &Expr, pat: &Pat, bound: &[Local]) {
         if !is_fixed(expr, &self.bindings) {
             return;
         }
+        let plain = matches!(pat, Pat::Ident(node) if node.by_ref.is_none() && node.subpat.is_none());
         let family = (!plain).then(|| self.bindings.family());
-        let viewed = Box::new(viewed(expr));
+        let viewed = Box::new(viewed);
         for &local in bound {
             let is_part = !is_copied(pat, local) && by_ref(pat, local).is_none() && !is_ambiguous(pat, local);
             if is_part && !self.bindings.get(local).mutable {
@@ -292,7 +298,9 @@ impl Builder<'_> {
                 } else {
                     How::Pattern(viewed.clone(), Box::new(pat.clone()))
                 };
-                let (roots, exclusive) = (bindings::mentioned(expr), is_exclusive_view(expr));
+                let roots = bindings::mentioned(expr);
+                let lent = roots.iter().filter_map(|&root| self.bindings.get(root).lent.as_ref());
+                let exclusive = is_exclusive_view(expr) || lent.into_iter().any(|lent| lent.exclusive);
                 self.bindings.get_mut(local).lent = Some(Derived { roots, exclusive, how, ty: None, family });
             }
         }

@@ -62,10 +62,10 @@ impl Builder<'_> {
                 ty.as_ref().is_some_and(|ty| !matches!(ty, syn::Type::Reference(_) | syn::Type::Infer(_)));
             if !(is_value && matches!(syntax::strip(&expr), Expr::MethodCall(_))) {
                 self.derive(&expr, &pat, &bound);
-                if let [local] = bound[..]
-                    && let Some(derived) = &mut self.bindings.get_mut(local).derived
-                {
-                    derived.ty.clone_from(&ty);
+                if let [local] = bound[..] {
+                    let binding = self.bindings.get_mut(local);
+                    let ways = binding.derived.iter_mut().chain(&mut binding.lent);
+                    ways.for_each(|derived| derived.ty.clone_from(&ty));
                 }
             }
             Value::Plain(expr)

@@ -55,6 +55,12 @@ impl VisitMut for Others<'_> {
     fn visit_expr_mut(&mut self, _: &mut Expr) {}
 }
 
+/// Takes some bindings out of a pattern; its tests stay.
+pub(crate) fn unbind(pat: &mut Pat, dropped: &Locals) {
+    let wanted = syntax::bound(pat).into_iter().filter(|local| !dropped.contains(local)).collect();
+    Others(&wanted).visit_pat_mut(pat);
+}
+
 /// Whether alternatives of a pattern that binds a local can only be told apart by more than their constructors.
 pub(super) fn is_ambiguous(pat: &Pat, local: Local) -> bool {
     struct Ambiguous(Local, bool);

@@ -233,7 +233,9 @@ impl Emitter<'_> {
             let diverge = self.with_jumps(diverge, open);
             quote!(else #diverge)
         });
-        quote!(#(#attributes)* let #mutable #pat #ty #init #diverge;)
+        let has_view = syntax::bound(pat).iter().any(|&local| self.is_view(local));
+        let allowed = has_view.then(|| quote!(#[allow(unused_variables)]));
+        quote!(#(#attributes)* #allowed let #mutable #pat #ty #init #diverge;)
     }
 
     /// A temporary that is borrowed exclusively is not written `mut` by the user.

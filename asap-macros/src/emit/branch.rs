@@ -9,7 +9,8 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::slot::Open;
 use super::{Emitter, hygienic};
-use crate::bindings::Local;
+use crate::bindings::{self, Local, Locals};
+use crate::build::patterns;
 use crate::ir::{Branch, Head, Selected, Test};
 
 impl Emitter<'_> {
@@ -65,7 +66,9 @@ impl Emitter<'_> {
         let value = match &head.test {
             Test::If(cond) if is_bool => self.with_jumps(cond, open).to_token_stream(),
             Test::If(cond) => {
-                let cond = self.with_jumps(cond, open);
+                let mut cond = self.with_jumps(cond, open);
+                let used = crate::syntax::used_in_condition(&cond);
+                self.unbind_views(&mut cond, &used);
                 let [then, otherwise] = &head.arms[..] else { return TokenStream::new() };
                 let (then, otherwise) = (self.outcome(head, 0, then), self.outcome(head, 1, otherwise));
                 quote!(if #cond { #then } else { #otherwise })
@@ -77,7 +80,12 @@ impl Emitter<'_> {
                     let outcome = self.outcome(head, index, arm);
                     let pat = match &arm.pat {
                         Some(pat) if arm.inline.is_none() => {
-                            let pat = without_mut(pat);
+                            let mut pat = without_mut(pat);
+                            let guard = match &pat {
+                                syn::Pat::Guard(node) => bindings::mentioned(&node.guard),
+                                _ => Locals::new(),
+                            };
+                            patterns::unbind(&mut pat, &self.views_but(&arm.bound, &guard));
                             quote!(#pat)
                         }
                         pat => quote!(#pat),
@@ -88,6 +96,27 @@ impl Emitter<'_> {
             }
         };
         quote!(#selected = #value;)
+    }
+
+    /// Views that nothing but an arm uses: there they are made again.
+    fn views_but(&self, bound: &[Local], used: &Locals) -> Locals {
+        bound.iter().copied().filter(|local| self.is_view(*local) && !used.contains(local)).collect()
+    }
+
+    /// Takes the views that only the arm uses out of the patterns of a condition.
+    fn unbind_views(&self, cond: &mut syn::Expr, used: &Locals) {
+        match cond {
+            syn::Expr::Let(node) => {
+                let views = self.views_but(&crate::syntax::bound(&node.pat), used);
+                patterns::unbind(&mut node.pat, &views);
+            }
+            syn::Expr::Binary(node) if matches!(node.op, syn::BinOp::And(_)) => {
+                self.unbind_views(&mut node.left, used);
+                self.unbind_views(&mut node.right, used);
+            }
+            syn::Expr::Paren(node) => self.unbind_views(&mut node.expr, used),
+            _ => {}
+        }
     }
 
     fn outcome(&self, head: &Head, index: usize, arm: &Selected) -> TokenStream {

@@ -67,7 +67,8 @@ impl Emitter<'_> {
             let mutable = self.is_exclusive(local).then(|| quote!(mut));
             let ty = self.bindings().get(local).derived.as_ref().and_then(|derived| derived.ty.as_ref());
             let ty = ty.map(|ty| quote!(: #ty));
-            return quote!(let #mutable #ident #ty = #value;);
+            // Where it is used next it may have been made again.
+            return quote!(#[allow(unused_variables)] let #mutable #ident #ty = #value;);
         }
         if self.is_slot(local) {
             let slot = self.slot(local);
@@ -100,7 +101,7 @@ impl Emitter<'_> {
                     let group: Vec<Local> =
                         self.group(local).filter(|other| wanted.contains(other)).collect();
                     tokens.extend(self.derivation(local, &group));
-                    group.into_iter().for_each(|local| open.see(local));
+                    open.0.extend(group);
                 }
                 continue;
             }

@@ -62,7 +62,9 @@ impl Emitter<'_> {
                 let used = bindings::mentioned(left);
                 let mut open = Open::default();
                 let mut live = Locals::new();
-                used.iter().for_each(|&local| self.bindings().with_roots(local, &mut live));
+                for &local in &used {
+                    self.bindings().with_roots(local, &mut live);
+                }
                 let take = self.open(&used, &live, &mut open);
                 if take.is_empty() {
                     return quote!(#left = #right);

@@ -70,12 +70,12 @@ pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &
     for step in &mut block.steps {
         if let StepKind::Head(head) = &mut step.kind {
             for (index, arm) in head.arms.iter_mut().enumerate() {
-                let mut used = Locals::new();
+                let mut below = Locals::new();
                 for local in arm.inline.iter().flat_map(bindings::mentioned) {
-                    bindings.with_roots(local, &mut used);
+                    bindings.with_roots(local, &mut below);
                 }
                 let taken = arm.inline.as_ref().map(liveness::taken_by).unwrap_or_default();
-                let uses = used.iter().any(|local| slots.contains(local))
+                let uses = below.iter().any(|local| slots.contains(local))
                     || taken.iter().any(|local| step.live_out.contains(local));
                 if uses && let Some(expr) = arm.inline.take() {
                     let mut steps = Vec::new();

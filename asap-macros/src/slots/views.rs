@@ -3,7 +3,7 @@
 //! A local that borrows from one that is in a slot could not stay: what it borrows from moves. But how it is derived is
 //! known, so it is a *view*: each piece of code that uses it takes the slots below it and derives it first.
 
-use crate::bindings::{Bindings, Derived, How, Local, Locals};
+use crate::bindings::{Bindings, How, Local, Locals};
 use crate::ir::{Block, Body, StepKind, Value};
 
 /// Whether a local can be derived anywhere: it borrows, and is no loop's and no closure.
@@ -45,16 +45,20 @@ pub(super) fn chained(body: &Body) -> Locals {
 pub(super) fn lend(body: &mut Body, slots: &Locals, chained: &Locals) -> bool {
     let mut declared = Vec::new();
     collect(&body.root, &mut declared);
+    declared.sort_unstable();
     let saved: Locals = body.points.iter().flat_map(|point| point.live.iter().copied()).collect();
     let mut changed = false;
+    // In the order of their declaration: a part of a part is lent by what lends that.
     for local in declared {
-        let binding = body.bindings.get_mut(local);
-        let is_above = |lent: &mut Derived| {
-            chained.contains(&local) || lent.roots.iter().any(|root| slots.contains(root))
-        };
-        if binding.derived.is_none() && !saved.contains(&local) {
-            binding.derived = binding.lent.take_if(is_above);
-            changed |= binding.derived.is_some();
+        let binding = body.bindings.get(local);
+        let Some(lent) = binding.lent.as_ref().filter(|_| binding.derived.is_none()) else { continue };
+        let mut below = Locals::new();
+        lent.roots.iter().for_each(|&root| body.bindings.with_roots(root, &mut below));
+        let is_above = chained.contains(&local) || below.iter().any(|root| slots.contains(root));
+        if is_above && !saved.contains(&local) {
+            let binding = body.bindings.get_mut(local);
+            binding.derived = binding.lent.take();
+            changed = true;
         }
     }
     changed

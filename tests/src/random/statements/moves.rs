@@ -1,7 +1,7 @@
 //! Values that are moved away, on some paths or on all, and made anew.
 
 use super::super::expressions;
-use super::super::generator::Generator;
+use super::super::generator::{Generator, Noise};
 use super::super::tree::{Statement, stmt};
 
 pub(super) fn dropped(this: &mut Generator) -> Option<Vec<Statement>> {
@@ -17,7 +17,9 @@ pub(super) fn dropped(this: &mut Generator) -> Option<Vec<Statement>> {
 
 /// Gone on one way of a branch, there on the other.
 pub(super) fn on_one_path(this: &mut Generator) -> Option<Vec<Statement>> {
-    let id = this.movable(|ty| ty.is_owned() && !ty.is_copy())?;
+    // A guard that is given away on one path only is lost on the others after a cut.
+    let is_guarded = this.noise == Noise::Guards;
+    let id = this.movable(|ty| ty.is_owned() && !ty.is_copy() && !(is_guarded && ty.has_noise()))?;
     let name = this.scopes.get(id).name.clone();
     let condition = expressions::condition(this);
     if !this.scopes.may_move(id) {
