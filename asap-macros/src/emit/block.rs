@@ -170,7 +170,12 @@ impl Emitter<'_> {
                     return TokenStream::new();
                 }
                 if bound.iter().any(|&local| self.is_slot(local)) {
-                    let new: Vec<_> = bound.iter().map(|&local| new_name(&self.ident(local))).collect();
+                    let mut new: Vec<_> = bound.iter().map(|&local| new_name(&self.ident(local))).collect();
+                    for index in 1..new.len() {
+                        if new[..index].contains(&new[index]) {
+                            new[index] = hygienic(&format!("{}{index}", new[index]));
+                        }
+                    }
                     let sets = bound.iter().zip(&new).map(|(&local, new)| self.set(local, &quote!(#new)));
                     return quote!(let (#(#new,)*) = __asap::entered(#entry); #(#sets)*);
                 }
