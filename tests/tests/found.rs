@@ -1026,3 +1026,56 @@ scenario! {
         n
     }
 }
+
+scenario! {
+    given (true), (false);
+    fn two_exclusive_parts_of_what_another_path_drops(flag: bool) -> usize {
+        let mut pair = (vec![1u32, 2], vec![3u32]);
+        let (left, right) = &mut pair;
+        left.push(4);
+        if flag {
+            checkpoint!();
+            left.push(5);
+            right.push(6);
+            left.push(7);
+            checkpoint!();
+            for n in left.iter_mut() {
+                right.push(*n);
+                checkpoint!();
+                *n += 1;
+                right.push(*n);
+            }
+            effect((&left, &right));
+            pair.0.len() + pair.1.len()
+        } else {
+            drop(pair);
+            checkpoint!();
+            0
+        }
+    }
+}
+
+scenario! {
+    given (true), (false);
+    fn two_shared_parts_of_what_another_path_drops(flag: bool) -> usize {
+        let pair = (vec![1u32, 2], vec![3u32]);
+        let (left, right) = &pair;
+        if flag {
+            checkpoint!();
+            effect(left);
+            effect(right);
+            for n in left {
+                effect((n, right.len()));
+                checkpoint!();
+                if *n == right[0] {
+                    break;
+                }
+            }
+            left.len()
+        } else {
+            drop(pair);
+            checkpoint!();
+            0
+        }
+    }
+}

@@ -26,6 +26,10 @@ impl Emitter<'_> {
         self.bindings().with_roots(local, &mut roots);
         roots.remove(&local);
         roots.retain(|&root| self.is_slot(root) || self.is_view(root));
+        // What one pattern borrows is borrowed in one go.
+        let views: Vec<Local> = roots.iter().copied().filter(|&root| self.is_view(root)).collect();
+        roots
+            .extend(views.into_iter().flat_map(|view| self.group(view)).filter(|&other| self.is_view(other)));
         roots
     }
 

@@ -98,8 +98,7 @@ impl Emitter<'_> {
         for local in self.bindings().in_order(&wanted) {
             if is_seen(local) {
                 if !open.has(local) {
-                    let group: Vec<Local> =
-                        self.group(local).filter(|other| wanted.contains(other)).collect();
+                    let group: Vec<Local> = self.group(local).filter(|&other| is_seen(other)).collect();
                     tokens.extend(self.derivation(local, &group));
                     open.0.extend(group);
                 }

@@ -17,12 +17,17 @@ fn body(source: &str) -> ir::Body {
     body
 }
 
-/// The IR, and the locals in slots.
+/// The IR, the locals in slots, and the borrows that are made again.
 fn printed(source: &str) -> String {
     let body = body(source);
-    let slots: Vec<String> =
-        body.slots.iter().map(|&local| bindings::source(&body.bindings.get(local).name)).collect();
-    format!("{body}slots {{{}}}", slots.join(", "))
+    let names = |locals: &bindings::Locals| {
+        let names: Vec<String> =
+            locals.iter().map(|&local| bindings::source(&body.bindings.get(local).name)).collect();
+        names.join(", ")
+    };
+    let views = names(&body.views);
+    let views = if views.is_empty() { views } else { format!(" views {{{views}}}") };
+    format!("{body}slots {{{}}}{views}", names(&body.slots))
 }
 
 /// The inside of the expansion's body.
@@ -102,5 +107,20 @@ fn a_slot_is_taken_and_put_back() {
 fn an_exclusive_borrow_ends_for_the_save() {
     assert_snapshot!(expanded(
         "fn f(mut v: Vec<u32>) { for x in &mut v { *x += 1; checkpoint!(); *x += 1; } done(v); }"
+    ));
+}
+
+#[test]
+fn a_borrow_of_what_is_moved_elsewhere_is_a_view() {
+    let source = "fn f(list: Vec<u32>, flag: bool) { let all = &list; if flag { checkpoint!(); use_it(all); } \
+                  else { drop(list); checkpoint!(); } }";
+    assert_snapshot!(format!("{}\n\n{}", printed(source), expanded(source)));
+}
+
+#[test]
+fn a_loop_over_a_slot_has_it_in_place() {
+    assert_snapshot!(expanded(
+        "fn f(list: Vec<u32>, flag: bool) { if flag { for n in &list { checkpoint!(); use_it(n); } } \
+         else { drop(list); checkpoint!(); } }"
     ));
 }

@@ -1,0 +1,78 @@
+//! What a step's own code is, what it uses, and what it declares.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::Pat;
+
+use super::{Head, StepKind, Test, Value};
+use crate::bindings::{Local, Locals};
+use crate::syntax;
+
+impl Head {
+    /// What its patterns bind, whether an arm needs it or not.
+    pub(crate) fn bound(&self) -> Vec<Local> {
+        match &self.test {
+            Test::If(condition) => syntax::bound_in_condition(condition),
+            Test::Match(_) => {
+                self.arms.iter().filter_map(|arm| arm.pat.as_ref()).flat_map(syntax::bound).collect()
+            }
+        }
+    }
+}
+
+impl StepKind {
+    /// The step's own code: not what is inside its blocks.
+    pub(crate) fn code(&self) -> TokenStream {
+        match self {
+            Self::Plain(stmt) => stmt.to_token_stream(),
+            Self::Source { expr, .. }
+            | Self::Callee { expr, .. }
+            | Self::Value { value: Value::Plain(expr), .. } => expr.to_token_stream(),
+            Self::Let(node) => match &node.init {
+                Some(Value::Plain(expr)) => {
+                    let diverge = &node.diverge;
+                    quote!(#expr; #diverge)
+                }
+                _ => TokenStream::new(),
+            },
+            Self::Head(head) => {
+                let (Test::If(test) | Test::Match(test)) = &head.test;
+                let mut code = quote!(#test;);
+                for arm in &head.arms {
+                    let inline = &arm.inline;
+                    let guard = match &arm.pat {
+                        Some(Pat::Guard(guard)) => Some(&guard.guard),
+                        _ => None,
+                    };
+                    code.extend(quote!(#guard; #inline;));
+                }
+                code
+            }
+            _ => TokenStream::new(),
+        }
+    }
+
+    /// The locals that the step's own code uses, but for those that it declares.
+    pub(crate) fn used(&self) -> Locals {
+        let declared = match self {
+            Self::Head(head) => head.bound(),
+            _ => Vec::new(),
+        };
+        syntax::captured(&self.code(), declared)
+    }
+
+    /// The locals that the step declares.
+    pub(crate) fn declares(&self) -> Vec<Local> {
+        match self {
+            Self::Arguments(bound) | Self::Entry(bound) => bound.clone(),
+            Self::Next { pat, .. } => syntax::bound(pat),
+            Self::Let(node) if node.is_declared => Vec::new(),
+            Self::Let(node) => syntax::bound(&node.pat),
+            Self::Always { local, .. } | Self::Source { local, .. } | Self::Callee { local, .. } => {
+                vec![*local]
+            }
+            Self::Head(head) => vec![head.selector],
+            _ => Vec::new(),
+        }
+    }
+}
