@@ -149,3 +149,56 @@ scenario! {
         sum
     }
 }
+
+scenario! {
+    given ("a".to_owned(), 1, vec![1]), ("b".to_owned(), 9, vec![2]), ("c".to_owned(), 7, vec![]);
+    fn a_branch_of_which_only_the_head_has_a_checkpoint(text: String, n: u32, list: Vec<u32>) -> u32 {
+        let sum = if n > 3 {
+            if n == 7 {
+                consume(text);
+                consume(list);
+                checkpoint!();
+                return 1;
+            }
+            match {
+                checkpoint!();
+                n
+            } {
+                x @ 2..=8 if text.is_empty() => x,
+                9 if list.is_empty() => 3,
+                9 if list.len() == 1 => {
+                    effect(&list);
+                    4
+                }
+                _ => 5,
+            }
+        } else {
+            n
+        };
+        checkpoint!();
+        effect(&text);
+        effect(&list);
+        sum
+    }
+}
+
+scenario! {
+    fresh given (1), (2), (9);
+    fn what_a_dead_local_held_is_dropped_where_it_gets_another_value(n: u32) -> u32 {
+        let mut x = Noisy::new("first");
+        checkpoint!();
+        x = Noisy::new("second");
+        consume(x);
+        effect(n);
+        checkpoint!();
+        x = if n == 1 {
+            Noisy::new("third")
+        } else {
+            checkpoint!();
+            Noisy::new("fourth")
+        };
+        checkpoint!();
+        effect(&x);
+        n
+    }
+}
