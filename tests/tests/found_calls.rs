@@ -197,8 +197,16 @@ scenario! {
             checkpoint!();
             Noisy::new("fourth")
         };
-        checkpoint!();
-        effect(&x);
+        if n < 5 {
+            checkpoint!();
+            effect(&x);
+        } else {
+            checkpoint!();
+            x = Noisy::new("fifth");
+            effect(n);
+            checkpoint!();
+            consume(x);
+        }
         n
     }
 }

@@ -30,6 +30,12 @@ impl<T> Slot<T> {
         self.0.take().expect("a local is in its slot wherever it is used")
     }
 
+    /// Takes what is in the slot, if something is.
+    #[inline]
+    pub const fn leave(&mut self) -> Option<T> {
+        self.0.take()
+    }
+
     /// What is in the slot.
     ///
     /// # Panics
