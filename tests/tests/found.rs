@@ -1079,3 +1079,32 @@ scenario! {
         }
     }
 }
+
+scenario! {
+    given (vec![2], 1), (vec![3], 0);
+    fn what_is_made_anew_inside_of_a_list(numbers: Vec<u32>, n: u32) -> u32 {
+        let mut numbers = numbers;
+        checkpoint!();
+        if n > 0 {
+            drop(numbers);
+            let mut fuel = 3;
+            while fuel > 0 {
+                fuel -= 1;
+                checkpoint!();
+                numbers = vec![
+                    if fuel == 2 {
+                        numbers = vec![];
+                        numbers.len() as u32
+                    } else {
+                        fuel
+                    };
+                    2
+                ];
+                effect(&numbers);
+                drop(numbers);
+            }
+        }
+        checkpoint!();
+        n
+    }
+}

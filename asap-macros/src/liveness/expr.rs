@@ -5,7 +5,7 @@ use syn::{BinOp, Expr, Pat, Stmt};
 
 use super::{Flow, Target};
 use crate::bindings::{self, Locals};
-use crate::syntax;
+use crate::{resolve, syntax};
 
 impl Flow<'_> {
     pub(super) fn stmts(&mut self, stmts: &[Stmt], out: Locals) -> Locals {
@@ -16,7 +16,7 @@ impl Flow<'_> {
         match stmt {
             Stmt::Item(_) => live,
             Stmt::Expr(expr, _) => self.expr(expr, live),
-            Stmt::Macro(node) => self.tokens(&node.mac.tokens, live),
+            Stmt::Macro(node) => self.mac(&node.mac, live),
             Stmt::Local(node) => {
                 for local in syntax::bound(&node.pat) {
                     live.remove(&local);
@@ -27,6 +27,21 @@ impl Flow<'_> {
                 }
                 self.expr(&init.expr, live)
             }
+        }
+    }
+
+    /// Through a macro: the elements of a `vec!` are evaluated in their order, of others nobody knows.
+    fn mac(&mut self, mac: &syn::Macro, live: Locals) -> Locals {
+        let is_vec = mac.path.segments.last().is_some_and(|segment| segment.ident == "vec");
+        match syn::parse2::<Expr>(bracketed(&mac.tokens)) {
+            Ok(list @ (Expr::Array(_) | Expr::Repeat(_))) if is_vec => {
+                // A string among them may capture a local.
+                let strings = bindings::mentioned(resolve::captures(&mac.tokens));
+                let mut live = self.expr(&list, live);
+                self.use_all(strings, &mut live);
+                live
+            }
+            _ => self.tokens(&mac.tokens, live),
         }
     }
 
@@ -159,7 +174,7 @@ impl Flow<'_> {
     /// Through an expression that only evaluates its operands.
     fn operands(&mut self, expr: &Expr, mut live: Locals) -> Locals {
         match expr {
-            Expr::Macro(node) => self.tokens(&node.mac.tokens, live),
+            Expr::Macro(node) => self.mac(&node.mac, live),
             Expr::Array(node) => self.in_order(node.elems.iter(), live),
             Expr::Tuple(node) => self.in_order(node.elems.iter(), live),
             Expr::Await(node) => self.expr(&node.base, live),
@@ -176,7 +191,7 @@ impl Flow<'_> {
             }
             Expr::RawAddr(node) => self.expr(&node.expr, live),
             Expr::Reference(node) => self.expr(&node.expr, live),
-            Expr::Repeat(node) => self.expr(&node.expr, live),
+            Expr::Repeat(node) => self.in_order([&*node.expr, &*node.len].into_iter(), live),
             Expr::Struct(node) => {
                 live = node.rest.iter().fold(live, |live, rest| self.expr(rest, live));
                 self.in_order(
@@ -193,6 +208,16 @@ impl Flow<'_> {
             }
         }
     }
+}
+
+/// The arguments of a macro in brackets, without the note of what its strings may capture.
+fn bracketed(tokens: &TokenStream) -> TokenStream {
+    let mut tokens = tokens.clone().into_iter().peekable();
+    if matches!(tokens.peek(), Some(TokenTree::Ident(ident)) if ident == resolve::CAPTURES) {
+        tokens.by_ref().take(2).for_each(drop);
+    }
+    let tokens: TokenStream = tokens.collect();
+    quote::quote!([#tokens])
 }
 
 /// Whether `break` or `continue` stands among a macro's arguments.

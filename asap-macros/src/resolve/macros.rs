@@ -98,6 +98,13 @@ pub(crate) fn resolve(node: &Macro, lookup: impl Fn(&str) -> Option<Local>) -> T
     out
 }
 
+/// The locals that the strings among a macro's arguments may capture, as tokens.
+pub(crate) fn captures(tokens: &TokenStream) -> Option<TokenTree> {
+    let mut tokens = tokens.clone().into_iter();
+    let is_noted = matches!(tokens.next(), Some(TokenTree::Ident(ident)) if ident == CAPTURES);
+    if is_noted { tokens.next() } else { None }
+}
+
 pub(super) struct Rewriter<'a> {
     lookup: &'a dyn Fn(&str) -> Option<Local>,
     format: bool,

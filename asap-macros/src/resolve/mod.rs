@@ -7,7 +7,7 @@
 mod macros;
 mod select;
 
-pub(crate) use macros::{CAPTURES, is_format_macro};
+pub(crate) use macros::{CAPTURES, captures, is_format_macro};
 
 use std::collections::HashMap;
 
