@@ -138,6 +138,11 @@ pub(crate) fn is_note(attribute: &Attribute) -> bool {
     crate::expand::is_resumable(attribute.path())
 }
 
+/// Whether an attribute marks a `let` that is made again on resume.
+pub(crate) fn is_rebuild(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("rebuild")
+}
+
 /// An old name.
 fn was(meta: &syn::meta::ParseNestedMeta<'_>) -> syn::Result<LitStr> {
     let was: LitStr = meta.value()?.parse()?;

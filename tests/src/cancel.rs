@@ -81,7 +81,8 @@ fn cancel_after<T: Debug>(
     if record.is_some_and(|record| record.status == TaskStatus::Completed) {
         // All that was left was to wait for the store.
         assert_eq!(rest.ending, whole.ending, "{place}: the stored end differs from the whole run's (right)");
-        same_trace(&place, &rest.trace, &[]);
+        // But for the arguments, which were made for nothing.
+        same_trace(&place, &kept(Mode::Fresh, &rest.trace), &[]);
         return true;
     }
     if let Some(index) = stored.checked_sub(1) {

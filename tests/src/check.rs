@@ -66,20 +66,24 @@ where
 /// # Panics
 ///
 /// If a run differs, saying which and where.
-pub fn check_async<T, C>(name: &str, mode: Mode, plain: &Rehearsal, call: &dyn Fn() -> C)
+pub fn check_async<T, C>(name: &str, mode: Mode, plain: &Rehearsal, call: &dyn Fn() -> C) -> Tally
 where
     C: Runnable<Value = T, Answer = Running<T>>,
     T: Debug + Serialize + DeserializeOwned + Send + 'static,
 {
+    let mut sum = Tally::default();
     for executor in [Executor::CurrentThread, Executor::MultiThread] {
         let name = format!("{name} on {executor:?}");
         let begin = |runtime: &Runtime| executor.spawn(|| runtime.run(TASK, call()));
         let resume = |runtime: &Runtime| executor.spawn(|| runtime.resume_async::<T>(TASK));
-        let (whole, _) = check_ways(&name, mode, plain, &Ways { begin: &begin, resume: &resume });
+        let (whole, tally) = check_ways(&name, mode, plain, &Ways { begin: &begin, resume: &resume });
+        sum.resumed += tally.resumed;
+        sum.refused += tally.refused;
         cancel_everywhere(&name, mode, &whole, &begin, &|runtime, polls| {
             executor.spawn(|| polls.of(runtime.run(TASK, call())))
         });
     }
+    sum
 }
 
 /// As [`check_async`], for a function whose locals belong to one thread.

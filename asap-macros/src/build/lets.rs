@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::{Attribute, Expr, Pat};
 
-use super::{Builder, rebuild, unit};
+use super::{Builder, unit};
 use crate::ir::{Let, Step, StepKind, Value};
 use crate::{bindings, syntax};
 
@@ -13,7 +13,7 @@ impl Builder<'_> {
             Pat::Type(typed) => ((*typed.pat).clone(), Some((*typed.ty).clone())),
             pat => (pat.clone(), None),
         };
-        if rebuild::is_marked(node) {
+        if syntax::bound(&pat).iter().any(|&local| self.bindings.get(local).rebuilt) {
             return self.rebuilt(node, &pat, ty, steps);
         }
         let cfg: Vec<Attribute> = node.attrs.iter().filter(|a| a.path().is_ident("cfg")).cloned().collect();

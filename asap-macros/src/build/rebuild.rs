@@ -5,29 +5,14 @@ use syn::{Expr, Pat, Type};
 use super::Builder;
 use crate::bindings::{Derived, How};
 use crate::ir::{Let, Step, StepKind, Value};
-use crate::{catalogue, syntax};
-
-/// Whether a `let` is marked.
-pub(super) fn is_marked(node: &syn::Local) -> bool {
-    node.attrs.iter().any(|attribute| attribute.path().is_ident("rebuild"))
-}
+use crate::syntax;
 
 impl Builder<'_> {
     /// The initializer runs with what its locals hold at the checkpoint: they live as long as the local does.
     pub(super) fn rebuilt(&mut self, node: &syn::Local, pat: &Pat, ty: Option<Type>, steps: &mut Vec<Step>) {
-        let attributes: Vec<_> =
-            node.attrs.iter().filter(|attribute| !attribute.path().is_ident("rebuild")).cloned().collect();
+        let attributes = node.attrs.clone();
         let bound = syntax::bound(pat);
-        let Some(init) = &node.init else {
-            self.report.at(pat, catalogue::REBUILD_WITHOUT_VALUE);
-            return;
-        };
-        if let Some((token, _)) = &init.diverge {
-            self.report.at(token, catalogue::REBUILD_ELSE);
-        }
-        if syntax::has_point(&init.expr) {
-            self.report.at(&init.expr, catalogue::REBUILD_WITH_POINT);
-        }
+        let Some(init) = &node.init else { return };
         let expr = &*init.expr;
         let roots = syntax::captured(expr, syntax::declared_inside(expr));
         let plain = matches!(pat, Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none());
@@ -44,7 +29,6 @@ impl Builder<'_> {
                 How::Pattern(Box::new(typed.clone()), Box::new(pat.clone()))
             };
             let binding = self.bindings.get_mut(local);
-            binding.rebuilt = true;
             binding.cfg = attributes.iter().filter(|a| a.path().is_ident("cfg")).cloned().collect();
             binding.derived = Some(Derived { roots: roots.clone(), exclusive: false, how, ty: None, family });
         }

@@ -3,6 +3,7 @@
 mod jumps;
 mod notes;
 mod points;
+mod rebuild;
 mod signature;
 
 use crate::ir::Body;
@@ -22,4 +23,5 @@ pub(crate) fn function(source: &Source, report: &mut Report) {
     signature::check(source, report);
     points::check(&source.function.block, source.mode, report);
     notes::written(&source.function, report);
+    rebuild::check(&source.function.block, report);
 }

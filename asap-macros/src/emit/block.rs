@@ -54,8 +54,11 @@ impl Emitter<'_> {
                 // Only what it is made of has a point: nothing leads past it.
                 region.extend(self.declare(step));
             }
-            if !step.points.is_empty() {
+            // The blocks in it take for themselves what they use.
+            if step.kind.is_node() {
                 region.extend(self.close(&mut open, &step.live_in));
+            }
+            if !step.points.is_empty() {
                 region = self.gate(&region, &self.restore(block, index, &step.points), step.points.start);
             }
             region.extend(self.open(&step.kind.used(), &step.live_in, &mut open));
@@ -66,7 +69,7 @@ impl Emitter<'_> {
                 let bound = syntax::bound(&node.pat);
                 bound.into_iter().filter(|&local| self.is_view(local)).for_each(|local| open.see(local));
             }
-            if !step.points.is_empty() {
+            if step.kind.is_node() {
                 region.extend(self.close(&mut open, &step.live_out));
             }
         }
@@ -84,8 +87,10 @@ impl Emitter<'_> {
             region.extend(self.close(&mut open, &block.out));
             return region;
         };
-        if !tail.points().is_empty() {
+        if !matches!(tail, Value::Plain(_)) {
             region.extend(self.close(&mut open, &block.tail_in));
+        }
+        if !tail.points().is_empty() {
             let restore = self.restore(block, block.steps.len(), &tail.points());
             region = self.gate(&region, &restore, tail.points().start);
         }
@@ -171,7 +176,12 @@ impl Emitter<'_> {
                     return TokenStream::new();
                 }
                 if bound.iter().any(|&local| self.is_slot(local)) {
-                    let new: Vec<_> = bound.iter().map(|&local| new_name(&self.ident(local))).collect();
+                    let mut new: Vec<_> = bound.iter().map(|&local| new_name(&self.ident(local))).collect();
+                    for index in 1..new.len() {
+                        if new[..index].contains(&new[index]) {
+                            new[index] = hygienic(&format!("{}{index}", new[index]));
+                        }
+                    }
                     let sets = bound.iter().zip(&new).map(|(&local, new)| self.set(local, &quote!(#new)));
                     return quote!(let (#(#new,)*) = __asap::entered(#entry); #(#sets)*);
                 }

@@ -6,11 +6,11 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::quote;
 
 use crate::bindings::{self, Local, Role};
 use crate::catalogue;
-use crate::ir::{Block, Body, StepKind, Test, Value};
+use crate::ir::{Block, Body, StepKind, Value};
 use crate::report::Report;
 use crate::resolve;
 
@@ -90,7 +90,7 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
         // A use, anywhere in the block, of a local of the same name that is not declared in it.
         let mentioned = mentioned_in(block);
         let mut others = HashSet::new();
-        block.steps[..last].iter().for_each(|step| free_words(&step.kind, &mut others));
+        block.steps[..last].iter().for_each(|step| free(step.kind.code(), &mut others));
         let mut first: HashMap<String, Local> = HashMap::new();
         for &local in &declared {
             let clash = mentioned
@@ -113,29 +113,20 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
             renamed.insert(local);
         }
     }
+    // What a head carries into an arm is written side by side, and arrives there so.
+    for step in &block.steps {
+        let StepKind::Head(head) = &step.kind else { continue };
+        for arm in head.arms.iter().filter(|arm| arm.inline.is_none()) {
+            let mut first = HashSet::new();
+            renamed.extend(arm.bound.iter().copied().filter(|&local| !first.insert(name(local))));
+        }
+    }
     for inner in block.values().flat_map(Value::blocks) {
         collect(inner, body, renamed);
     }
 }
 
-/// Words in a step's own code that mean no local: functions and constants, which a declaration in front would hide.
-fn free_words(kind: &StepKind, into: &mut HashSet<String>) {
-    let tokens = match kind {
-        StepKind::Plain(stmt) => stmt.to_token_stream(),
-        StepKind::Callee { expr, .. } | StepKind::Transaction { expr, .. } => expr.to_token_stream(),
-        StepKind::Let(node) => match &node.init {
-            Some(Value::Plain(expr)) => expr.to_token_stream(),
-            _ => return,
-        },
-        StepKind::Head(head) => {
-            let (Test::If(test) | Test::Match(test)) = &head.test;
-            test.to_token_stream()
-        }
-        _ => return,
-    };
-    free(tokens, into);
-}
-
+/// Words that mean no local: functions and constants, which a declaration in front would hide.
 fn free(tokens: TokenStream, into: &mut HashSet<String>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let is = |index: Option<usize>, c: char| {

@@ -104,10 +104,18 @@ impl Emitter<'_> {
                 }
                 continue;
             }
-            // What is not there yet is assigned before it is used.
-            if self.is_slot(local) && open.0.insert(local) && live_in.contains(&local) {
-                let (ident, slot) = (self.ident(local), self.slot(local));
+            if !self.is_slot(local) || !open.0.insert(local) {
+                continue;
+            }
+            let (ident, slot) = (self.ident(local), self.slot(local));
+            if live_in.contains(&local) {
                 tokens.extend(quote!(#ident = #slot.take();));
+            } else if self.bindings().get(local).mutable {
+                // It is assigned before it is used: that drops what it still held.
+                let old = hygienic("old");
+                tokens.extend(
+                    quote!(if let ::core::option::Option::Some(#old) = #slot.leave() { #ident = #old; }),
+                );
             }
         }
         tokens

@@ -53,6 +53,16 @@ impl StepKind {
         }
     }
 
+    /// Whether it is a checkpoint, or made of blocks, whether these hold one or not.
+    pub(crate) fn is_node(&self) -> bool {
+        match self {
+            Self::Point { .. } => true,
+            Self::Value { value, .. } => !matches!(value, Value::Plain(_)),
+            Self::Let(node) => node.init.as_ref().is_some_and(|init| !matches!(init, Value::Plain(_))),
+            _ => false,
+        }
+    }
+
     /// The locals that the step's own code uses, but for those that it declares.
     pub(crate) fn used(&self) -> Locals {
         let declared = match self {

@@ -16,7 +16,7 @@ use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, FnArg, ItemFn, Pat, PatIdent, Stmt};
 
-use crate::attributes::Note;
+use crate::attributes::{Note, is_rebuild};
 use crate::bindings::{self, Bindings, Local, Role};
 use crate::syntax;
 
@@ -145,6 +145,8 @@ impl VisitMut for Resolver {
             }
         }
         let history = Note::take(&mut node.attrs);
+        let rebuilt = node.attrs.iter().any(is_rebuild);
+        node.attrs.retain(|attribute| !is_rebuild(attribute));
         let attributes = node.attrs.clone();
         // `let N = 1;` binds; a constant would be no pattern that always fits.
         let whole = match &node.pat {
@@ -161,6 +163,9 @@ impl VisitMut for Resolver {
         self.declare(&mut node.pat, &attributes);
         self.is_let = false;
         self.note(&node.pat, &history, default);
+        syntax::bound(&node.pat)
+            .into_iter()
+            .for_each(|local| self.bindings.get_mut(local).rebuilt |= rebuilt);
     }
 
     fn visit_pat_mut(&mut self, node: &mut Pat) {

@@ -1,5 +1,6 @@
 //! What may cross a checkpoint.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::codec::{self, CodecError};
@@ -124,10 +125,11 @@ impl<T: Persist> Argument for T {}
     note = "what a generic resumable function takes and returns is data: derive `serde::Serialize` and \
             `serde::Deserialize` for it"
 )]
-pub trait Stored: Serialize + Deserialize<'static> + Send + 'static {}
+// As users write the bound: beside another form of it rustc would not know which of the two to take.
+pub trait Stored: Serialize + DeserializeOwned + Send + 'static {}
 
 #[diagnostic::do_not_recommend]
-impl<T: Serialize + Deserialize<'static> + Send + 'static> Stored for T {}
+impl<T: Serialize + DeserializeOwned + Send + 'static> Stored for T {}
 
 /// How an integer starts that serde cannot hold in the buffer of an untagged or internally tagged enum or of a
 /// flattened field.

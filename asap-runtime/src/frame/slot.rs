@@ -46,6 +46,12 @@ impl<T> Slot<T> {
         drop(self.0);
     }
 
+    /// Takes what is in the slot, if something is.
+    #[inline]
+    pub const fn leave(&mut self) -> Option<T> {
+        self.0.take()
+    }
+
     /// What is in the slot.
     ///
     /// # Panics

@@ -1,8 +1,9 @@
 //! The plain half of a scenario, in which `#[resumable]` means next to nothing.
 
-use proc_macro::{Group, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Group, TokenStream, TokenTree};
 
-/// Leaves the function, or the `impl` block, as it is, but for its `call!`s: those of an `async fn` are awaited.
+/// Leaves the function, or the `impl` block, as it is, but for its `call!`s, of which those of an `async fn` are awaited,
+/// and the `#[rebuild]` on its locals, which is left out.
 #[proc_macro_attribute]
 pub fn resumable(_: TokenStream, item: TokenStream) -> TokenStream {
     let is_word =
@@ -42,6 +43,8 @@ fn renamed(tokens: TokenStream, name: &str) -> TokenStream {
     out
 }
 
+/// Whether this is the `[rebuild]` of an attribute.
 fn is_rebuild(token: Option<&TokenTree>) -> bool {
-    matches!(token, Some(TokenTree::Group(group)) if group.stream().to_string() == "rebuild")
+    matches!(token, Some(TokenTree::Group(group))
+        if group.delimiter() == Delimiter::Bracket && group.stream().to_string() == "rebuild")
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::children::{self, Child};
 use super::scope::{Access, Id, Local, Scopes};
 use super::source::Source;
 use super::tree::{Block, Expr, Statement};
@@ -9,7 +10,7 @@ use super::types::Type;
 use super::{expressions, statements};
 
 /// What is allowed where the next statement or expression stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a permission of its own")]
 pub(super) struct Context {
     /// A `checkpoint!()`.
@@ -22,6 +23,10 @@ pub(super) struct Context {
     pub(super) changes: bool,
     /// That the whole block is left on every way.
     pub(super) diverges: bool,
+    /// `.await`.
+    pub(super) awaits: bool,
+    /// Only what has no effects, so that it could be done again.
+    pub(super) silent: bool,
     /// How deeply nested the expression is.
     pub(super) depth: usize,
 }
@@ -46,23 +51,6 @@ pub(super) struct Kind<F> {
 pub(super) type MakeExpr = fn(&mut Generator, &Type) -> Option<Expr>;
 pub(super) type MakeStatement = fn(&mut Generator) -> Option<Vec<Statement>>;
 
-/// A place that an expression can name.
-#[derive(Debug, Clone)]
-pub(super) struct Place {
-    pub(super) root: Id,
-    /// As a value.
-    pub(super) value: String,
-    /// In front of a dot.
-    pub(super) receiver: String,
-    pub(super) ty: Type,
-    /// Whether it can be assigned to.
-    pub(super) mutable: bool,
-    /// A whole local, which can be moved.
-    pub(super) is_local: bool,
-    /// Behind a reference.
-    pub(super) is_behind: bool,
-}
-
 pub(super) struct Generator {
     pub(super) source: Source,
     pub(super) scopes: Scopes,
@@ -76,6 +64,16 @@ pub(super) struct Generator {
     /// How often the current statement is run at most.
     pub(super) rounds: usize,
     pub(super) counter: usize,
+    /// How many more times a future should make its caller wait.
+    pub(super) turns: usize,
+    /// The functions that `call!` can be told to call.
+    pub(super) children: Vec<Child>,
+    /// The one that the function may call although that may call it again, once.
+    pub(super) recursion: Option<usize>,
+    /// Whether the function has a type parameter.
+    pub(super) is_generic: bool,
+    /// Whether the function is `async`.
+    pub(super) is_async: bool,
     kinds: Vec<&'static str>,
     /// The kinds that were used, each with the one it stands in.
     pub(super) covered: BTreeSet<(&'static str, &'static str)>,
@@ -94,21 +92,41 @@ impl Generator {
             5..7 => Noise::Guards,
             _ => Noise::Free,
         };
-        let fuel = source.between(10, 36);
-        let points = false;
         Self {
             source,
             scopes: Scopes::new(),
-            context: Context { points, exits: false, tries: false, changes: true, diverges: false, depth: 0 },
+            context: Context::default(),
             noise,
             returns: Type::Unit,
-            fuel,
-            passes: 60,
+            fuel: 0,
+            passes: 0,
             rounds: 1,
             counter: 0,
+            turns: 0,
+            children: Vec::new(),
+            recursion: None,
+            is_generic: false,
+            is_async: false,
             kinds: vec!["function"],
             covered: BTreeSet::new(),
         }
+    }
+
+    /// Decides which functions the first one can call.
+    pub(super) fn plan(&mut self, is_async: bool) {
+        self.begin(is_async, Type::Unit);
+        self.children = children::plan(self, is_async);
+    }
+
+    /// Begins another function: nothing of the last one is there any more.
+    pub(super) fn begin(&mut self, is_async: bool, returns: Type) {
+        self.scopes = Scopes::new();
+        self.context = Context { changes: true, awaits: is_async, ..Context::default() };
+        self.returns = returns;
+        self.rounds = 1;
+        self.recursion = None;
+        self.is_generic = false;
+        self.is_async = is_async;
     }
 
     /// A number that no other name of this program ends in.
@@ -161,6 +179,9 @@ impl Generator {
     /// A type for a value that owns what it has.
     pub(super) fn owned_type(&mut self, depth: usize) -> Type {
         let noisy = self.noise == Noise::Free && self.context.changes;
+        if self.is_generic && self.chance(20) {
+            return Type::Param;
+        }
         match self.source.below(if depth == 0 { 12 } else { 24 }) {
             0..3 => Type::U32,
             3 => Type::I64,
@@ -237,6 +258,16 @@ impl Generator {
             context.tries = false;
         };
         self.within(pure, |this| this.value(ty))
+    }
+
+    /// The value of a closure.
+    pub(super) fn closed(&mut self, ty: &Type) -> Expr {
+        self.within(|context| context.awaits = false, |this| this.pure(ty))
+    }
+
+    /// A value that would be the same if it was made again, as long as the locals in it are.
+    pub(super) fn repeatable(&mut self, ty: &Type) -> Expr {
+        self.within(|context| context.silent = true, |this| this.pure(ty))
     }
 
     /// A value among the arguments of a macro.
@@ -320,110 +351,6 @@ impl Generator {
         };
         self.scopes.close();
         Block { statements, tail }
-    }
-
-    /// All places that can be named here.
-    fn places(&self) -> Vec<Place> {
-        let mut all = Vec::new();
-        for root in self.scopes.visible() {
-            let local = self.scopes.get(root);
-            let name = &local.name;
-            let whole = Place {
-                root,
-                value: name.clone(),
-                receiver: name.clone(),
-                ty: local.ty.clone(),
-                mutable: local.mutable,
-                is_local: true,
-                is_behind: false,
-            };
-            if let Type::Ref(inner) | Type::Mut(inner) = &local.ty {
-                let behind = Place {
-                    value: format!("*{name}"),
-                    ty: (**inner).clone(),
-                    mutable: matches!(local.ty, Type::Mut(_)),
-                    is_local: false,
-                    is_behind: true,
-                    ..whole.clone()
-                };
-                parts(&behind, &mut all);
-                all.push(behind);
-            } else {
-                parts(&whole, &mut all);
-            }
-            all.push(whole);
-        }
-        all
-    }
-
-    /// A place that can be read, of a type that is wanted.
-    pub(super) fn readable(&mut self, wanted: impl Fn(&Type) -> bool) -> Option<Place> {
-        let fits = |place: &Place| wanted(&place.ty) && self.scopes.may_read(place.root);
-        let places: Vec<Place> = self.places().into_iter().filter(fits).collect();
-        if places.is_empty() {
-            return None;
-        }
-        let place = self.source.pick(&places).clone();
-        self.scopes.read(place.root);
-        Some(place)
-    }
-
-    /// A place that can be borrowed exclusively, of a type that is wanted.
-    pub(super) fn changeable(&mut self, wanted: impl Fn(&Type) -> bool) -> Option<Place> {
-        if !self.context.changes {
-            return None;
-        }
-        let fits = |place: &Place| {
-            wanted(&place.ty)
-                && place.mutable
-                && self.scopes.ready[place.root.0]
-                && self.scopes.may_change(place.root)
-        };
-        let places: Vec<Place> = self.places().into_iter().filter(fits).collect();
-        if places.is_empty() {
-            return None;
-        }
-        let place = self.source.pick(&places).clone();
-        self.scopes.change(place.root);
-        Some(place)
-    }
-
-    /// A local that can be moved away, of a type that is wanted.
-    pub(super) fn movable(&mut self, wanted: impl Fn(&Type) -> bool) -> Option<Id> {
-        if !self.context.changes {
-            return None;
-        }
-        // A guard that is given away on one path only is lost on the others after a cut.
-        let is_kept = |id: &Id| {
-            self.noise == Noise::Guards
-                && self.scopes.get(*id).ty.has_noise()
-                && !self.scopes.is_innermost(*id)
-        };
-        let fits = |id: &Id| wanted(&self.scopes.get(*id).ty) && self.scopes.may_move(*id) && !is_kept(id);
-        let locals: Vec<Id> = self.scopes.visible().into_iter().filter(fits).collect();
-        if locals.is_empty() { None } else { Some(*self.source.pick(&locals)) }
-    }
-}
-
-/// The fields and elements of a place.
-fn parts(whole: &Place, all: &mut Vec<Place>) {
-    let mut part = |field: &str, ty: Type| {
-        let text = format!("{}{field}", whole.receiver);
-        all.push(Place { value: text.clone(), receiver: text, ty, is_local: false, ..whole.clone() });
-    };
-    match &whole.ty {
-        Type::Item => {
-            part(".id", Type::U32);
-            part(".name", Type::Text);
-            part(".tags", Type::list(Type::Text));
-            part(".spot", Type::option(Type::pair(Type::I64, Type::Bool)));
-        }
-        Type::Pair(left, right) => {
-            part(".0", (**left).clone());
-            part(".1", (**right).clone());
-        }
-        Type::Array => part("[1]", Type::U32),
-        _ => {}
     }
 }
 

@@ -4,12 +4,12 @@ use std::fmt::Debug;
 use std::io::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use asap_runtime::Runnable;
+use asap_runtime::{Runnable, Running};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-use crate::check::{Tally, check};
+use crate::check::{Tally, check, check_async};
 use crate::ending::Ending;
 use crate::mode::Mode;
 use crate::rehearsal::rehearse;
@@ -26,6 +26,20 @@ where
 {
     let rehearsal = rehearse("program", plain);
     (rehearsal.passed.len(), check("program", mode, &rehearsal, call))
+}
+
+/// As [`run`], for an `async fn`, on two executors; and dropped at every await.
+///
+/// # Panics
+///
+/// If they differ, saying where.
+pub fn run_async<T, C>(mode: Mode, plain: &dyn Fn() -> Ending, call: &dyn Fn() -> C) -> (usize, Tally)
+where
+    C: Runnable<Value = T, Answer = Running<T>>,
+    T: Debug + Serialize + DeserializeOwned + Send + 'static,
+{
+    let rehearsal = rehearse("program", plain);
+    (rehearsal.passed.len(), check_async("program", mode, &rehearsal, call))
 }
 
 /// The programs of a batch, each with its number.

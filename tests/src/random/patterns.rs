@@ -32,12 +32,19 @@ pub(super) enum Mode {
 pub(super) struct Pattern<'a> {
     generator: &'a mut Generator,
     mode: Mode,
+    /// Whether nothing it binds is `mut`.
+    is_unchanging: bool,
     pub(super) bindings: Vec<Binding>,
 }
 
 impl<'a> Pattern<'a> {
     pub(super) fn new(generator: &'a mut Generator, mode: Mode) -> Self {
-        Self { generator, mode, bindings: Vec::new() }
+        Self { generator, mode, is_unchanging: false, bindings: Vec::new() }
+    }
+
+    /// One by value, without `mut`.
+    pub(super) fn unchanging(generator: &'a mut Generator) -> Self {
+        Self { is_unchanging: true, ..Self::new(generator, Mode::Value) }
     }
 
     fn chance(&mut self, percent: usize) -> bool {
@@ -55,7 +62,7 @@ impl<'a> Pattern<'a> {
         }
         let (before, ty, mutable) = match self.mode {
             Mode::Value => {
-                let mutable = ty.is_owned() && self.chance(40);
+                let mutable = ty.is_owned() && !self.is_unchanging && self.chance(40);
                 (if mutable { "mut " } else { "" }, ty.clone(), mutable)
             }
             Mode::Borrow(access) => ("", behind(ty, access), false),

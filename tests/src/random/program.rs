@@ -1,25 +1,23 @@
-//! A program: a function, the arguments of its runs, and how strictly it is held.
+//! A program: its functions, the arguments of its runs, and how strictly it is held.
 
 use std::collections::BTreeSet;
 
+use super::function::{self, Function};
 use super::generator::{Generator, Noise};
-use super::patterns::{self, Mode, Pattern};
-use super::tree::{Block, Statement, stmt};
-use super::types::Type;
-use super::{expressions, print, statements};
 
-/// A function that can be marked `#[resumable]`, and what it is called with.
+/// A function that can be marked `#[resumable]`, those that it calls, and the arguments that it is run with.
 #[derive(Debug, Clone)]
 pub struct Program {
     /// What it was made of.
     pub seed: u64,
-    /// Its parameters and result, as they stand between the name and the body.
-    pub signature: String,
     /// The arguments of each run.
     pub runs: Vec<Vec<String>>,
     /// The name of its [`Mode`](crate::Mode).
     pub mode: &'static str,
-    pub(super) body: Block,
+    /// Whether it is run by an executor.
+    pub is_async: bool,
+    /// The one that is run, and those that are called.
+    pub(super) functions: Vec<Function>,
     pub(super) covered: BTreeSet<(&'static str, &'static str)>,
 }
 
@@ -28,138 +26,77 @@ impl Program {
     #[must_use]
     pub fn new(seed: u64) -> Self {
         let mut generator = Generator::new(seed);
-        let (signature, types) = signature(&mut generator);
-        let runs = (0..generator.source.between(1, 3)).map(|_| arguments(&mut generator, &types)).collect();
-        let body = body(&mut generator);
+        let is_async = generator.chance(25);
+        generator.plan(is_async);
+        let count = generator.children.len();
+        let mut functions: Vec<Function> =
+            (0..count).rev().map(|index| function::child(&mut generator, index)).collect();
+        let (first, types) = function::first(&mut generator, is_async);
+        functions.push(first);
+        functions.reverse();
+        let runs = (0..generator.source.between(1, 3))
+            .map(|_| function::arguments(&mut generator, &types))
+            .collect();
         let mode = if generator.noise == Noise::Free { "Fresh" } else { "Exact" };
-        Self { seed, signature, runs, mode, body, covered: generator.covered }
+        let covered = std::mem::take(&mut generator.covered);
+        Self { seed, runs, mode, is_async, functions, covered }.without_unused()
     }
 
-    /// The function, with a line for what it is marked with.
+    /// Without the functions that none of the others calls.
+    pub(super) fn without_unused(mut self) -> Self {
+        let texts: Vec<String> =
+            self.functions.iter().map(|function| function.text("program", "", 0)).collect();
+        let mut used = vec![false; texts.len()];
+        let mut next = vec![0];
+        while let Some(index) = next.pop() {
+            used[index] = true;
+            for (other, function) in self.functions.iter().enumerate() {
+                let call = function.child.as_ref().map(|child| format!("{}(", child.name()));
+                if !used[other] && call.is_some_and(|call| texts[index].contains(&call)) {
+                    next.push(other);
+                }
+            }
+        }
+        let mut used = used.into_iter();
+        self.functions.retain(|_| used.next().unwrap_or_default());
+        self
+    }
+
+    /// All functions, each marked `#[resumable]`, the one that is run under this name and with this visibility.
     #[must_use]
-    pub fn function(&self, name: &str, indent: usize) -> String {
-        format!("fn {name}{} {}", self.signature, print::body(&self.body, indent))
+    pub fn items(&self, name: &str, visibility: &str, indent: usize) -> String {
+        let all: Vec<String> =
+            self.functions.iter().map(|function| function.text(name, visibility, indent)).collect();
+        all.join(&format!("\n\n{}", " ".repeat(indent)))
+    }
+
+    /// How long its text is: what shrinking makes less.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.items("program", "", 0).len()
     }
 
     /// The program as a scenario of the harness.
     #[must_use]
     pub fn scenario(&self, name: &str) -> String {
         let runs: Vec<String> = self.runs.iter().map(|run| format!("({})", run.join(", "))).collect();
+        let scenario = if self.is_async { "async_scenario" } else { "scenario" };
         let mode = if self.mode == "Fresh" { "fresh " } else { "" };
-        let function = self.function(name, 4);
-        format!("scenario! {{\n    {mode}given {};\n    {function}\n}}\n", runs.join(", "))
+        let items = self.items(name, "", 4);
+        format!("{scenario}! {{\n    {mode}given {name}: {};\n    {items}\n}}\n", runs.join(", "))
     }
 
-    /// How many lines its function has.
+    /// How many lines its functions have.
     #[must_use]
     pub fn lines(&self) -> usize {
-        self.function("program", 0).lines().count()
+        self.items("program", "", 0).lines().count()
     }
 
     /// How many checkpoints stand in it.
     #[must_use]
     pub fn checkpoints(&self) -> usize {
-        self.function("program", 0).matches("checkpoint!(").count()
+        self.items("program", "", 0).matches("checkpoint!(").count()
     }
-}
-
-/// Parameters and result; the parameters are declared.
-fn signature(this: &mut Generator) -> (String, Vec<Type>) {
-    this.returns = match this.source.below(10) {
-        0..3 => Type::Result(Box::new(Type::U32)),
-        3 => Type::Result(Box::new(Type::Text)),
-        4 | 5 => Type::option(Type::U32),
-        6 => Type::U32,
-        7 => Type::Text,
-        8 => Type::list(Type::U32),
-        _ => Type::Unit,
-    };
-    this.scopes.open();
-    let mut types = Vec::new();
-    let mut parameters = Vec::new();
-    let mut names = BTreeSet::new();
-    for _ in 0..this.source.below(4) {
-        let ty = this.owned_type(2);
-        let mut pattern = Pattern::new(this, Mode::Value);
-        let text = pattern.certain(&ty);
-        let bindings = pattern.bindings;
-        // Two parameters cannot share a name.
-        if bindings.iter().any(|binding| !names.insert(binding.name().to_owned())) {
-            continue;
-        }
-        patterns::declare(this, &bindings, &[], false);
-        parameters.push(format!("{text}: {}", ty.rust()));
-        types.push(ty);
-    }
-    let result = match &this.returns {
-        Type::Unit => String::new(),
-        ty => format!(" -> {}", ty.rust()),
-    };
-    (format!("({}){result}", parameters.join(", ")), types)
-}
-
-fn arguments(this: &mut Generator, types: &[Type]) -> Vec<String> {
-    types
-        .iter()
-        .map(|ty| {
-            let value = expressions::literal(this, ty);
-            print::body(&Block { statements: Vec::new(), tail: Some(Box::new(value)) }, 0)
-                .trim_matches(['{', ' ', '}'])
-                .to_owned()
-        })
-        .collect()
-}
-
-/// The body: a checkpoint that every run comes to stands near its beginning.
-fn body(this: &mut Generator) -> Block {
-    this.scopes.open();
-    this.context.points = true;
-    let mut all = Vec::new();
-    for _ in 0..this.source.between(1, 4) {
-        all.extend(statements::first(this));
-    }
-    let before = this.source.below(2);
-    all.extend(this.statements(before));
-    this.passes = this.passes.max(1);
-    all.extend(statements::checkpoint(this).into_iter().flatten());
-    this.context.exits = true;
-    this.context.tries = matches!(this.returns, Type::Result(_) | Type::Option(_));
-    let count = this.source.between(5, 14);
-    all.extend(this.statements(count));
-    if this.chance(50) {
-        all.extend(statements::checkpoint(this).into_iter().flatten());
-    }
-    all.extend(shown(this));
-    let value = match &this.returns {
-        Type::Unit => None,
-        _ => Some(Box::new(returned(this))),
-    };
-    this.scopes.close();
-    Block { statements: all, tail: value }
-}
-
-fn returned(this: &mut Generator) -> super::tree::Expr {
-    this.fuel = this.fuel.max(3);
-    let returns = this.returns.clone();
-    match &returns {
-        Type::Result(inner) => {
-            let value = this.value(inner);
-            super::tree::expr!(&returns; "Ok(", value, ")")
-        }
-        _ => this.value(&returns),
-    }
-}
-
-/// Some of what is there at the end, so that a value that was lost is missed.
-fn shown(this: &mut Generator) -> Vec<Statement> {
-    let mut all = Vec::new();
-    for id in this.scopes.visible() {
-        if this.scopes.may_read(id) && this.scopes.get(id).ty != Type::Function && this.chance(50) {
-            this.scopes.read(id);
-            all.push(stmt!("effect(&", &this.scopes.get(id).name, ");"));
-        }
-    }
-    all
 }
 
 #[cfg(test)]
@@ -178,11 +115,29 @@ mod tests {
     fn every_program_has_a_checkpoint_that_every_run_comes_to() {
         for seed in 0..200 {
             let program = Program::new(seed);
-            let at_the_top = program.body.statements.iter().any(|statement| {
+            let at_the_top = program.functions[0].body.statements.iter().any(|statement| {
                 matches!(statement.parts.as_slice(), [crate::random::tree::Part::Text(text)]
                     if text.starts_with("checkpoint!("))
             });
             assert!(at_the_top, "{}", program.scenario("p"));
+        }
+    }
+
+    #[test]
+    fn the_programs_call_await_and_rebuild() {
+        let texts: Vec<String> = (0..400).map(|seed| Program::new(seed).scenario("p")).collect();
+        let share = |what: &str| texts.iter().filter(|text| text.contains(what)).count() * 100 / texts.len();
+        for (what, least) in [
+            ("call!(", 30),
+            ("async fn p(", 15),
+            (".await", 15),
+            ("#[rebuild]", 15),
+            ("<T: Sample", 5),
+            ("(self", 2),
+            ("levels", 5),
+            ("fn child2", 2),
+        ] {
+            assert!(share(what) >= least, "`{what}` stands in {} of a hundred", share(what));
         }
     }
 }

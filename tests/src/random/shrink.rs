@@ -3,9 +3,9 @@
 use super::program::Program;
 use super::tree::{Block, Expr, Part, Statement, parts};
 
-/// Every program that is this one with one thing less, the boldest first: all statements of a block but some, one
-/// statement less, a statement that is only what is in its block, an expression that is only a part of itself or a
-/// literal.
+/// Every program that is this one with one thing less, the boldest first: one run only, all statements of a block but
+/// some, one statement less, a statement that is only what is in its block, an expression that is only a part of itself or
+/// a literal. A function that is not called any more is gone with its last call.
 #[must_use]
 pub fn smaller(program: &Program) -> Vec<Program> {
     let mut found = Vec::new();
@@ -14,18 +14,20 @@ pub fn smaller(program: &Program) -> Vec<Program> {
             found.push(Program { runs: vec![run.clone()], ..program.clone() });
         }
     }
-    let text = program.function("program", 0);
+    let text = program.items("program", "", 0);
     for cut in [Cut::Half, Cut::Statement, Cut::Unwrap, Cut::Part] {
-        for target in 0.. {
-            let mut edit = Edit { cut, left: target, done: false };
-            let mut body = program.body.clone();
-            edit.block(&mut body);
-            if !edit.done {
-                break;
-            }
-            let smaller = Program { body, ..program.clone() };
-            if smaller.function("program", 0) != text {
-                found.push(smaller);
+        for index in 0..program.functions.len() {
+            for target in 0.. {
+                let mut edit = Edit { cut, left: target, done: false };
+                let mut smaller = program.clone();
+                edit.block(&mut smaller.functions[index].body);
+                if !edit.done {
+                    break;
+                }
+                let smaller = smaller.without_unused();
+                if smaller.items("program", "", 0) != text {
+                    found.push(smaller);
+                }
             }
         }
     }
@@ -178,31 +180,46 @@ fn collect(parts: &[Part], found: &mut Vec<Expr>) {
 mod tests {
     use super::*;
 
+    /// The smallest that still shows something.
+    fn smallest(mut program: Program, shows: impl Fn(&Program) -> bool) -> Program {
+        while let Some(next) = smaller(&program).into_iter().filter(&shows).min_by_key(Program::length)
+            && (next.length() < program.length() || next.runs.len() < program.runs.len())
+        {
+            program = next;
+        }
+        program
+    }
+
     #[test]
     fn whatever_is_cut_away_what_is_looked_for_can_be_kept_to_the_end() {
-        let shows = |program: &Program| program.function("p", 0).contains("checkpoint!(");
+        let shows = |program: &Program| program.functions[0].text("p", "", 0).contains("checkpoint!(");
         for seed in 0..5 {
-            let mut program = Program::new(seed);
-            let mut length = program.function("p", 0).len();
-            while let Some(next) =
-                smaller(&program).into_iter().filter(shows).min_by_key(|p| p.function("p", 0).len())
-                && (next.function("p", 0).len() < length || next.runs.len() < program.runs.len())
-            {
-                length = next.function("p", 0).len();
-                program = next;
-            }
-            let body = &program.body;
-            assert_eq!(body.statements.len(), 1, "{}", program.scenario("p"));
+            let program = smallest(Program::new(seed), shows);
+            let [function] = program.functions.as_slice() else { panic!("{}", program.scenario("p")) };
+            assert_eq!(function.body.statements.len(), 1, "{}", program.scenario("p"));
             assert_eq!(program.runs.len(), 1);
         }
     }
 
     #[test]
+    fn a_call_is_kept_with_the_function_that_it_calls_and_no_other() {
+        let shows = |program: &Program| program.functions[0].text("p", "", 0).contains("call!(");
+        let programs = (0..40).map(Program::new).filter(|program| program.functions.len() > 2).filter(shows);
+        let mut seen = 0;
+        for program in programs.take(4) {
+            let program = smallest(program, shows);
+            assert_eq!(program.functions.len(), 2, "{}", program.scenario("p"));
+            seen += 1;
+        }
+        assert_eq!(seen, 4);
+    }
+
+    #[test]
     fn no_smaller_program_is_the_same() {
         let program = Program::new(3);
-        let text = program.function("p", 0);
+        let text = program.items("p", "", 0);
         let all = smaller(&program);
         assert!(all.len() > 20, "{}", all.len());
-        assert!(all.iter().all(|one| one.runs.len() < program.runs.len() || one.function("p", 0) != text));
+        assert!(all.iter().all(|one| one.runs.len() < program.runs.len() || one.items("p", "", 0) != text));
     }
 }

@@ -34,6 +34,8 @@ pub(super) enum Type {
     Slice(Box<Type>),
     /// A closure from `u32` to `u32`.
     Function,
+    /// The type parameter of a generic function.
+    Param,
 }
 
 impl Type {
@@ -58,6 +60,39 @@ impl Type {
 
     pub(super) fn exclusive(inner: Type) -> Self {
         Type::Mut(Box::new(inner))
+    }
+
+    /// This type with another one for the type parameter.
+    pub(super) fn of(&self, argument: Option<&Type>) -> Self {
+        let inner = |inner: &Type| Box::new(inner.of(argument));
+        match self {
+            Type::Param => argument.unwrap_or(self).clone(),
+            Type::Option(one) => Type::Option(inner(one)),
+            Type::List(one) => Type::List(inner(one)),
+            Type::Pair(left, right) => Type::Pair(inner(left), inner(right)),
+            _ => self.clone(),
+        }
+    }
+
+    /// The type that must stand for the type parameter so that this is the wanted one.
+    pub(super) fn argument_for(&self, wanted: &Type) -> Option<Type> {
+        match (self, wanted) {
+            (Type::Param, _) => wanted.is_sample().then(|| wanted.clone()),
+            (Type::Option(one), Type::Option(other)) | (Type::List(one), Type::List(other)) => {
+                one.argument_for(other)
+            }
+            (Type::Pair(left, right), Type::Pair(other, same)) if right == same => left.argument_for(other),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a [`Sample`](super::world::Sample).
+    pub(super) fn is_sample(&self) -> bool {
+        match self {
+            Type::U32 | Type::Bool | Type::Text | Type::Item | Type::Shape | Type::Param => true,
+            Type::Option(inner) | Type::List(inner) => inner.is_sample(),
+            _ => false,
+        }
     }
 
     /// As it is written.
@@ -87,6 +122,7 @@ impl Type {
             Type::Str => "&str".into(),
             Type::Slice(inner) => format!("&[{}]", inner.rust()),
             Type::Function => "impl Fn(u32) -> u32".into(),
+            Type::Param => "T".into(),
         }
     }
 
@@ -146,7 +182,7 @@ impl Type {
     /// Whether `Default` gives a value of it.
     pub(super) fn has_default(&self) -> bool {
         match self {
-            Type::Noisy | Type::Result(_) | Type::Array => false,
+            Type::Noisy | Type::Result(_) | Type::Array | Type::Param => false,
             Type::Pair(left, right) => left.has_default() && right.has_default(),
             Type::Boxed(inner) => inner.has_default(),
             _ => self.is_owned(),
@@ -171,6 +207,7 @@ impl Type {
             Type::Item => "item(1)".into(),
             Type::Shape => "Shape::Dot(1)".into(),
             Type::Noisy => "Noisy::new(\"s\")".into(),
+            Type::Param => "T::sample(1)".into(),
             Type::Option(inner) => format!("Some({})", inner.simplest()?),
             Type::List(inner) => format!("vec![{}]", inner.simplest()?),
             Type::Deque(inner) => format!("VecDeque::from([{}])", inner.simplest()?),

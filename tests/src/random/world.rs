@@ -2,7 +2,11 @@
 
 use std::fmt::Debug;
 
+pub use std::future::ready;
+
+pub use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+pub use tokio::task::yield_now;
 
 use crate::trace::effect;
 
@@ -38,6 +42,55 @@ pub enum Shape {
     Named(String, Option<u32>),
     /// With a list.
     Group(Vec<u32>),
+}
+
+/// What the type parameter of a generic function stands for.
+pub trait Sample: Clone + Debug + PartialEq + Send + Sync + 'static {
+    /// A value that depends on a number.
+    #[must_use]
+    fn sample(n: u32) -> Self;
+}
+
+impl Sample for u32 {
+    fn sample(n: u32) -> Self {
+        n
+    }
+}
+
+impl Sample for bool {
+    fn sample(n: u32) -> Self {
+        n.is_multiple_of(2)
+    }
+}
+
+impl Sample for String {
+    fn sample(n: u32) -> Self {
+        format!("sample{}", n % 10)
+    }
+}
+
+impl Sample for Item {
+    fn sample(n: u32) -> Self {
+        item(n)
+    }
+}
+
+impl Sample for Shape {
+    fn sample(n: u32) -> Self {
+        shape(n)
+    }
+}
+
+impl<T: Sample> Sample for Option<T> {
+    fn sample(n: u32) -> Self {
+        (!n.is_multiple_of(3)).then(|| T::sample(n))
+    }
+}
+
+impl<T: Sample> Sample for Vec<T> {
+    fn sample(n: u32) -> Self {
+        (0..n % 3).map(T::sample).collect()
+    }
 }
 
 /// An item that depends on a number.
@@ -120,4 +173,35 @@ pub fn consume(value: impl Debug) -> usize {
     let text = format!("{value:?}");
     effect(("consume", &text));
     text.len()
+}
+
+/// Gives its value after the executor has had a turn, and is seen to.
+pub async fn later<T: Debug>(value: T) -> T {
+    yield_now().await;
+    effect(("later", &value));
+    value
+}
+
+/// Gives its value after the executor has had a turn.
+pub async fn unseen<T>(value: T) -> T {
+    yield_now().await;
+    value
+}
+
+/// As [`checked`], after the executor has had a turn.
+///
+/// # Errors
+///
+/// If the number ends in 7.
+pub async fn checked_later(n: u32) -> Result<u32, String> {
+    yield_now().await;
+    checked(n)
+}
+
+/// Shows what it borrows meanwhile, before and after the executor has had a turn.
+pub async fn watch(value: &(impl Debug + Sync)) -> usize {
+    let before = format!("{value:?}");
+    yield_now().await;
+    effect(("watch", &before));
+    format!("{value:?}").len() - before.len()
 }

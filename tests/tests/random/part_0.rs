@@ -6,1723 +6,1646 @@ use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
 scenario! {
-    given (Vec::<Option<String>>::new());
-    fn program_1000006(a: Vec<Option<String>>) -> Result<String, String> {
-        let mut value = "bc".to_owned();
-        let _ = tap("t1", [2u32, 2, 6]);
-        checkpoint!();
-        effect((if { {
-            if value.is_empty() {
-                value += &join("", "t").as_str();
-            } else {
-                let mut w = tap("t2", a.is_empty());
-                let f3 = move |c: u32| c;
-            }
-            if true {
-                checkpoint!("p4");
-                let mut c: Option<Vec<u32>> = (Some(Some(vec![6u32, 2u32]))).unwrap_or_else(|| None::<Vec<u32>>);
-                let a = value.as_str().trim_start();
-            } else {
-                if a.is_empty() {
-                    if (((Some(4i64)).unwrap_or_else(|| 3i64)) > ((2i64).max(-9i64))) {
-                        return Ok(((Some(Some(String::from("bc")))).unwrap_or(None::<String>)).unwrap_or(format!("{:?}", 4u32)));
-                    }
-                    return Ok(value);
-                }
-                checkpoint!();
-            }
-            value.is_empty()
-        } } {
+    given program_1000000: (BTreeMap::from([(" trim ".to_owned(), VecDeque::from([1u32])), (String::from("left right"), VecDeque::from([9u32, 11u32]))]), Box::new(-10i64));
+    #[resumable]
+    fn program_1000000(name: BTreeMap<String, VecDeque<u32>>, _: Box<i64>) -> Option<u32> {
+        let mut list: String = {
             checkpoint!();
-            value.push_str(&join("x", &value));
-            value
-        } else { value }));
+            " trim ".to_owned()
+        };
+        let mut state = tap("t3", (Some(vec![6u32, 10u32])).unwrap_or_else(|| Vec::<u32>::new()));
         checkpoint!();
-        for _ in (&a).into_iter() {
-            let mut z = format!("---");
-        }
-        {
-            let mut sum = 5u32;
-            match a.first() {
-                None => {
-                let mut fuel5 = 1u32;
-                'l6: while fuel5 > 0 && ((a.is_empty() | a.is_empty()) ^ (sum <= 5)) {
-                    fuel5 -= 1;
-                    let y = a.first();
+        let Item { name: mut left, id: right, .. } = {
+            match 2u32 {
+                2 if list.is_empty() => {
+                'l4: for (at, (b, _)) in name.iter().enumerate().take(2) {
+                    checkpoint!("p5");
+                    let mut at: Box<Option<String>> = Box::new(None::<String>);
                 }
             }
                 _ => {
-                let count = &mut sum;
+                list += &join("", "t").as_str();
+                let sum = list.as_str();
+                effect((None::<Vec<bool>>).unwrap_or_else(|| vec![false]));
             }
             }
-        }
-        let ref z = a;
-        effect(&z);
-        effect(&a);
-        Ok((if let 6.. = (None::<u32>).unwrap_or({
-            if a.is_empty() {
-                consume(a);
-                return Err("left at 7".to_string());
-            } else {
-                let mut name;
-                name = 1u32;
-            }
+            let _ = Some(4u32);
+            item(10)
+        };
+        if false {
             checkpoint!();
-            (a.len() as u32)
-        }) { "bc".to_owned() } else { (5u32).to_string() }))
+            if (right % 2 == 0) {
+                let Some(mut at) = ((Some(None::<Vec<String>>)).unwrap_or((Some(None::<Vec<String>>)).unwrap_or_else(|| None::<Vec<String>>))) else {
+                    return Some(0u32);
+                };
+                checkpoint!();
+                effect(&name);
+            } else if (if (right < 3) { ((if (right % 3 == 0) { (right % 3 == 0) } else { (right > 6) }) & (right != 1)) } else { (right % 2 == 0) }) {
+                list += &join("", left.as_str()).as_str();
+                consume(left);
+                left = format!("{right}");
+            } else if (true == (right <= 0)) {} else {}
+        }
+        checkpoint!();
+        {
+            effect(vec!['🦀']);
+            checkpoint!();
+            state.pop()
+        }
     }
 }
 
-scenario! {
-    given (item(2), shape(1), (vec![7u32, 11u32, 9u32], Some(" trim ".to_owned()))), (item(0), shape(9), (vec![4u32, 4u32], None::<String>));
-    fn program_1000010(mut right: Item, _: Shape, (mut list, entry): (Vec<u32>, Option<String>)) -> Result<u32, String> {
-        let x = vec![BTreeMap::from([(5u32, shape(6)), (8u32, shape(2))])];
-        let mut sum = vec![6u32, 11u32, 11u32];
-        list.push((right.id & right.id));
-        checkpoint!();
-        let d = &x;
-        checkpoint!();
-        if ((-10i64) <= (4i64)) {
-            return Ok(std::mem::replace(&mut right.id, (sum.len() as u32)));
+async_scenario! {
+    given program_1000004: (7i64, vec![11u32, 6u32, 4u32]), (0i64, Vec::<u32>::new());
+    #[resumable]
+    async fn program_1000004(y: i64, sum: Vec<u32>) -> Option<u32> {
+        let mut d = [7u32, (if (y % 2 == 0) {
+            checkpoint!();
+            (sum.len() as u32)
+        } else if (y < 7) { (sum.len() as u32) } else { 0u32 }), 5];
+        checkpoint!("p3");
+        'l4: for mut state in (Vec::from([BTreeMap::from([(" trim ".to_owned(), 9u32), (String::from("bc"), 0u32)])])).into_iter().take(2) {
+            if state.is_empty() {
+                let mut fuel5 = 2u32;
+                while fuel5 > 0 && unseen((false == (None::<bool>).unwrap_or((y <= 1)))).await {
+                    fuel5 -= 1;
+                    let w = &mut state;
+                    call!(child0("bc".to_owned(), unseen((match sum.first() {
+                        Some(d) => {
+                        let cx = &sum[..];
+                        let y = &mut *w;
+                        (BTreeMap::from([("a".to_owned(), 4usize), ("k=v".to_string(), 0usize)]), Some(4u32))
+                    }
+                        Some(&p6) => {
+                        checkpoint!();
+                        d[1] |= (Some(0u32))?;
+                        checkpoint!();
+                        (BTreeMap::from([("k=v".to_owned(), 10usize), (String::from(""), 6usize)]), Some(2u32))
+                    }
+                        _ => { (BTreeMap::from([("k=v".to_string(), 4usize), ("k=v".to_owned(), 11usize)]), Some(8u32)) }
+                    })).await));
+                    effect(((7usize).max({
+                        state = state;
+                        7usize
+                    }), y));
+                }
+            }
         }
-        let ref z = right.tags;
-        right.tags.push(('ñ').to_string());
-        let Item { name: c, tags: mut name, .. } = right.clone();
-        effect(&name);
-        effect(&c);
         effect(&d);
         effect(&sum);
-        effect(&entry);
-        effect(&right);
-        Ok((('ñ') as u32))
-    }
-}
-
-scenario! {
-    given (Vec::<u32>::new(), 10u32), (Vec::<u32>::new(), 11u32), (Vec::<u32>::new(), 7u32);
-    fn program_1000016(count: Vec<u32>, mut entry: u32) -> Option<u32> {
-        let mut y = { "k=v".to_string() };
-        let sum: [u32; 3] = { [5u32, 2, 15] };
-        y.truncate(0);
-        checkpoint!("p1");
-        y = format!("{entry}");
-        fn twice2(n: u32) -> u32 { n.wrapping_mul(2) }
-        let mut value = twice2(entry);
-        if !count.is_empty() {
-            let at = &count[count.len() - 1];
-            let count = (3u32, count.clone());
-            let state = &mut entry;
-        }
-        let left = &entry;
-        y.truncate(0);
-        entry = entry;
-        effect(((y.len() as u32), {
-            let mut right = -10i64;
+        half({
             checkpoint!();
-            BTreeSet::from([11u32, 4, 1])
-        }, sum[1]));
-        { let mut f3 = |given: u32| entry ^= given; f3(value); f3(3); }
-        let (mut x, rest) = {
-            let mut fuel4 = 1u32;
-            'l5: loop {
-                if fuel4 == 0 { break 'l5 ({
-                    checkpoint!();
-                    (shape(0), VecDeque::from([10u32, 11u32, 4u32]))
-                }); }
-                fuel4 -= 1;
-                checkpoint!();
-                let frame = &y[..];
-            }
-        };
-        checkpoint!();
-        effect(&rest);
-        effect(&sum);
-        effect(&y);
-        effect(&entry);
-        {
-            let mut c: BTreeMap<u32, String> = BTreeMap::from([(10u32, "bc".to_owned()), (6u32, "a".to_string())]);
-            (Some(Some(4u32))).unwrap_or(rest.front().cloned())
-        }
-    }
-}
-
-scenario! {
-    given (Some(11u32), 3u32, vec![Vec::<i64>::new(), vec![5i64], vec![-11i64]]), (Some(9u32), 10u32, vec![vec![-10i64], vec![1i64, 1i64, 2i64]]);
-    fn program_1000018(_: Option<u32>, w: u32, state: Vec<Vec<i64>>) -> Option<u32> {
-        let mut name = (if (w < 1) {
-            checkpoint!("p1");
-            "k=v".to_owned()
-        } else if (w > 4) {
-            let n = &state;
-            tap("t2", String::from("left right"))
-        } else {
-            let mut sum = Vec::new();
-            let list: Item;
-            if let Some(d) = state.last() {
-                let mut left = [11u32, 2, 33];
-                let w: i64;
-                effect(shape(3));
-                effect(((Some(item(11))).unwrap_or(item(2)), &state));
-                if false {
-                    let ref n = left;
-                    w = (-9i64).min(7i64);
-                    if (if false { state.is_empty() } else { (if state.is_empty() { d.is_empty() } else { (w % 4 == 0) }) }) {
-                        let y = &state[..state.len().min(2)];
-                        drop(state);
-                    } else {
-                        checkpoint!();
-                        let [mut y, .., a] = left;
-                        if !state.is_empty() {
-                            let name = &state[state.len() - 1];
-                            checkpoint!();
-                        }
-                    }
-                } else {
-                    w = 3i64;
-                }
-            }
-            if (w % 3 == 0) {
-                list = item(2);
-            } else {
-                list = item(9);
-            }
-            sum.push(VecDeque::from(vec![0u32, 2u32, 0u32]));
-            "k=v".to_string()
-        });
-        checkpoint!();
-        checkpoint!();
-        effect(&w);
-        Some(7u32)
-    }
-}
-
-scenario! {
-    fresh given (BTreeMap::from([(8u32, shape(7)), (0u32, shape(11))]), Some(vec![6u32, 5u32]), ((shape(4), 7i64), Vec::<Shape>::new())), (BTreeMap::from([(4u32, shape(1)), (4u32, shape(5))]), Some(vec![8u32]), ((shape(5), -11i64), vec![shape(9), shape(1), shape(7)])), (BTreeMap::from([(5u32, shape(2)), (5u32, shape(6))]), None::<Vec<u32>>, ((shape(2), -9i64), vec![shape(8), shape(3)]));
-    fn program_1000021(b: BTreeMap<u32, Shape>, mut a: Option<Vec<u32>>, ((mut n, list), right): ((Shape, i64), Vec<Shape>)) -> u32 {
-        let mut x = list;
-        let mut c = ('b1: {
-            effect(&b);
-            checkpoint!("p2");
-            4u32
-        });
-        let mut left = (Some('a')).unwrap_or_else(|| 'ñ');
-        let mut value = (if (left < 'm') { (right.len() as u32) } else if (list % 3 == 0) {
-            c ^= c;
-            (if let Some(ref mut frame) = a {
-                let c = &mut x;
-                if (((4u32).wrapping_add((right.len() as u32))) == (8u32)) {
-                    {
-                        let rest = &right[..right.len().min(2)];
-                    }
-                } else {
-                    effect((4i64, join("t", "t"), &frame));
-                }
-                ((right.len() as u32) & (frame.len() as u32))
-            } else {
-                let [_, .., mut d] = [11u32, 2, 33];
-                c
-            })
-        } else {
-            effect((&n, VecDeque::from(["a".to_string(), "a".to_owned(), "left right".to_string()]), Box::new(right.len())));
-            a.get_or_insert(vec![5u32, 0u32, 9u32]);
-            mix(tap("t3", 0u32), 9u32)
-        });
-        checkpoint!();
-        let (state, Item { name: _, id: mut name, .. }) = (Box::new("k=v".to_owned()), item(2));
-        if ((name != 4) & false) {
-            if (((b.len() ^ 8usize)) != (5usize)) && let Shape::Line { from: left, to: mut a } = shape(7) && (list <= 2) {
-                match right.get(1) {
-                    Some(list) => {
-                    let mut w: VecDeque<String> = VecDeque::from([String::from("left right"), "left right".to_string(), String::from("ñ")]);
-                    let mut fuel4 = 4u32;
-                    loop {
-                        if fuel4 == 0 { break; }
-                        fuel4 -= 1;
-                        let mut sum = (9usize, BTreeMap::from([(9u32, 9usize), (7u32, 1usize)]));
-                        let count = vec![vec![0u32, 7u32], vec![6u32, 4u32, 6u32], vec![0u32, 4u32, 0u32]];
-                    }
-                }
-                    None if ((if tap("t5", (left < 2)) { (list < 3) } else { ((name < 2) || (x != 0)) }) & right.is_empty()) => {}
-                    Some(sum) => {}
-                    _ => {}
-                }
-            }
-        } else {}
-        effect(&value);
-        effect(&left);
-        effect(&c);
-        effect(&x);
-        effect(&right);
-        effect(&list);
-        effect(&n);
-        effect(&a);
-        effect(&b);
-        (if (x > 4) {
-            checkpoint!();
-            name
-        } else if true { name } else {
-            debug_assert!(a.is_none() | true);
-            if (list < 7) {
-                'b6: {}
-            } else {}
-            (c).min(value)
+            d[1]
         })
     }
-}
 
-scenario! {
-    given ();
-    fn program_1000024() -> Option<u32> {
-        let mut a = tap("t1", Shape::Named(String::from("left right"), Some(10u32)));
-        let mut left = Some(BTreeSet::from([9u32, 4, 1]));
-        let f2 = move |z: u32| z;
+    #[resumable]
+    async fn child0(mut name: String, (mut w, mut a): (BTreeMap<String, usize>, Option<u32>)) -> bool {
         checkpoint!();
-        let f3 = |z: u32| (z).wrapping_add(z);
+        let mut rest = mix(later((10u32 % 3)).await, tap("t1", 10u32));
         checkpoint!();
-        checkpoint!();
-        let mut at: BTreeSet<u32> = BTreeSet::from([1u32, 4, 1]);
-        effect((&at, &at));
-        let d = if (('a') < ('k')) { &left } else { &left };
-        let rest = left.as_ref();
-        let left = vec![left.clone()];
-        let mut fuel4 = 3u32;
-        while fuel4 > 0 && let Some(name) = left.last() {
-            fuel4 -= 1;
-            let _ = Noisy::new("t5");
-            let mut fuel6 = 1u32;
-            while fuel6 > 0 && matches!(a, Shape::Empty | Shape::Line { .. }) {
-                fuel6 -= 1;
-            }
-        }
-        effect(&at);
-        effect(&a);
-        half(fuel4)
-    }
-}
-
-scenario! {
-    fresh given (VecDeque::from(['🦀', 'k', 'k'])), (VecDeque::from(['k'])), (VecDeque::from(['ñ', 'a']));
-    fn program_1000027(mut name: VecDeque<char>) -> Result<u32, String> {
-        let mut w: String = {
-            checkpoint!();
-            (Some("k=v".to_owned())).unwrap_or_else(|| String::from("left right"))
-        };
-        w += &join("", "t").as_str();
-        checkpoint!();
-        effect((&name, (if false {
-            w = w;
-            checkpoint!();
-            { (if true { vec![shape(1)] } else if true { vec![shape(0)] } else {
-                checkpoint!();
-                vec![shape(3), shape(0), shape(9)]
-            }) }
-        } else if (if name.is_empty() { name.is_empty() } else { false }) {
-            let mut sum = (3u32, 4usize);
-            checkpoint!();
-            Vec::from([(None::<Shape>).unwrap_or_else(|| shape(11))])
-        } else { Vec::from([shape(1), shape(8), (if true { shape(7) } else {
-            assert_ne!(Some(10u32), Some(987_654), "never");
-            drop(w);
-            shape(6)
-        })]) }), -9i64));
-        let d = &mut name;
-        d.push_back((d.front().cloned()).ok_or("nothing")?);
-        let y: &VecDeque<char> = &*d;
-        let sum = (if (((if ((0u32) < (6u32)) { 3u32 } else { 0u32 })) <= ((name.len() as u32))) {
-            checkpoint!();
-            {
-                let x: char = 'ñ';
-                effect(1i64);
-                checkpoint!();
-                vec![vec![-10i64, -11i64, 1i64], vec![2i64], vec![5i64]]
-            }
-        } else { vec![vec![4i64], Vec::<i64>::new(), vec![1i64, -9i64, 4i64]] });
-        effect(&name);
-        Ok(tap("t2", (name.len() as u32)))
-    }
-}
-
-scenario! {
-    given ();
-    fn program_1000032() -> String {
-        let mut w = 'ñ';
-        let mut b = vec![Box::new('🦀'), Box::new('🦀')];
-        checkpoint!();
-        b.extend([(match (match None::<Shape> {
-            Some(sum) => {
-            let c = if (w < 'm') { &sum } else { &sum };
-            {
-                match *c {
-                    Shape::Empty => {
-                    if (w < 'm') {
-                        let mut fuel1 = 3u32;
-                        while fuel1 > 0 && (fuel1 <= 4) {
-                            fuel1 -= 1;
-                            if let None = Some(true) {
-                                let z = (if let p2 @ 2..=9 = fuel1 {
-                                    if let [b, .., entry] = b.as_slice() {
-                                        let f3 = |x: u32| (fuel1 ^ mix(p2, 0u32));
-                                    } else {
-                                        let _ = item(7);
-                                        let rest = b.as_slice();
-                                        let right = &mut w;
-                                    }
-                                    b.is_empty()
-                                } else {
-                                    break;
-                                });
-                                debug_assert!(tap("t4", z) | true);
-                                let mut fuel5 = 3u32;
-                                'l6: while fuel5 > 0 && false {
-                                    fuel5 -= 1;
-                                    checkpoint!();
-                                    checkpoint!();
-                                }
-                            }
-                        }
-                    } else {}
-                }
-                    Shape::Dot(ref state) => {}
-                    _ => {}
-                }
-                sum
-            }
-        }
-            _ => { shape(3) }
-        }) {
-            Shape::Group(value) => { Box::new('a') }
-            Shape::Named(count, _) => {
-            checkpoint!();
-            Box::new('ñ')
-        }
-            _ => { (if (w < 'm') { Box::new('k') } else { Box::new('ñ') }) }
-        }), (if b.is_empty() { Box::new('🦀') } else { Box::new('a') })]);
-        tap("t7", ({
-            checkpoint!();
-            checkpoint!("p8");
-            None::<String>
-        }).unwrap_or("a".to_owned()))
-    }
-}
-
-scenario! {
-    given (BTreeSet::from([6u32, 4, 1]), 0u32), (BTreeSet::from([11u32, 4, 1]), 0u32);
-    fn program_1000035(mut at: BTreeSet<u32>, mut count: u32) -> Option<u32> {
-        let mut b = {
-            let mut fuel1 = 2u32;
-            'l2: loop {
-                if fuel1 == 0 { break 'l2 ({ {
-                    let mut fuel3 = 3u32;
-                    'l4: loop {
-                        if fuel3 == 0 { break ({
-                            let d = vec![8usize, 4usize];
-                            checkpoint!("p5");
-                            std::mem::take(&mut at)
-                        }); }
-                        fuel3 -= 1;
-                        let mut cx = at.clone();
-                        if (Some(false)).unwrap_or_else(|| (fuel3 % 4 == 0)) {
-                            cx = cx;
-                            consume(at);
-                            drop(cx);
-                        } else {
-                            checkpoint!("p6");
-                            let mut z = Vec::new();
-                            effect((&at, &cx));
-                            z.push(fuel1);
-                        }
-                        at = BTreeSet::from([9u32, 4, 1]);
-                    }
-                } }); }
-                fuel1 -= 1;
-                let n: &u32 = &fuel1;
-                let c = Vec::from([(Some('🦀')).unwrap_or('🦀'), 'a', '🦀']);
-                let mut right = {
-                    let mut fuel7 = 2u32;
-                    'l8: loop {
-                        if fuel7 == 0 { break 'l8 ({
-                            checkpoint!();
-                            Some(6u32)
-                        }); }
-                        fuel7 -= 1;
-                    }
-                };
-            }
-        };
-        checkpoint!();
-        effect(&b);
-        effect(&count);
-        (Some(None::<u32>)).unwrap_or(None::<u32>)
-    }
-}
-
-scenario! {
-    given (BTreeMap::from([(String::from("left right"), 5u32), (" trim ".to_owned(), 0u32)])), (BTreeMap::from([("bc".to_owned(), 6u32), ("k=v".to_owned(), 8u32)]));
-    fn program_1000037(name: BTreeMap<String, u32>) -> String {
-        let mut z = (if let Some(at) = Some(BTreeSet::from([8u32, 4, 1])) {
-            let state = name.get("a");
-            {
-                {
-                    let mut at = consume(name);
-                    at = {
-                        fn twice1(n: u32) -> u32 { n.wrapping_mul(2) }
-                        let mut b = twice1(9u32);
-                        checkpoint!();
-                        at
-                    };
-                }
-            }
-            checkpoint!("p2");
-            BTreeSet::from([8u32, 4, 1])
-        } else { {
-            checkpoint!();
-            BTreeSet::from([1u32, 4, 1])
-        } });
-        let count = BTreeMap::from([("k=v".to_string(), (Some('a')).unwrap_or_else(|| 'ñ'))]);
-        checkpoint!();
-        checkpoint!();
-        let mut cx;
-        cx = tap("t3", ('b4: {
-            checkpoint!();
-            {
-                let mut fuel5 = 3u32;
-                'l6: loop {
-                    if fuel5 == 0 { break 'l6 ({
-                        let mut left = {
-                            let mut fuel7 = 2u32;
-                            'l8: loop {
-                                if fuel7 == 0 { break ({
-                                    for sum in (0..2u32) {
-                                        checkpoint!();
-                                        match tap("t9", shape(1)) {
-                                            Shape::Empty => {
-                                            z = BTreeSet::from([6u32, 4, 1]);
-                                            let mut value;
-                                            if (fuel5 != 1) {
-                                                value = (Shape::Line { to: 2i64, from: -11i64 });
-                                                z.insert((count.len() as u32));
-                                            } else {
-                                                value = (Some(shape(5))).unwrap_or_else(|| shape(11));
-                                                let x = if ((sum < 7) && count.is_empty()) { &fuel5 } else { &fuel7 };
-                                            }
-                                        }
-                                            _ => {
-                                            z.insert(fuel7);
-                                        }
-                                        }
-                                    }
-                                    Box::new('🦀')
-                                }); }
-                                fuel7 -= 1;
-                            }
-                        };
-                        shape(8)
-                    }); }
-                    fuel5 -= 1;
-                }
-            }
-        }));
-        effect(&cx);
-        "bc".to_owned()
-    }
-}
-
-scenario! {
-    given ('k', VecDeque::from([BTreeMap::from([(2u32, "left right".to_string()), (10u32, " trim ".to_owned())]), BTreeMap::from([(9u32, "bc".to_owned()), (3u32, "k=v".to_owned())]), BTreeMap::from([(9u32, " trim ".to_owned()), (3u32, String::from("bc"))])]), (item(9), Some(8u32))), ('ñ', VecDeque::from([BTreeMap::from([(9u32, String::from("bc")), (5u32, "left right".to_string())]), BTreeMap::from([(7u32, "k=v".to_string()), (7u32, "bc".to_owned())]), BTreeMap::from([(6u32, "k=v".to_owned()), (5u32, String::from("ñ"))])]), (item(11), None::<u32>));
-    fn program_1000041(mut count: char, _: VecDeque<BTreeMap<u32, String>>, (a, _): (Item, Option<u32>)) -> Result<u32, String> {
-        let c = tap("t1", (vec![1u32, 7u32, 7u32], a.name.clone()));
-        let mut left = tap("t2", (a.id, ('ñ', 'ñ')));
-        checkpoint!();
-        let right = &a.tags[..a.tags.len().min(2)];
-        checkpoint!();
-        let Shape::Line { from: rest, to: mut value } = ((if let [at, .., frame] = &a.tags[..] { shape(11) } else {
-            if let 1 | 3 | 5..=7 = left.0 {
-                if (Some(true)).unwrap_or_else(|| ((a.id <= 4) || (a.id % 4 == 0))) {
-                    checkpoint!();
-                }
-                if let Shape::Empty = shape(2) {
-                    checkpoint!("p3");
-                    let name = (match (9u32, Some(1u32)) {
-                        (entry, Some(2)) => {
-                        checkpoint!();
-                        checkpoint!("p4");
-                        9usize
-                    }
-                        (mut name, Some(entry)) => {
-                        effect((a.id, (a.id % 4 == 0)));
-                        a.name.len()
-                    }
-                        (1 | 3 | 5..=7, mut entry) => {
-                        left.0 &= a.id;
-                        7usize
-                    }
-                        _ => { 5usize }
-                    });
-                    checkpoint!("p5");
-                }
-            } else {
-                effect((&right, BTreeMap::from([(6u32, "k=v".to_owned()), (8u32, String::from("ñ"))]), &a.name));
-                let _ = tap("moved", c);
-                let f6 = |y: u32| y;
-            }
-            left = { left };
-            checkpoint!("p7");
-            Shape::Named("k=v".to_owned(), tap("t8", Some(7u32)))
-        })) else {
-            return Ok((match Some(vec![4i64, 5i64, 8i64]) {
-                Some(_) => {
-                if let 0..=4 = 4u32 {
-                    if ((count < 'm') == (count < 'm')) {
-                        return Err("left at 9".to_string());
-                    }
-                }
-                'b10: {
-                    for &p11 in a.spot.iter().skip(1) {
-                        let at = &a.name;
-                    }
-                }
-                checkpoint!();
-                (a.tags.len() as u32)
-            }
-                Some(mut sum) => { ((right.len() as u32) / 5) }
-                Some(b) if ((count < 'm') == (count < 'm')) => {
-                checkpoint!("p12");
-                (a.name.len() as u32)
-            }
-                _ => { mix(a.id, a.id) }
-            }));
-        };
-        effect(&value);
-        effect(&right);
-        effect(&a);
-        effect(&count);
-        Ok((None::<u32>).unwrap_or_else(|| (left.0).wrapping_sub((if false { 6u32 } else { left.0 }))))
-    }
-}
-
-scenario! {
-    given ([5u32, 2, 15]), ([0u32, 2, 0]);
-    fn program_1000042([_, .., name]: [u32; 3]) {
-        let state = { name };
-        let mut d = (0u32, 7u32);
-        let mut left = (-9i64 ^ {
-            checkpoint!();
-            -9i64
-        });
-        let mut c: i64 = left;
-        checkpoint!();
-        d.0 = ((if let Ok(_) = Ok::<u32, String>(5u32) {
-            checkpoint!();
-            8u32
-        } else {
-            c = c;
-            d.1
-        })).saturating_sub(d.1);
-        let a = (if false {
-            let f1 = move |a: u32| (d.0 ^ (name ^ 4u32));
-            let mut list = (Item { name: " trim ".to_owned(), ..item(2) });
-            tap("t2", Some(vec![3u32]))
-        } else if (d.1 % 3 == 0) { {
-            let ref sum = left;
-            let frame = &d.0;
-            Some(vec![8u32, 4u32, 7u32])
-        } } else {
-            if ((tap("t3", 9usize)) > (11usize)) {
-                let [mut rest, .., y] = [5u32, 2, 15];
-                return ();
-            }
-            let w: &(u32, u32) = &d;
-            tap("t4", None::<Vec<u32>>)
-        });
-        { let mut f5 = |given: u32| d.1 ^= given; f5((name & { name })); f5(3); }
-        if ((state > 0) || ((state < 1) ^ (d.1 % 2 == 0))) {
-            effect((&name, { VecDeque::from([true, true, false]) }, (9u32).wrapping_mul(d.1)));
-            consume(a);
-            let Shape::Named(at, _) = ((Shape::Line { to: c, from: left })) else {
-                return ();
-            };
-        } else {
-            std::mem::swap(&mut c, &mut left);
-        }
-        assert_ne!(Some(9u32), Some(987_654), "never");
-        checkpoint!();
-        checkpoint!();
-        effect(&d);
-        effect(&name);
-    }
-}
-
-scenario! {
-    fresh given (BTreeSet::from([10u32, 4, 1]), vec![vec![4u32, 3u32], vec![7u32, 1u32], vec![10u32]], vec![String::from("ñ"), "k=v".to_owned(), String::from("left right")]), (BTreeSet::from([11u32, 4, 1]), vec![vec![11u32, 6u32, 0u32], vec![5u32], vec![7u32, 1u32]], vec!["a".to_string(), String::from(""), String::from("ñ")]);
-    fn program_1000043(sum: BTreeSet<u32>, a: Vec<Vec<u32>>, mut n: Vec<String>) -> Vec<u32> {
-        let mut b = {
-            checkpoint!();
-            Vec::<u32>::new()
-        };
-        let w = (if (((8usize) > (a.len())) | true) {
-            let a = (Vec::<u32>::new(), Some(10u32));
-            checkpoint!();
-            (if !(n.is_empty()) {
-                let mut fuel1 = 4u32;
-                'l2: loop {
-                    if fuel1 == 0 { break; }
-                    fuel1 -= 1;
-                    checkpoint!();
-                    n.push(String::from(""));
-                    let mut fuel3 = 3u32;
-                    while fuel3 > 0 && { checkpoint!(); (None::<bool>).unwrap_or((fuel1 != 1)) } {
-                        fuel3 -= 1;
-                        for right in b.iter_mut() {
-                            assert!((if false { ((fuel1 != 6) || (*right % 4 == 0)) } else { (*right < 8) }) || true);
-                        }
-                        let cx: Vec<u32>;
-                        let mut fuel4 = 4u32;
-                        while fuel4 > 0 && let Some(_) = a.1.as_ref() {
-                            fuel4 -= 1;
-                            match a.1 {
-                                Some(ref w) => {
-                                assert_ne!(tap("t5", a.1), Some(987_654), "never");
-                                b = b.clone();
-                                let mut name = (if let Ok(left) = Ok::<u32, String>(1u32) { (String::from("left right"), "left right".to_string()) } else { ("bc".to_owned(), " trim ".to_owned()) });
-                            }
-                                Some(2) => {
-                                let mut left = (6i64, vec![" trim ".to_owned(), " trim ".to_owned(), String::from("left right")]);
-                            }
-                                _ => {
-                                let mut a = item(3);
-                                let list = (Some((("".to_string(), 6u32), true))).unwrap_or(tap("t6", (("a".to_owned(), 0u32), false)));
-                            }
-                            }
-                        }
-                        if tap("t7", (fuel4 % 4 == 0)) {
-                            cx = (Some(b)).unwrap_or_else(|| Vec::<u32>::new());
-                        } else {
-                            cx = tap("t8", b);
-                        }
-                        b = vec![2u32, 4u32];
-                    }
-                }
-                (fuel1 % 2 == 0)
-            } else if n.is_empty() { true } else {
-                checkpoint!("p9");
-                true
-            })
-        } else { !((Some(true)).unwrap_or_else(|| false)) });
-        checkpoint!("p10");
         effect(&w);
-        effect(&b);
-        effect(&n);
-        effect(&sum);
-        std::mem::take(&mut b)
+        effect(&name);
+        (Some(true)).unwrap_or(tap("t2", (rest <= 3)))
     }
 }
 
 scenario! {
-    given ([0u32, 2, 0], VecDeque::from([5u32, 2u32]), 2u32), ([8u32, 2, 24], VecDeque::from([8u32, 8u32, 9u32]), 1u32), ([6u32, 2, 18], VecDeque::from([0u32, 7u32, 0u32]), 2u32);
-    fn program_1000048([sum, .., mut b]: [u32; 3], w: VecDeque<u32>, cx: u32) -> Result<u32, String> {
-        let mut entry = {
-            let mut name = tap("t1", VecDeque::from([String::from("left right"), "k=v".to_string()]));
-            checkpoint!();
-            BTreeMap::from([(3u32, "k=v".to_owned()), (0u32, String::from("ñ"))])
-        };
-        let a = ((sum) as usize);
-        let rest: (u32, [u32; 3]) = {
-            entry.insert(sum, { "left right".to_string() });
-            (1u32, [1u32, 2, 3])
-        };
-        checkpoint!();
-        let mut fuel2 = 1u32;
-        'l3: while fuel2 > 0 && entry.is_empty() {
-            fuel2 -= 1;
-            b = fuel2;
-        }
-        'l4: for c in (0usize..((entry.len()).min(3))).take(2).map(|rest| half(mix(b, fuel2))) {
-            consume(entry);
-            let c = ('🦀', [10u32, 2, 30]);
-            entry = BTreeMap::from([((cx | fuel2), join("t", "t"))]);
-        }
-        effect((sum).min(10u32));
-        effect(&Noisy::new("t5"));
-        checkpoint!();
-        let None = (((b <= 3)).then(|| vec![item(8), item(2)])) else {
-            return Ok(checked(fuel2)?);
-        };
-        effect(&rest);
-        effect(&b);
-        Ok((rest.0).max((4u32 | sum)))
-    }
-}
-
-scenario! {
-    given (BTreeSet::from([3u32, 4, 1]), '🦀');
-    fn program_1000052(c: BTreeSet<u32>, mut a: char) -> String {
-        let mut w = {
-            let mut fuel1 = 2u32;
-            'l2: loop {
-                if fuel1 == 0 { break 'l2 ({
-                    let mut fuel3 = 3u32;
-                    loop {
-                        if fuel3 == 0 { break; }
-                        fuel3 -= 1;
-                        a = a;
-                    }
-                    Vec::from([format!("-"), "k=v".to_string()])
-                }); }
+    given program_1000005: ("left right".to_string(), VecDeque::from([item(4), item(2), item(4)])), ("bc".to_owned(), VecDeque::from([item(4), item(2), item(7)]));
+    #[resumable]
+    fn program_1000005(mut state: String, name: VecDeque<Item>) -> Result<String, String> {
+        let mut d = (match (if state.is_empty() {
+            let mut fuel1 = 4u32;
+            while fuel1 > 0 && let None = Some(Some(2u32)) {
                 fuel1 -= 1;
-                let mut z = {
-                    let mut count = vec![Box::new("bc".to_owned())];
-                    checkpoint!();
-                    (if false {
-                        let b: Shape = shape(0);
-                        Vec::<(String, i64)>::new()
-                    } else {
-                        if ((fuel1 % 3 == 0) | c.contains(&4u32)) {
-                            consume(count);
-                            a = 'k';
-                        } else {
-                            count.push(Box::new("".to_string()));
-                            checkpoint!();
-                        }
-                        checkpoint!("p4");
-                        Vec::<(String, i64)>::new()
-                    })
-                };
-                effect(((z.len() as u32), a));
-                let ref frame = fuel1;
-            }
-        };
-        let value = {
-            if true {
-                if false {
-                    if ((((c.len() as u32) & 10u32)) != (11u32)) {
-                        w = Vec::from([String::from(""), "bc".to_owned()]);
-                        if ((a < 'm') | (a < 'm')) {
-                            effect(vec![6u32, 10u32]);
-                            w.sort();
-                            let mut state = item(0);
-                        } else if (a < 'm') {
-                            let mut c = vec![c.clone()];
-                        } else {
-                            let at = &mut a;
-                        }
-                    } else if (a < 'm') {
-                        w.push(format!("{a}--"));
-                    } else if false {} else {}
-                } else {}
-            }
-            String::from("bc")
-        };
-        checkpoint!();
-        effect(&c);
-        "a".to_string()
-    }
-}
-
-scenario! {
-    fresh given (4u32, (shape(7), ('🦀', "a".to_owned()))), (1u32, (shape(8), ('🦀', "a".to_string())));
-    fn program_1000053(c: u32, (name, (mut b, cx)): (Shape, (char, String))) -> Vec<u32> {
-        let mut left = Vec::from([name, tap("t1", shape(6))]);
-        let mut list = consume(left);
-        let mut a = (if (list > 1) {
-            let mut fuel2 = 1u32;
-            loop {
-                if fuel2 == 0 { break; }
-                fuel2 -= 1;
                 checkpoint!();
-                let w = cx.trim();
             }
-            vec![Vec::<String>::new(), vec![" trim ".to_owned(), "k=v".to_owned()]]
-        } else {
-            let ref rest = c;
             checkpoint!();
-            (match shape(8) {
-                Shape::Dot(_) if (*rest > 0) => {
-                effect((VecDeque::from(["a".to_string(), String::from("bc")]), list, &*rest));
-                Vec::<Vec<String>>::new()
+            (Some(Some(vec![6usize, 0usize, 1usize]))).unwrap_or(Some(Vec::<usize>::new()))
+        } else { tap("t2", Some(vec![2usize, 1usize])) }) {
+            None => {
+            {
+                state.push('a');
+                effect((&name, (name.len() as u32), (if true { {
+                    let cx = state.trim();
+                    [7u32, 2, 21]
+                } } else {
+                    if let (mut state, Some(x)) = (11u32, Some(6u32)) {
+                        checkpoint!("p3");
+                        'b4: {
+                            if true {} else if name.is_empty() {} else {}
+                        }
+                    }
+                    [2u32, 2, 6]
+                })));
             }
-                _ => {
-                let mut frame: i64;
-                checkpoint!();
-                if let Some(mut list) = Some(Box::new(false)) {
-                    let count = &b;
-                    if cx.starts_with('a') {} else if (*count < 'm') {} else {}
-                }
-                if true {
-                    frame = 6i64;
-                } else {
-                    frame = 6i64;
-                }
-                tap("t3", vec![vec!["bc".to_owned(), String::from("bc")], Vec::<String>::new(), vec!["left right".to_string()]])
-            }
-            })
+            item(1)
+        }
+            Some(_) if (state.is_empty() || ((7u32) > ((state.len() as u32)))) => {
+            checkpoint!();
+            item(3)
+        }
+            _ => { tap("t5", item(10)) }
         });
         checkpoint!();
-        effect(&a);
-        effect(&list);
-        Vec::from([(if let Some(frame) = a.last() {
-            let right = &list;
-            7u32
-        } else { c })])
+        checkpoint!();
+        Ok("bc".to_owned())
     }
 }
 
 scenario! {
-    fresh given ((vec![false, false], BTreeMap::from([(String::from("bc"), String::from("")), (String::from("left right"), " trim ".to_owned())]))), ((Vec::<bool>::new(), BTreeMap::from([(String::from("left right"), "a".to_string()), (String::from("ñ"), "".to_string())]))), ((Vec::<bool>::new(), BTreeMap::from([("bc".to_owned(), "left right".to_string()), (" trim ".to_owned(), "left right".to_string())])));
-    fn program_1000054((mut sum, mut count): (Vec<bool>, BTreeMap<String, String>)) -> Result<u32, String> {
-        let mut at = tap("t1", vec![4u32, 2u32]);
-        let mut w = VecDeque::from([2usize, 9usize]);
-        let mut left = vec![None::<char>, None::<char>, Some('ñ')];
-        consume(at);
-        let b = count.get("a");
-        at = {
-            let mut fuel2 = 3u32;
-            loop {
-                if fuel2 == 0 { break ({
-                    w.push_back(((10usize / 4) % 5));
-                    Vec::from([tap("t3", fuel2)])
-                }); }
-                fuel2 -= 1;
-                effect(fuel2);
-            }
-        };
-        checkpoint!();
-        checkpoint!();
-        checkpoint!("p4");
-        let _g5 = Noisy::new("g5");
-        let mut fuel6 = 4u32;
-        while fuel6 > 0 && ((fuel6) == (mix(4u32, fuel6))) {
-            fuel6 -= 1;
-            debug_assert!((((count.len() as u32)) > (fuel6)) | true);
-        }
-        if !at.is_empty() {
-            let n = &at[at.len() - 1];
-            let mut sum = (3u32, sum.clone());
-            'b7: {
-                let n = sum.0;
-                if let Some(at) = at.get(1).cloned() {
-                    consume(w);
-                }
-            }
-        }
-        'b8: {
-            let mut fuel9 = 4u32;
-            while fuel9 > 0 && let Some(n) = Some(fuel9) {
-                fuel9 -= 1;
-            }
-        }
-        effect(&fuel6);
-        effect(&left);
-        effect(&at);
-        effect(&sum);
-        Ok((if true { ('b10: {
-            checkpoint!("p11");
-            fuel6
-        }) } else if (None::<bool>).unwrap_or_else(|| (fuel6 % 3 == 0)) {
+    given program_1000007: (), ();
+    #[resumable]
+    fn program_1000007() -> Result<u32, String> {
+        let mut x = (if false {
+            let w = Box::new(VecDeque::from([11usize, 0usize, 1usize]));
             checkpoint!();
-            checkpoint!();
-            checkpoint!();
-            ((sum.len()) as u32)
+            Some(VecDeque::from([true]))
+        } else if false {
+            effect((10usize, vec![7usize, 5usize, 2usize]));
+            (Some(Some(VecDeque::from([false, true, true])))).unwrap_or(Some(VecDeque::from([true])))
         } else {
-            let c = &at;
+            let f1 = |d: u32| d;
+            let mut at = Vec::from([vec![1u32, 0u32]]);
+            Some(VecDeque::from([false, false]))
+        });
+        let mut entry = (if ((7i64) != (-9i64)) { (Some(Some([8u32, 2, 24]))).unwrap_or(Some([4u32, 2, 12])) } else if x.is_some() {
+            let w = x.as_ref();
+            match x {
+                Some(ref frame) => {
+                let mut b = Vec::new();
+                let mut fuel2 = 3u32;
+                loop {
+                    if fuel2 == 0 { break; }
+                    fuel2 -= 1;
+                    let y = &fuel2;
+                    drop(x);
+                    x = Some(VecDeque::from([false, false, true]));
+                }
+                if (fuel2 % 4 == 0) {
+                    consume(x);
+                } else {}
+                b.push(BTreeMap::from([(9u32, item(0)), (8u32, item(0))]));
+            }
+                Some(ref entry) => {}
+                Some(ref count) if tap("t3", (((count.len() as u32)) <= ((count.len() as u32)))) => {}
+                _ => {}
+            }
+            (if (None::<bool>).unwrap_or_else(|| false) { Some([6u32, 2, 18]) } else { None::<[u32; 3]> })
+        } else {
+            checkpoint!("p4");
+            Some([8u32, 2, 24])
+        });
+        checkpoint!();
+        effect(&entry);
+        Ok((match entry {
+            Some([ref sum, .., ref right]) => {
             checkpoint!();
-            fuel6
+            (*sum).min(10u32)
+        }
+            Some([ref right, .., _]) if (*right != 5) => {
+            if (*right % 2 == 0) {
+                effect((((('🦀') as u32) & mix(*right, 2u32)), &*right));
+            } else if entry.is_some() {} else {}
+            *right
+        }
+            _ => { (if entry.is_none() { 2u32 } else { mix(2u32, 9u32) }) }
         }))
     }
 }
 
 scenario! {
-    given ((5u32, [4u32, 2, 12])), ((3u32, [11u32, 2, 33])), ((1u32, [0u32, 2, 0]));
-    fn program_1000058(left: (u32, [u32; 3])) -> Result<u32, String> {
-        let d = "bc".to_owned();
-        let mut value = Vec::from([(left.0 ^ left.0)]);
-        let mut cx: String = (if (left.0 < 3) {
+    given program_1000009: (), ();
+    #[resumable]
+    fn program_1000009() -> Result<u32, String> {
+        let mut a = {
+            checkpoint!("p14");
+            String::from("left right")
+        };
+        let mut a = VecDeque::from(vec![item(2)]);
+        let mut d = item(9);
+        let count = a.back();
+        checkpoint!("p15");
+        while let Some(rest) = d.tags.pop() {
             checkpoint!();
-            d
-        } else if value.is_empty() {
-            effect(left);
-            if !value.is_empty() {
-                let list = &value[value.len() - 1];
-                checkpoint!();
-                value = vec![8u32, 5u32, 1u32];
+            let mut w = None::<String>;
+            let w = '🦀';
+            let mut z = d.tags.len();
+        }
+        debug_assert!(((((d.id % 4 == 0) == d.tags.is_empty()) ^ (d.id % 4 == 0)) ^ (if false { a.is_empty() } else { d.tags.is_empty() })) | true);
+        #[rebuild]
+        let value: String = (if (((5usize).wrapping_sub(0usize)) < (a.len())) { join(&"k=v".to_owned(), &d.name) } else { String::from("") });
+        let mut at = {
+            let mut fuel16 = 1u32;
+            loop {
+                if fuel16 == 0 { break ({
+                    let Shape::Group(_) = ((if (fuel16 < 8) { shape(9) } else { shape(0) })) else {
+                        break (('k', 2u32));
+                    };
+                    checkpoint!();
+                    ('a', 11u32)
+                }); }
+                fuel16 -= 1;
             }
-            checkpoint!("p1");
-            d
-        } else {
-            let cx = (if tap("t2", d.is_empty()) { BTreeMap::from([(4u32, 9u32), (9u32, 3u32)]) } else {
-                if (if (left.0 % 2 == 0) { d.is_empty() } else { false }) && let "" = d.as_str() {
-                    for cx in value.iter_mut() {
-                        let w = &mut *cx;
-                        {
-                            match Some(vec!["a".to_string(), "a".to_string(), "a".to_owned()]) {
-                                None => {
-                                let mut left = Vec::new();
-                                let mut n = 9u32;
-                                left.push(Vec::from([mix(*w, n)]));
-                            }
-                                _ => {
-                                checkpoint!();
-                            }
-                            }
-                        }
-                    }
-                }
-                checkpoint!();
-                BTreeMap::from([(7u32, 9u32), (5u32, 10u32)])
-            });
-            checkpoint!("p8");
-            d
-        });
+        };
         checkpoint!();
-        Ok(total(&value))
+        effect(&a);
+        Ok(d.id)
     }
 }
 
 scenario! {
-    fresh given ((vec![true, false, true], vec![10u32]), "a".to_string());
-    fn program_1000059((state, _): (Vec<bool>, Vec<u32>), b: String) -> Result<u32, String> {
-        let mut frame: Option<u32> = {
-            let mut fuel1 = 1u32;
-            'l2: loop {
-                if fuel1 == 0 { break 'l2 ({
-                    checkpoint!("p3");
-                    let a = if (fuel1 % 4 == 0) { &fuel1 } else { &fuel1 };
-                    None::<u32>
+    given program_1000010: (BTreeSet::from([1u32, 4, 1]), vec![9u32, 2u32, 10u32], shape(10)), (BTreeSet::from([1u32, 4, 1]), vec![8u32, 1u32], shape(6));
+    #[resumable]
+    fn program_1000010(_: BTreeSet<u32>, w: Vec<u32>, n: Shape) {
+        let n = w.is_empty();
+        let mut list = vec![(item(10), 4i64)];
+        let value = &mut list;
+        checkpoint!("p1");
+        for (Item { name: y, tags: c, .. }, left) in (&list).into_iter().cloned() {
+            let mut state = tap("t2", ('b3: { ('a', 7i64) }));
+            let x = left;
+        }
+        if false {
+            for (Item { name: a, id: x, .. }, sum) in list.iter() {
+                let ref list = n;
+                break;
+            }
+            if !n {
+                consume(w);
+                #[rebuild]
+                let right: i64 = ((2u32) as i64);
+                #[rebuild]
+                let x: usize = 1usize;
+                if let [] = &list[..] {
+                    let mut frame = (if !n {
+                        let frame = &right;
+                        let right = list.first();
+                        checkpoint!();
+                        tap("t4", (Some(Box::new(Some(item(4))))).unwrap_or(Box::new(None::<Item>)))
+                    } else {
+                        let mut sum: bool;
+                        let mut count: u32 = 5u32;
+                        sum = n;
+                        let mut right = vec![right.clone()];
+                        checkpoint!();
+                        Box::new(Some(item(8)))
+                    });
+                    #[rebuild]
+                    let z = ((if (n & (right % 4 == 0)) { (if true { Some(BTreeMap::from([(5u32, Some([4u32, 2, 12])), (10u32, Some([5u32, 2, 15]))])) } else { Some(BTreeMap::from([(11u32, Some([9u32, 2, 27])), (2u32, Some([3u32, 2, 9]))])) }) } else { Some(BTreeMap::from([(6u32, Some([6u32, 2, 18])), (8u32, Some([10u32, 2, 30]))])) })).unwrap_or(((if (x % 3 == 0) { Some(BTreeMap::from([(0u32, Some([7u32, 2, 21])), (2u32, Some([3u32, 2, 9]))])) } else { Some(BTreeMap::from([(1u32, Some([10u32, 2, 30])), (10u32, Some([10u32, 2, 30]))])) })).unwrap_or_else(|| BTreeMap::from([(2u32, Some([10u32, 2, 30])), (10u32, Some([4u32, 2, 12]))])));
+                    checkpoint!("p5");
+                } else {
+                    checkpoint!("p6");
+                }
+                checkpoint!();
+                checkpoint!("p7");
+            } else {}
+        } else {}
+        effect(&list);
+    }
+}
+
+scenario! {
+    given program_1000012: (BTreeSet::from([1u32, 4, 1])), (BTreeSet::from([10u32, 4, 1]));
+    #[resumable]
+    fn program_1000012(mut rest: BTreeSet<u32>) -> Option<u32> {
+        let mut entry = { vec![BTreeMap::from([("a".to_owned(), 7u32), ("a".to_owned(), 1u32)]), BTreeMap::from([(String::from("left right"), 6u32), ("k=v".to_owned(), 5u32)])] };
+        let mut a: String = "k=v".to_string();
+        checkpoint!("p9");
+        entry = ({
+            let mut fuel10 = 3u32;
+            loop {
+                if fuel10 == 0 { break ({
+                    for (mut value, c) in rest.iter().step_by(2).enumerate() {
+                        #[rebuild]
+                        let n: Vec<BTreeMap<String, bool>> = (if (value < 3) { vec![BTreeMap::from([("a".to_string(), true), (" trim ".to_owned(), true)]), BTreeMap::from([("a".to_owned(), false), ("k=v".to_owned(), true)])] } else { vec![BTreeMap::from([(String::from("bc"), true), (String::from("left right"), false)]), BTreeMap::from([("a".to_owned(), true), (String::from(""), false)]), BTreeMap::from([("bc".to_owned(), false), ("bc".to_owned(), false)])] });
+                        checkpoint!("p11");
+                    }
+                    (match None::<bool> {
+                        Some(left) => { Some(vec![BTreeMap::from([(" trim ".to_owned(), 3u32), ("a".to_string(), 5u32)]), BTreeMap::from([("k=v".to_owned(), 11u32), (String::from("ñ"), 9u32)])]) }
+                        Some(true) => {
+                        a += &join("", "a").as_str();
+                        checkpoint!();
+                        Some(Vec::<BTreeMap<String, u32>>::new())
+                    }
+                        _ => {
+                        checkpoint!();
+                        Some(vec![BTreeMap::from([("".to_string(), 1u32), ("left right".to_string(), 2u32)]), BTreeMap::from([(" trim ".to_owned(), 2u32), (String::from("left right"), 1u32)]), BTreeMap::from([(String::from("left right"), 7u32), (" trim ".to_owned(), 3u32)])])
+                    }
+                    })
                 }); }
-                fuel1 -= 1;
-                if let Some(frame) = {
+                fuel10 -= 1;
+                a.push('ñ');
+                'b12: {
+                    entry = entry;
+                    #[rebuild]
+                    let z = BTreeMap::from([(10u32, 1u32), (7u32, 7u32)]);
+                    checkpoint!("p13");
+                }
+            }
+        })?;
+        effect(&a);
+        let x = &mut entry;
+        if x.is_empty() {
+            entry = (if true {
+                checkpoint!();
+                checkpoint!();
+                vec![BTreeMap::from([("left right".to_string(), 2u32), ("".to_string(), 2u32)]), BTreeMap::from([("k=v".to_owned(), 8u32), ("".to_string(), 4u32)])]
+            } else { entry.clone() });
+            return (2u32).checked_sub(10u32);
+        }
+        effect(&entry);
+        effect(&rest);
+        ('b14: {
+            if let Err(mut at) = Ok::<u32, String>(3u32) {
+                let y = vec![BTreeMap::from([(11u32, "left right".to_string()), (0u32, "".to_string())]), BTreeMap::from([(8u32, "a".to_owned()), (8u32, String::from("bc"))])];
+                checkpoint!();
+            } else {}
+            Some(0u32)
+        })
+    }
+}
+
+scenario! {
+    given program_1000013: (), (), ();
+    #[resumable]
+    fn program_1000013() -> Option<u32> {
+        let mut x = Box::new(Box::new(shape(2)));
+        let mut z = Box::new(vec![6u32, 4u32, 2u32]);
+        checkpoint!();
+        checkpoint!("p9");
+        consume(x);
+        checkpoint!("p10");
+        let mut value;
+        for mut right in (0..4u32).map(|b| half((b & b))).take(2) {
+            let mut left = Vec::new();
+            right.replace(((Some(Some(9u32))).unwrap_or_else(|| right))?);
+            let z = if false { &right } else { &right };
+            left.push(1i64);
+        }
+        if false {
+            value = (Some(BTreeMap::from([(String::from("left right"), "k=v".to_string()), ("a".to_string(), String::from("left right"))]))).unwrap_or(BTreeMap::from([(String::from(""), "left right".to_string()), (String::from("bc"), "bc".to_owned())]));
+            if ((7usize) <= ((Some(5usize)).unwrap_or((10usize | 6usize)))) && ((1u32).min(mix(7u32, 7u32))) % 4 == 1 { panic!("failure 11"); }
+        } else {
+            value = BTreeMap::from([(String::from("bc"), "left right".to_string()), ("a".to_owned(), " trim ".to_owned())]);
+            let mut frame = item(0);
+        }
+        consume(value);
+        value = BTreeMap::from([("a".to_string(), String::from("ñ")), ("a".to_owned(), "k=v".to_string())]);
+        checkpoint!();
+        Some(5u32)
+    }
+}
+
+async_scenario! {
+    given program_1000015: (shape(0), " trim ".to_owned(), vec![Some([10u32, 2, 30]), Some([5u32, 2, 15]), None::<[u32; 3]>]), (shape(10), "a".to_owned(), vec![None::<[u32; 3]>, Some([3u32, 2, 9]), Some([6u32, 2, 18])]);
+    #[resumable]
+    async fn program_1000015(rest: Shape, w: String, list: Vec<Option<[u32; 3]>>) -> Result<u32, String> {
+        let mut right: BTreeMap<u32, i64> = tap("t8", BTreeMap::from([(10u32, -11i64), (1u32, 7i64)]));
+        let mut b = ((if true {
+            #[rebuild]
+            let value = (6u32 ^ unseen(3u32).await);
+            yield_now().await;
+            checkpoint!();
+            for (value, z) in w.char_indices().take_while(|b| (b.1 < 'm')) {
+                let right = list.first();
+            }
+            Some([1u32, 2, 3])
+        } else if later(list.is_empty()).await { Some([6u32, 2, 18]) } else { later(later(Some([3u32, 2, 9])).await).await })).unwrap_or([6u32, 2, 18]);
+        let mut b = (async { vec![5u32, 9u32] }).await;
+        let sum: u32 = ready(3u32).await;
+        checkpoint!();
+        let mut cx = ((sum > 6)).then_some(tap("t9", '🦀'));
+        effect(b);
+        assert_ne!(unseen((if false { None::<u32> } else { half(sum) })).await, Some(987_654), "never");
+        if let Some(n) = &mut cx {
+            if let "" = w.as_str() {
+                let mut d = later(VecDeque::from([shape(1), shape(11)])).await;
+                effect((Some(w.clone()), (5..8).collect::<Vec<u32>>(), &rest));
+                d.push_front((tap("t10", Some(shape(10)))).ok_or("nothing")?);
+            }
+            checkpoint!();
+        } else {
+            right = std::mem::take(&mut right);
+            later((if list.is_empty() { sum } else { (if later((sum > 8)).await { sum } else { ready(3u32).await }) })).await;
+        }
+        effect(&right);
+        effect(&list);
+        effect(&w);
+        effect(&rest);
+        Ok(sum)
+    }
+}
+
+scenario! {
+    given program_1000018: ();
+    #[resumable]
+    fn program_1000018() -> String {
+        let mut n = { 1u32 };
+        effect((n, n));
+        checkpoint!("p1");
+        n = mix(n, {
+            let mut fuel2 = 2u32;
+            'l3: loop {
+                if fuel2 == 0 { break 'l3 ({
+                    effect((n, -10i64));
                     checkpoint!();
-                    Some(Some(6u32))
-                } {
-                    let value: &u32 = &fuel1;
-                    checkpoint!("p4");
-                    if let Shape::Empty = shape(10) {
-                        match &frame {
-                            Some(a) => {
-                            'b5: {
-                                let z = frame.as_ref();
-                                match b.as_str() {
-                                    "k=v" | "bc" if (*a > 0) => {
-                                    'b6: {
-                                        checkpoint!("p7");
-                                        checkpoint!("p8");
-                                        let at = &b;
-                                    }
-                                    {
-                                        let b = b.as_str().trim_start();
-                                        let (mut frame, count) = (if let None = frame.as_ref() {
-                                            if let Some('a'..='z') = None::<char> {
-                                                checkpoint!("p9");
-                                                let mut name = {
-                                                    let mut fuel10 = 1u32;
-                                                    loop {
-                                                        if fuel10 == 0 { break ({ item(5) }); }
-                                                        fuel10 -= 1;
-                                                    }
-                                                };
-                                            } else {}
-                                            checkpoint!();
-                                            ('k', vec![5u32, 2u32, 0u32])
-                                        } else { ('a', Vec::<u32>::new()) });
-                                    }
+                    n
+                }); }
+                fuel2 -= 1;
+                n = fuel2;
+                assert_ne!(Some(3u32), Some(987_654), "never");
+            }
+        });
+        match (('k') as u32) {
+            p4 @ 2..=9 => {
+            let mut list: u32;
+            list = 2u32;
+            if false {
+                { let mut f5 = |given: u32| n ^= given; f5(list); f5(3); }
+                let f7 = |rest: u32| (if (Some(true)).unwrap_or_else(|| (n != 7)) { tap("t6", rest) } else { 4u32 });
+                let mut entry = (if let Shape::Group(entry) = (if (n < 6) {
+                    checkpoint!();
+                    (None::<Shape>).unwrap_or(shape(8))
+                } else if (n % 2 == 0) {
+                    let (mut entry, mut n) = (shape(9), vec!["a".to_owned(), "k=v".to_string()]);
+                    shape(3)
+                } else {
+                    checkpoint!();
+                    let mut fuel8 = 1u32;
+                    'l9: loop {
+                        if fuel8 == 0 { break; }
+                        fuel8 -= 1;
+                        let mut cx: BTreeMap<String, i64>;
+                        if (list > 8) {
+                            cx = {
+                                let f10 = |d: u32| n;
+                                n = fuel8;
+                                checkpoint!();
+                                BTreeMap::from([(String::from("left right"), 4i64), (" trim ".to_owned(), -9i64)])
+                            };
+                            effect((list, p4));
+                        } else {
+                            cx = {
+                                n = 8u32;
+                                if true {
+                                    effect(list);
+                                    let at = Vec::from([String::from("ñ"), String::from("")]);
                                 }
-                                    "" => {}
-                                    "a" => {}
-                                    _ => {}
-                                }
+                                BTreeMap::from([(String::from("bc"), 0i64), ("k=v".to_string(), 2i64)])
+                            };
+                        }
+                    }
+                    shape(10)
+                }) { vec![BTreeSet::from([6u32, 4, 1]), BTreeSet::from([0u32, 4, 1]), BTreeSet::from([9u32, 4, 1])] } else { tap("t11", vec![BTreeSet::from([10u32, 4, 1]), BTreeSet::from([7u32, 4, 1]), BTreeSet::from([5u32, 4, 1])]) });
+            } else {}
+        }
+            2 => {}
+            p12 @ 2..=9 => {}
+            _ => {}
+        }
+        effect(&n);
+        String::from("")
+    }
+}
+
+scenario! {
+    given program_1000022: (item(3)), (item(9));
+    #[resumable]
+    fn program_1000022(entry: Item) -> Result<u32, String> {
+        let w = (match &entry.tags[..] {
+            [] => {
+            'l1: for n in (&entry.tags).into_iter().step_by(2) {
+                checkpoint!();
+                let ref w = entry.spot;
+            }
+            for sum in entry.tags.iter().rev() {
+                if !entry.tags.is_empty() {
+                    let rest = &entry.tags[entry.tags.len() - 1];
+                    effect((entry.id, &entry.name));
+                    let c = &entry.spot;
+                    'l2: for z in (0..1u32).rev().enumerate().skip_while(|d| (d.1 != 2)) {
+                        effect((&entry.tags, &entry.name));
+                        for d in entry.spot.iter().enumerate() {
+                            if ((8i64) < (7i64)) && let Some(value) = (if (z.1 % 2 == 0) { Some(String::from("left right")) } else { None::<String> }) && let Some(&p3) = entry.spot.as_ref() && p3.1 {
+                                effect((&z, &entry.name, (shape(10), [10u32, 2, 30])));
                             }
                         }
-                            Some(_) => {}
-                            Some(2) => {}
+                        checkpoint!();
+                    }
+                }
+                let (left, _) = (-11i64, vec![[7u32, 2, 21], [0u32, 2, 0], [9u32, 2, 27]]);
+                _ = {
+                    let mut value = entry.name.clone();
+                    let b = &entry.tags[..entry.tags.len().min(2)];
+                    checkpoint!();
+                    {
+                        #[rebuild]
+                        let value: Vec<u32> = (5..8).map(|n| n * 2).collect::<Vec<u32>>();
+                        if (left != 6) {
+                            for _ in entry.spot.iter() {
+                                effect((if let "k=v" | "bc" = entry.name.as_str() {
+                                    if (Some(false)).unwrap_or(entry.name.starts_with('a')) && let Item { spot: Some((at, _)), .. } = &entry && (left > 5) {
+                                        let mut x = (((6u32).saturating_sub(entry.id)) <= (mix(entry.id, entry.id)));
+                                        effect((&left, &entry.tags, x));
+                                    }
+                                    checkpoint!();
+                                    String::from("bc")
+                                } else { " trim ".to_owned() }));
+                            }
+                        } else {}
+                        checkpoint!();
+                        checkpoint!();
+                        String::from("left right")
+                    }
+                };
+            }
+            checkpoint!();
+            (Some(vec![None::<char>])).unwrap_or_else(|| vec![Some('k')])
+        }
+            [sum, .., left] if (Some(false)).unwrap_or_else(|| false) => { vec![Some('🦀'), Some('k'), Some('🦀')] }
+            _ => { (if (entry.id % 2 == 0) { Vec::<Option<char>>::new() } else { vec![Some('ñ'), Some('🦀'), Some('ñ')] }) }
+        });
+        let mut count = [(4u32 ^ entry.id), (entry.id & 7u32), 5];
+        checkpoint!();
+        checkpoint!("p4");
+        Ok({ entry.id })
+    }
+}
+
+async_scenario! {
+    given program_1000023: (BTreeMap::from([(9u32, [9u32, 2, 27]), (2u32, [7u32, 2, 21])]), BTreeSet::from([1u32, 4, 1])), (BTreeMap::from([(8u32, [3u32, 2, 9]), (0u32, [4u32, 2, 12])]), BTreeSet::from([7u32, 4, 1]));
+    #[resumable]
+    async fn program_1000023(mut z: BTreeMap<u32, [u32; 3]>, _: BTreeSet<u32>) {
+        let mut x = (match ((z.len() as u32)).saturating_sub((z.len() as u32)) {
+            p17 @ 2..=9 => {
+            checkpoint!();
+            let _ = tap("moved", z);
+            (Item { name: {
+                let at = later(None::<char>).await;
+                checkpoint!();
+                later("a".to_owned()).await
+            }, ..{ item(8) } })
+        }
+            2 => {
+            consume(z);
+            let cx = -11i64;
+            z = tap("t18", BTreeMap::from([(1u32, [8u32, 2, 24]), (5u32, [10u32, 2, 30])]));
+            let n = &mut z;
+            later(item(6)).await
+        }
+            6.. => {
+            if false {
+                #[rebuild]
+                let count = Some(BTreeMap::from([("left right".to_string(), 'a'), ("k=v".to_string(), 'k')]));
+                let entry = (if count.is_some() { Vec::<Shape>::new() } else { Vec::<Shape>::new() });
+                checkpoint!();
+            } else if (('ñ') > ('ñ')) {} else if z.is_empty() {} else {}
+            item(8)
+        }
+            _ => {
+            checkpoint!();
+            (Item { name: "a".to_owned(), ..later(item(6)).await })
+        }
+        });
+        let c = later([11u32, 2, 33]).await;
+        checkpoint!();
+        checkpoint!();
+        effect(&c);
+        effect(&x);
+    }
+}
+
+scenario! {
+    fresh given program_1000028: (Some(false)), (None::<bool>), (Some(false));
+    #[resumable]
+    fn program_1000028(z: Option<bool>) {
+        let mut left: i64 = {
+            let sum = z.as_ref();
+            let _ = call!(child1(Some("left right".to_string()), (if call!(child1(Some(String::from("")), call!(child0(vec![Some("left right".to_string())], Some(10usize))))) {
+                checkpoint!();
+                { call!(child0(call!("c4", child0(Vec::<Option<String>>::new(), Some(2usize))), Some(2usize))) }
+            } else {
+                checkpoint!();
+                Vec::<Option<String>>::new()
+            })));
+            5i64
+        };
+        let mut b = 7u32;
+        checkpoint!("p5");
+        effect(z);
+        const LIMIT6: u32 = 6;
+        let x = LIMIT6 + 1;
+        let f7 = move |cx: u32| 10u32;
+        if (x % 4 == 0) && (b) % 4 == 1 { panic!("failure 8"); }
+        let mut fuel9 = 4u32;
+        while fuel9 > 0 && z.is_none() {
+            fuel9 -= 1;
+            assert_ne!(half(((None::<Option<u32>>).unwrap_or(Some(1u32))).unwrap_or(8u32)), Some(987_654), "never");
+            if (fuel9 != 5) {
+                continue;
+            }
+        }
+        checkpoint!();
+        if ((b) != ((((left ^ 7i64)) as u32))) {} else if (false & (b > 3)) {} else if (((if z.is_none() { Some(false) } else { z })).unwrap_or(((b) < (x))) & (((left % 4 == 0)).then_some((b > 1))).unwrap_or((b < 3))) {} else {}
+        checkpoint!();
+    }
+
+    #[resumable]
+    fn child0<T: Sample>(y: T, mut name: Option<usize>) -> T {
+        checkpoint!("p2");
+        let mut list: T = T::sample(1);
+        if false {
+            consume(list);
+        } else {
+            let mut right = call!(child1(tap("t3", Some(String::from(""))), vec![Some(" trim ".to_owned()), None::<String>]));
+            name.insert((8usize ^ {
+                list = list;
+                0usize
+            }));
+        }
+        effect(&name);
+        y.clone()
+    }
+
+    #[resumable]
+    fn child1(c: Option<String>, frame: Vec<Option<String>>) -> bool {
+        checkpoint!();
+        let mut a = Vec::new();
+        if tap("t1", frame.is_empty()) {
+            checkpoint!();
+            let entry = (BTreeSet::from([2u32, 4, 1]), VecDeque::from([item(11)]));
+        }
+        a.push(shape(2));
+        effect(&a);
+        false
+    }
+}
+
+scenario! {
+    fresh given program_1000030: (Box::new(Noisy::new("n11")), (VecDeque::from([3u32, 0u32]), BTreeSet::from([6u32, 4, 1])), 2usize);
+    #[resumable]
+    fn program_1000030(d: Box<Noisy>, (mut count, a): (VecDeque<u32>, BTreeSet<u32>), value: usize) -> String {
+        let mut c = (if a.contains(&4u32) {
+            checkpoint!("p4");
+            (if ((value < 1) & (value != 3)) {
+                checkpoint!("p5");
+                (0i64).min(4i64)
+            } else {
+                checkpoint!();
+                let f6 = |y: u32| (if true { (if ((y) > (y)) { y } else { y }) } else { 5u32 });
+                (if (value % 4 == 0) {
+                    checkpoint!("p8");
+                    8i64
+                } else if (value % 2 == 0) {
+                    consume(a);
+                    count = (Some(VecDeque::from([11u32]))).unwrap_or(count.clone());
+                    checkpoint!("p9");
+                    3i64
+                } else {
+                    let mut c = tap("t10", VecDeque::from(vec![8usize, 8usize]));
+                    let mut right = shape(5);
+                    -10i64
+                })
+            })
+        } else {
+            checkpoint!();
+            _ = item(8);
+            ((value) as i64)
+        });
+        checkpoint!();
+        let left: &i64 = &c;
+        checkpoint!();
+        effect(&value);
+        effect(&d);
+        {
+            let mut n = call!(child0());
+            n
+        }
+    }
+
+    #[resumable]
+    fn child0() -> String {
+        let Shape::Named(w, _) = (Shape::Group({
+            let mut fuel2 = 2u32;
+            loop {
+                if fuel2 == 0 { break ({
+                    checkpoint!();
+                    vec![6u32, 10u32]
+                }); }
+                fuel2 -= 1;
+                if ((10usize) <= (9usize)) {
+                    effect(&fuel2);
+                }
+                let _ = (None::<i64>).unwrap_or(8i64);
+            }
+        })) else {
+            return format!("{:?}{:?}{:?}", false, Some(6u32), (('k') == ('a')));
+        };
+        checkpoint!("p3");
+        w
+    }
+}
+
+scenario! {
+    fresh given program_1000033: (), (), ();
+    #[resumable]
+    fn program_1000033() -> u32 {
+        let frame: Box<Box<usize>> = (if (if true {
+            let _g1 = Noisy::new("g1");
+            false
+        } else if (true | false) {
+            if (if false {
+                checkpoint!();
+                checkpoint!();
+                tap("t2", true)
+            } else {
+                checkpoint!();
+                true
+            }) {
+                let _g3 = Noisy::new("g3");
+                checkpoint!("p4");
+            } else {
+                let x = 11u32;
+            }
+            let mut rest: u32 = (if false { 1u32 } else if false {
+                let b = 9u32;
+                b
+            } else {
+                let mut frame: char = (if false {
+                    checkpoint!();
+                    'ñ'
+                } else {
+                    if let None = ('b5: { Some(BTreeSet::from([7u32, 4, 1])) }) {
+                        checkpoint!();
+                        checkpoint!("p6");
+                        let mut value = Vec::new();
+                        checkpoint!();
+                        effect(Noisy::new("t7").name().len());
+                        value.push(10u32);
+                    }
+                    'a'
+                });
+                (3u32).saturating_sub(9u32)
+            });
+            true
+        } else {
+            let mut list = (Some(Some((String::from("ñ"), 3u32)))).unwrap_or(Some(("a".to_owned(), 3u32)));
+            ((8u32) == (11u32))
+        }) {
+            let mut list = Vec::new();
+            let mut n = BTreeMap::from([("left right".to_string(), None::<Noisy>), (" trim ".to_owned(), Some(Noisy::new("n8")))]);
+            list.push(tap("t9", n.is_empty()));
+            Box::new(Box::new(2usize))
+        } else if (((2i64) != ((3i64 % 10))) ^ true) { Box::new(Box::new(1usize)) } else { Box::new(Box::new(8usize)) });
+        checkpoint!();
+        checkpoint!();
+        effect(&frame);
+        tap("t10", (if false { 1u32 } else {
+            let mut fuel11 = 1u32;
+            loop {
+                if fuel11 == 0 { break; }
+                fuel11 -= 1;
+                let Some(_) = (Some(vec![String::from("bc"), "bc".to_owned(), "bc".to_owned()])) else {
+                    break;
+                };
+                let _ = Noisy::new("t12");
+            }
+            fuel11
+        }))
+    }
+}
+
+async_scenario! {
+    fresh given program_1000034: (1i64, VecDeque::from([Some(false)]));
+    #[resumable]
+    async fn program_1000034(mut a: i64, rest: VecDeque<Option<bool>>) {
+        let mut sum: i64 = -9i64;
+        let _g9 = Noisy::new("g9");
+        checkpoint!("p10");
+        checkpoint!();
+        {
+            later(('k', 4u32)).await;
+        }
+        checkpoint!();
+        let mut entry = Vec::new();
+        #[rebuild]
+        let list = unseen(BTreeMap::from([((unseen(1u32).await).max(10u32), ('a', 6usize))])).await;
+        entry.push(Box::new(4usize));
+        {}
+        effect(&list);
+        effect(&entry);
+        effect(&_g9);
+        effect(&sum);
+        effect(&rest);
+    }
+}
+
+scenario! {
+    given program_1000041: (Some(1usize), VecDeque::from([BTreeMap::from([(2u32, "".to_string()), (10u32, String::from(""))]), BTreeMap::from([(1u32, "k=v".to_string()), (4u32, "a".to_owned())]), BTreeMap::from([(2u32, " trim ".to_owned()), (3u32, "k=v".to_string())])]), 6u32);
+    #[resumable]
+    fn program_1000041(name: Option<usize>, b: VecDeque<BTreeMap<u32, String>>, a: u32) -> Vec<u32> {
+        let mut frame: Option<Shape> = (if b.is_empty() {
+            checkpoint!();
+            if (a % 3 == 0) {
+                let z = tap("t1", BTreeSet::from([10u32, 4, 1]));
+                if z.contains(&4u32) {
+                    consume(b);
+                    checkpoint!();
+                } else {
+                    if (a % 2 == 0) {
+                        let mut count = tap("t2", VecDeque::from([0u32, 11u32, 6u32]));
+                        effect(vec!['k', '🦀', 'k']);
+                    } else if name.is_none() {
+                        match &name {
+                            Some(state) => {
+                            match &name {
+                                None => {
+                                if (z.contains(&4u32) && ((a) < (a))) {
+                                    consume(b);
+                                    let mut at = (if name.is_none() { None::<Box<String>> } else {
+                                        let _ = vec![10u32, 3u32, 3u32];
+                                        let sum: usize = (match (9u32, Some(1u32)) {
+                                            (entry, Some(2)) => {
+                                            checkpoint!();
+                                            checkpoint!("p3");
+                                            *state
+                                        }
+                                            (mut c, Some(rest)) => {
+                                            let x;
+                                            #[rebuild]
+                                            let (at, entry) = ((c ^ c), (Item { name: (if (*state % 4 == 0) { " trim ".to_owned() } else { String::from("bc") }), ..item(0) }));
+                                            checkpoint!();
+                                            if ((6u32) > ((at).min(rest))) {
+                                                x = Some(true);
+                                            } else {
+                                                x = (if true { Some(true) } else { Some(false) });
+                                            }
+                                            *state
+                                        }
+                                            (6.., _) => { *state }
+                                            _ => { *state }
+                                        });
+                                        Some(Box::new("left right".to_string()))
+                                    });
+                                } else {}
+                            }
+                                _ => {}
+                            }
+                        }
+                            None => {}
+                            Some(c) => {}
                             _ => {}
                         }
                     } else {}
                 }
-            }
-        };
-        let mut d = Vec::from([(9u32).wrapping_sub(5u32)]);
+            } else if ((7i64) <= (6i64)) {} else {}
+            None::<Shape>
+        } else { Some(shape(0)) });
         checkpoint!();
         checkpoint!();
-        effect(&d);
-        effect(&b);
-        Ok(9u32)
+        effect(&frame);
+        effect(&name);
+        (3..6).filter(|n| n % 2 == 0).collect::<Vec<u32>>()
     }
 }
 
 scenario! {
-    fresh given (), (), ();
-    fn program_1000061() -> Result<u32, String> {
-        let mut left = (if false {
-            let f1 = move |name: u32| (mix(name, name)).min((if (name % 3 == 0) { 9u32 } else { name }));
-            for a in ([2u32, 2, 6]).into_iter().rev() {
-                if !(((a % 2 == 0) | (a % 2 == 0))) {
-                    let _g2 = Noisy::new("g2");
-                    let mut fuel3 = 4u32;
-                    while fuel3 > 0 && (a != 8) {
-                        fuel3 -= 1;
-                        effect(({
-                            let left: Vec<VecDeque<String>> = vec![VecDeque::from(["bc".to_owned(), "a".to_owned(), String::from("")]), VecDeque::from([String::from("")]), VecDeque::from([String::from(""), "a".to_owned(), "".to_string()])];
-                            checkpoint!();
-                            Some(1u32)
-                        }, Box::new(0i64), fuel3));
-                        let f4 = |entry: u32| fuel3;
-                        let z = if (('k') > ('🦀')) { &_g2 } else { &_g2 };
-                        let f5 = |name: u32| 0u32;
-                    }
-                    let Item { name: rest, id: _, .. } = {
-                        checkpoint!();
-                        if (fuel3 % 4 == 0) {
-                            checkpoint!("p6");
-                            'b8: {
-                                let f9 = |at: u32| at;
+    fresh given program_1000046: (BTreeSet::from([10u32, 4, 1]), VecDeque::from(["a".to_string(), "".to_string(), String::from("ñ")]), vec![1i64, 4i64]), (BTreeSet::from([9u32, 4, 1]), VecDeque::from(["a".to_owned(), String::from("left right"), "".to_string()]), vec![1i64, -9i64]), (BTreeSet::from([11u32, 4, 1]), VecDeque::from([String::from("ñ")]), vec![4i64, -9i64, 4i64]);
+    #[resumable]
+    fn program_1000046(mut d: BTreeSet<u32>, state: VecDeque<String>, _: Vec<i64>) -> Result<u32, String> {
+        let mut cx = std::mem::take(&mut d);
+        let list: usize = tap("t1", (Some(5usize)).unwrap_or(6usize));
+        let list = &mut cx;
+        checkpoint!();
+        let rest = &*list;
+        if list.contains(&4u32) && ((2u32 & ((1u32 & 10u32)).max((cx.len() as u32)))) % 4 == 1 { Err(format!("failure {}", 2))?; }
+        cx = d;
+        cx.insert(4u32);
+        'b3: {
+            let Shape::Dot(entry) = ((if state.is_empty() {
+                checkpoint!();
+                shape(2)
+            } else {
+                checkpoint!();
+                shape(3)
+            })) else {
+                let (left, mut frame) = tap("t4", (if true {
+                    checkpoint!();
+                    let Shape::Empty = (shape(4)) else {
+                        let mut n = {
+                            let mut fuel5 = 2u32;
+                            'l6: loop {
+                                if fuel5 == 0 { break ({
+                                    {
+                                        let mut fuel7 = 3u32;
+                                        loop {
+                                            if fuel7 == 0 { break; }
+                                            fuel7 -= 1;
+                                            let list = BTreeMap::from([(2u32, vec![5u32, 1u32, 0u32]), (5u32, vec![7u32])]);
+                                        }
+                                        cx = BTreeSet::from([9u32, 4, 1]);
+                                        #[rebuild]
+                                        let y = (fuel7 != 4);
+                                        checkpoint!();
+                                    }
+                                    if let Shape::Named(left, _) = {
+                                        checkpoint!();
+                                        shape(8)
+                                    } {
+                                        let _g8 = Noisy::new("g8");
+                                        'b9: {
+                                            assert_ne!(Some(10u32), Some(987_654), "never");
+                                        }
+                                    } else {}
+                                    BTreeMap::from([("a".to_string(), 4i64), (String::from("bc"), 4i64)])
+                                }); }
+                                fuel5 -= 1;
                             }
-                        }
-                        checkpoint!();
-                        (Item { id: fuel3, tags: vec![String::from(""), "bc".to_owned(), String::from("ñ")], name: "a".to_string(), spot: Some((3i64, true)) })
+                        };
+                        break 'b3;
                     };
-                } else if (a <= 7) {} else {}
-            }
-            (Some(0i64)).unwrap_or(-9i64)
-        } else if true { (if true { 0i64 } else { tap("t10", 3i64) }) } else {
-            checkpoint!();
-            -10i64
-        });
-        let mut name = (if ((((('k') as u32)) > (1u32)) | (left > 6)) { Box::new((if (left <= 8) { 11usize } else { 8usize })) } else { tap("t11", Box::new(7usize)) });
-        let mut sum = (consume(name) | (10usize).saturating_sub(6usize));
-        let mut x = Some((10u32, '🦀'));
+                    checkpoint!();
+                    (None::<char>, vec![item(2)])
+                } else if false { (Some('k'), vec![item(11)]) } else {
+                    checkpoint!("p10");
+                    (None::<char>, vec![item(2), item(1), item(0)])
+                }));
+                break 'b3;
+            };
+        }
         checkpoint!();
-        checkpoint!();
-        effect(&x);
-        Ok(('b12: {
-            match &x {
-                Some((c, 'ñ' | 'k')) => {
-                let right = Shape::Group(vec![2u32, 10u32, 1u32]);
-                if (*c % 4 == 0) {} else {}
-            }
-                Some((right, 'a'..='z')) => {}
-                _ => {}
-            }
-            9u32
-        }))
+        Ok((state.len() as u32))
     }
 }
 
-scenario! {
-    given (false, vec![0u32, 11u32, 6u32], (item(9), " trim ".to_owned())), (false, vec![0u32, 3u32, 4u32], (item(6), "".to_string())), (false, Vec::<u32>::new(), (item(10), String::from("bc")));
-    fn program_1000062(y: bool, mut x: Vec<u32>, (Item { name: entry, tags: mut count, .. }, mut cx): (Item, String)) -> Option<u32> {
-        let mut z: Vec<u32> = { (match Shape::Named(entry, x.pop()) {
-            Shape::Named(name, Some(mut count)) => {
-            checkpoint!();
-            vec![1u32]
-        }
-            Shape::Dot(entry) => { vec![4u32, 2u32] }
-            Shape::Named(list, Some(cx)) => {
-            effect(&list);
-            x
-        }
-            _ => {
-            for (d, count) in count.iter_mut().enumerate().skip(1).rev() {
-                effect(&y);
-                let right = &x;
-                let mut frame = Some(VecDeque::from([shape(6), shape(6)]));
-            }
-            checkpoint!();
-            checkpoint!();
-            std::mem::take(&mut x)
-        }
-        }) };
-        let z: u32 = ({
-            let mut fuel1 = 3u32;
+async_scenario! {
+    fresh given program_1000047: ();
+    #[resumable]
+    async fn program_1000047() -> String {
+        let mut cx = {
+            let mut fuel4 = 1u32;
             loop {
-                if fuel1 == 0 { break ({
-                    {
-                        x = (if !y {
-                            let mut w = z.iter().copied().collect::<BTreeSet<u32>>();
-                            ('b2: {
-                                let mut at = -9i64;
-                                let ref a = z;
-                                a.clone()
-                            })
-                        } else if y {
-                            checkpoint!();
-                            vec![4u32, 11u32, 8u32]
-                        } else {
-                            let value = &count;
-                            vec![9u32, 4u32]
-                        });
-                        'l3: for sum in (&z[..z.len().min(2)]).iter().rev() {
-                            checkpoint!();
-                            checkpoint!();
+                if fuel4 == 0 { break ({
+                    effect((later(Noisy::new("n5")).await, unseen(1i64).await));
+                    let mut fuel6 = 1u32;
+                    while fuel6 > 0 && (fuel4 % 4 == 0) {
+                        fuel6 -= 1;
+                        checkpoint!();
+                        #[rebuild]
+                        let rest = ((unseen('🦀').await) > ('ñ'));
+                        let entry = &rest;
+                        checkpoint!("p7");
+                        match Some((fuel6 > 0)) {
+                            Some(y) => {
+                            if *entry {
+                                'l11: for (count, mut x) in ((if y { vec![(0i64, Noisy::new("n8"))] } else if !y { Vec::<(i64, Noisy)>::new() } else {
+                                    let ref list = rest;
+                                    checkpoint!();
+                                    later(vec![(8i64, Noisy::new("n9")), (8i64, Noisy::new("n10"))]).await
+                                })).into_iter() {}
+                            } else {}
+                        }
+                            _ => {}
                         }
                     }
-                    fuel1
+                    checkpoint!();
+                    Some(shape(4))
                 }); }
-                fuel1 -= 1;
+                fuel4 -= 1;
             }
-        } / 7);
-        let mut state = Some(BTreeSet::from([4u32, 4, 1]));
-        let mut c = BTreeMap::from([(String::from("bc"), BTreeMap::from([(String::from("bc"), String::from("left right")), ("left right".to_string(), "".to_string())])), ("".to_string(), BTreeMap::from([("".to_string(), "k=v".to_owned()), (String::from("bc"), String::from("left right"))]))]);
-        checkpoint!("p4");
+        };
         checkpoint!();
-        effect(&state);
         effect(&cx);
-        effect(&x);
-        effect(&y);
-        {
-            let mut rest = std::mem::take(&mut x);
-            None::<u32>
-        }
+        join("t", "t")
+    }
+}
+
+async_scenario! {
+    given program_1000048: ();
+    #[resumable]
+    async fn program_1000048() {
+        let mut w = Some(Box::new(8u32));
+        let y = Shape::Named(later("bc".to_owned()).await, Some(8u32));
+        let c = 2i64;
+        let mut entry = Vec::from([c, c, (c).saturating_sub(c)]);
+        effect({ mix(unseen(3u32).await, 2u32) });
+        checkpoint!();
+        if tap("t1", ((10usize) < (ready(entry.len()).await))) {
+            checkpoint!();
+            yield_now().await;
+        } else if (((c).wrapping_add((entry.first().cloned()).unwrap_or_else(|| 7i64))) > ((later(later(c).await).await).max(unseen(c).await))) {
+            let Some(c) = (later(Some(7usize)).await) else {
+                checkpoint!();
+                return (((if (c % 2 == 0) {
+                    let state: &Vec<i64> = &entry;
+                    let z = &mut entry;
+                    (c % 3 == 0)
+                } else if w.is_none() {
+                    match &w {
+                        Some(_) => {
+                        let mut fuel3 = 1u32;
+                        'l4: loop {
+                            if fuel3 == 0 { break; }
+                            fuel3 -= 1;
+                            let mut value: BTreeMap<String, Option<bool>> = BTreeMap::from([(String::from("bc"), Some(true)), ("bc".to_owned(), Some(true))]);
+                            entry.push(c);
+                            let list = &mut w;
+                            later(item(8)).await;
+                        }
+                        let x = &mut entry;
+                        let at: char = (if let Some(entry) = &mut w {
+                            checkpoint!();
+                            later({
+                                let mut fuel5 = 2u32;
+                                loop {
+                                    if fuel5 == 0 { break ({
+                                        let mut fuel6 = 4u32;
+                                        loop {
+                                            if fuel6 == 0 { break; }
+                                            fuel6 -= 1;
+                                            if (fuel6 <= 8) {
+                                                if (true && matches!(y, Shape::Dot(1..=9))) {
+                                                    let _g7 = Noisy::new("g7");
+                                                } else if (None::<bool>).unwrap_or_else(|| matches!(y, Shape::Named(..))) {} else if matches!(y, Shape::Empty | Shape::Line { .. }) {} else {}
+                                                continue;
+                                            }
+                                        }
+                                        fuel6
+                                    }); }
+                                    fuel5 -= 1;
+                                }
+                            }).await;
+                            checkpoint!();
+                            later('k').await
+                        } else { 'a' });
+                    }
+                        Some(state) if (tap("t8", entry.is_empty()) | (c % 4 == 0)) => {}
+                        _ => {}
+                    }
+                    (c % 2 == 0)
+                } else { (c <= 3) })).then(|| ())).unwrap_or(());
+            };
+        } else {}
+        effect(&entry);
     }
 }
 
 scenario! {
-    given ();
-    fn program_1000063() {
-        let a = (8u32, 3u32);
+    given program_1000055: ('a');
+    #[resumable]
+    fn program_1000055(list: char) {
+        let mut list = Box::new(9usize);
+        let mut n = (if (Some(true)).unwrap_or(false) {
+            let value = &mut list;
+            None::<BTreeMap<u32, u32>>
+        } else {
+            let mut fuel4 = 1u32;
+            loop {
+                if fuel4 == 0 { break; }
+                fuel4 -= 1;
+                checkpoint!();
+                let mut state = Vec::new();
+                effect(&fuel4);
+                let w = &list;
+                state.push('k');
+                effect(&Noisy::new("t5"));
+            }
+            let n = vec![1usize];
+            Some(BTreeMap::from([(7u32, 4u32), (10u32, 11u32)]))
+        });
+        consume(n);
+        if false {
+            let mut fuel6 = 4u32;
+            loop {
+                if fuel6 == 0 { break; }
+                fuel6 -= 1;
+                'l7: for name in (1u32..).take(3).filter(|list| (*list % 2 == 0)).filter(|sum| true) {
+                    let mut list = (if (fuel6 % 3 == 0) { (Some(None::<Shape>)).unwrap_or_else(|| Some(shape(8))) } else if ((name % 3 == 0) & (name < 0)) {
+                        consume(list);
+                        list = Box::new(10usize);
+                        Some(shape(4))
+                    } else { Some(shape(2)) });
+                }
+            }
+        } else {}
+        n = Some(BTreeMap::from([(10u32, 4u32), (9u32, 7u32)]));
         checkpoint!();
-        let mut frame = { BTreeMap::from([(4u32, Vec::<u32>::new()), (8u32, vec![10u32, 6u32, 5u32])]) };
-        let count = frame.get(&4u32);
-        let mut y = {
-            assert_ne!(half(a.0), Some(987_654), "never");
-            shape(5)
-        };
-        let mut fuel1 = 2u32;
-        loop {
-            if fuel1 == 0 { break; }
-            fuel1 -= 1;
-            if let (left, None) = {
-                let mut fuel2 = 2u32;
+        effect(&n);
+        effect(&list);
+    }
+}
+
+scenario! {
+    fresh given program_1000057: (), (), ();
+    #[resumable]
+    fn program_1000057() -> u32 {
+        let mut c = 8i64;
+        let mut a = String::from("");
+        checkpoint!();
+        checkpoint!("p1");
+        if let Some(mut x) = ((c % 4 == 0)).then_some({
+            effect(Noisy::new("t2").name().len());
+            checkpoint!();
+            VecDeque::from([0u32])
+        }) {
+            checkpoint!();
+        }
+        let mut b = (Noisy::new("n3"), 0u32);
+        checkpoint!();
+        if ((if ((c) <= (c)) { a.is_empty() } else { (b.1 < 2) }) & (if (b.1 < 5) { (false | a.is_empty()) } else { (b.1 != 4) })) {
+            let ref z = a;
+            let mut w = tap("t4", vec![false, true, false]);
+            a.truncate(0);
+        } else {
+            b.1 ^= b.1;
+            let a = (3u32, a.clone());
+        }
+        let value = [2u32, 2, 6];
+        consume(b);
+        let mut rest: char = 'k';
+        let mut list: Vec<Option<String>> = vec![{
+            let mut fuel5 = 1u32;
+            loop {
+                if fuel5 == 0 { break ({
+                    let (mut list, right) = (shape(1), VecDeque::from([6usize]));
+                    assert!((value[1] % 2 == 0) || true);
+                    tap("t6", Some(" trim ".to_owned()))
+                }); }
+                fuel5 -= 1;
+            }
+        }, Some("".to_string())];
+        b = (Noisy::new("n7"), 1u32);
+        effect(&list);
+        effect(&rest);
+        (value[1] / 7)
+    }
+}
+
+scenario! {
+    given program_1000062: (), ();
+    #[resumable]
+    fn program_1000062() -> Vec<u32> {
+        let mut left = ('b1: {
+            checkpoint!();
+            {
+                let mut fuel2 = 1u32;
                 loop {
                     if fuel2 == 0 { break ({
-                        frame.insert(a.1, vec![5u32, 0u32, 1u32]);
-                        (5u32, Some(2u32))
+                        let a = {
+                            checkpoint!();
+                            (Some(item(11)), BTreeSet::from([3u32, 4, 1]))
+                        };
+                        let mut fuel3 = 1u32;
+                        loop {
+                            if fuel3 == 0 { break; }
+                            fuel3 -= 1;
+                            if ((fuel2 % 3 == 0) | (fuel3 % 4 == 0)) {
+                                effect(((if (fuel2 > 0) {
+                                    checkpoint!();
+                                    let mut fuel4 = 2u32;
+                                    while fuel4 > 0 && (fuel3 <= 4) {
+                                        fuel4 -= 1;
+                                        let z = &fuel4;
+                                        let frame = "k=v".to_owned();
+                                        if let Ok(mut list) = (if (fuel3 != 0) {
+                                            let x: Shape;
+                                            if ((tap("t5", 5i64)) == ((if (*z <= 7) { -11i64 } else { -9i64 }))) {
+                                                #[rebuild]
+                                                let cx = (('🦀', shape(4)), BTreeSet::from([8u32, 4, 1]));
+                                                checkpoint!();
+                                                #[rebuild]
+                                                let b: u32 = fuel4;
+                                            } else if ((*z) <= ((('ñ') as u32))) {
+                                                consume(frame);
+                                                checkpoint!();
+                                            } else if a.0.is_some() {} else {}
+                                            x = shape(7);
+                                            Ok::<u32, String>(9u32)
+                                        } else { Ok::<u32, String>(0u32) }) {}
+                                    }
+                                    0u32
+                                } else {
+                                    checkpoint!("p6");
+                                    fuel2
+                                }) % 8));
+                            } else if (None::<bool>).unwrap_or((fuel3 % 3 == 0)) {} else if true {} else {}
+                        }
+                        ((fuel3 < 3)).then(|| vec![3u32, 11u32])
                     }); }
                     fuel2 -= 1;
-                    let c = Box::new(vec![String::from("bc"), String::from("ñ"), "a".to_string()]);
                 }
-            } {
-                frame = BTreeMap::from([((match a.1 {
-                    0..=4 => {
-                    checkpoint!();
-                    checkpoint!();
-                    a.0
-                }
-                    2 => { {
-                    frame = frame;
-                    effect((&y, (if (a.1 != 1) {
-                        if (a.1 % 4 == 0) {
-                            let mut at = Vec::<u32>::new();
-                            frame.insert(tap("t3", fuel1), {
-                                let name;
-                                let list = frame.get(&4u32);
-                                let mut fuel4 = 1u32;
-                                while fuel4 > 0 && let Some(y) = None::<BTreeMap<u32, Item>> {
-                                    fuel4 -= 1;
-                                    let _ = &a;
-                                }
-                                if (a.1 % 2 == 0) {
-                                    name = VecDeque::from([2u32]);
-                                } else {
-                                    name = VecDeque::from([0u32, 6u32, 10u32]);
-                                }
-                                vec![2u32, 5u32]
-                            });
-                        }
-                        vec![5u32, 8u32]
-                    } else { (if (left < 0) { Vec::<u32>::new() } else { vec![8u32, 2u32] }) }), 4usize));
-                    fuel1
-                } }
-                    _ => {
-                    checkpoint!();
-                    left
-                }
-                }), Vec::<u32>::new())]);
+            }
+        });
+        let name: bool = (((Some(-11i64)).unwrap_or((-11i64 | (6i64 % 8)))) == ((7i64 % 3)));
+        checkpoint!();
+        checkpoint!();
+        Vec::from([(if name {
+            if let Some(frame) = Some('a') {
+                checkpoint!();
+                if name {
+                    consume(left);
+                } else {}
             } else {}
-        }
-        checkpoint!();
+            6u32
+        } else if (true && name) { (7u32 ^ 10u32) } else { mix(7u32, 10u32) })])
     }
 }
 
-scenario! {
-    given (Some(Vec::<char>::new()), Box::new(vec![item(11), item(8), item(3)]));
-    fn program_1000065(_: Option<Vec<char>>, mut sum: Box<Vec<Item>>) -> Vec<u32> {
-        let list: bool = tap("t1", tap("t2", false));
-        effect(&sum);
-        checkpoint!();
-        'b3: {
-            checkpoint!("p4");
-        }
-        checkpoint!();
-        drop(sum);
-        let z = &list;
-        effect((list, z));
-        assert!(((11u32) > (4u32)), "assertion 5");
-        let x = if !*z { &list } else { &list };
-        let mut left = 0i64;
-        let mut c = Vec::new();
-        effect(left);
-        checkpoint!();
-        c.push(vec![3u32]);
-        let (left, mut n) = (shape(0), (shape(3), 'ñ'));
-        let value = tap("t6", item(3));
-        if true {
-            let mut c = value.id;
-            let mut name = Vec::new();
-            'l7: for count in value.tags.iter() {
-                let b = if count.is_empty() { &n.1 } else { &n.1 };
-                let mut fuel8 = 4u32;
-                loop {
-                    if fuel8 == 0 { break; }
-                    fuel8 -= 1;
-                    {
-                        let ref state = value.id;
-                    }
-                    c = c;
-                }
-            }
-            name.push(tap("t9", (11u32, 10u32)));
-        }
-        effect(&value);
-        effect(&n);
-        effect(&left);
-        (if list { (match &n.0 {
-            Shape::Named(_, Some(d)) => { vec![0u32, 7u32, 11u32] }
-            Shape::Line { from: y, to: rest } => {
-            let mut fuel10 = 2u32;
-            loop {
-                if fuel10 == 0 { break; }
-                fuel10 -= 1;
-                if (fuel10 % 4 == 0) {
-                    let w: String = value.name.clone();
-                    consume(c);
-                } else {}
-                c = Vec::<Vec<u32>>::new();
-            }
-            vec![0u32]
-        }
-            Shape::Named(count, Some(entry)) => {
-            checkpoint!("p11");
-            vec![1u32, 11u32, 7u32]
-        }
-            _ => {
-            checkpoint!("p12");
-            Vec::from([value.id])
-        }
-        }) } else if !list { tap("t13", vec![9u32, 4u32, 7u32]) } else { vec![2u32] })
-    }
-}
-
-scenario! {
-    fresh given ((shape(2), BTreeSet::from([4u32, 4, 1])), VecDeque::from([-11i64, 1i64])), ((shape(8), BTreeSet::from([0u32, 4, 1])), VecDeque::from([1i64, 5i64, 4i64])), ((shape(7), BTreeSet::from([11u32, 4, 1])), VecDeque::from([-10i64, 5i64, 3i64]));
-    fn program_1000068((mut cx, n): (Shape, BTreeSet<u32>), mut list: VecDeque<i64>) -> Result<u32, String> {
-        let sum = "a".to_string();
-        let c = (if (None::<bool>).unwrap_or(list.is_empty()) {
+async_scenario! {
+    given program_1000067: (8u32, 10u32, 5u32);
+    #[resumable]
+    async fn program_1000067(count: u32, sum: u32, mut cx: u32) -> String {
+        let mut count = (if later((count <= 3)).await {
+            #[cfg(any())] effect("never");
+            #[allow(unused)] let n = later("bc".to_owned()).await;
             checkpoint!();
-            (if list.is_empty() { {
-                let mut fuel1 = 1u32;
-                loop {
-                    if fuel1 == 0 { break ({
-                        if ((fuel1 > 3) ^ (fuel1 % 2 == 0)) {
-                            effect(&cx);
-                            _ = fuel1;
-                            checkpoint!();
-                        }
-                        8i64
-                    }); }
-                    fuel1 -= 1;
-                    let mut w = Box::new(Noisy::new("n2"));
-                    let entry = sum.as_str();
-                }
-            } } else if n.contains(&4u32) {
-                _ = true;
-                { -10i64 }
-            } else {
-                list.push_front(3i64);
-                if n.contains(&4u32) {
-                    let mut c;
-                    if list.is_empty() {
-                        c = Some(Noisy::new("n3"));
-                    } else {
-                        let mut fuel4 = 3u32;
-                        loop {
-                            if fuel4 == 0 { break; }
-                            fuel4 -= 1;
-                            let mut entry: Option<bool>;
-                            if true && let "" = sum.as_str() {}
-                            entry = Some(false);
-                        }
-                        c = Some(Noisy::new("n5"));
-                    }
-                } else {}
-                2i64
-            })
-        } else if true {
+            count
+        } else {
             checkpoint!("p6");
-            (Some(3i64)).unwrap_or(6i64)
-        } else { 3i64 });
-        checkpoint!();
-        checkpoint!("p7");
-        effect(&n);
-        Ok(2u32)
-    }
-}
-
-scenario! {
-    fresh given (BTreeMap::from([(10u32, (0usize, Noisy::new("n1"))), (0u32, (5usize, Noisy::new("n2")))]), shape(8));
-    fn program_1000071(state: BTreeMap<u32, (usize, Noisy)>, x: Shape) -> Option<u32> {
-        let mut a: String = (if let Ok(count) = (if matches!(x, Shape::Dot(1..=9)) {
-            checkpoint!("p3");
-            Err::<u32, String>("no".to_string())
-        } else if ((3u32) == ((state.len() as u32))) {
-            let mut at = Vec::<u32>::new();
+            checkpoint!("p7");
             checkpoint!();
-            Err::<u32, String>("no".to_string())
-        } else {
-            drop(state);
-            Ok::<u32, String>(9u32)
-        }) {
-            'b4: {
-                checkpoint!();
-                for (c, at) in (BTreeSet::from([0u32, 4, 1])).into_iter().map(|list| (list).to_string()).enumerate().zip(10u32..) {
-                    let entry: ((String, i64), (Noisy, String)) = ((String::from("left right"), 7i64), (Noisy::new("n5"), "bc".to_owned()));
-                    let mut value = (if (matches!(x, Shape::Empty | Shape::Line { .. }) == (count % 3 == 0)) {
-                        effect((VecDeque::from([5u32, 5u32, 8u32]), Box::new((c.0 % 4 == 0)), &count));
-                        let mut frame = (Some("k=v".to_string())).unwrap_or(tap("t6", c.1.clone()));
-                        (7u32, false)
-                    } else if ((c.0 > 6) & (c.0 % 4 == 0)) {
-                        checkpoint!();
-                        (11u32, true)
-                    } else {
-                        let mut value = Vec::new();
-                        'b7: {
-                            checkpoint!("p8");
-                            let mut rest: Option<Vec<Item>> = {
-                                effect((&entry.1, at, &x));
-                                checkpoint!();
-                                (if (count % 3 == 0) {
-                                    checkpoint!();
-                                    let mut fuel9 = 4u32;
-                                    while fuel9 > 0 && (at != 3) {
-                                        fuel9 -= 1;
-                                        checkpoint!();
-                                        checkpoint!();
-                                        let mut rest = join(c.1.as_str(), c.1.trim());
-                                    }
-                                    checkpoint!();
-                                    Some(vec![item(4)])
-                                } else { Some(vec![item(2), item(0), item(9)]) })
-                            };
-                        }
-                        value.push(" trim ".to_owned());
-                        checkpoint!();
-                        (2u32, true)
-                    });
-                }
-            }
-            (if matches!(x, Shape::Named(..)) { "a".to_owned() } else { " trim ".to_owned() })
-        } else { "left right".to_string() });
-        let c = std::mem::replace(&mut a, " trim ".to_owned());
-        let mut frame = ((Some(None::<String>)).unwrap_or(tap("t10", Some(String::from(""))))).unwrap_or(std::mem::take(&mut a));
+            11u32
+        });
+        let z = ((10u32, "k=v".to_owned()), BTreeSet::from([11u32, 4, 1]));
+        let mut n = vec![unseen(Box::new(String::from("bc"))).await; 2];
+        let mut entry = (3i64).wrapping_sub((0i64).min(unseen(8i64).await));
         checkpoint!();
-        effect(&c);
-        (match (10u32, Some(3u32)) {
-            (cx, Some(mut right)) => {
-            'b11: {
-                let n = &frame;
-                let z = &mut right;
-            }
-            Some(1u32)
+        if (cx <= 6) {
+            return {
+                let mut fuel8 = 3u32;
+                while fuel8 > 0 && (sum > 8) {
+                    fuel8 -= 1;
+                    let mut fuel9 = 4u32;
+                    while fuel9 > 0 && ((7i64) != (entry)) {
+                        fuel9 -= 1;
+                        let list = later((n.len() as u32)).await;
+                        let mut n = call!("c10", child0(Shape::Named("a".to_string(), half(fuel8))));
+                        fn twice11(n: u32) -> u32 { n.wrapping_mul(2) }
+                        let mut at = twice11((1u32).max(list));
+                        let mut a: VecDeque<VecDeque<Item>> = (match &mut n {
+                            Shape::Named(_, Some(_)) => {
+                            effect(list);
+                            (if (list != 0) { VecDeque::from([VecDeque::from([item(0)])]) } else { VecDeque::from([VecDeque::from([item(10), item(9), item(1)])]) })
+                        }
+                            _ => { tap("t12", VecDeque::from([VecDeque::from([item(1), item(0), item(5)]), VecDeque::from([item(2), item(9), item(11)]), VecDeque::from([item(10), item(5), item(3)])])) }
+                        });
+                    }
+                }
+                "left right".to_string()
+            };
         }
-            (b, None) if c.is_empty() => { (None::<Option<u32>>).unwrap_or((Some(Some(3u32)))?) }
-            _ => { Some(4u32) }
-        })
+        checkpoint!();
+        effect(&entry);
+        effect(&cx);
+        {
+            for right in n.iter().rev().take(2) {
+                let mut z = call!(child0(later(shape(5)).await));
+                if n.is_empty() {
+                    break;
+                }
+            }
+            String::from("")
+        }
+    }
+
+    #[resumable]
+    async fn child0(state: Shape) -> Shape {
+        checkpoint!("p2");
+        effect(&state);
+        'b3: {
+            let mut fuel4 = 1u32;
+            loop {
+                if fuel4 == 0 { break; }
+                fuel4 -= 1;
+            }
+        }
+        state.clone()
     }
 }
 
-scenario! {
-    given (None::<Vec<u32>>), (Some(vec![7u32, 8u32]));
-    fn program_1000072(w: Option<Vec<u32>>) -> u32 {
-        let mut count = [4u32, 2, 12];
-        let mut x = "a".to_string();
-        checkpoint!("p1");
-        let mut entry = Vec::new();
-        _ = {
-            if (count[1] < 5) {
-                consume(x);
-                { let mut f2 = |given: u32| count[1] ^= given; f2(((5u32 | 9u32)).saturating_sub(6u32)); f2(3); }
+async_scenario! {
+    given program_1000072: ((("a".to_string(), 7u32), BTreeSet::from([1u32, 4, 1])), BTreeMap::from([(8u32, 11u32), (3u32, 11u32)]), Some(BTreeSet::from([0u32, 4, 1]))), ((("k=v".to_string(), 3u32), BTreeSet::from([3u32, 4, 1])), BTreeMap::from([(10u32, 3u32), (11u32, 7u32)]), Some(BTreeSet::from([11u32, 4, 1]))), ((("left right".to_string(), 8u32), BTreeSet::from([9u32, 4, 1])), BTreeMap::from([(10u32, 3u32), (5u32, 1u32)]), Some(BTreeSet::from([7u32, 4, 1])));
+    #[resumable]
+    async fn program_1000072(entry: ((String, u32), BTreeSet<u32>), z: BTreeMap<u32, u32>, right: Option<BTreeSet<u32>>) -> Vec<u32> {
+        let mut state: BTreeMap<String, Vec<Item>> = (if entry.1.contains(&4u32) { unseen(BTreeMap::from([("bc".to_owned(), vec![item(6), item(0)]), ("k=v".to_string(), vec![item(3), item(0)])])).await } else if later((async { right.is_some() }).await).await {
+            let [sum, .., rest] = (if right.is_some() {
+                let a = Box::new(item(9));
+                [11u32, 2, 33]
             } else {
-                x.push_str(&join("x", &x));
-            }
-            (if ((2i64) > (4i64)) { ("left right".to_string(), [5u32, 2, 15]) } else {
-                for w in w.iter() {
-                    effect((&count, (if (count[1] % 3 == 0) {
-                        let b = ('b3: {
-                            let z = VecDeque::from([false, false]);
-                            #[cfg(any())] effect("never");
-                            #[allow(unused)] let n = { "left right".to_string() };
-                            (Some(String::from(""))).unwrap_or_else(|| n.clone())
-                        });
-                        if (count[1] > 8) {
-                            effect(count);
-                            let c = {
-                                {
-                                    effect((&*w, &b));
-                                }
-                                shape(7)
-                            };
-                            continue;
-                        }
-                        BTreeMap::from([(8u32, " trim ".to_owned()), (11u32, String::from("left right"))])
-                    } else if (count[1] != 2) { BTreeMap::from([(11u32, "k=v".to_owned()), (0u32, "left right".to_string())]) } else {
-                        checkpoint!();
-                        BTreeMap::from([(0u32, String::from("left right")), (3u32, "a".to_owned())])
-                    }), (if tap("t5", w.is_empty()) { (5u32, "k=v".to_string()) } else { (7u32, "left right".to_string()) })));
-                }
-                checkpoint!();
-                (Some(("".to_string(), [8u32, 2, 24]))).unwrap_or(("bc".to_owned(), [10u32, 2, 30]))
-            })
-        };
-        entry.push(4i64);
-        tap("t6", (std::mem::replace(&mut count[1], 0u32) & count[(1usize) % 3]))
-    }
-}
-
-scenario! {
-    given (item(2));
-    fn program_1000074(Item { name: c, tags: sum, .. }: Item) -> Result<u32, String> {
-        let mut entry = c;
-        let mut at = (Some(7u32)).unwrap_or_else(|| (7u32).wrapping_mul((sum.len() as u32)));
-        let mut list: Vec<u32> = Vec::<u32>::new();
-        let mut value = {
-            let mut fuel1 = 2u32;
-            loop {
-                if fuel1 == 0 { break ({
-                    checkpoint!();
-                    vec![4u32; 2]
-                }); }
-                fuel1 -= 1;
-                effect(&list);
-                if let Ok(a) = tap("t2", Err::<u32, String>("no".to_string())) {
-                    if (fuel1 % 3 == 0) {
-                        for _ in (0..=2u32) {
-                            let d = ((('🦀') < (('b3: {
-                                entry += &join("", "t").as_str();
-                                '🦀'
-                            }))) ^ (a % 4 == 0));
-                        }
-                    } else if (sum.is_empty() | entry.starts_with('a')) {
-                        at = fuel1;
-                        list.sort();
-                    } else {
-                        let name: (VecDeque<u32>, String) = { {
-                            let mut fuel4 = 3u32;
-                            loop {
-                                if fuel4 == 0 { break ({ tap("t5", (VecDeque::from([3u32, 4u32]), "k=v".to_owned())) }); }
-                                fuel4 -= 1;
-                                at = tap("t6", fuel1);
-                                if let "k=v" | "bc" = entry.as_str() {
-                                    consume(list);
-                                    let w = &mut at;
-                                    list = tap("t7", vec![7u32, 7u32, 1u32]);
-                                    let mut fuel8 = 3u32;
-                                    'l9: loop {
-                                        if fuel8 == 0 { break; }
-                                        fuel8 -= 1;
-                                        let mut value = ((fuel1 % 3 == 0)).then(|| Box::new(shape(0)));
-                                        effect(Noisy::new("t10").name().len());
-                                        effect(fuel8);
-                                    }
-                                    drop(entry);
-                                }
-                                entry = "a".to_owned();
-                            }
-                        } };
-                    }
-                }
-            }
-        };
-        checkpoint!();
-        checkpoint!("p11");
-        effect(&list);
-        Ok(at)
-    }
-}
-
-scenario! {
-    fresh given ((vec![2i64], String::from("bc"))), ((vec![5i64], "a".to_string())), ((vec![4i64], String::from("")));
-    fn program_1000076((z, d): (Vec<i64>, String)) -> String {
-        let mut frame = {
-            let mut fuel1 = 1u32;
-            'l2: loop {
-                if fuel1 == 0 { break ({ VecDeque::from([Some(shape(11))]) }); }
-                fuel1 -= 1;
-                let mut rest = Vec::new();
-                let list = &d;
-                rest.push((-9i64, item(10)));
-                let n = &rest;
-                let left: u32 = (z.len() as u32);
-            }
-        };
-        let a = format!("");
-        let mut at = tap("t3", d);
-        checkpoint!("p4");
-        let w = &z;
-        frame.push_back(tap("t5", {
-            let mut fuel6 = 1u32;
-            loop {
-                if fuel6 == 0 { break ({
-                    if (None::<bool>).unwrap_or((fuel6 % 3 == 0)) {
-                        let _g7 = Noisy::new("g7");
-                    } else if frame.is_empty() {
-                        let mut cx = (match at.as_str() {
-                            "" => { (Some(4i64)).unwrap_or_else(|| 4i64) }
-                            "a" => { {
-                            if !z.is_empty() {
-                                let n = &z[z.len() - 1];
-                                let _g8 = Noisy::new("g8");
-                            }
-                            checkpoint!();
-                            1i64
-                        } }
-                            _ => {
-                            at = a.clone();
-                            'b9: {
-                                let _ = tap("moved", at);
-                                _ = tap("t10", 3i64);
-                            }
-                            checkpoint!();
-                            6i64
-                        }
-                        });
-                    } else {}
-                    Some(shape(11))
-                }); }
-                fuel6 -= 1;
-            }
-        }));
-        checkpoint!();
-        effect(&w);
-        effect(&a);
-        effect(&frame);
-        " trim ".to_owned()
-    }
-}
-
-scenario! {
-    fresh given ();
-    fn program_1000077() -> Result<u32, String> {
-        let mut at = ((Some(Some(vec![7u32, 7u32]))).unwrap_or(Some(Vec::<u32>::new()))).unwrap_or((if false { {
-            checkpoint!();
-            checkpoint!();
-            Vec::<u32>::new()
-        } } else if false {
-            match Some(8i64) {
-                Some(right) => {
-                let b = &right;
-                let _g1 = Noisy::new("g1");
-            }
-                _ => {
-                let f2 = move |z: u32| (((if (z != 0) { 'a' } else { 'ñ' })) as u32);
-                _ = (8i64 ^ 1i64);
-            }
-            }
-            (if false { vec![1u32, 2u32] } else if false { vec![10u32, 8u32, 1u32] } else {
-                let state = 8u32;
-                let _ = ("k=v".to_owned(), 2i64);
-                vec![0u32, 3u32, 0u32]
-            })
+                let w = unseen(shape(11)).await;
+                [6u32, 2, 18]
+            });
+            checkpoint!("p4");
+            BTreeMap::from([("bc".to_owned(), vec![item(8)]), (String::from("bc"), vec![item(7), item(0), item(8)])])
         } else {
-            checkpoint!();
-            let mut fuel3 = 1u32;
-            loop {
-                if fuel3 == 0 { break; }
-                fuel3 -= 1;
-                let list: &u32 = &fuel3;
-                checkpoint!();
-            }
-            vec![4u32, 5u32, 0u32]
-        }));
-        let mut c: Vec<i64> = vec![(((at.len()).wrapping_mul(5usize)) as i64), ('b4: { 3i64 }), 5i64];
-        let mut frame = (if true {
-            {
-                let b = c.first();
-            }
-            {
-                match at.last() {
-                    Some(rest) => {
-                    consume(c);
-                    let _g5 = Noisy::new("g5");
-                }
-                    Some(_) => {
-                    let list = &c[..c.len().min(2)];
-                    checkpoint!();
-                }
-                    Some(b) if at.is_empty() => {
-                    {
-                        {}
-                    }
-                }
-                    _ => {}
-                }
-                checkpoint!();
-                at.clone()
-            }
-        } else if (c.is_empty() & at.is_empty()) {
-            checkpoint!();
-            std::mem::replace(&mut at, vec![10u32, 4u32, 9u32])
-        } else { vec![4u32] });
-        let mut value = (if (at.is_empty() | (true || true)) { 11u32 } else { (0u32).min(6u32) });
-        checkpoint!();
-        effect(&value);
-        Ok(value)
-    }
-}
-
-scenario! {
-    given ("".to_string()), ("a".to_owned()), ("k=v".to_owned());
-    fn program_1000080(mut frame: String) -> Result<u32, String> {
-        let mut state = frame.clone();
-        let mut y = state.clone();
-        checkpoint!();
-        state = {
-            frame.push_str(&join("x", frame.trim()));
-            let mut z: bool = ((9u32) != ((7u32).saturating_sub(6u32)));
-            checkpoint!();
-            join("s", state.as_str())
-        };
-        if (true ^ state.is_empty()) {
-            consume(frame);
-            match Ok::<u32, String>({ 10u32 }) {
-                Ok(at) => {
-                frame = state.clone();
-            }
-                Ok(x) => {
-                'l1: for c in (0u32..((x) % 4)).skip_while(|entry| ((x != 1) | (y.is_empty() | y.is_empty()))) {
-                    effect((Some(Some("bc".to_owned()))).ok_or("nothing")?);
-                    let right: Vec<Item>;
-                    if (((if (c <= 6) { 'ñ' } else { 'k' })) != ((if (y.is_empty() ^ (c % 4 == 0)) { 'k' } else { '🦀' }))) {
-                        let left = if (y.is_empty() && ((x) != (c))) { &y } else { &y };
-                        continue;
-                    }
-                    checkpoint!();
-                    if (y.is_empty() | (c % 3 == 0)) {
-                        if !(y.is_empty()) {
-                            consume(state);
-                        } else {
-                            if y.is_empty() {
-                                let mut cx = 6u32;
+            checkpoint!("p5");
+            BTreeMap::from([(String::from("bc"), vec![item(7), item(5), item(2)]), ("k=v".to_string(), vec![item(5), item(5), item(4)])])
+        });
+        if let (left, Some(_)) = ((z.get(&4u32).cloned()).unwrap_or_else(|| (z.len() as u32)), Some(2u32)) {
+            drop(state);
+            for &p6 in z.values() {
+                if z.is_empty() {
+                    let mut fuel7 = 4u32;
+                    while fuel7 > 0 && let Shape::Named(mut y, Some(list)) = later(shape(7)).await {
+                        fuel7 -= 1;
+                        let mut fuel8 = 3u32;
+                        loop {
+                            if fuel8 == 0 { break; }
+                            fuel8 -= 1;
+                            if (fuel7 % 4 == 0) {
+                                y.push('k');
+                                consume(y);
+                            } else {
+                                y = std::mem::take(&mut y);
                             }
+                            let ((_, left), b) = &entry;
+                            if { true } {
+                                {
+                                    let mut name = Vec::new();
+                                    name.push(BTreeSet::from([7u32, 4, 1]));
+                                }
+                            } else if ((fuel8 < 5) ^ (if (fuel7 % 4 == 0) { right.is_none() } else { (p6 != 8) })) {} else if tap("t9", (((entry.1.len() as u32)) > (p6))) {} else {}
+                            y = "k=v".to_string();
                         }
-                        right = vec![item(9), item(1)];
-                    } else {
-                        right = Vec::from([item(1)]);
                     }
-                    state = "a".to_owned();
-                }
-            }
-                _ => {}
+                } else if (p6 != 6) {} else if (if z.is_empty() { entry.1.contains(&4u32) } else { ready(true).await }) {} else {}
             }
         } else {}
         checkpoint!();
-        Ok(5u32)
+        effect(&z);
+        vec![11u32, 5u32]
+    }
+}
+
+async_scenario! {
+    fresh given program_1000073: (vec![(true, String::from("left right")), (true, "bc".to_owned())], vec![Noisy::new("n14"), Noisy::new("n15"), Noisy::new("n16")]);
+    #[resumable]
+    async fn program_1000073(name: Vec<(bool, String)>, _: Vec<Noisy>) -> Option<u32> {
+        let mut list = mix(mix(2u32, {
+            if name.is_empty() {
+                let mut fuel3 = 4u32;
+                loop {
+                    if fuel3 == 0 { break; }
+                    fuel3 -= 1;
+                    let Item { name: mut state, tags: mut a, .. } = {
+                        let mut fuel4 = 2u32;
+                        'l5: loop {
+                            if fuel4 == 0 { break 'l5 ({
+                                checkpoint!("p6");
+                                unseen(item(8)).await
+                            }); }
+                            fuel4 -= 1;
+                            let _ = Noisy::new("t7");
+                            'l8: for mut entry in ([9u32, 2, 27]).into_iter() {
+                                let mut c = "bc".to_owned();
+                            }
+                            let f9 = |left: u32| fuel4;
+                        }
+                    };
+                    #[rebuild]
+                    let state = 4i64;
+                    let rest = &mut a;
+                    checkpoint!("p10");
+                }
+            } else if (('a') == ((async { 'k' }).await)) {} else {}
+            later(3u32).await
+        }), later(9u32).await);
+        let mut d = ("k=v".to_string(), Box::new(0usize));
+        let y: BTreeMap<u32, char> = later(BTreeMap::from([(3u32, 'k'), (1u32, 'ñ')])).await;
+        let frame = unseen((Some(VecDeque::from([VecDeque::from([item(9)])]))).unwrap_or(VecDeque::from([VecDeque::from([item(3), item(0), item(4)]), VecDeque::from([item(2), item(9), item(10)])]))).await;
+        checkpoint!();
+        checkpoint!();
+        effect(&frame);
+        effect(&d);
+        effect(&list);
+        effect(&name);
+        (if ready((if (list < 0) { (list % 3 == 0) } else { (list % 4 == 0) })).await { Some(9u32) } else if true {
+            checkpoint!("p11");
+            {
+                let mut fuel12 = 3u32;
+                loop {
+                    if fuel12 == 0 { break ({
+                        let _g13 = Noisy::new("g13");
+                        d.1 = (Some(Box::new(0usize)))?;
+                        Some(9u32)
+                    }); }
+                    fuel12 -= 1;
+                    _ = 3u32;
+                }
+            }
+        } else { (if false { Some(4u32) } else { Some(3u32) }) })
+    }
+}
+
+scenario! {
+    given program_1000074: (item(0)), (item(8)), (item(0));
+    #[resumable]
+    fn program_1000074(Item { name: y, id: mut b, .. }: Item) -> Result<u32, String> {
+        let mut rest = String::from("bc");
+        let mut z = vec![vec![[8u32, 2, 24], [0u32, 2, 0], [7u32, 2, 21]], vec![[2u32, 2, 6], [8u32, 2, 24], [3u32, 2, 9]], vec![[9u32, 2, 27], [0u32, 2, 0], [9u32, 2, 27]]];
+        let name: [u32; 3] = (if let Ok(mut a) = Ok::<u32, String>(5u32) {
+            a = a;
+            ((if (a % 3 == 0) {
+                if let [_, .., name] = z.as_slice() {
+                    let mut list = b;
+                    let value = mix((rest.len() as u32), (a ^ a));
+                }
+                let n = z.as_slice();
+                checkpoint!();
+                None::<[u32; 3]>
+            } else if false { Some([4u32, 2, 12]) } else { Some([4u32, 2, 12]) })).unwrap_or(('b1: {
+                while let Some(count) = z.pop() {
+                    a |= a;
+                    checkpoint!();
+                    let mut x: (VecDeque<u32>, String) = (VecDeque::from([3u32]), "k=v".to_owned());
+                }
+                [10u32, 2, 30]
+            }))
+        } else { {
+            let mut fuel2 = 2u32;
+            loop {
+                if fuel2 == 0 { break ({
+                    rest = ((None::<Option<String>>).unwrap_or(Some("k=v".to_owned()))).unwrap_or_else(|| y.clone());
+                    'l3: for name in z.chunks(2) {
+                        checkpoint!();
+                    }
+                    checkpoint!();
+                    [4u32, 2, 12]
+                }); }
+                fuel2 -= 1;
+                let value = rest;
+                rest = "a".to_owned();
+            }
+        } });
+        b ^= mix(name[1], b);
+        checkpoint!();
+        let f4 = move |z: u32| (total(&name)).wrapping_mul(b);
+        if tap("t5", (y == y.clone())) {
+            let mut z = ((if let Some(_) = z.get(1) { 6i64 } else {
+                let entry = &name;
+                1i64
+            }) | 7i64);
+            let a = &y[..];
+            return Ok(b);
+        }
+        {
+            checkpoint!();
+        }
+        effect(&name);
+        effect(&z);
+        effect(&rest);
+        Ok((f4(name[1])).wrapping_sub(b))
+    }
+}
+
+async_scenario! {
+    fresh given program_1000076: (), (), ();
+    #[resumable]
+    async fn program_1000076() -> Result<String, String> {
+        let d: String = join("t", "t");
+        checkpoint!();
+        let sum = &d;
+        let rest = {
+            {
+                let ref z = d;
+                let _ = vec![-11i64];
+                effect((7u32, (if false {
+                    let _ = (later(ready(Some(Some('a'))).await).await).ok_or("nothing")?;
+                    if sum.is_empty() {
+                        checkpoint!();
+                        let mut x = 'k';
+                    } else if true {
+                        let [right, .., y] = [mix((d.len() as u32), later(unseen(9u32).await).await), ('b10: {
+                            effect(vec!['🦀', '🦀']);
+                            5u32
+                        }), 5];
+                    } else if z.is_empty() {
+                        let mut entry = later(tap("t11", vec![2i64, 1i64])).await;
+                        assert!(false || true);
+                    } else {
+                        checkpoint!();
+                    }
+                    3u32
+                } else if true { 8u32 } else {
+                    checkpoint!();
+                    (d.len() as u32)
+                }), &*z));
+            }
+            'a'
+        };
+        effect(&rest);
+        effect(&sum);
+        Ok(format!("{:?}", (if let Err(count) = unseen(ready(Err::<u32, String>("no".to_string())).await).await { rest } else {
+            let b = &*sum;
+            yield_now().await;
+            rest
+        })))
+    }
+}
+
+scenario! {
+    fresh given program_1000077: (vec![10u32, 1u32], (Box::new(false), BTreeSet::from([9u32, 4, 1])), (Some(shape(10)), BTreeSet::from([0u32, 4, 1])));
+    #[resumable]
+    fn program_1000077(_: Vec<u32>, (mut name, _): (Box<bool>, BTreeSet<u32>), value: (Option<Shape>, BTreeSet<u32>)) -> Result<u32, String> {
+        let mut frame: Vec<(bool, u32)> = {
+            let w = &name;
+            checkpoint!();
+            ('b1: {
+                let state = &mut name;
+                let z: (u32, u32) = (6u32, 1u32);
+                checkpoint!();
+                Vec::from([(false, 6u32)])
+            })
+        };
+        let mut entry = (if (((value.1.len() ^ frame.len())) == ((Some(1usize)).unwrap_or_else(|| 0usize))) {
+            'b2: {
+                {
+                    let _g3 = Noisy::new("g3");
+                    consume(name);
+                    consume(frame);
+                    if value.0.is_none() {
+                        let mut right = {
+                            if value.1.contains(&4u32) {} else {}
+                            'a'
+                        };
+                        consume(value);
+                    } else {}
+                    frame = Vec::<(bool, u32)>::new();
+                    name = Box::new(false);
+                }
+            }
+            String::from("")
+        } else if ((((frame.len() as u32)).saturating_sub(1u32)) <= ((5u32 ^ 8u32))) {
+            checkpoint!();
+            tap("t4", "a".to_string())
+        } else { tap("t5", String::from("")) });
+        let b: u32 = tap("t6", (6u32 & 4u32));
+        let mut x = tap("t7", Vec::from([vec![false, false]]));
+        checkpoint!();
+        effect(&x);
+        effect(&entry);
+        effect(&name);
+        Ok(b)
+    }
+}
+
+async_scenario! {
+    given program_1000080: ((" trim ".to_owned(), ("k=v".to_owned(), "".to_string())), (item(4), "k=v".to_owned()));
+    #[resumable]
+    async fn program_1000080((mut d, (_, y)): (String, (String, String)), (Item { name: mut state, tags: n, .. }, a): (Item, String)) -> Result<String, String> {
+        let entry = ('b1: {
+            if n.is_empty() {
+                let f2 = move |list: u32| list;
+                consume(state);
+            } else {
+                let mut z = "".to_string();
+                let ref entry = a;
+            }
+            let ref b = y;
+            (if true {
+                state = d.clone();
+                state.len()
+            } else {
+                checkpoint!("p3");
+                effect(Box::new(item(6)));
+                checkpoint!();
+                7usize
+            })
+        });
+        let mut frame = entry;
+        let mut z = later(vec![false, false, true]).await;
+        checkpoint!("p4");
+        let frame = ((if y.is_empty() {
+            if let 0..=4 = checked(later((a.len() as u32)).await)? {
+                if later((entry % 2 == 0)).await {
+                    assert!(tap("t5", (entry > 7)) || true);
+                    d.truncate(0);
+                    return Ok(d.clone());
+                }
+                let sum = &mut z;
+            }
+            checkpoint!();
+            (Some(Some("left right".to_string()))).unwrap_or_else(|| None::<String>)
+        } else if (frame % 4 == 0) {
+            let mut value = later(join("", "left right")).await;
+            if (entry < 3) {
+                consume(value);
+                let frame = &mut z;
+            } else {
+                checkpoint!("p6");
+            }
+            n.get(1).cloned()
+        } else {
+            checkpoint!();
+            Some(std::mem::take(&mut d))
+        })).ok_or("nothing")?;
+        effect(&frame);
+        effect(&z);
+        effect(&a);
+        effect(&n);
+        effect(&y);
+        effect(&d);
+        Ok::<String, String>("bc".to_owned())
     }
 }

@@ -6,1685 +6,1751 @@ use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
 scenario! {
-    given ('a');
-    fn program_1000083(entry: char) -> Result<u32, String> {
-        let mut sum = (if false { {
+    given program_1000082: (Box::new(9usize));
+    #[resumable]
+    fn program_1000082(mut b: Box<usize>) -> Result<u32, String> {
+        let d: (bool, Vec<bool>) = ((true == tap("t1", false)), Vec::from([true, true, (if false { true } else {
+            let mut c = Vec::new();
+            let n: &Box<usize> = &b;
             checkpoint!();
-            checkpoint!();
-            vec![2u32, 6u32]
-        } } else { Vec::from([9u32, (9u32).saturating_sub(10u32), 7u32]) });
-        effect(&entry);
-        checkpoint!();
-        if ((0u32) != ((6u32 | (sum.len() as u32)))) {
-            return Ok(((Some(3u32)).ok_or("nothing")?).wrapping_sub((sum.len() as u32)));
-        }
-        let mut fuel1 = 2u32;
-        while fuel1 > 0 && (Some(true)).unwrap_or_else(|| sum.is_empty()) {
-            fuel1 -= 1;
-            if (entry < 'm') {
-                break;
-            }
-            let Some(mut state) = (Some({
-                let mut fuel2 = 1u32;
-                'l3: loop {
-                    if fuel2 == 0 { break 'l3 ({
-                        _ = (fuel2 % 5);
-                        let left = &sum[..sum.len().min(2)];
-                        ('b4: { [8u32, 2, 24] })
-                    }); }
-                    fuel2 -= 1;
-                    let state = &mut sum;
-                    let mut left = state.iter().map(|&name| state.clone()).collect::<Vec<_>>();
-                    const LIMIT5: u32 = 5;
-                    let y = LIMIT5 + 1;
-                }
-            })) else {
-                continue;
-            };
-        }
-        let Item { name: mut list, tags: _, .. } = (Some(item(10))).ok_or("nothing")?;
-        checkpoint!();
-        effect(&sum);
-        effect((&entry, tap("t6", {
-            let at = &mut sum;
-            let rest = at.first();
-            ("".to_string(), 2i64)
-        }), &list));
-        checkpoint!();
-        for mut x in (0..3u32) {
-            continue;
-        }
-        if true {
-            match &sum[..] {
-                [w] => {}
-                [count, .., _] => {}
-                _ => {}
-            }
-        } else if (fuel1 % 2 == 0) {} else {}
-        effect(&fuel1);
-        Ok((fuel1).max((fuel1 % 5)))
-    }
-}
-
-scenario! {
-    given (), (), ();
-    fn program_1000094() -> Result<u32, String> {
-        let list = 7u32;
-        let mut y = VecDeque::from([item(5), item(3)]);
-        let mut fuel1 = 1u32;
-        while fuel1 > 0 && (list <= 2) {
-            fuel1 -= 1;
-            let mut entry: String = (if (fuel1 > 8) {
-                effect((BTreeMap::from([("bc".to_owned(), String::from("bc")), ("left right".to_string(), "a".to_string())]), fuel1));
-                (match shape(0) {
-                    Shape::Empty => {
-                    checkpoint!();
-                    let entry = &fuel1;
-                    checkpoint!();
-                    {
-                        let f4 = |y: u32| tap("t3", y);
-                        checkpoint!();
-                        "".to_string()
-                    }
-                }
-                    _ => { " trim ".to_owned() }
-                })
-            } else if (fuel1 < 4) {
-                let mut fuel5 = 4u32;
-                while fuel5 > 0 && { checkpoint!(); tap("t6", ((fuel5 < 3) | (fuel5 % 4 == 0))) } {
-                    fuel5 -= 1;
-                    _ = -10i64;
-                    y.push_front((Item { id: fuel1, tags: vec![String::from("left right"), "k=v".to_string()], name: "k=v".to_owned(), spot: Some((-11i64, false)) }));
-                    let b = &list;
-                    if let 2 = *b {
-                        y = y;
-                    }
-                }
-                checkpoint!();
-                "k=v".to_owned()
-            } else {
-                for Item { name: d, tags: a, .. } in y.iter() {
-                    let left: &u32 = &list;
-                    let mut b = -10i64;
-                    b ^= 4i64;
-                }
-                checkpoint!();
-                String::from("")
-            });
-        }
-        checkpoint!();
-        effect(&fuel1);
-        Ok({
-            let mut right = tap("t7", vec![-10i64, -10i64]);
-            list
-        })
-    }
-}
-
-scenario! {
-    fresh given (shape(6)), (shape(5)), (shape(10));
-    fn program_1000096(rest: Shape) -> Result<u32, String> {
-        let mut right: String = "a".to_string();
-        let mut list: Item = item(0);
-        let mut d: BTreeMap<u32, u32> = BTreeMap::from([(10u32, 3u32), (10u32, 0u32)]);
-        let value = (if ((list.id % 2 == 0) == d.is_empty()) {
-            if false {
-                consume(list);
-                let ref a = right;
-            } else {
-                if let None = &list.spot {
-                    let (_, _) = (Some(9usize), vec![10u32]);
-                    {
-                        list.name += &join("", right.as_str()).as_str();
-                        let (y, Item { name: mut state, id: mut name, .. }) = { (vec!["bc".to_owned(), "a".to_string(), String::from("")], item(1)) };
-                    }
-                } else {
-                    if !list.tags.is_empty() {
-                        let c = &list.tags[list.tags.len() - 1];
-                        let state = list.tags.first();
-                    }
-                    if list.tags.is_empty() {
-                        effect(&right);
-                    } else if (list.id % 2 == 0) {
-                        let mut fuel1 = 2u32;
-                        'l2: loop {
-                            if fuel1 == 0 { break; }
-                            fuel1 -= 1;
-                            match list.tags.as_slice() {
-                                [right, .., y] => {
-                                d = d.clone();
-                                list.name.truncate(0);
-                                if (fuel1 % 2 == 0) {
-                                    let mut b: Vec<bool>;
-                                    list = (Item { id: (d.len() as u32), tags: list.tags.clone(), name: "".to_string(), spot: list.spot });
-                                    let list = vec![list.clone()];
-                                    b = vec![(fuel1 % 4 == 0), d.is_empty()];
-                                    let mut fuel3 = 2u32;
-                                    'l4: while fuel3 > 0 && { checkpoint!(); true } {
-                                        fuel3 -= 1;
-                                        d = BTreeMap::from([(fuel3, fuel3)]);
-                                        b.push((fuel1 % 2 == 0));
-                                        consume(d);
-                                        let c: u32;
-                                        b = b.clone();
-                                        b = Vec::<bool>::new();
-                                        c = 2u32;
-                                        d = BTreeMap::from([(5u32, 1u32), (3u32, 5u32)]);
-                                    }
-                                }
-                            }
-                                [right, .., a] => {}
-                                _ => {}
-                            }
-                        }
-                    } else {}
-                }
-            }
-            (Noisy::new("n5"), (5u32, 1usize))
-        } else {
-            checkpoint!();
-            (Noisy::new("n6"), (6u32, 3usize))
-        });
-        checkpoint!();
-        effect(&d);
-        effect(&right);
-        effect(&rest);
-        Ok((d.remove(&3u32)).ok_or("nothing")?)
-    }
-}
-
-scenario! {
-    fresh given (9u32, BTreeSet::from([8u32, 4, 1]), 3u32), (6u32, BTreeSet::from([0u32, 4, 1]), 2u32);
-    fn program_1000099(x: u32, mut w: BTreeSet<u32>, list: u32) -> Result<u32, String> {
-        let y: i64 = (Some(4i64)).unwrap_or({
-            let f1 = |rest: u32| (w.len() as u32);
-            w.insert(list);
-            -10i64
-        });
-        checkpoint!();
-        drop(w);
-        let mut entry;
-        let mut fuel2 = 3u32;
-        'l3: loop {
-            if fuel2 == 0 { break; }
-            fuel2 -= 1;
-            let mut fuel4 = 3u32;
-            'l5: loop {
-                if fuel4 == 0 { break; }
-                fuel4 -= 1;
-                debug_assert!((list != 6) | true);
-                let (mut left, c) = (BTreeMap::from([(3u32, 0u32), (0u32, 0u32)]), 11u32);
-                consume(left);
-                checkpoint!("p6");
-                left = tap("t7", BTreeMap::from([(8u32, 4u32), (5u32, 0u32)]));
-            }
-            let mut z = ({
-                let mut fuel8 = 3u32;
-                'l9: loop {
-                    if fuel8 == 0 { break 'l9 ({
-                        let mut b: Vec<u32> = (3..6).rev().collect::<Vec<u32>>();
-                        let d = (Some(vec![Some(6u32), Some(2u32)])).unwrap_or(vec![Some(8u32)]);
-                        checkpoint!();
-                        Some('k')
-                    }); }
-                    fuel8 -= 1;
-                    let f10 = |list: u32| (fuel2).wrapping_sub(list);
-                    let mut rest = Vec::new();
-                    _ = Box::new(9u32);
-                    rest.push(((fuel2 % 2 == 0) == (fuel4 <= 6)));
-                    fn twice11(n: u32) -> u32 { n.wrapping_mul(2) }
-                    let mut value = twice11(fuel2);
-                }
-            }).ok_or("nothing")?;
-        }
-        if (y % 3 == 0) {
-            entry = (Some(vec![9u32, 1u32, 4u32])).unwrap_or_else(|| tap("t12", vec![5u32, 10u32, 10u32]));
-        } else {
-            entry = (1..4).map(|n| n * 2).collect::<Vec<u32>>();
-        }
-        effect(&fuel2);
-        effect(&entry);
-        effect(&y);
-        effect(&list);
-        Ok(fuel2)
-    }
-}
-
-scenario! {
-    given (), (), ();
-    fn program_1000104() -> Result<String, String> {
-        let mut a = !(true);
-        let mut frame = (if a {
-            let name: Shape = shape(9);
-            let right = item(10);
-            1u32
-        } else if a { 3u32 } else {
-            checkpoint!();
-            checkpoint!("p1");
-            (('ñ') as u32)
-        });
-        let mut z = vec!["".to_string()];
-        consume(z);
-        match None::<Vec<String>> {
-            Some(mut y) => {
-            let _g2 = Noisy::new("g2");
-            a ^= ((frame) <= (frame));
-            _ = (!a ^ (frame % 2 == 0));
-        }
-            Some(mut at) => {
-            let mut list = frame;
-            at.push({ join("t", "s") });
-            let mut fuel3 = 3u32;
-            while fuel3 > 0 && { checkpoint!(); (false ^ a) } {
-                fuel3 -= 1;
-                effect(Noisy::new("t4").name().len());
-                at.push(((at.len() as u32)).to_string());
-                let mut fuel5 = 3u32;
-                loop {
-                    if fuel5 == 0 { break; }
-                    fuel5 -= 1;
-                    'l7: for (entry, state) in (0usize..((tap("t6", 8usize)).min(3))).enumerate().rev() {
-                        let _ = (list | {
-                            let [sum, .., mut w] = [7u32, 2, 21];
-                            {
-                                effect(&Noisy::new("t8"));
-                                checkpoint!();
-                                fuel3
-                            }
-                        });
-                        at.push({
-                            let value = at.as_slice();
-                            format!("{:?}", (fuel3 <= 4))
-                        });
-                        let _g9 = Noisy::new("g9");
-                        let mut c = { (if a {
-                            if a {
-                                let ref count = _g9;
-                            }
-                            Box::new(2u32)
-                        } else if tap("t10", a) { Box::new(11u32) } else { (Some(Box::new(9u32))).unwrap_or(Box::new(11u32)) }) };
-                    }
-                }
-            }
-        }
-            None => {}
-            _ => {}
-        }
-        z = Vec::from([String::from("ñ"), (if (frame != 8) { String::from("bc") } else { String::from("left right") })]);
-        checkpoint!();
-        checkpoint!();
-        effect(&z);
-        effect(&a);
-        Ok(tap("t11", "k=v".to_owned()))
-    }
-}
-
-scenario! {
-    given (false, (String::from("left right"), [11u32, 2, 33]), 'a'), (true, (String::from("bc"), [7u32, 2, 21]), 'a'), (false, (String::from(""), [3u32, 2, 9]), 'k');
-    fn program_1000105(list: bool, (_, [mut right, .., mut a]): (String, [u32; 3]), c: char) -> Vec<u32> {
-        let mut z = "k=v".to_string();
-        checkpoint!("p1");
-        checkpoint!();
-        z.push(c);
-        if list {
-            'b2: {
-                let state = &right;
-                {
-                    let name = {
-                        right |= 1u32;
-                        BTreeSet::from([10u32, 4, 1])
-                    };
-                    assert_ne!(None::<u32>, Some(987_654), "never");
-                    let frame = &name;
-                }
-                consume(z);
-                if ((-11i64) != (7i64)) {
-                    a = ({
-                        checkpoint!();
-                        a
-                    } & a);
-                    checkpoint!();
-                }
-                let mut state = (('b3: {
-                    let mut cx = {
-                        checkpoint!("p4");
-                        BTreeSet::from([0u32, 4, 1])
-                    };
-                    consume(cx);
-                    assert_ne!(Some(8u32), Some(987_654), "never");
-                    cx = tap("t5", BTreeSet::from([5u32, 4, 1]));
-                    right
-                }) & {
-                    if !list {} else if (!list || list) {} else if list {} else {}
-                    8u32
-                });
-                z = tap("t6", (None::<String>).unwrap_or("k=v".to_owned()));
-            }
-        } else if (right % 3 == 0) {} else if list {} else {}
-        effect(&z);
-        effect(&a);
-        effect(&list);
-        { ('b7: { vec![8u32] }) }
-    }
-}
-
-scenario! {
-    given (Some(5u32)), (Some(8u32));
-    fn program_1000107(mut frame: Option<u32>) -> u32 {
-        let mut x = (Some(item(10))).unwrap_or_else(|| item(9));
-        let mut value = tap("t1", vec![('b2: {
-            let _g3 = Noisy::new("g3");
-            effect((String::from("ñ"), &x.tags));
-            x.id
-        })]);
-        let w = frame.as_ref();
-        checkpoint!("p4");
-        let left: Shape;
-        if (x.id > 8) {
-            left = (if let (list, Some(n)) = (9u32, Some(8u32)) {
-                checkpoint!("p5");
-                shape(6)
-            } else {
-                let _ = tap("moved", x);
-                checkpoint!("p6");
-                shape(0)
-            });
-            drop(value);
-        } else {
-            let mut rest = VecDeque::from([[8u32, 2, 24]]);
-            left = (if let Some(mut d) = Some(7usize) {
-                if (x.id <= 8) {
-                    checkpoint!();
-                    _ = Vec::from([-10i64, 3i64]);
-                } else if (x.id > 6) {
-                    let f7 = |rest: u32| (frame).unwrap_or_else(|| (value.len() as u32));
-                    let value;
-                    if (if x.name.is_empty() { x.spot.is_some() } else { (x.id <= 7) }) {
-                        value = 2u32;
-                    } else {
-                        value = ((((d) as i64)) as u32);
-                    }
-                } else {}
-                shape(1)
-            } else { shape(7) });
-        }
-        checkpoint!();
-        effect(&left);
-        effect(&w);
-        effect(&frame);
-        (2u32 / 10)
-    }
-}
-
-scenario! {
-    fresh given (), ();
-    fn program_1000111() -> Option<u32> {
-        let mut y: String = (if false {
-            effect((if true {
-                checkpoint!();
-                {
-                    checkpoint!();
-                    let mut fuel1 = 1u32;
-                    while fuel1 > 0 && (fuel1 > 4) {
-                        fuel1 -= 1;
-                        {
-                            effect(('k', &fuel1));
-                        }
-                    }
-                    vec![3i64, 6i64, 0i64]
-                }
-            } else {
-                let mut value = 0u32;
-                let f2 = move |frame: u32| (Some(7u32)).unwrap_or(6u32);
-                vec![-11i64]
-            }));
-            ('k').to_string()
-        } else {
-            let mut cx = Vec::new();
-            let f3 = move |state: u32| (state | state);
-            let mut d = BTreeSet::from([5u32, 4, 1]);
-            cx.push(('b4: { "a".to_string() }));
-            checkpoint!("p5");
-            (Some(String::from("left right"))).unwrap_or((None::<String>).unwrap_or(String::from("left right")))
-        });
-        let b = tap("t6", vec![VecDeque::from([4usize]), VecDeque::from([7usize, 1usize, 6usize]), VecDeque::from([2usize, 8usize])]);
-        let mut a = (if y.is_empty() {
-            y = y;
-            for cx in b.chunks(2).skip(1) {
-                let mut a = Vec::new();
-                for sum in (&b[..b.len().min(2)]).iter() {
-                    effect((&*sum, shape(2), cx));
-                    let [z, .., mut name] = (if let Some(count) = Some(None::<String>) {
-                        checkpoint!("p7");
-                        [3u32, 2, 9]
-                    } else { [8u32, 2, 24] });
-                    checkpoint!();
-                }
-                let y = vec![y.clone()];
-                a.push((7u32).min(2u32));
-            }
-            checkpoint!();
-            2i64
-        } else { -10i64 });
-        let state = BTreeSet::from([6u32, 4, 1]);
-        checkpoint!();
-        effect(&b);
-        {
-            let mut fuel8 = 3u32;
-            loop {
-                if fuel8 == 0 { break ({ {
-                    checkpoint!();
-                    Some(6u32)
-                } }); }
-                fuel8 -= 1;
-                a = a;
-            }
-        }
-    }
-}
-
-scenario! {
-    fresh given (), ();
-    fn program_1000113() -> Result<u32, String> {
-        let y: Option<(String, String)> = (if (false | false) {
-            let mut fuel1 = 1u32;
-            while fuel1 > 0 && (false | (fuel1 <= 4)) {
-                fuel1 -= 1;
-                effect(("bc".to_owned(), 10u32));
-                let mut fuel2 = 2u32;
-                loop {
-                    if fuel2 == 0 { break; }
-                    fuel2 -= 1;
-                    let mut a = Vec::new();
-                    let [w, .., entry] = [(fuel2 ^ fuel1), fuel1, 5];
-                    a.push({
-                        let mut fuel3 = 2u32;
-                        loop {
-                            if fuel3 == 0 { break ({
-                                checkpoint!("p4");
-                                vec![8u32]
-                            }); }
-                            fuel3 -= 1;
-                            checkpoint!();
-                            'b5: {
-                                effect(&Noisy::new("t6"));
-                                match (4u32, Some(8u32)) {
-                                    (b, Some(p7 @ 2..=9)) => {
-                                    let name: &u32 = &entry;
-                                    let mut b;
-                                    if false {
-                                        effect((fuel1, fuel1, format!("-")));
-                                    } else if false {} else if ((fuel3) != (entry)) {} else {}
-                                    b = ((Some('a')).unwrap_or('k'), tap("t8", 5usize));
-                                }
-                                    _ => {}
-                                }
-                            }
-                        }
-                    });
-                }
-            }
-            Some(("".to_string(), String::from("ñ")))
-        } else if false { None::<(String, String)> } else { Some((String::from("left right"), String::from("ñ"))) });
-        let mut c = vec![shape(5)];
-        let right: Vec<u32> = vec![(4u32 ^ 3u32), 0u32];
-        checkpoint!("p9");
-        effect(&y);
-        Ok((match &y {
-            Some((list, count)) => {
-            let mut at: u32 = (list.len() as u32);
-            at
-        }
-            Some((sum, at)) => {
-            checkpoint!();
-            (c.len() as u32)
-        }
-            _ => {
-            if right.is_empty() {
-                consume(right);
-            } else {}
-            (4u32).wrapping_add(7u32)
-        }
-        }))
-    }
-}
-
-scenario! {
-    given (vec![7u32]), (vec![10u32]), (vec![3u32, 10u32, 9u32]);
-    fn program_1000115(sum: Vec<u32>) -> u32 {
-        let a = (VecDeque::from([shape(1), shape(8), shape(1)]), vec![8u32, 1u32, 5u32]);
-        let mut b = ([7u32, 2, 21], Vec::<String>::new());
-        checkpoint!();
-        checkpoint!();
-        let mut entry = Vec::new();
-        let state = Vec::from([(if let Some(2) = sum.first().cloned() {
-            if let (cx, count) = &b {
-                if count.is_empty() {
-                    return cx[1];
-                }
-                effect({
-                    checkpoint!("p1");
-                    if ((cx[1] % 4 == 0) || a.0.is_empty()) {
-                        return ('b2: {
-                            b.1.extend(["a".to_owned(), tap("t3", "bc".to_owned())]);
-                            let w;
-                            let list = b.1.first();
-                            w = tap("t4", item(0));
-                            w.id
-                        });
-                    } else if (cx[1] < 4) {} else {}
-                    (if (cx[1] % 3 == 0) { item(3) } else { item(6) })
-                });
-            }
-            (0u32).saturating_sub(3u32)
-        } else { 1u32 }), 10u32]);
-        entry.push(Box::new([9u32, 2, 27]));
-        checkpoint!();
-        effect(&state);
-        effect(&entry);
-        effect(&b);
-        ((b.1.is_empty()) as u32)
-    }
-}
-
-scenario! {
-    fresh given (0usize, -9i64, 0u32), (5usize, 7i64, 11u32);
-    fn program_1000116(a: usize, _: i64, name: u32) -> u32 {
-        let count: Box<Vec<u32>> = Box::new(Vec::<u32>::new());
-        let state = [4u32, 2, 12];
-        checkpoint!("p1");
-        let mut y = {
-            checkpoint!();
-            let None = (Some(None::<i64>)) else {
-                return state[1];
-            };
-            Vec::from([name])
-        };
-        let d = &y[..];
-        assert!((((d.len() as u32)) == ((if (name <= 2) { name } else { 8u32 }))) || true);
-        const LIMIT2: u32 = 2;
-        let left = LIMIT2 + 1;
-        effect(&state);
-        checkpoint!("p3");
-        let name = name.clone();
-        effect(&name);
-        effect(&left);
-        effect(&d);
-        effect(&count);
-        (((None::<usize>).unwrap_or_else(|| (a).saturating_sub(2usize))) as u32)
-    }
-}
-
-scenario! {
-    fresh given (vec![4u32, 6u32]);
-    fn program_1000117(mut entry: Vec<u32>) -> Option<u32> {
-        let mut frame: bool = {
-            let mut fuel1 = 2u32;
-            loop {
-                if fuel1 == 0 { break ({
-                    {
-                        while let Some(mut value) = entry.pop() {
-                            checkpoint!();
-                        }
-                        'l2: for n in (&entry[..entry.len().min(2)]).iter() {
-                            {
-                                if entry.is_empty() {
-                                    let mut y = 6i64;
-                                    match entry.as_slice() {
-                                        [cx, rest3 @ ..] => {
-                                        y = (y % 8);
-                                    }
-                                        [name, .., sum] if (*n > 7) => {
-                                        checkpoint!();
-                                        if (false ^ (if (*name < 5) { (y > 1) } else { (fuel1 != 5) })) {
-                                            if let Err(d) = (Some(Err::<u32, String>("no".to_string()))).unwrap_or(Err::<u32, String>("no".to_string())) {
-                                                const LIMIT4: u32 = 4;
-                                                let frame = LIMIT4 + 1;
-                                                {}
-                                            }
-                                        } else {}
-                                    }
-                                        [sum, .., _] => {}
-                                        _ => {}
-                                    }
-                                } else {}
-                            }
-                        }
-                    }
-                    (fuel1 % 2 == 0)
-                }); }
-                fuel1 -= 1;
-            }
-        };
-        let mut sum: char = (if entry.is_empty() { (if !frame { 'a' } else { 'a' }) } else { 'k' });
-        let mut sum: u32 = (entry.len() as u32);
-        let mut cx: usize = tap("t5", 6usize);
-        checkpoint!();
-        effect(&cx);
-        effect(&frame);
-        (Some(entry.pop()))?
-    }
-}
-
-scenario! {
-    given (11u32, BTreeMap::from([("k=v".to_string(), 10u32), ("a".to_owned(), 11u32)]), vec![1u32, 7u32, 9u32]), (2u32, BTreeMap::from([("a".to_string(), 8u32), (String::from("bc"), 9u32)]), vec![6u32, 3u32, 1u32]);
-    fn program_1000119(mut sum: u32, count: BTreeMap<String, u32>, rest: Vec<u32>) -> Option<u32> {
-        let mut cx = sum;
-        let n = (if rest.is_empty() {
-            checkpoint!();
-            (1u32, 7u32)
-        } else if rest.is_empty() { {
-            let ref cx = count;
-            checkpoint!();
-            (0u32, 6u32)
-        } } else {
-            let mut fuel1 = 1u32;
-            'l2: while fuel1 > 0 && (fuel1 % 2 == 0) {
-                fuel1 -= 1;
-                let mut fuel3 = 4u32;
-                'l4: while fuel3 > 0 && (fuel3 < 4) {
-                    fuel3 -= 1;
-                    effect(&sum);
-                    'b5: {
-                        effect((BTreeSet::from([3u32, 4, 1]), Shape::Named("a".to_owned(), ('b6: {
-                            let cx = &fuel1;
-                            checkpoint!();
-                            count.get("a").cloned()
-                        })), (8usize).wrapping_mul((count.len() ^ 5usize))));
-                    }
-                    let x = &mut cx;
-                    checkpoint!();
-                }
-                sum = (tap("t7", Some(11u32))).unwrap_or(fuel3);
-                checkpoint!();
-                for mut entry in (0..4u32) {
-                    for list in rest.iter() {
-                        let f8 = |d: u32| sum;
-                        effect((fuel1, (if let 6.. = (rest.len() as u32) {
-                            checkpoint!();
-                            2i64
-                        } else { (((rest.len() as u32)) as i64) })));
-                        let right = rest.as_slice();
-                    }
-                }
-            }
-            let entry = count.get("a");
-            ((rest.len() as u32), sum)
-        });
-        checkpoint!();
-        let cx = &sum;
-        for list in ((None::<VecDeque<String>>)?).into_iter() {
-            let mut a = Vec::new();
-            let state = &count;
-            debug_assert!(true | true);
-            a.push((if state.is_empty() {
-                checkpoint!("p9");
-                vec![[11u32, 2, 33], [3u32, 2, 9]]
-            } else { vec![[9u32, 2, 27], [0u32, 2, 0], [1u32, 2, 3]] }));
-            let z = &mut a;
-        }
-        checkpoint!("p10");
-        effect(&rest);
-        (Some(Some(9u32))).unwrap_or_else(|| Some(7u32))
-    }
-}
-
-scenario! {
-    given (), ();
-    fn program_1000123() -> Result<u32, String> {
-        let mut value = 'a';
-        checkpoint!("p1");
-        let n = &mut value;
-        let mut name = (9u32).max(0u32);
-        {
-            for mut frame in (1u32..).take(3) {
-                effect(Noisy::new("t2").name().len());
-                let count = [frame, (2u32 / 9), 5];
-            }
-            { let mut f3 = |given: u32| name ^= given; f3(('b4: {
-                effect(&Noisy::new("t5"));
-                let mut right = Vec::new();
-                assert_ne!((None::<Option<u32>>).unwrap_or(Some(10u32)), Some(987_654), "never");
-                let Item { name: mut state, id: mut entry, .. } = item(8);
-                right.push(checked({
-                    let (y, Item { name: mut count, tags: mut left, .. }) = (2i64, item(8));
-                    (count.len() as u32)
-                })?);
-                entry
-            })); f3(3); }
-        }
-        effect(&value);
-        let f6 = move |at: u32| (if (value < 'm') { name } else { ((value) as u32) });
-        let rest = {
-            let mut fuel7 = 3u32;
-            loop {
-                if fuel7 == 0 { break ({
-                    let mut value = (3u32, value.clone());
-                    (BTreeMap::from([(String::from("left right"), "a".to_string()), (String::from("ñ"), "left right".to_string())]), Some(shape(11)))
-                }); }
-                fuel7 -= 1;
-                name = checked(fuel7)?;
-                let mut list = (if !((value < 'm')) {
-                    effect(Vec::<i64>::new());
-                    let mut y = Vec::new();
-                    value = { value };
-                    y.push(1i64);
-                    tap("t9", VecDeque::from([vec![9usize, 4usize, 7usize], vec![10usize, 5usize], vec![0usize, 4usize, 9usize]]))
-                } else {
-                    checkpoint!();
-                    VecDeque::from([vec![2usize, 6usize], Vec::<usize>::new(), Vec::<usize>::new()])
-                });
-                let mut at = Vec::new();
-                assert!((((value) != (value)) && (name % 3 == 0)) || true);
-                list.push_front(tap("t10", Vec::from([list.len()])));
-                at.push((if ((std::mem::take(&mut value)) <= (value)) {
-                    for right in list.iter() {
-                        let mut entry = String::from("left right");
-                    }
-                    let mut count = Vec::new();
-                    if (name % 4 == 0) && let (p11 @ 2..=9, w) = (0u32, Some(11u32)) && let Some(right) = w.as_ref() && (tap("t12", Some(true))).unwrap_or((name % 2 == 0)) {
-                        match &w {
-                            None if list.is_empty() => {}
-                            Some(rest) => {}
-                            Some(left) => {}
-                            _ => {}
-                        }
-                    }
-                    count.push((((list.len() as u32)) as usize));
-                    tap("t13", ('🦀', shape(11)))
-                } else if list.is_empty() { ('k', shape(8)) } else { ('k', shape(2)) }));
-            }
-        };
-        effect(&rest);
-        Ok((half(name)).unwrap_or_else(|| (rest.0.len() as u32)))
-    }
-}
-
-scenario! {
-    given (Box::new(11u32), (item(10), item(1)));
-    fn program_1000125(_: Box<u32>, (Item { name: _, tags: frame, .. }, Item { name: b1, tags: right, .. }): (Item, Item)) -> Result<String, String> {
-        let mut value: Item = (Item { id: 7u32, tags: { right }, name: b1, spot: (None::<Option<(i64, bool)>>).unwrap_or(Some((-11i64, true))) });
-        let mut a: String = String::from("left right");
-        checkpoint!();
-        let y: BTreeSet<u32> = BTreeSet::from([1u32, 4, 1]);
-        for at in y.iter() {
-            let mut w = Vec::from([[6u32, 2, 18], (match value.tags.get(1) {
-                None => {
-                checkpoint!();
-                [5u32, 2, 15]
-            }
-                _ => {
-                effect(((true & (value.id % 4 == 0)), &value, (match &value.spot {
-                    Some((0 | 2..=9, n)) => {
-                    let mut list: BTreeSet<u32> = y.clone();
-                    if !*n && let Some(left) = value.spot.as_ref() && let "" = value.name.as_str() && left.1 {
-                        list = (match frame.get(1) {
-                            Some(count) => {
-                            let frame = vec![Some(6i64), None::<i64>, Some(2i64)];
-                            list.clone()
-                        }
-                            Some(entry) => {
-                            let _g2 = Noisy::new("g2");
-                            let mut b = tap("t3", (Item { name: value.name.clone(), ..item(2) }));
-                            BTreeSet::from([11u32, 4, 1])
-                        }
-                            Some(x) if *n => { std::mem::take(&mut list) }
-                            _ => {
-                            consume(list);
-                            let count = &*at;
-                            list = BTreeSet::from([1u32, 4, 1]);
-                            checkpoint!();
-                            list.clone()
-                        }
-                        });
-                    } else {}
-                    y.clone()
-                }
-                    Some((frame, true)) => { (if ((*at) != ((value.tags.len() as u32))) { BTreeSet::from([5u32, 4, 1]) } else { y.clone() }) }
-                    Some((_, count)) if (*at % 2 == 0) => {
-                    checkpoint!();
-                    y.clone()
-                }
-                    _ => { BTreeSet::from([5u32, 4, 1]) }
-                })));
-                [4u32, 2, 12]
-            }
-            }), (if (*at != 7) { [2u32, 2, 6] } else { [1u32, 2, 3] })]);
-        }
-        checkpoint!();
-        effect(&value);
-        Ok(('b4: {
-            let f5 = |entry: u32| 3u32;
-            checkpoint!();
-            " trim ".to_owned()
-        }))
-    }
-}
-
-scenario! {
-    given (vec![vec![item(6), item(11), item(1)], vec![item(4)], vec![item(3)]]), (vec![vec![item(6), item(1), item(5)], vec![item(1), item(4), item(7)]]), (vec![vec![item(0), item(11), item(1)], Vec::<Item>::new(), vec![item(0)]]);
-    fn program_1000128(at: Vec<Vec<Item>>) {
-        let mut frame = at.is_empty();
-        let mut sum = 2u32;
-        checkpoint!("p1");
-        match (if frame {
-            checkpoint!();
-            let mut left: i64;
-            let _ = tap("t2", [6u32, 2, 18]);
-            if at.is_empty() {
-                consume(at);
-            } else {
-                frame = ('b3: { (sum != 5) });
-            }
-            if !frame {
-                let mut a = {
-                    let mut fuel4 = 3u32;
-                    loop {
-                        if fuel4 == 0 { break ({ 3i64 }); }
-                        fuel4 -= 1;
-                        'b5: {
-                            for value in (0..3u32) {
-                                let f7 = move |count: u32| (tap("t6", value) | value);
-                                frame = (None::<bool>).unwrap_or_else(|| frame);
-                            }
-                            'b8: {
-                                checkpoint!();
-                                let mut w = {
-                                    let mut fuel9 = 3u32;
-                                    loop {
-                                        if fuel9 == 0 { break ({
-                                            checkpoint!();
-                                            std::mem::take(&mut frame)
-                                        }); }
-                                        fuel9 -= 1;
-                                        let f10 = move |list: u32| 1u32;
-                                        let entry = &mut frame;
-                                    }
-                                };
-                            }
-                            let frame = (Item { name: String::from("bc"), ..item(7) });
-                        }
-                        for c in (None::<Option<bool>>).into_iter() {
-                            if ((sum % 2 == 0) == ((sum) != (fuel4))) {
-                                let _ = ('b11: {
-                                    checkpoint!();
-                                    item(4)
-                                });
-                            } else if frame {
-                                {}
-                            } else {}
-                        }
-                    }
-                };
-                left = a;
-            } else {
-                left = (if (sum < 6) { 3i64 } else { (4i64).wrapping_mul(6i64) });
-            }
-            shape(10)
-        } else if false { shape(6) } else {
-            checkpoint!();
-            tap("t12", shape(2))
-        }) {
-            Shape::Empty if frame => {}
-            Shape::Group(cx) => {}
-            _ => {}
-        }
-        checkpoint!();
-        effect(&sum);
-        effect(&frame);
-    }
-}
-
-scenario! {
-    given (Box::new(true), 3usize);
-    fn program_1000129(_: Box<bool>, a: usize) -> Result<u32, String> {
-        let b = BTreeMap::from([(2u32, 7usize), (2u32, 2usize)]);
-        checkpoint!("p1");
-        let f2 = move |c: u32| c;
-        effect(VecDeque::from([item(0), item(2)]));
-        if (match Some(BTreeMap::from([(10u32, -11i64), (6u32, 8i64)])) {
-            Some(at) => {
-            let mut rest = vec![(0u32, String::from("left right"))];
-            let ref name = rest;
-            checkpoint!();
-            (a > 2)
-        }
-            _ => {
-            if (a % 2 == 0) {
-                let mut name = (a).saturating_sub(a);
-                name ^= (name).wrapping_add(consume(b));
-                let (mut right, value) = {
-                    let (x, _) = (Some(item(3)), 11u32);
-                    if false {
-                        let frame = item(0);
-                    } else if tap("t3", ((0u32) != (7u32))) {} else {}
-                    checkpoint!();
-                    (String::from(""), "left right".to_string())
-                };
-            } else if (a % 2 == 0) {} else if b.is_empty() {} else {}
+            c.push(String::from("left right"));
+            fn twice2(n: u32) -> u32 { n.wrapping_mul(2) }
+            let mut y = twice2({ 3u32 });
+            checkpoint!("p3");
             true
-        }
-        }) {
-            return Err("left at 4".to_string());
+        })]));
+        let mut state = Vec::<String>::new();
+        let value = BTreeMap::from([("k=v".to_string(), "k=v".to_owned()), ("left right".to_string(), "bc".to_owned())]);
+        checkpoint!();
+        effect(7u32);
+        let _g4 = Noisy::new("g4");
+        'l5: for (mut frame, mut right) in (1u32..).take(3).zip(10u32..) {
+            const LIMIT6: u32 = 6;
+            let a = LIMIT6 + 1;
         }
         checkpoint!();
-        effect(&a);
-        Ok(10u32)
-    }
-}
-
-scenario! {
-    given (4u32), (2u32), (1u32);
-    fn program_1000134(_: u32) -> Result<u32, String> {
-        let at = 6i64;
-        let mut left = shape(9);
-        let mut left = tap("t1", (6u32).to_string());
-        let mut w = ((if (((left.len() as u32)) <= ((left.len() as u32))) {
-            let mut name = {
-                let mut fuel2 = 3u32;
-                'l3: loop {
-                    if fuel2 == 0 { break ({ {
-                        let sum = left.trim();
-                        left = left;
-                        join(left.trim(), left.as_str())
-                    } }); }
-                    fuel2 -= 1;
-                    if !(left.is_empty()) {
-                        assert_ne!((if (fuel2 <= 8) { Some(7u32) } else { None::<u32> }), Some(987_654), "never");
-                        consume(left);
-                        checkpoint!("p4");
-                        checkpoint!("p5");
-                    } else {
-                        let mut w: u32 = ((6usize) as u32);
-                    }
-                    let (frame, ([_, .., sum], w)) = (None::<u32>, ([5u32, 2, 15], 6u32));
-                    effect((((tap("t6", 'ñ')) == ('a')), fuel2));
-                    left = String::from("ñ");
+        for (mut d, (a, y)) in value.iter().enumerate() {
+            let value = (3u32, value.clone());
+            if (if true { a.is_empty() } else { (d % 3 == 0) }) {
+                if a.is_empty() {
+                    consume(state);
+                } else {
+                    let name = &mut state;
                 }
-            };
-            checkpoint!("p7");
-            3u32
-        } else {
-            checkpoint!();
-            checkpoint!();
-            (left.len() as u32)
-        }) & (if let (6.., x) = (8u32, Some(9u32)) {
-            checkpoint!();
-            checkpoint!();
-            5u32
-        } else { (left.len() as u32) }));
+            } else {
+                d &= ((d).wrapping_mul(1usize) ^ d);
+                effect((Box::new(shape(1)), &_g4));
+            }
+            state = vec![" trim ".to_owned(), String::from("bc")];
+        }
         checkpoint!();
-        effect(&at);
+        checkpoint!("p7");
+        match Some('🦀') {
+            Some('a'..='z') => {
+            checkpoint!();
+            checkpoint!();
+        }
+            _ => {
+            let rest = !d.0;
+            state = state;
+        }
+        }
+        checkpoint!();
+        effect(&value);
+        effect(&b);
         Ok(11u32)
     }
 }
 
 scenario! {
-    given (), ();
-    fn program_1000135() -> u32 {
-        let mut y: String = (if (true && (('ñ') > ('a'))) { "a".to_string() } else if (true ^ false) {
-            if (if tap("t1", false) { (false ^ false) } else { false }) {
-                let [state, .., mut left] = [9u32, 2, 27];
-                let mut fuel2 = 4u32;
-                while fuel2 > 0 && { checkpoint!(); (fuel2 < 7) } {
-                    fuel2 -= 1;
-                    let mut fuel3 = 3u32;
-                    loop {
-                        if fuel3 == 0 { break; }
-                        fuel3 -= 1;
+    given program_1000083: ([8u32, 2, 24]), ([6u32, 2, 18]), ([0u32, 2, 0]);
+    #[resumable]
+    fn program_1000083([mut b, .., mut c]: [u32; 3]) -> Result<String, String> {
+        let mut z = BTreeSet::from([4u32, 4, 1]);
+        let mut sum = item(4);
+        let state = &mut sum.spot;
+        checkpoint!();
+        if (if ((9u32) != ((z.len() as u32))) {
+            checkpoint!();
+            (b < 6)
+        } else if ((Some(true)).unwrap_or_else(|| (c != 0)) && (c % 3 == 0)) {
+            'l1: for &p2 in z.iter().take(2).rev() {
+                let n = (if (p2 != 4) {
+                    if (p2 % 4 == 0) {
                         checkpoint!();
-                        let mut right = Vec::new();
-                        _ = ('b4: { vec![1u32, 4u32, 9u32] });
-                        left |= left;
-                        right.push(state);
-                    }
-                    checkpoint!();
-                    if ((left != 7) && (left % 2 == 0)) {
-                        {
-                            let mut state = state.clone();
-                            let y = {
-                                let mut fuel5 = 3u32;
-                                loop {
-                                    if fuel5 == 0 { break ({ 'a' }); }
-                                    fuel5 -= 1;
-                                    let mut fuel6 = 4u32;
-                                    while fuel6 > 0 && (fuel5 % 2 == 0) {
-                                        fuel6 -= 1;
-                                        effect((fuel2, vec![0i64, 6i64, 7i64]));
-                                        left = state;
-                                        let list = &state;
-                                    }
-                                    let value = &state;
-                                    let y = &fuel3;
-                                }
-                            };
-                        }
+                        effect((Some(String::from("left right"))).unwrap_or("bc".to_owned()));
+                    } else if (b % 2 == 0) {
+                        state.get_or_insert((8i64, true));
                     } else {
-                        let mut fuel7 = 1u32;
-                        'l8: while fuel7 > 0 && (fuel7 < 4) {
-                            fuel7 -= 1;
-                            effect(fuel3);
-                            checkpoint!("p9");
-                            match Ok::<u32, String>(0u32) {
-                                Err(name) => {}
-                                Ok(at) => {}
-                                Ok(mut b) if (fuel3 % 2 == 0) => {}
-                                _ => {}
-                            }
-                        }
-                    }
-                }
-            } else if false {} else {}
-            checkpoint!();
-            join(&(7u32).to_string(), "s")
-        } else { String::from("ñ") });
-        checkpoint!();
-        checkpoint!();
-        6u32
-    }
-}
-
-scenario! {
-    fresh given (), ();
-    fn program_1000137() {
-        let mut frame = {
-            let mut fuel1 = 3u32;
-            loop {
-                if fuel1 == 0 { break ({
-                    assert_ne!(Some(11u32), Some(987_654), "never");
-                    let mut fuel2 = 2u32;
-                    'l3: while fuel2 > 0 && true {
-                        fuel2 -= 1;
-                        if let Some(n) = Some(6u32) {
-                            effect(fuel1);
-                            effect(n);
-                        } else {
-                            let w = vec![String::from("ñ")];
-                            let mut list = (((fuel1 % 2 == 0)).then(|| BTreeMap::from([("k=v".to_owned(), 4i64), ("k=v".to_string(), 5i64)]))).unwrap_or_else(|| BTreeMap::from([("a".to_owned(), 6i64), ("bc".to_owned(), 1i64)]));
-                        }
-                        if (fuel1 != 1) {
-                            let f4 = move |left: u32| (8u32).wrapping_sub(fuel1);
-                            effect(tap("t5", BTreeMap::from([("left right".to_string(), 0u32), ("k=v".to_string(), 4u32)])));
-                        } else if (fuel2 != 6) {
-                            'b6: {
-                                let frame = Noisy::new("n7");
-                            }
-                            fn twice8(n: u32) -> u32 { n.wrapping_mul(2) }
-                            let mut c = twice8((fuel2).wrapping_sub(fuel1));
-                        } else {}
-                    }
-                    checkpoint!();
-                    Noisy::new("n9")
-                }); }
-                fuel1 -= 1;
-            }
-        };
-        let frame = VecDeque::from([Vec::<u32>::new(), vec![10u32]]);
-        checkpoint!();
-        effect(&frame);
-    }
-}
-
-scenario! {
-    given (shape(2)), (shape(6));
-    fn program_1000140(mut w: Shape) -> Result<String, String> {
-        let mut n = ((if let Shape::Empty = &w {
-            if matches!(w, Shape::Dot(1..=9)) {
-                if let Shape::Named(rest, _) = &w {
-                    consume(w);
-                    'l2: for entry in (tap("t1", VecDeque::from(vec![vec![6u32, 11u32], vec![8u32, 5u32]]))).into_iter() {
-                        let at = None::<[u32; 3]>;
-                        effect((&entry, (match &at {
-                            Some([frame, .., name]) => { Box::new("k=v".to_owned()) }
-                            None => {
-                            let mut value = 4u32;
-                            if true {
-                                let mut name = 1u32;
-                            } else if (value < 2) {
-                                let cx = entry.first();
-                            } else if (value < 3) {
-                                let c = &mut value;
-                                checkpoint!();
-                            } else {
-                                match &at {
-                                    None => {
-                                    value = value;
-                                    let left = &mut value;
-                                    let mut fuel3 = 1u32;
-                                    'l4: while fuel3 > 0 && at.is_none() {
-                                        fuel3 -= 1;
-                                        if !entry.is_empty() {
-                                            let a = &entry[entry.len() - 1];
-                                            effect(at);
-                                        }
-                                    }
-                                }
-                                    Some([left, .., b5]) => {
-                                    for [cx, .., mut list] in at.iter().cloned() {
-                                        let mut fuel6 = 2u32;
-                                        loop {
-                                            if fuel6 == 0 { break; }
-                                            fuel6 -= 1;
-                                            let ref cx = value;
-                                            let v7 = if (((if entry.is_empty() { 2i64 } else { 7i64 })) < (3i64)) { &at } else { &at };
-                                        }
-                                    }
-                                }
-                                    _ => {}
-                                }
-                            }
-                            Box::new(String::from("left right"))
-                        }
-                            _ => {
-                            checkpoint!("p8");
-                            Box::new("k=v".to_owned())
-                        }
-                        }), &entry));
-                    }
-                }
-            } else if matches!(w, Shape::Named(..)) {} else if matches!(w, Shape::Named(..)) {} else {}
-            false
-        } else { (None::<bool>).unwrap_or(matches!(w, Shape::Empty | Shape::Line { .. })) })).then_some((if false { (if false { (3u32).min(0u32) } else { 3u32 }) } else { 3u32 }));
-        let right = (4u32).min(mix(5u32, 1u32));
-        checkpoint!();
-        effect(&right);
-        Ok(tap("t9", String::from("ñ")))
-    }
-}
-
-scenario! {
-    given (7u32);
-    fn program_1000143(n: u32) -> String {
-        let z = { (vec!["a".to_owned(), String::from("bc")], vec![5u32, 4u32, 5u32]) };
-        let d: i64 = (-11i64 ^ 7i64);
-        'l1: for x in z.1.iter().take(2).skip(1) {
-            let f2 = |value: u32| (z.0.len() as u32);
-        }
-        checkpoint!();
-        if ((d < 1) ^ (n < 1)) {
-            if !z.0.is_empty() {
-                let sum = &z.0[z.0.len() - 1];
-                if ((n) < ((match None::<Box<String>> {
-                    Some(left) => {
-                    match tap("t3", (n ^ n)) {
-                        p4 @ 2..=9 => {
                         checkpoint!();
                     }
-                        0..=4 => {
-                        for (mut b, state) in z.1.chunks(2).rev().rev().enumerate() {
-                            effect(([7u32, 2, 21], '🦀'));
-                            b = b;
+                    c
+                } else {
+                    effect((if let Shape::Named(_, Some(mut entry)) = shape(7) {
+                        effect(5i64);
+                        let frame = &mut entry;
+                        vec![2u32, 10u32, 6u32]
+                    } else {
+                        let state = &b;
+                        if (b <= 7) {
+                            continue;
                         }
-                        if (n < 6) && let (2, right) = (7u32, Some(0u32)) && let (frame, Some(cx)) = (2u32, Some(3u32)) && (((d) == (d)) ^ (d <= 8)) {
-                            checkpoint!();
-                        } else {
-                            let frame: &u32 = &n;
-                        }
-                    }
-                        _ => {}
-                    }
-                    n
-                }
-                    Some(rest) => { n }
-                    _ => { n }
-                }))) {
-                    return ('k').to_string();
-                }
+                        vec![6u32]
+                    }));
+                    p2
+                });
+                c = n;
+                let cx: &BTreeSet<u32> = &z;
             }
-            return tap("t5", "left right".to_string());
-        }
-        checkpoint!();
-        effect(&d);
-        join("s", "t")
-    }
-}
-
-scenario! {
-    fresh given (vec![vec![3u32, 3u32], vec![11u32], vec![5u32, 6u32]], vec![7u32, 0u32, 10u32]), (vec![vec![0u32]], Vec::<u32>::new()), (Vec::<Vec<u32>>::new(), vec![11u32, 8u32, 2u32]);
-    fn program_1000144(mut at: Vec<Vec<u32>>, mut count: Vec<u32>) -> Option<u32> {
-        let mut list = ({
-            count = (if true { count.iter().map(|&b| b).collect::<Vec<_>>() } else if count.is_empty() {
-                effect(&Noisy::new("t1"));
-                checkpoint!();
-                std::mem::take(&mut count)
-            } else {
-                checkpoint!();
-                checkpoint!();
-                vec![0u32]
-            });
-            let (mut sum, mut left) = (vec![Noisy::new("n2"), Noisy::new("n3")], BTreeSet::from([6u32, 4, 1]));
-            {
-                let mut fuel4 = 2u32;
-                'l5: loop {
-                    if fuel4 == 0 { break 'l5 ({
-                        checkpoint!();
-                        2i64
-                    }); }
-                    fuel4 -= 1;
-                    checkpoint!("p6");
-                    effect(Noisy::new("n7"));
-                }
-            }
-        } % 7);
-        let n = { {
-            let _g8 = Noisy::new("g8");
-            checkpoint!();
-            Box::new(vec![8usize, 9usize])
-        } };
-        let w: char = (match (Some(Some("k=v".to_owned()))).unwrap_or(Some("".to_string())) {
-            Some(c) => {
-            let (left, name) = (list, list);
-            'ñ'
-        }
-            _ => { {
-            let mut fuel9 = 2u32;
-            loop {
-                if fuel9 == 0 { break ({ 'ñ' }); }
-                fuel9 -= 1;
-                list &= tap("t10", list);
-            }
-        } }
-        });
-        let mut cx = count.is_empty();
-        checkpoint!();
-        at.truncate(2);
-        at.clear();
-        effect(&w);
-        effect(&n);
-        effect(&list);
-        None::<u32>
-    }
-}
-
-scenario! {
-    given (shape(9), 'k', 3u32), (shape(10), 'k', 9u32), (shape(2), '🦀', 10u32);
-    fn program_1000145(d: Shape, _: char, cx: u32) -> Vec<u32> {
-        let x = (None::<String>, -10i64);
-        let mut name: Item = (Item { id: 6u32, tags: (Some(vec![String::from("")])).unwrap_or(('b1: {
-            checkpoint!();
-            checkpoint!("p2");
-            Vec::<String>::new()
-        })), name: {
-            let y = x.0.as_ref();
-            checkpoint!();
-            "bc".to_owned()
-        }, spot: Some((4i64, false)) });
-        let mut left: u32 = cx;
-        let mut n = (match (Some(Some(item(1)))).unwrap_or(Some(item(10))) {
-            Some(Item { name: b, id: entry, .. }) => {
-            if !name.tags.is_empty() {
-                let value = &mut name.tags[0];
-                let mut count = (entry).max((None::<u32>).unwrap_or((name.name.len() as u32)));
-                if let Item { spot: Some((ref mut state, _)), .. } = name {
-                    consume(name);
-                    let c = {
-                        let mut fuel3 = 2u32;
-                        loop {
-                            if fuel3 == 0 { break ({
-                                match &d {
-                                    Shape::Dot(n) => {
-                                    checkpoint!();
-                                }
-                                    Shape::Empty => {
-                                    let at = &x.0;
-                                    let mut frame = (5usize, "k=v".to_string());
-                                    let mut a = (Some(item(3))).unwrap_or(item(2));
-                                }
-                                    Shape::Line { from: y, to: z } => {
-                                    for entry in b.chars().rev().map(|at| left) {}
-                                }
-                                    _ => {}
-                                }
-                                checkpoint!("p4");
-                                item(7)
-                            }); }
-                            fuel3 -= 1;
-                        }
-                    };
-                    name = (if (if (left % 4 == 0) { (left % 3 == 0) } else { (entry % 3 == 0) }) { c } else { item(11) });
-                }
-            }
-            checkpoint!();
-            (if (entry != 7) { tap("t5", b) } else { join("bc", "s") })
-        }
-            Some(value) => { value.name.clone() }
-            _ => {
-            checkpoint!();
-            "a".to_owned()
-        }
-        });
-        checkpoint!();
-        effect(&n);
-        effect(&name);
-        effect(&d);
-        (5..8).rev().collect::<Vec<u32>>()
-    }
-}
-
-scenario! {
-    given (None::<(u32, bool)>);
-    fn program_1000149(value: Option<(u32, bool)>) -> Result<String, String> {
-        let b = (if let Some((ref right, true)) = value {
-            checkpoint!("p1");
-            5usize
+            (c % 3 == 0)
         } else {
             checkpoint!();
-            3usize
-        });
-        let mut count = (None::<Shape>).unwrap_or_else(|| shape(0));
-        let entry = value.as_ref();
-        checkpoint!("p2");
-        checkpoint!();
-        let mut left = (Some((vec![false, false, false], Some(0u32)))).unwrap_or_else(|| (Vec::<bool>::new(), Some(5u32)));
-        'b3: {
-            let entry = left.0.first();
-            let _ = tap("moved", count);
-            let (right, c) = &mut left;
-            left.0 = tap("t4", vec![false, false]);
-        }
-        'l7: for mut x in (0u32..((({
-            let mut fuel5 = 3u32;
-            loop {
-                if fuel5 == 0 { break ({
-                    effect((VecDeque::from([item(0)]), 0u32, fuel5));
-                    checked(fuel5)?
-                }); }
-                fuel5 -= 1;
-                for right in (left.1).into_iter() {
-                    consume(left);
-                    let Some(name) = ({
-                        let mut fuel6 = 2u32;
-                        loop {
-                            if fuel6 == 0 { break ({
-                                checkpoint!();
-                                None::<VecDeque<char>>
-                            }); }
-                            fuel6 -= 1;
-                            effect((&b, VecDeque::from([1u32]), b));
-                            {
-                                let Item { name: mut sum, tags: state, .. } = item(9);
-                                let at: BTreeMap<u32, String>;
-                                if value.is_some() {
-                                    let a: BTreeSet<u32> = BTreeSet::from([11u32, 4, 1]);
-                                } else {}
-                                at = BTreeMap::from([(0u32, " trim ".to_owned()), (5u32, String::from("left right"))]);
-                            }
-                        }
-                    }) else {
-                        return Ok((Some(String::from("left right"))).ok_or("nothing")?);
-                    };
-                    left = (vec![false, false, false], Some(fuel5));
-                }
-            }
-        }).saturating_sub(((-10i64) as u32))) % 4)).map(|state| state).skip(1) {}
-        effect(&left);
+            sum.tags.is_empty()
+        }) && let Err(mut d) = Ok::<u32, String>((None::<u32>).ok_or("nothing")?) && ((Some(Some(true))).unwrap_or_else(|| Some(true))).unwrap_or_else(|| (sum.name.is_empty() ^ sum.spot.is_none())) {
+            let right: &u32 = &b;
+        } else {}
+        effect(&sum);
+        effect(&z);
+        effect(&c);
         effect(&b);
         Ok("a".to_owned())
     }
 }
 
 scenario! {
-    given (Some(BTreeSet::from([8u32, 4, 1])), VecDeque::from([Some(7usize), Some(11usize)]));
-    fn program_1000150(mut at: Option<BTreeSet<u32>>, _: VecDeque<Option<usize>>) -> Vec<u32> {
-        let mut sum = vec![(" trim ".to_owned(), -11i64), ("k=v".to_string(), 8i64), ("left right".to_string(), 7i64)];
-        let mut sum = {
+    given program_1000084: (Vec::<u32>::new());
+    #[resumable]
+    fn program_1000084(value: Vec<u32>) -> Result<String, String> {
+        let z = join("t", "");
+        let mut a: Vec<(u32, u32)> = Vec::from([(6u32, 7u32), (if (value.is_empty() == value.is_empty()) { (11u32, 9u32) } else if z.is_empty() {
+            checkpoint!();
+            (3u32, 8u32)
+        } else { (0u32, 6u32) })]);
+        let x = { z.len() };
+        let n: Vec<u32> = Vec::from([{
+            for _ in z.lines() {
+                a = {
+                    let mut fuel1 = 3u32;
+                    loop {
+                        if fuel1 == 0 { break ({
+                            checkpoint!();
+                            if z.is_empty() {
+                                let sum = &z[..];
+                                a = Vec::from([(11u32, 4u32), (6u32, 1u32), (0u32, 9u32)]);
+                                let f2 = |n: u32| n;
+                            }
+                            a
+                        }); }
+                        fuel1 -= 1;
+                        for mut d in (0..1u32).filter(|name| (fuel1 != 1)).map(|rest| fuel1) {
+                            let mut b = Vec::new();
+                            if (d <= 3) {
+                                a.push((9u32, 1u32));
+                                let state = &d;
+                            } else {}
+                            b.push(item(4));
+                        }
+                    }
+                };
+            }
+            6u32
+        }]);
+        checkpoint!();
+        effect(&n);
+        effect(&a);
+        Ok(z)
+    }
+}
+
+scenario! {
+    given program_1000086: (String::from("bc"), -11i64), (String::from(""), 7i64);
+    #[resumable]
+    fn program_1000086(_: String, mut count: i64) -> String {
+        let mut right = (8i64, None::<char>);
+        let mut n: Box<i64> = (if right.1.is_none() {
+            checkpoint!();
+            Box::new(count)
+        } else {
+            let mut fuel7 = 3u32;
+            while fuel7 > 0 && (if (fuel7 % 4 == 0) { (fuel7 % 2 == 0) } else { true }) {
+                fuel7 -= 1;
+                right.1 = right.1.take();
+            }
+            effect(&fuel7);
+            Box::new(7i64)
+        });
+        let entry = tap("t8", String::from("left right"));
+        let mut x = call!("c9", child0(2usize, {
+            let c = &mut count;
+            let (b, y) = &mut right;
+            checkpoint!("p10");
+            BTreeSet::from([3u32, 4, 1])
+        }, tap("t11", join("bc", &entry))));
+        checkpoint!("p12");
+        let value = &mut right.1;
+        'l13: for right in right.1.iter_mut().take(2) {
+            if entry.is_empty() {
+                consume(n);
+            } else {
+                let w = if (count < 7) { &count } else { &count };
+                checkpoint!();
+            }
+            effect(((false, 9u32), &entry));
+            {
+                let d = Box::new(*right);
+            }
+            n = Box::new(4i64);
+        }
+        checkpoint!();
+        effect(&x);
+        effect(&right);
+        effect(&count);
+        join("s", &entry)
+    }
+
+    #[resumable]
+    fn child0(y: usize, n: BTreeSet<u32>, cx: String) -> usize {
+        let _ = tap("moved", cx);
+        checkpoint!();
+        let mut b = Some({
+            let mut fuel4 = 1u32;
+            'l5: loop {
+                if fuel4 == 0 { break ({ -11i64 }); }
+                fuel4 -= 1;
+                checkpoint!();
+                fn twice6(n: u32) -> u32 { n.wrapping_mul(2) }
+                let mut d = twice6(fuel4);
+                let a = 'k';
+            }
+        });
+        let Some(value) = (None::<Vec<Item>>) else {
+            consume(n);
+            return (8usize ^ (if (if false { (y < 5) } else { (y % 3 == 0) }) {
+                if let Some(right) = &mut b {}
+                4usize
+            } else if b.is_none() { y } else { y }));
+        };
+        checkpoint!();
+        effect(&y);
+        (((y ^ y)).wrapping_mul(y)).min(y)
+    }
+}
+
+scenario! {
+    fresh given program_1000092: (VecDeque::from([VecDeque::from([Noisy::new("n11"), Noisy::new("n12"), Noisy::new("n13")]), VecDeque::from([Noisy::new("n14"), Noisy::new("n15"), Noisy::new("n16")]), VecDeque::from([Noisy::new("n17"), Noisy::new("n18")])])), (VecDeque::from([VecDeque::from([Noisy::new("n19"), Noisy::new("n20")])])), (VecDeque::from([VecDeque::from([Noisy::new("n21")]), VecDeque::from([Noisy::new("n22"), Noisy::new("n23"), Noisy::new("n24")]), VecDeque::from([Noisy::new("n25"), Noisy::new("n26"), Noisy::new("n27")])]));
+    #[resumable]
+    fn program_1000092(mut y: VecDeque<VecDeque<Noisy>>) -> u32 {
+        let mut c = vec![6u32];
+        let mut entry: Vec<u32> = c.clone();
+        let b: (Item, Item);
+        b = ({
             let mut fuel1 = 3u32;
             loop {
-                if fuel1 == 0 { break ({ VecDeque::from([7usize]) }); }
+                if fuel1 == 0 { break ({ item(3) }); }
                 fuel1 -= 1;
+                let mut y = Vec::new();
+                consume(c);
                 checkpoint!();
-                at = Some(BTreeSet::from([8u32, 4, 1]));
-                effect((fuel1, VecDeque::from([3u32, 0u32])));
+                c = std::mem::take(&mut entry);
+                y.push(vec![2usize, 7usize, 8usize]);
+            }
+        }, (if true {
+            let rest = {
+                let mut fuel2 = 3u32;
+                loop {
+                    if fuel2 == 0 { break ({
+                        checkpoint!();
+                        Some(item(1))
+                    }); }
+                    fuel2 -= 1;
+                    let mut z = (7..10).map(|n| n * 2).collect::<Vec<u32>>();
+                    let sum: &Vec<u32> = &z;
+                    let x: BTreeSet<u32> = BTreeSet::from([3u32, 4, 1]);
+                }
+            };
+            y.push_front(('b3: { VecDeque::from([Noisy::new("n4"), Noisy::new("n5"), Noisy::new("n6")]) }));
+            item(8)
+        } else if false {
+            let mut a = entry;
+            debug_assert!(a.is_empty() | true);
+            checkpoint!();
+            (if true {
+                let mut fuel7 = 2u32;
+                loop {
+                    if fuel7 == 0 { break; }
+                    fuel7 -= 1;
+                    let mut fuel8 = 1u32;
+                    while fuel8 > 0 && tap("t9", (fuel7 % 3 == 0)) {
+                        fuel8 -= 1;
+                    }
+                }
+                checkpoint!();
+                item(8)
+            } else { item(6) })
+        } else { item(6) }));
+        checkpoint!();
+        checkpoint!("p10");
+        effect(&y);
+        (c.len() as u32)
+    }
+}
+
+scenario! {
+    fresh given program_1000093: (item(11), (("left right".to_string(), 8i64), 5i64), 'ñ'), (item(0), (("".to_string(), 0i64), 3i64), 'k'), (item(3), (("k=v".to_string(), 4i64), 6i64), 'k');
+    #[resumable]
+    fn program_1000093(_: Item, ((mut at, right), mut name): ((String, i64), i64), frame: char) {
+        let rest: Noisy = { ('b6: {
+            drop(at);
+            tap("t7", Noisy::new("n8"))
+        }) };
+        let left = vec![8u32];
+        let state = ({
+            let mut fuel9 = 3u32;
+            'l10: loop {
+                if fuel9 == 0 { break 'l10 ({
+                    let c = vec![BTreeSet::from([7u32, 4, 1]), BTreeSet::from([11u32, 4, 1])];
+                    (if let Some(mut value) = Some(String::from("")) {
+                        if (fuel9 % 3 == 0) {
+                            for (d, right) in (&left).into_iter().zip(10u32..) {
+                                let a = &mut name;
+                                if let [left] = &c[..] {
+                                    let mut count = BTreeSet::from([5u32, 4, 1]);
+                                    let c = (left.len() as u32);
+                                    assert_ne!(Some(7u32), Some(987_654), "never");
+                                } else {
+                                    let count: &Vec<BTreeSet<u32>> = &c;
+                                    checkpoint!();
+                                }
+                                effect(((match c.get(1).cloned() {
+                                    Some(_) => {
+                                    if (fuel9 % 3 == 0) {
+                                        if (frame < 'm') && let 2 = tap("t11", right) && ((Some(false)).unwrap_or((fuel9 % 2 == 0)) && value.is_empty()) {
+                                            let _g12 = Noisy::new("g12");
+                                            let state = value.trim();
+                                            let mut b: Shape = shape(5);
+                                        } else {
+                                            effect(std::mem::take(&mut value));
+                                        }
+                                    } else if ((right > 7) == ((*a) > (*a))) {} else {}
+                                    BTreeMap::from([(10u32, true), (3u32, false)])
+                                }
+                                    _ => { BTreeMap::from([(0u32, false), (9u32, true)]) }
+                                }), value, &d));
+                                value = "left right".to_string();
+                            }
+                        } else if value.is_empty() {} else {}
+                        checkpoint!();
+                        Some("".to_string())
+                    } else { Some("left right".to_string()) })
+                }); }
+                fuel9 -= 1;
+            }
+        }).unwrap_or("k=v".to_string());
+        checkpoint!();
+        effect(&state);
+        effect(&left);
+        effect(&rest);
+    }
+}
+
+scenario! {
+    given program_1000098: (None::<BTreeSet<u32>>), (None::<BTreeSet<u32>>), (None::<BTreeSet<u32>>);
+    #[resumable]
+    fn program_1000098(state: Option<BTreeSet<u32>>) -> Vec<u32> {
+        let mut y = {
+            checkpoint!();
+            (None::<(String, Vec<u32>)>).unwrap_or_else(|| (" trim ".to_owned(), vec![11u32, 7u32]))
+        };
+        let mut list: Vec<u32> = y.1.clone();
+        let mut value = {
+            let f12 = |right: u32| ((list.len() as u32)).min(right);
+            {
+                checkpoint!();
+                '🦀'
             }
         };
         checkpoint!();
-        let rest = at.as_ref();
-        sum.push_front({ 11usize });
-        if let Shape::Named(mut entry, Some(mut name)) = shape(3) {
-            if (if (('k') < ('🦀')) { (name % 2 == 0) } else { rest.is_none() }) {
-                { let mut f2 = |given: u32| name ^= given; f2((match Some((" trim ".to_owned(), 7u32)) {
-                    Some((y, value)) if tap("t3", rest.is_some()) => {
-                    entry += &join("", &y).as_str();
-                    value
+        let mut a = (0usize, (1u32, 7u32));
+        #[rebuild]
+        let left = (y.1.len() as u32);
+        let mut left = item(0);
+        checkpoint!();
+        {
+            { let mut f13 = |given: u32| left.id ^= given; f13(((a.0) as u32)); f13(3); }
+        }
+        'l14: for mut sum in ([0u32, 2, 0]).into_iter() {
+            let right = call!(child1(format!("-"), value));
+            effect(&a.1);
+        }
+        y.1.extend([(if (((1i64 | 8i64)) <= (-10i64)) {
+            effect(&left.tags);
+            let count = &y;
+            checkpoint!();
+            (y.1.len() as u32)
+        } else if false {
+            a.0 |= a.0;
+            left.id
+        } else {
+            let Item { name: entry, id: count, .. } = left;
+            checkpoint!();
+            count
+        }), tap("t15", 0u32)]);
+        checkpoint!();
+        effect(&value);
+        effect(&list);
+        effect(&y);
+        effect(&state);
+        vec![(list.len() as u32); 1]
+    }
+
+    #[resumable]
+    fn child1<T: Sample>(sum: T, _: char) -> Option<T> {
+        checkpoint!();
+        if ((3usize) == ((6usize ^ 10usize))) {
+            #[rebuild]
+            let c = (if false { shape(10) } else { (Shape::Line { to: -10i64, from: 5i64 }) });
+            checkpoint!();
+        } else {
+            if ((true).then(|| (true & false))).unwrap_or_else(|| false) {
+                if tap("t8", {
+                    checkpoint!();
+                    checkpoint!("p9");
+                    (true & true)
+                }) {
+                    checkpoint!();
                 }
-                    _ => {
-                    let f5 = |list: u32| (if tap("t4", false) { list } else { (sum.len() as u32) });
-                    (entry.len() as u32)
-                }
-                })); f2(3); }
-            } else if tap("t6", sum.is_empty()) {
-                'b7: {
-                    if ((10usize) != (entry.len())) && let Some(ref frame) = at {}
+                let y: &T = &sum;
+            } else {}
+        }
+        Some(T::sample(4))
+    }
+}
+
+scenario! {
+    fresh given program_1000099: (true, (BTreeSet::from([1u32, 4, 1]), BTreeSet::from([3u32, 4, 1])), vec![0u32, 3u32]), (false, (BTreeSet::from([10u32, 4, 1]), BTreeSet::from([2u32, 4, 1])), Vec::<u32>::new()), (true, (BTreeSet::from([8u32, 4, 1]), BTreeSet::from([1u32, 4, 1])), vec![4u32, 1u32]);
+    #[resumable]
+    fn program_1000099(a: bool, (z, b1): (BTreeSet<u32>, BTreeSet<u32>), _: Vec<u32>) -> Vec<u32> {
+        let at = b1.len();
+        checkpoint!("p2");
+        checkpoint!();
+        let mut count: u32;
+        if (((b1.len() as u32)) == (1u32)) {
+            checkpoint!();
+            count = {
+                let f4 = |right: u32| (b1.len() as u32);
+                let cx = &a;
+                (1u32 % 10)
+            };
+        } else {
+            let mut y = 'ñ';
+            count = (0u32).min((z.len() as u32));
+        }
+        let _g5 = Noisy::new("g5");
+        count &= (((if a { 'k' } else {
+            checkpoint!();
+            'a'
+        })) as u32);
+        let cx = &mut count;
+        count = count;
+        if (count % 4 == 0) {
+            checkpoint!("p6");
+        } else {}
+        checkpoint!();
+        effect(&_g5);
+        effect(&at);
+        (None::<Vec<u32>>).unwrap_or((match {
+            let mut fuel7 = 2u32;
+            loop {
+                if fuel7 == 0 { break ({
+                    checkpoint!();
+                    Ok::<u32, String>(0u32)
+                }); }
+                fuel7 -= 1;
+                let mut c = String::from("bc");
+                let entry = &_g5;
+                effect((a, &z, &*entry));
+            }
+        } {
+            Ok(z) => { vec![2u32] }
+            Ok(mut name) if (name > 2) => {
+            checkpoint!();
+            Vec::<u32>::new()
+        }
+            _ => {
+            checkpoint!();
+            vec![1u32, 0u32, 6u32]
+        }
+        }))
+    }
+}
+
+scenario! {
+    given program_1000100: (((String::from("bc"), item(5)), 4i64), 'k', VecDeque::from([vec![[1u32, 2, 3], [5u32, 2, 15]], Vec::<[u32; 3]>::new(), vec![[5u32, 2, 15], [5u32, 2, 15], [6u32, 2, 18]]])), ((("bc".to_owned(), item(0)), -11i64), '🦀', VecDeque::from([Vec::<[u32; 3]>::new(), vec![[8u32, 2, 24]]]));
+    #[resumable]
+    fn program_1000100(((sum, Item { name: mut entry, tags: mut frame, .. }), mut b): ((String, Item), i64), mut cx: char, mut z: VecDeque<Vec<[u32; 3]>>) -> Vec<u32> {
+        let mut a: i64 = (b | b);
+        checkpoint!("p1");
+        checkpoint!("p2");
+        checkpoint!();
+        consume(frame);
+        let sum = z.back();
+        let _g3 = Noisy::new("g3");
+        frame = tap("t4", vec!["".to_string(), "k=v".to_string(), "a".to_string()]);
+        while let Some(name) = frame.pop() {
+            effect((&name, (6u32 | 1u32)));
+            drop(name);
+            b = tap("t5", (a ^ a));
+            let mut c = Vec::new();
+            checkpoint!();
+            c.push(shape(8));
+        }
+        checkpoint!("p6");
+        for state in z.iter() {
+            effect(&_g3);
+            entry.push({
+                let n = &mut frame;
+                checkpoint!();
+                tap("t7", cx)
+            });
+            let mut w = ('b8: {
+                checkpoint!();
+                (None::<bool>).unwrap_or(entry.is_empty())
+            });
+        }
+        checkpoint!();
+        let mut count = tap("t9", item(5));
+        let Item { name: n, id: _, .. } = (Item { name: std::mem::take(&mut count.name), ..item(9) });
+        checkpoint!("p10");
+        effect(&n);
+        effect(&_g3);
+        effect(&z);
+        effect(&b);
+        effect(&entry);
+        Vec::<u32>::new()
+    }
+}
+
+scenario! {
+    fresh given program_1000103: ("a".to_owned(), BTreeSet::from([0u32, 4, 1]));
+    #[resumable]
+    fn program_1000103(x: String, mut y: BTreeSet<u32>) -> u32 {
+        let mut x: Vec<Vec<bool>> = (if false { vec![Vec::<bool>::new()] } else {
+            checkpoint!();
+            Vec::from([vec![true]])
+        });
+        let mut cx = {
+            let mut fuel5 = 3u32;
+            loop {
+                if fuel5 == 0 { break ({
+                    let left: (Box<usize>, char) = tap("t6", {
+                        {
+                            let mut fuel7 = 3u32;
+                            'l8: while fuel7 > 0 && { checkpoint!(); ((((11usize) as u32)) <= (fuel7)) } {
+                                fuel7 -= 1;
+                                effect('k');
+                                x.push(tap("t9", vec![true, true, false]));
+                                let mut left: u32 = (fuel5).wrapping_add((if let Some(sum) = x.last() {
+                                    y = BTreeSet::from([5u32, 4, 1]);
+                                    10u32
+                                } else {
+                                    y.insert((((if x.is_empty() {
+                                        let mut w = vec![vec![item(4)], vec![item(1)], vec![item(10)]];
+                                        8i64
+                                    } else { 2i64 })) as u32));
+                                    checkpoint!();
+                                    fuel7
+                                }));
+                            }
+                        }
+                        (Box::new(11usize), '🦀')
+                    });
+                    (false, String::from("bc"))
+                }); }
+                fuel5 -= 1;
+            }
+        };
+        checkpoint!();
+        effect(&cx);
+        effect(&x);
+        effect(&y);
+        ('b10: { 4u32 })
+    }
+}
+
+scenario! {
+    given program_1000105: (Some([8u32, 2, 24]), [11u32, 2, 33]), (Some([1u32, 2, 3]), [4u32, 2, 12]);
+    #[resumable]
+    fn program_1000105(mut w: Option<[u32; 3]>, [_, .., _]: [u32; 3]) -> Option<u32> {
+        let mut rest = item(1);
+        let frame = rest.name.clone();
+        let mut right = (match shape(9) {
+            Shape::Empty => { (rest.tags.is_empty(), { rest.id }) }
+            Shape::Line { from: mut a, to: entry } => {
+            checkpoint!();
+            (true, 11u32)
+        }
+            Shape::Empty => {
+            rest.spot = std::mem::take(&mut rest.spot);
+            checkpoint!();
+            tap("t10", (true, 8u32))
+        }
+            _ => {
+            rest.tags = ((if (rest.id != 2) { None::<Vec<String>> } else if (rest.id > 4) {
+                checkpoint!();
+                Some(vec![" trim ".to_owned(), "k=v".to_owned(), "left right".to_string()])
+            } else {
+                const LIMIT11: u32 = 11;
+                let b = LIMIT11 + 1;
+                let Item { name: d, tags: mut w, .. } = rest.clone();
+                checkpoint!("p12");
+                Some(vec![String::from("left right")])
+            })).unwrap_or(vec![String::from("bc"), "k=v".to_owned(), String::from("")]);
+            rest.name.push('ñ');
+            (true, 6u32)
+        }
+        });
+        let name = ((5usize) > (10usize));
+        checkpoint!();
+        if !rest.tags.is_empty() {
+            let rest = &mut rest.tags[0];
+            let mut count = std::mem::take(rest);
+            if let (b, 2) = &right {
+                let mut fuel14 = 1u32;
+                while fuel14 > 0 && name {
+                    fuel14 -= 1;
+                    w.insert([0u32, 2, 0]);
+                    let f15 = |c: u32| fuel14;
+                    for (cx, right) in frame.char_indices().rev() {
+                        let mut count = (3u32, count.clone());
+                        count.0 = (Some(3u32)).unwrap_or(fuel14);
+                    }
                 }
             } else {}
-        } else {}
+        }
+        effect(&frame);
         effect(&rest);
-        effect(&sum);
-        (if at.is_none() { vec![2u32] } else if (at.is_none() || sum.is_empty()) {
-            checkpoint!();
-            tap("t8", vec![6u32, 7u32, 7u32])
-        } else {
-            for entry in at.iter() {
-                let mut state = Vec::new();
-                'b9: {}
-                state.push(((sum.is_empty()).then_some((false, "k=v".to_string()))).unwrap_or((sum.is_empty(), "a".to_owned())));
+        effect(&w);
+        (Some(Some(11u32)))?
+    }
+}
+
+async_scenario! {
+    given program_1000107: (vec![vec![8u32, 6u32, 2u32], vec![11u32], vec![8u32, 9u32]]), (vec![vec![3u32, 5u32], vec![3u32, 10u32, 11u32], vec![4u32, 7u32]]), (vec![vec![3u32, 4u32], vec![4u32, 7u32, 6u32]]);
+    #[resumable]
+    async fn program_1000107(mut state: Vec<Vec<u32>>) -> Vec<u32> {
+        let mut entry = unseen(8u32).await;
+        let list: bool = {
+            let name = &mut state;
+            let cx = call!(child0(1, entry, vec![shape(5), shape(2)], [8u32, 2, 24]));
+            (match state.get(1) {
+                Some(c) => {
+                call!(child0(1, unseen(entry).await, vec![shape(4), shape(6)], [5u32, 2, 15]));
+                (entry <= 7)
             }
-            vec![5u32, 11u32, 9u32]
+                _ => {
+                if !state.is_empty() {
+                    let right = &state[state.len() - 1];
+                    let x = call!(child0(2, (async { entry }).await, vec![shape(10), shape(5), shape(6)], [1u32, 2, 3]));
+                    entry |= entry;
+                }
+                effect(({
+                    checkpoint!();
+                    entry
+                }, &cx, &entry));
+                {
+                    let _g2 = Noisy::new("g2");
+                    checkpoint!("p3");
+                    (entry < 0)
+                }
+            }
+            })
+        };
+        let f4 = move |left: u32| 2u32;
+        checkpoint!("p5");
+        let _ = 2i64;
+        let mut fuel6 = 2u32;
+        loop {
+            if fuel6 == 0 { break; }
+            fuel6 -= 1;
+            assert_ne!(later(later(Some(1u32)).await).await, Some(987_654), "never");
+            effect(("a".to_string(), (shape(8), '🦀')));
+        }
+        effect(&entry);
+        effect(&state);
+        ('b7: {
+            let sum = &mut state;
+            checkpoint!();
+            vec![10u32, 0u32, 6u32]
+        })
+    }
+
+    #[resumable]
+    async fn child0(levels: u32, mut x: u32, state: Vec<Shape>, w: [u32; 3]) -> Option<VecDeque<usize>> {
+        let mut d = later(VecDeque::from([item(3), item(8), item(10)])).await;
+        let f1 = move |n: u32| 1u32;
+        let value = (if levels > 0 { call!(child0(levels - 1, (if !(state.is_empty()) { 2u32 } else { {
+            consume(d);
+            levels
+        } }), vec![shape(9)], {
+            effect((x, w));
+            effect(&state);
+            [(state.len() as u32), x, 5]
+        })) } else { ready(None::<VecDeque<usize>>).await });
+        let _ = tap("moved", state);
+        checkpoint!();
+        effect(&value);
+        Some(VecDeque::from([8usize]))
+    }
+}
+
+scenario! {
+    given program_1000114: (vec![(shape(11), shape(6)), (shape(11), shape(2))], "a".to_owned(), vec![1u32]), (vec![(shape(11), shape(2)), (shape(11), shape(6)), (shape(7), shape(7))], "left right".to_string(), vec![6u32]);
+    #[resumable]
+    fn program_1000114(mut d: Vec<(Shape, Shape)>, p10: String, mut state: Vec<u32>) -> u32 {
+        let name = Vec::from([('a', 4u32), {
+            checkpoint!("p11");
+            ('🦀', 4u32)
+        }]);
+        let _g12 = Noisy::new("g12");
+        checkpoint!();
+        d = d.clone();
+        let _g13 = Noisy::new("g13");
+        state = vec![4u32, 5u32];
+        if (p10 == join("s", "s")) && let [frame, rest14 @ ..] = &state[..] {
+            let Some(Some(value)) = (Some(Some(6usize))) else {
+                let _g15 = Noisy::new("g15");
+                checkpoint!();
+                return (match Some(BTreeMap::from([(5u32, 5u32), (9u32, 11u32)])) {
+                    Some(d) => {
+                    checkpoint!();
+                    checkpoint!();
+                    *frame
+                }
+                    Some(a) => { *frame }
+                    _ => {
+                    checkpoint!();
+                    (((*frame | *frame)).wrapping_add(*frame) & *frame)
+                }
+                });
+            };
+            let Some(([mut right, .., b17], n)) = (tap("t16", Some(([0u32, 2, 0], shape(6))))) else {
+                let [rest, .., _] = [(*frame | *frame), *frame, 5];
+                return *frame;
+            };
+            let mut at = ((2i64).wrapping_add({
+                if ((4i64) < (-11i64)) {
+                    consume(state);
+                } else {
+                    'l18: for (left, w) in d.chunks(2).zip(10u32..).skip(1) {
+                        effect((&name, &_g12, tap("t19", vec!["left right".to_string()])));
+                    }
+                }
+                -11i64
+            }) % 6);
+        }
+        checkpoint!();
+        effect(&_g13);
+        effect(&d);
+        (Some(9u32)).unwrap_or(9u32)
+    }
+}
+
+scenario! {
+    given program_1000118: (BTreeSet::from([8u32, 4, 1]), vec![6u32, 10u32, 3u32], (vec![6u32, 7u32], BTreeMap::from([(" trim ".to_owned(), 9u32), (" trim ".to_owned(), 2u32)])));
+    #[resumable]
+    fn program_1000118(w: BTreeSet<u32>, right: Vec<u32>, (mut rest, name): (Vec<u32>, BTreeMap<String, u32>)) -> Option<u32> {
+        let mut d = Box::new(item(8));
+        checkpoint!();
+        checkpoint!("p4");
+        while let Some(_) = rest.pop() {
+            let mut right = call!(child0((None::<usize>).unwrap_or((2usize % 9)), shape(9)));
+            let _ = tap("moved", d);
+            d = Box::new(item(1));
+        }
+        Some(4u32)
+    }
+
+    #[resumable]
+    fn child0(entry: usize, mut x: Shape) -> (usize, u32) {
+        checkpoint!();
+        checkpoint!();
+        let state = &mut x;
+        let (Item { name: mut w, tags: mut b1, .. }, _) = (item(11), [2u32, 2, 6]);
+        effect(&w);
+        (Some((3usize, 2u32))).unwrap_or((if (entry % 4 == 0) {
+            'b2: {
+                match Ok::<u32, String>(9u32) {
+                    Ok(_) => {
+                    effect(BTreeMap::from([(9u32, [9u32, 2, 27])]));
+                    if w.is_empty() {} else if (entry <= 4) {} else {}
+                }
+                    Ok(mut left) if (entry % 3 == 0) => {}
+                    _ => {}
+                }
+            }
+            checkpoint!("p3");
+            (0usize, 1u32)
+        } else if b1.is_empty() { (10usize, 9u32) } else { (0usize, 8u32) }))
+    }
+}
+
+scenario! {
+    given program_1000119: (Some(11u32), BTreeMap::from([("a".to_owned(), 9u32), (String::from("bc"), 8u32)])), (Some(7u32), BTreeMap::from([("k=v".to_owned(), 4u32), ("k=v".to_string(), 5u32)]));
+    #[resumable]
+    fn program_1000119(count: Option<u32>, sum: BTreeMap<String, u32>) {
+        let mut b = ((match Ok::<u32, String>(11u32) {
+            Ok(mut w) if (w % 2 == 0) => { sum.is_empty() }
+            _ => {
+            checkpoint!();
+            effect(3u32);
+            count.is_some()
+        }
+        })).then_some(("left right".to_string(), 1usize));
+        let right = (Vec::<String>::new(), Vec::<u32>::new());
+        let mut state = item(1);
+        let _ = (if let [list, rest1 @ ..] = right.0.as_slice() {
+            let rest: &Option<(String, usize)> = &b;
+            for n in ({
+                let (list, _) = ({
+                    let at = (VecDeque::from(["bc".to_owned(), "".to_string()]), right.1.clone());
+                    if (state.id % 2 == 0) && let Shape::Line { from: n, to: mut cx } = shape(5) && (cx % 3 == 0) {
+                        match state.name.as_str() {
+                            "" => {
+                            'b2: {
+                                { let mut f3 = |given: u32| state.id ^= given; f3(11u32); f3(3); }
+                            }
+                        }
+                            "" if ((n % 4 == 0) & (state.id != 7)) => {}
+                            "k=v" | "bc" if (if false { state.spot.is_none() } else { ((state.name.as_str() == "a") || at.1.is_empty()) }) => {}
+                            _ => {}
+                        }
+                    }
+                    Some(3usize)
+                }, '🦀');
+                checkpoint!();
+                VecDeque::from([item(6)])
+            }).into_iter().map(|at| count).map(|count| count) {}
+            (8u32, 4usize)
+        } else {
+            checkpoint!("p4");
+            (6u32, 8usize)
+        });
+        checkpoint!();
+        effect(&state);
+        effect(&sum);
+        effect(&count);
+    }
+}
+
+scenario! {
+    given program_1000122: (item(9), "".to_string()), (item(11), String::from("ñ"));
+    #[resumable]
+    fn program_1000122(Item { name: mut c, tags: mut frame, .. }: Item, mut entry: String) -> Option<u32> {
+        let w: Option<u32> = tap("t1", None::<u32>);
+        let mut x: Vec<Vec<Shape>> = (Some(vec![Vec::<Shape>::new(), vec![shape(1)], vec![shape(11)]])).unwrap_or(vec![Vec::<Shape>::new()]);
+        let left = [9u32, mix(5u32, (frame.len() as u32)), 5];
+        checkpoint!();
+        if let (sum, Some(mut count)) = (left[1], w) {
+            return w;
+        } else {
+            let rest = &mut x;
+        }
+        checkpoint!();
+        #[cfg(any())] effect("never");
+        #[allow(unused)] let rest = {
+            let mut fuel3 = 1u32;
+            'l4: loop {
+                if fuel3 == 0 { break ({
+                    _ = {
+                        #[rebuild]
+                        let right: BTreeSet<u32> = (if c.is_empty() { BTreeSet::from([11u32, 4, 1]) } else { BTreeSet::from([7u32, 4, 1]) });
+                        checkpoint!();
+                        let ((z, cx), mut b) = (Some(((4u32, 9usize), 9u32))).unwrap_or(((5u32, 5usize), (frame.len() as u32)));
+                        "left right".to_string()
+                    };
+                    checkpoint!();
+                    c
+                }); }
+                fuel3 -= 1;
+                c = c;
+                if ((fuel3 % 3 == 0) == (left[1] != 6)) {
+                    let right;
+                    right = entry.clone();
+                    checkpoint!();
+                    continue 'l4;
+                }
+                let Shape::Named(_, _) = (shape(6)) else {
+                    break (format!("--"));
+                };
+            }
+        };
+        effect(&rest);
+        effect(&x);
+        effect(&w);
+        effect(&entry);
+        {
+            let mut fuel5 = 1u32;
+            'l6: loop {
+                if fuel5 == 0 { break 'l6 ({
+                    x.push(('b7: {
+                        let f8 = |state: u32| left[1];
+                        (Some(vec![shape(7), shape(6), shape(0)]))?
+                    }));
+                    let mut fuel9 = 1u32;
+                    while fuel9 > 0 && (fuel9 % 2 == 0) {
+                        fuel9 -= 1;
+                    }
+                    w
+                }); }
+                fuel5 -= 1;
+            }
+        }
+    }
+}
+
+scenario! {
+    fresh given program_1000126: (), ();
+    #[resumable]
+    fn program_1000126() -> String {
+        let mut at = item(2);
+        let x = (if tap("t9", (at.id % 2 == 0)) {
+            if ((at.id % 4 == 0) == false) {
+                let mut at = vec![at.clone()];
+                let _g10 = Noisy::new("g10");
+                if !at.is_empty() {
+                    let d = &at[at.len() - 1];
+                    checkpoint!();
+                }
+            } else if (at.name.is_empty() | (at.id <= 2)) {
+                at.name += &join("", "t").as_str();
+                if (at.id > 2) {
+                    let frame = &at.id;
+                    consume(at);
+                } else {}
+            } else {}
+            checkpoint!();
+            Some((8u32, String::from("left right")))
+        } else {
+            checkpoint!();
+            Some((5u32, String::from("bc")))
+        });
+        let w = (Some(BTreeSet::from([1u32, 4, 1]))).unwrap_or_else(|| BTreeSet::from([2u32, 4, 1]));
+        checkpoint!();
+        effect(&w);
+        effect(&x);
+        join("t", "t")
+    }
+}
+
+scenario! {
+    given program_1000131: (false, 3u32, Some(1u32)), (false, 7u32, Some(11u32));
+    #[resumable]
+    fn program_1000131(b: bool, _: u32, z: Option<u32>) -> u32 {
+        let entry = {
+            let mut fuel1 = 2u32;
+            'l2: loop {
+                if fuel1 == 0 { break 'l2 ({ (if z.is_none() {
+                    checkpoint!();
+                    fuel1
+                } else {
+                    checkpoint!();
+                    effect(&Noisy::new("t3"));
+                    fuel1
+                }) }); }
+                fuel1 -= 1;
+                let value = &z;
+                let mut c = {
+                    let mut fuel4 = 3u32;
+                    loop {
+                        if fuel4 == 0 { break ({
+                            'b5: {
+                                let right = z.as_ref();
+                            }
+                            checkpoint!();
+                            item(1)
+                        }); }
+                        fuel4 -= 1;
+                        let entry = fuel1;
+                    }
+                };
+                let mut fuel6 = 1u32;
+                loop {
+                    if fuel6 == 0 { break; }
+                    fuel6 -= 1;
+                    let (_, (mut value, mut state)) = (3u32, (5u32, 'k'));
+                    effect(&c);
+                }
+            }
+        };
+        checkpoint!();
+        checkpoint!("p7");
+        'b8: {
+            checkpoint!();
+            #[cfg(any())] effect("never");
+            #[allow(unused)] let count = format!("{entry}");
+            let mut w: (String, Vec<u32>) = (count.clone(), vec![entry, entry]);
+            for y in w.0.split(' ') {
+                checkpoint!();
+                let ([mut left, .., rest], mut x) = ('b10: {
+                    #[rebuild]
+                    let at = [entry, entry, 5];
+                    if let Some(cx) = &z {
+                        if let Some(left) = &z {} else {}
+                    } else {}
+                    checkpoint!();
+                    (if b { ([4u32, 2, 12], vec!["left right".to_string(), String::from("ñ"), String::from("left right")]) } else { ([6u32, 2, 18], Vec::<String>::new()) })
+                });
+            }
+        }
+        effect(&entry);
+        (entry ^ entry)
+    }
+}
+
+async_scenario! {
+    given program_1000134: ();
+    #[resumable]
+    async fn program_1000134() -> Result<String, String> {
+        let mut x = join("s", "t");
+        let mut n = {
+            let mut value = { '🦀' };
+            ready(item(5)).await
+        };
+        let sum = (if (n.id % 3 == 0) {
+            checkpoint!();
+            shape(3)
+        } else {
+            checkpoint!("p1");
+            shape(4)
+        });
+        let mut d: Vec<i64> = (match {
+            let ref d = n.id;
+            'l4: for (z, mut entry) in ({
+                effect((x.is_empty(), (if let None = None::<Item> {
+                    if ((5i64) < (5i64)) {
+                        if !n.tags.is_empty() {
+                            let at = &n.tags[n.tags.len() - 1];
+                            let ref sum = n.spot;
+                            consume(x);
+                            n.tags = Vec::from(["k=v".to_owned(), later("k=v".to_owned()).await, unseen("k=v".to_owned()).await]);
+                            if (n.id % 3 == 0) {
+                                let f2 = |z: u32| (z & (Some(1u32)).unwrap_or_else(|| n.id));
+                            } else if false {
+                                checkpoint!();
+                            } else {}
+                            x = unseen((if n.spot.is_some() { String::from("ñ") } else { n.name.clone() })).await;
+                        }
+                    }
+                    checkpoint!("p3");
+                    [5u32, 2, 15]
+                } else { [7u32, 2, 21] }), [11u32, 2, 33]));
+                BTreeSet::from([1u32, 4, 1])
+            }).into_iter().take(2).rev().zip(10u32..) {}
+            (if (n.id < 8) { (async { (0u32, None::<u32>) }).await } else { (1u32, None::<u32>) })
+        } {
+            (2, mut rest) => { ready(vec![2i64]).await }
+            _ => { (if matches!(sum, Shape::Dot(1..=9)) { vec![-11i64] } else { later((async { vec![2i64, 8i64, -11i64] }).await).await }) }
+        });
+        checkpoint!();
+        effect(&sum);
+        effect(&n);
+        Ok(std::mem::replace(&mut n.name, format!("-")))
+    }
+}
+
+scenario! {
+    fresh given program_1000136: (BTreeMap::from([("bc".to_owned(), Box::new(false)), (" trim ".to_owned(), Box::new(false))]), ((6i64, " trim ".to_owned()), vec!["".to_string()])), (BTreeMap::from([(String::from("bc"), Box::new(true)), ("bc".to_owned(), Box::new(true))]), ((-10i64, String::from("")), vec![" trim ".to_owned()]));
+    #[resumable]
+    fn program_1000136(d: BTreeMap<String, Box<bool>>, (name, mut c): ((i64, String), Vec<String>)) -> Option<u32> {
+        let mut left: Vec<u32> = vec![11u32, 10u32, 10u32];
+        let count = format!("-{:?}", ('b1: { Some(1u32) }));
+        checkpoint!();
+        let Some((mut entry, right)) = ((match &name {
+            (rest, at) => {
+            let sum: Box<BTreeSet<u32>> = tap("t2", Box::new(BTreeSet::from([7u32, 4, 1])));
+            if (match c.last() {
+                None => {
+                match &name {
+                    (0 | 2..=9, b) => {
+                    let mut fuel3 = 1u32;
+                    while fuel3 > 0 && ((fuel3) == (fuel3)) {
+                        fuel3 -= 1;
+                        let value = left.first();
+                        checkpoint!();
+                        let mut list = ({
+                            c = ({
+                                checkpoint!("p4");
+                                if true {
+                                    consume(left);
+                                    let x = (VecDeque::from(["k=v".to_owned(), " trim ".to_owned(), String::from("bc")]), vec![Noisy::new("n5")]);
+                                    let mut frame = (if (fuel3 % 2 == 0) {
+                                        let mut frame = (Some('🦀'))?;
+                                        checkpoint!();
+                                        tap("t6", vec![8u32, 0u32])
+                                    } else { tap("t7", vec![10u32, 11u32]) });
+                                    left = (Some(vec![2u32, 11u32])).unwrap_or_else(|| vec![7u32]);
+                                    let mut fuel8 = 1u32;
+                                    while fuel8 > 0 && ((name.0) <= (name.0)) {
+                                        fuel8 -= 1;
+                                    }
+                                } else {}
+                                checkpoint!();
+                                Some(vec!["a".to_owned(), String::from("ñ")])
+                            })?;
+                            Some(None::<(Shape, char)>)
+                        })?;
+                    }
+                }
+                    _ => {}
+                }
+                checkpoint!();
+                (name.0 > 8)
+            }
+                Some(_) => { at.starts_with('a') }
+                None => {
+                checkpoint!();
+                (*rest != 3)
+            }
+                _ => {
+                checkpoint!();
+                (name.0 < 4)
+            }
+            }) {
+                return Some(10u32);
+            }
+            Some((8u32, 5u32))
+        }
+            _ => { None::<(u32, u32)> }
+        })) else {
+            return half((left.pop())?);
+        };
+        checkpoint!();
+        effect(&entry);
+        effect(&left);
+        effect(&d);
+        (Some(Some(4u32)))?
+    }
+}
+
+async_scenario! {
+    fresh given program_1000137: (10u32, 11u32), (11u32, 7u32);
+    #[resumable]
+    async fn program_1000137(mut cx: u32, x: u32) -> Option<u32> {
+        let list: char = 'ñ';
+        let mut rest: bool = (if later((x % 4 == 0)).await {
+            let mut entry;
+            'l14: for mut right in (1u32..).take(3) {
+                let x = &right;
+                let b = &mut right;
+            }
+            if (list < 'm') {
+                entry = 2usize;
+                let mut cx = cx.clone();
+            } else {
+                let _g18 = Noisy::new("g18");
+                entry = (0usize).wrapping_sub(11usize);
+                for (frame, mut value) in (BTreeMap::from([("".to_string(), String::from("bc")), ("".to_string(), "a".to_owned())])).into_iter() {
+                    if let Some((state, Item { name: a, tags: b19, .. })) = (match Some(vec![item(7), item(5), item(1)]) {
+                        Some(b) => {
+                        value.push_str(&join("x", "k=v"));
+                        cx = (x % 9);
+                        checkpoint!();
+                        Some((false, item(9)))
+                    }
+                        Some(c) => { Some((true, item(9))) }
+                        None => { { Some((true, item(1))) } }
+                        _ => {
+                        assert_ne!(unseen(Some(9u32)).await, Some(987_654), "never");
+                        ready(None::<(bool, Item)>).await
+                    }
+                    }) {
+                        value.truncate(0);
+                        'l21: for rest in (0u32..(((cx ^ x)) % 4)).chain([7u32, 8]).map(|name| tap("t20", "a".to_owned())) {
+                            effect((x, state, cx));
+                            let sum = &list;
+                            if state {
+                                let mut at: Shape = shape(0);
+                                match Err::<u32, String>("no".to_string()) {
+                                    Err(mut name) => {}
+                                    Err(mut name) => {}
+                                    _ => {}
+                                }
+                            } else if frame.is_empty() {} else if (None::<bool>).unwrap_or_else(|| !state) {} else {}
+                        }
+                    } else {}
+                }
+            }
+            (x % 4 == 0)
+        } else { (list < 'm') });
+        let mut name = tap("t22", item(4));
+        checkpoint!();
+        effect(&name);
+        effect(&rest);
+        effect(&list);
+        effect(&x);
+        effect(&cx);
+        Some(9u32)
+    }
+}
+
+scenario! {
+    fresh given program_1000139: (Some(BTreeSet::from([7u32, 4, 1]))), (Some(BTreeSet::from([9u32, 4, 1])));
+    #[resumable]
+    fn program_1000139(left: Option<BTreeSet<u32>>) -> Option<u32> {
+        let mut count = (if (tap("t2", left.is_some()) | left.is_none()) {
+            let cx = call!(child0(1));
+            let z = call!(child0(2));
+            checkpoint!();
+            vec![6u32, 6u32]
+        } else {
+            checkpoint!();
+            vec![8u32, 0u32]
+        });
+        let a = &count;
+        checkpoint!();
+        'l3: for _ in (0..3u32).rev().map(|at| (at | (count.len() as u32))) {
+            let mut d: u32 = call!(child0(2));
+        }
+        let f4 = move |frame: u32| 7u32;
+        if (Some(false)).unwrap_or_else(|| count.is_empty()) && (count.iter().fold(0u32, |sum, n| sum.wrapping_mul(3) ^ n)) % 4 == 1 { panic!("failure 5"); }
+        #[rebuild]
+        let count = (Some(-9i64)).unwrap_or(5i64);
+        if (if (true == ((count != 3) | false)) { (count < 7) } else { tap("t6", (count <= 2)) }) && let Shape::Named(sum, Some(z)) = shape(1) && true {
+            if let Some(mut value) = (if left.is_none() {
+                checkpoint!("p7");
+                (tap("t8", (count % 2 == 0))).then_some(sum)
+            } else {
+                checkpoint!();
+                tap("t9", Some("bc".to_owned()))
+            }) {}
+        }
+        effect(&count);
+        tap("t10", Some(6u32))
+    }
+
+    #[resumable]
+    fn child0(levels: u32) -> u32 {
+        let Some(mut a) = (((if true {
+            let mut sum = vec!["k=v".to_owned(), (if (levels > 0) { "a".to_owned() } else { "a".to_string() })];
+            let mut d = (if (levels > 6) {
+                sum.extend(["a".to_string(), "".to_string()]);
+                {
+                    if !sum.is_empty() {
+                        let x = &mut sum[0];
+                        let _ = ((levels != 5) && (levels < 2));
+                        x.push_str(&join("x", &('k').to_string()));
+                    }
+                }
+                item(4)
+            } else if (levels != 0) { item(9) } else { (if (levels % 3 == 0) { item(4) } else { item(10) }) });
+            Some(None::<VecDeque<String>>)
+        } else if (levels % 4 == 0) { (None::<Option<Option<VecDeque<String>>>>).unwrap_or_else(|| Some(None::<VecDeque<String>>)) } else { (if (levels % 3 == 0) { Some(None::<VecDeque<String>>) } else { Some(Some(VecDeque::from(["a".to_owned(), "k=v".to_string()]))) }) })).unwrap_or(Some(VecDeque::from(["k=v".to_owned(), "a".to_owned()])))) else {
+            return 8u32;
+        };
+        let rest = (if levels > 0 { call!(child0(levels - 1)) } else { mix(levels, tap("t1", 0u32)) });
+        effect(&a);
+        effect(&levels);
+        rest
+    }
+}
+
+scenario! {
+    given program_1000140: ();
+    #[resumable]
+    fn program_1000140() -> Option<u32> {
+        let mut d = (7i64).min(4i64);
+        let left = { Some(11u32) };
+        let mut frame = (((d % 2 == 0)).then(|| Some(Some(0usize)))).unwrap_or(Some(Some(6usize)));
+        let mut z = shape(5);
+        checkpoint!();
+        checkpoint!("p1");
+        let name = left.as_ref();
+        if frame.is_none() && let 6.. = (left)? && (name.is_some() | (d > 7)) {
+            let ref b = z;
+            d = d;
+        }
+        consume(z);
+        let mut rest = 'ñ';
+        debug_assert!(tap("t2", (rest < 'm')) | true);
+        z = ((if let None = &frame {
+            let c = &rest;
+            checkpoint!();
+            None::<Shape>
+        } else {
+            checkpoint!();
+            Some(shape(7))
+        })).unwrap_or((Shape::Line { to: d, from: d }));
+        let mut fuel3 = 4u32;
+        'l4: loop {
+            if fuel3 == 0 { break; }
+            fuel3 -= 1;
+            effect(&frame);
+            checkpoint!();
+            {
+                if (if left.is_some() { ((fuel3) == (fuel3)) } else { (rest < 'm') }) {
+                    'b5: {
+                        for (value, w) in left.iter().zip(10u32..) {
+                            checkpoint!();
+                            rest = 'a';
+                            let sum = (rest).to_string();
+                            'l6: for w in (0usize..((5usize).min(3))).rev() {}
+                        }
+                    }
+                } else {}
+            }
+        }
+        effect(&frame);
+        effect(&left);
+        (match z {
+            Shape::Dot(ref b) if false => { None::<u32> }
+            Shape::Named(ref w, Some(ref count)) => {
+            let state = vec![item(5), item(4)];
+            let mut fuel7 = 3u32;
+            loop {
+                if fuel7 == 0 { break; }
+                fuel7 -= 1;
+                let None = (Some(VecDeque::from([4u32]))) else {
+                    continue;
+                };
+            }
+            checkpoint!();
+            left
+        }
+            _ => {
+            checkpoint!();
+            left
+        }
         })
     }
 }
 
 scenario! {
-    given ([5u32, 2, 15], 1u32, 'a'), ([8u32, 2, 24], 7u32, 'k');
-    fn program_1000152([count, .., frame]: [u32; 3], d: u32, rest: char) -> Option<u32> {
-        let c = { {
-            let mut fuel1 = 1u32;
-            'l2: loop {
-                if fuel1 == 0 { break ({
-                    for mut value in (1u32..).take(3).map(|c| tap("t3", 5u32)) {
-                        let mut left: VecDeque<String> = VecDeque::from(["".to_string(), "left right".to_string(), "a".to_owned()]);
-                        let _ = (if left.is_empty() { item(3) } else {
-                            checkpoint!();
-                            item(8)
-                        });
-                        value = mix(d, (left.len() as u32));
-                    }
-                    assert!((if (count <= 5) { true } else { (frame % 2 == 0) }) || true);
-                    checkpoint!();
-                    VecDeque::from([VecDeque::from([String::from("bc"), "a".to_string()])])
-                }); }
-                fuel1 -= 1;
+    fresh given program_1000141: (), ();
+    #[resumable]
+    fn program_1000141() -> Vec<u32> {
+        let mut at = Noisy::new("n1");
+        let b = (('a') as u32);
+        let w = tap("t2", 'k');
+        let mut list = { tap("t3", VecDeque::from([Noisy::new("n4"), Noisy::new("n5")])) };
+        checkpoint!("p6");
+        for rest in list.iter() {
+            let _ = tap("moved", at);
+            at = Noisy::new("n7");
+        }
+        checkpoint!();
+        let ref entry = b;
+        checkpoint!();
+        effect((true, String::from("")));
+        effect((w, Some(String::from("ñ")), &at));
+        list.push_front(at);
+        if ((b < 4) ^ (((*entry != 2) | list.is_empty()) | (w < 'm'))) {
+            consume(list);
+            let mut fuel8 = 1u32;
+            'l9: while fuel8 > 0 && tap("t10", (fuel8 < 2)) {
+                fuel8 -= 1;
                 checkpoint!();
-                effect((rest, d, fuel1));
-                effect((rest, d));
-            }
-        } };
-        let entry = (count % 3);
-        let mut w: Vec<Option<bool>> = Vec::from([tap("t4", None::<bool>)]);
-        let mut count = {
-            'b5: {
-                let mut x = {
-                    let mut fuel6 = 1u32;
-                    loop {
-                        if fuel6 == 0 { break ({
-                            checkpoint!();
-                            (count > 1)
-                        }); }
-                        fuel6 -= 1;
-                        let mut fuel7 = 3u32;
+                let mut n: Option<bool>;
+                if ((b % 2 == 0) || (if (b < 3) {
+                    let mut w = {
+                        let mut fuel11 = 1u32;
                         loop {
-                            if fuel7 == 0 { break; }
-                            fuel7 -= 1;
-                            let list = &rest;
+                            if fuel11 == 0 { break ({ tap("t12", Some(1usize)) }); }
+                            fuel11 -= 1;
+                        }
+                    };
+                    checkpoint!();
+                    (*entry != 6)
+                } else if false { (b < 2) } else { (b != 3) })) {
+                    break;
+                }
+                n = Some(((b < 0) & (b > 8)));
+            }
+        } else {}
+        effect(&w);
+        vec![1u32, 4u32]
+    }
+}
+
+async_scenario! {
+    fresh given program_1000144: ();
+    #[resumable]
+    async fn program_1000144() -> Option<u32> {
+        let mut state = {
+            let mut c = {
+                let mut fuel2 = 2u32;
+                'l3: loop {
+                    if fuel2 == 0 { break 'l3 ({ fuel2 }); }
+                    fuel2 -= 1;
+                    if ((fuel2 <= 5) == later((fuel2 != 4)).await) {
+                        let mut left = item(11);
+                        left.spot.insert((if let Item { spot: Some((frame, _)), .. } = &left { (async { (-9i64, false) }).await } else {
+                            let mut state = {
+                                let mut fuel10 = 2u32;
+                                'l11: loop {
+                                    if fuel10 == 0 { break 'l11 ({
+                                        if (fuel10 % 2 == 0) {
+                                            let mut fuel12 = 4u32;
+                                            while fuel12 > 0 && (if left.tags.is_empty() { (fuel12 <= 8) } else { left.tags.is_empty() }) {
+                                                fuel12 -= 1;
+                                                match ('b13: { Some(item(4)) }) {
+                                                    Some(Item { name: z, tags: mut count, .. }) if false => {
+                                                    _ = 2usize;
+                                                }
+                                                    Some(Item { name: mut d, id: count, .. }) => {
+                                                    d.push('a');
+                                                }
+                                                    Some(value) => {}
+                                                    _ => {}
+                                                }
+                                            }
+                                        } else if (fuel2 % 3 == 0) {} else if left.name.is_empty() {} else {}
+                                        Vec::<u32>::new()
+                                    }); }
+                                    fuel10 -= 1;
+                                }
+                            };
+                            tap("t14", (3i64, false))
+                        }));
+                    } else if (fuel2 % 2 == 0) {} else if (fuel2 % 3 == 0) {} else {}
+                }
+            };
+            checkpoint!("p15");
+            BTreeMap::from([(0u32, vec![Noisy::new("n16")]), (2u32, vec![Noisy::new("n17"), Noisy::new("n18")])])
+        };
+        let mut c = VecDeque::from(ready(vec![Some(6i64), Some(5i64)]).await);
+        checkpoint!();
+        effect(&state);
+        (if ready(c.is_empty()).await {
+            c = c;
+            for (sum, b19) in c.iter().enumerate() {
+                let cx = &*b19;
+            }
+            (Some(Some(7u32)))?
+        } else { Some(8u32) })
+    }
+}
+
+async_scenario! {
+    given program_1000145: (VecDeque::from([7usize, 10usize, 0usize])), (VecDeque::from([11usize, 7usize])), (VecDeque::from([5usize, 1usize, 9usize]));
+    #[resumable]
+    async fn program_1000145(mut b: VecDeque<usize>) {
+        let mut y = (if let Some(mut d) = unseen((if false {
+            let Item { name: sum, tags: z, .. } = tap("t15", (Some(item(8))).unwrap_or(item(6)));
+            checkpoint!();
+            Some(String::from("bc"))
+        } else {
+            checkpoint!("p16");
+            None::<String>
+        })).await {
+            let mut fuel17 = 3u32;
+            while fuel17 > 0 && (fuel17 < 6) {
+                fuel17 -= 1;
+                if let Some((state, 1 | 3 | 5..=7)) = later(Some((5u32, 9u32))).await {
+                    if d.is_empty() && let Shape::Empty = ready(shape(2)).await && (state % 3 == 0) {
+                        let mut rest: usize;
+                        if let "a" = d.as_str() {
+                            let mut fuel18 = 2u32;
+                            while fuel18 > 0 && d.is_empty() {
+                                fuel18 -= 1;
+                                let mut fuel19 = 4u32;
+                                'l20: while fuel19 > 0 && (if (fuel19 % 4 == 0) { unseen(later((if false { false } else { true })).await).await } else { (state < 2) }) {
+                                    fuel19 -= 1;
+                                    let at = &d[..];
+                                    consume(d);
+                                    if let (mut x, Some(_)) = (1u32, Some(11u32)) {
+                                        let mut left = Vec::new();
+                                        let f21 = |b: u32| fuel17;
+                                        if let Some(_) = Some(vec![true, false, false]) {
+                                            let right = tap("t22", '🦀');
+                                        } else {}
+                                        left.push(BTreeMap::from([((if (fuel19 > 2) { "left right".to_string() } else { String::from("left right") }), 4i64)]));
+                                    }
+                                    d = "k=v".to_owned();
+                                }
+                            }
+                        }
+                        if (fuel17 % 2 == 0) {
+                            rest = d.len();
+                        } else {
+                            rest = later(8usize).await;
                         }
                     }
-                };
-                assert_ne!(Some(6u32), Some(987_654), "never");
+                }
             }
-            let at = &count;
-            (w.len()).saturating_sub(c.len())
+            (if (fuel17 < 1) { later(-9i64).await } else { 5i64 })
+        } else { tap("t23", 4i64) });
+        let mut w = 5u32;
+        let d = format!("{y}{w}{w}");
+        let mut rest = ready(d.is_empty()).await;
+        checkpoint!();
+        effect(&rest);
+        effect(&w);
+        effect(&y);
+    }
+}
+
+async_scenario! {
+    given program_1000147: (), ();
+    #[resumable]
+    async fn program_1000147() -> Result<u32, String> {
+        let left = (if let Some(list) = Some(BTreeMap::from([(2u32, 4u32), (0u32, 8u32)])) { later([8u32, 2, 24]).await } else { [0u32, 2, 0] });
+        let mut d = Vec::from([{ {
+            let mut fuel7 = 4u32;
+            loop {
+                if fuel7 == 0 { break; }
+                fuel7 -= 1;
+                let at = tap("t8", unseen((Vec::<String>::new(), (8u32, 11u32))).await);
+            }
+            #[rebuild]
+            let entry: Vec<Box<i64>> = (Some(vec![Box::new(4i64), Box::new(2i64), Box::new(7i64)])).unwrap_or(Vec::<Box<i64>>::new());
+            let mut value: bool = (if (if (left[1] % 4 == 0) { true } else { entry.is_empty() }) {
+                let [ref right, .., ref n] = left;
+                let rest: char = 'k';
+                (*right % 3 == 0)
+            } else if (fuel7 > 3) {
+                let mut state: BTreeSet<u32> = BTreeSet::from([8u32, 4, 1]);
+                'b12: {
+                    let ref rest = left;
+                }
+                (fuel7 != 6)
+            } else {
+                checkpoint!();
+                ('b13: {
+                    'b14: {
+                        let mut name = later({ BTreeSet::from([4u32, 4, 1]) }).await;
+                    }
+                    checkpoint!();
+                    checkpoint!();
+                    (fuel7 <= 0)
+                })
+            });
+            checkpoint!();
+            checkpoint!();
+            fuel7
+        } }]);
+        let mut a = later(later((BTreeSet::from([7u32, 4, 1]), VecDeque::from([true, false, true]))).await).await;
+        let w = &left;
+        checkpoint!("p15");
+        let (_, at) = &mut a;
+        checkpoint!();
+        if ((w[1] < 5) && a.1.is_empty()) {
+            consume(d);
+        } else {}
+        effect(&a);
+        effect(&left);
+        Ok(((unseen(left[1]).await / 5) % 8))
+    }
+}
+
+scenario! {
+    given program_1000148: (4u32, 5u32, (vec!['🦀'], Vec::<String>::new()));
+    #[resumable]
+    fn program_1000148(mut cx: u32, left: u32, a: (Vec<char>, Vec<String>)) -> u32 {
+        let a = (if (left > 6) {
+            let frame = &mut cx;
+            1usize
+        } else if (cx % 4 == 0) {
+            checkpoint!();
+            (if (left % 2 == 0) {
+                checkpoint!("p7");
+                5usize
+            } else if (cx <= 4) {
+                let mut n = Vec::new();
+                call!(child0((match cx {
+                    6.. if (cx % 3 == 0) => {
+                    effect((tap("t8", (Shape::Line { to: -11i64, from: 3i64 })), &a));
+                    checkpoint!();
+                    ('b9: {
+                        let at = &a.0[..a.0.len().min(2)];
+                        { let mut f10 = |given: u32| cx ^= given; f10(((-9i64) as u32)); f10(3); }
+                        vec![(5i64, 'ñ'), (3i64, 'k')]
+                    })
+                }
+                    2 => { vec![(8i64, '🦀'), (5i64, 'a')] }
+                    6.. => {
+                    checkpoint!("p11");
+                    vec![(1i64, '🦀'), (4i64, 'a')]
+                }
+                    _ => {
+                    let (count, entry) = (Vec::<i64>::new(), vec![0i64, 5i64]);
+                    vec![(5i64, 'ñ'), (8i64, 'k')]
+                }
+                }), vec!["k=v".to_string(), String::from("left right"), String::from("ñ")], ((cx != 5), Box::new(item(6)))));
+                let b = 0i64;
+                n.push("".to_string());
+                checkpoint!("p12");
+                9usize
+            } else {
+                let y = &mut cx;
+                7usize
+            })
+        } else {
+            checkpoint!();
+            a.0.len()
+        });
+        let mut b: Vec<usize> = vec![1usize, a];
+        let x: [u32; 3] = [4u32, 2, 12];
+        let count: char = '🦀';
+        checkpoint!();
+        effect(&count);
+        effect(&left);
+        effect(&cx);
+        (cx).wrapping_mul((b.len() as u32))
+    }
+
+    #[resumable]
+    fn child0(_: Vec<(i64, char)>, value: Vec<String>, (mut list, w): (bool, Box<Item>)) -> u32 {
+        list &= ((0i64) == (-11i64));
+        list = std::mem::take(&mut list);
+        checkpoint!();
+        let mut at = (list ^ (((8u32) != (4u32)) | !list));
+        effect(&at);
+        effect(&w);
+        effect(&list);
+        {
+            checkpoint!("p6");
+            (8u32).max(((value.len() as u32) | 2u32))
+        }
+    }
+}
+
+scenario! {
+    given program_1000149: (8u32, shape(5), item(4)), (5u32, shape(7), item(8)), (7u32, shape(1), item(11));
+    #[resumable]
+    fn program_1000149(mut w: u32, _: Shape, p1: Item) -> Option<u32> {
+        let mut d = (((if p1.tags.is_empty() { Some(3usize) } else {
+            w &= ((('a') as u32)).wrapping_add(6u32);
+            {
+                if !p1.tags.is_empty() {
+                    let entry = &p1.tags[p1.tags.len() - 1];
+                    w = p1.id;
+                    let f2 = |left: u32| p1.id;
+                }
+                let mut rest = Vec::new();
+                let mut fuel3 = 3u32;
+                while fuel3 > 0 && false {
+                    fuel3 -= 1;
+                    'b4: {
+                        let right = &mut w;
+                    }
+                    w = w;
+                }
+                'b5: {
+                    checkpoint!();
+                    #[rebuild]
+                    let state = [0u32, 2, 0];
+                    effect(w);
+                    checkpoint!();
+                }
+                rest.push(fuel3);
+            }
+            Some(5usize)
+        })).unwrap_or({
+            let mut fuel6 = 1u32;
+            'l7: loop {
+                if fuel6 == 0 { break ({
+                    let name = p1.spot.as_ref();
+                    for count in ({
+                        let mut z = (7u32, BTreeMap::from([(4u32, "".to_string()), (11u32, "".to_string())]));
+                        let count = p1.spot.as_ref();
+                        VecDeque::from([vec![9u32, 5u32, 0u32], Vec::<u32>::new()])
+                    }).into_iter().take(2).take(2) {
+                        effect(({
+                            checkpoint!();
+                            {
+                                let mut fuel8 = 3u32;
+                                loop {
+                                    if fuel8 == 0 { break ({
+                                        if (fuel8 % 2 == 0) {
+                                            if (((2i64) == (2i64)) == ((w % 4 == 0) && (fuel8 % 2 == 0))) {
+                                                let z: &u32 = &fuel6;
+                                                checkpoint!();
+                                            }
+                                        }
+                                        'k'
+                                    }); }
+                                    fuel8 -= 1;
+                                }
+                            }
+                        }, &p1.name, &count));
+                    }
+                    checkpoint!();
+                    5usize
+                }); }
+                fuel6 -= 1;
+            }
+        })).min(tap("t9", 11usize));
+        checkpoint!();
+        effect(&d);
+        effect(&p1);
+        effect(&w);
+        ((w).max(p1.id)).checked_sub(p1.id)
+    }
+}
+
+scenario! {
+    given program_1000154: (Some(item(5)), 0i64), (Some(item(4)), -11i64);
+    #[resumable]
+    fn program_1000154(entry: Option<Item>, w: i64) -> Result<u32, String> {
+        let mut cx = BTreeMap::from([(2u32, [2u32, 2, 6]), (7u32, [3u32, 2, 9])]);
+        let cx: Vec<(usize, usize)> = (if (w <= 3) {
+            checkpoint!();
+            checkpoint!("p4");
+            vec![(3usize, 2usize)]
+        } else if (w != 8) {
+            checkpoint!();
+            vec![tap("t5", (9usize, 2usize)), (4usize, 7usize), (1usize, 5usize)]
+        } else {
+            let c = call!("c6", child1());
+            let _ = tap("moved", c);
+            checkpoint!("p7");
+            vec![(8usize, 10usize)]
+        });
+        let list = [10u32, 2, 30];
+        let mut w = {
+            let mut fuel8 = 2u32;
+            loop {
+                if fuel8 == 0 { break; }
+                fuel8 -= 1;
+                match &entry {
+                    Some(Item { name: x, tags: left, .. }) => {
+                    'b9: {
+                        effect((&list, &x));
+                        let b = cx.as_slice();
+                        let z = left.as_slice();
+                    }
+                    let count = left.first();
+                    let (mut y, n) = (match &entry {
+                        Some(Item { name: b, tags: rest, .. }) => { (Some([6u32, 2, 18]), vec!['🦀', 'ñ', 'ñ']) }
+                        _ => {
+                        if tap("t10", left.is_empty()) {
+                            let state = left.first();
+                            checkpoint!();
+                        } else if (left.is_empty() && entry.is_some()) {
+                            let at: &String = &*x;
+                        } else if entry.is_some() {} else {}
+                        checkpoint!("p11");
+                        (Some((Some([10u32, 2, 30]), Vec::<char>::new()))).unwrap_or((Some([0u32, 2, 0]), vec!['k', 'k']))
+                    }
+                    });
+                }
+                    Some(y) => {}
+                    Some(Item { spot: Some((at, _)), .. }) => {}
+                    _ => {}
+                }
+            }
+            "bc".to_owned()
         };
         checkpoint!();
-        let _ = tap("moved", w);
-        count |= count;
-        'l8: for mut count in (0u32..(((c.len() as u32)) % 4)) {
-            let mut rest = (if c.is_empty() { (if true { None::<bool> } else if c.is_empty() {
-                let mut fuel9 = 3u32;
-                loop {
-                    if fuel9 == 0 { break; }
-                    fuel9 -= 1;
-                    let z: VecDeque<Shape> = tap("t10", VecDeque::from(vec![shape(0), shape(4)]));
-                }
-                Some(true)
-            } else { Some(false) }) } else if (rest < 'm') {
-                checkpoint!("p11");
-                (None::<Option<bool>>).unwrap_or_else(|| Some(false))
-            } else { None::<bool> });
-        }
-        effect(&count);
-        effect(&entry);
-        effect(&frame);
-        tap("t12", None::<u32>)
-    }
-}
-
-scenario! {
-    given (8usize, 1u32), (5usize, 8u32), (4usize, 9u32);
-    fn program_1000154(x: usize, cx: u32) -> Vec<u32> {
-        let mut name = BTreeMap::from([(String::from("bc"), item(2)), ("k=v".to_string(), item(8))]);
-        name.insert(tap("t1", join("t", "s")), {
-            effect((&x, &cx));
-            let x = name.get("a");
-            checkpoint!();
-            {
-                let mut fuel2 = 2u32;
-                loop {
-                    if fuel2 == 0 { break ({
-                        'l4: for mut d in ({
-                            assert!((cx != 8) || true);
-                            {
-                                checkpoint!();
-                                [9u32, 2, 27]
-                            }
-                        }).into_iter() {
-                            effect((fuel2, fuel2));
-                        }
-                        {
-                            let f5 = |cx: u32| fuel2;
-                            checkpoint!();
-                            item(4)
-                        }
-                    }); }
-                    fuel2 -= 1;
-                    let f6 = |rest: u32| (name.len() as u32);
-                    let mut fuel7 = 4u32;
-                    while fuel7 > 0 && false {
-                        fuel7 -= 1;
-                        fn twice8(n: u32) -> u32 { n.wrapping_mul(2) }
-                        let mut sum = twice8(cx);
-                        { let mut f9 = |given: u32| sum ^= given; f9((fuel2 ^ 8u32)); f9(3); }
-                        effect((sum, sum));
-                        let mut state = 8i64;
-                    }
-                }
-            }
-        });
-        checkpoint!("p10");
-        let mut n = Some(shape(1));
-        vec![2u32, 7u32]
-    }
-}
-
-scenario! {
-    given (Box::new(Some(false)), 2u32, 4i64), (Box::new(Some(true)), 4u32, 2i64), (Box::new(Some(false)), 1u32, 7i64);
-    fn program_1000155(mut z: Box<Option<bool>>, list: u32, mut at: i64) -> Option<u32> {
-        let mut right = 'k';
-        let frame = list;
         checkpoint!();
-        effect(({
-            let mut fuel1 = 3u32;
-            loop {
-                if fuel1 == 0 { break ({
-                    let left = &fuel1;
-                    right
-                }); }
-                fuel1 -= 1;
-                at = at;
-                #[cfg(any())] effect("never");
-                #[allow(unused)] let cx = join(&{
-                    checkpoint!();
-                    "k=v".to_string()
-                }, "t");
-            }
-        }, &z));
-        effect(&at);
-        z = Box::new(None::<bool>);
-        let state: Item = item(2);
-        let f3 = |z: u32| (list ^ frame);
-        checkpoint!("p4");
-        let count = state.tags.first();
-        match state.name.as_str() {
-            "a" => {}
-            "" if (Some(true)).unwrap_or_else(|| (frame % 2 == 0)) => {}
-            "k=v" | "bc" => {}
-            _ => {}
-        }
-        checkpoint!();
-        effect(&state);
-        effect(&frame);
-        effect(&right);
-        effect(&list);
-        effect(&z);
-        {
-            let b = &mut right;
-            Some(9u32)
-        }
+        Ok(list[1])
     }
-}
 
-scenario! {
-    given (Some("k=v".to_owned())), (None::<String>);
-    fn program_1000158(w: Option<String>) -> Result<u32, String> {
-        let mut at = (if tap("t1", false) {
-            'l2: for b in (1u32..).take(3) {
-                let mut entry = VecDeque::from((if w.is_none() {
-                    'l7: for (b, _) in ((if let Some(sum) = &w {
-                        let mut state: BTreeMap<u32, [u32; 3]> = BTreeMap::from([(8u32, [3u32, 2, 9]), (11u32, [3u32, 2, 9])]);
-                        if let "a" = sum.as_str() {
-                            let mut cx;
-                            let left = vec![Some("a".to_string()), Some("a".to_string()), Some(String::from("ñ"))];
-                            cx = (((b) as i64)).wrapping_mul(1i64);
-                            state = state.clone();
-                        }
-                        checkpoint!();
-                        (if (b < 6) {
-                            checkpoint!();
-                            let mut fuel3 = 1u32;
-                            while fuel3 > 0 && (if (b > 1) { false } else { (b <= 5) }) {
-                                fuel3 -= 1;
-                                checkpoint!();
-                                if tap("t4", state.is_empty()) {
-                                    state.insert(b, [9u32, 2, 27]);
-                                    let ref list = w;
-                                    effect((&w, fuel3));
-                                } else if ((6i64) < ((-10i64).saturating_sub(5i64))) {
-                                    effect(((if (fuel3 % 2 == 0) { (((state.len() as u32)) == (10u32)) } else { ((7i64) == (-11i64)) }), BTreeMap::from([("k=v".to_owned(), item(2)), ("a".to_owned(), item(6))])));
-                                } else {}
-                            }
-                            tap("t5", tap("t6", Some(shape(9))))
-                        } else { Some(shape(10)) })
-                    } else { Some(shape(2)) })).into_iter().enumerate().rev() {}
-                    vec![('🦀', 2usize), ('k', 8usize), ('a', 2usize)]
-                } else if (b % 3 == 0) { vec![('ñ', 6usize), ('a', 10usize), ('k', 2usize)] } else { vec![('a', 2usize), ('ñ', 9usize)] }));
-            }
-            vec![8u32, 5u32, 8u32]
-        } else if (w.is_some() || w.is_none()) { vec![11u32] } else { vec![4u32, 3u32, 9u32] });
-        let mut state = (at.iter().copied().max().unwrap_or(0u32), BTreeMap::from([(0u32, 0usize), (1u32, 8usize)]));
-        let mut value = ((4u32, 8u32), Some(false));
-        checkpoint!("p8");
-        effect(&value);
-        effect(&state);
-        effect(&w);
-        Ok(11u32)
+    #[resumable]
+    fn child1() -> Result<u32, String> {
+        checkpoint!();
+        _ = 9u32;
+        let f2 = move |cx: u32| (tap("t1", cx) / 3);
+        (Some(Ok::<u32, String>(3u32))).unwrap_or(Err::<u32, String>("no".to_string()))
     }
 }

@@ -5,1673 +5,1764 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
-scenario! {
-    given (Box::new(Some('a')), BTreeSet::from([10u32, 4, 1])), (Box::new(None::<char>), BTreeSet::from([11u32, 4, 1]));
-    fn program_1000159(_: Box<Option<char>>, state: BTreeSet<u32>) -> Result<u32, String> {
-        let mut a = state;
-        let d: Box<i64> = (if let Some(Some(right)) = None::<Option<String>> {
-            let left = &mut a;
-            for (value, x) in (0u32..((({
-                {
-                    match shape(8) {
-                        Shape::Named(mut count, _) if true => {
-                        let mut v1 = Vec::new();
-                        a.insert((2u32).min(10u32));
-                        if (Some(false)).unwrap_or(false) {
-                            let mut sum = {
-                                let mut fuel2 = 1u32;
-                                'l3: loop {
-                                    if fuel2 == 0 { break 'l3 ({
-                                        checkpoint!("p4");
-                                        shape(3)
-                                    }); }
-                                    fuel2 -= 1;
-                                    let mut rest = tap("t5", shape(7));
-                                }
-                            };
-                        } else if tap("t6", right.is_empty()) {} else {}
-                        v1.push((if true { VecDeque::from([9usize, 3usize]) } else { VecDeque::from([9usize, 4usize, 5usize]) }));
-                    }
-                        _ => {}
-                    }
-                }
-                checkpoint!("p7");
-                6u32
-            }).wrapping_mul((Some(4u32)).unwrap_or_else(|| 10u32))) % 4)).map(|count| (if right.is_empty() { Some(count) } else { Some(11u32) })).map(|state| Some(8u32)).enumerate() {}
-            Box::new(-9i64)
-        } else {
-            checkpoint!();
-            Box::new(3i64)
-        });
-        let mut sum: bool = tap("t8", ((((a.len() as u32) / 2)) != (4u32)));
-        checkpoint!("p9");
-        checkpoint!();
-        effect(&a);
-        Ok(mix(1u32, 1u32))
-    }
-}
-
-scenario! {
-    given (vec![4u32, 8u32, 6u32]), (vec![10u32, 10u32]), (Vec::<u32>::new());
-    fn program_1000161(right: Vec<u32>) -> u32 {
-        let mut name = (4i64).saturating_sub({
-            let mut fuel1 = 3u32;
-            'l2: loop {
-                if fuel1 == 0 { break 'l2 ({ 1i64 }); }
-                fuel1 -= 1;
-                let f3 = |value: u32| ((right.len() as u32)).wrapping_add(value);
-            }
-        });
-        name |= (((right.len() as u32)) as i64);
-        checkpoint!();
-        let sum = &right[..right.len().min(2)];
-        let Shape::Empty = (shape(9)) else {
-            checkpoint!("p4");
-            let left = {
-                for rest in right.iter() {
-                    let list: &Vec<u32> = &right;
+async_scenario! {
+    given program_1000155: (3u32, Some((0i64, 8u32))), (3u32, None::<(i64, u32)>), (10u32, Some((7i64, 2u32)));
+    #[resumable]
+    async fn program_1000155(mut d: u32, name: Option<(i64, u32)>) -> Result<u32, String> {
+        let entry = {
+            let mut fuel4 = 2u32;
+            'l5: loop {
+                if fuel4 == 0 { break ({
                     checkpoint!();
-                }
-                checkpoint!();
-                ('b5: {
-                    let list: i64 = (name % 6);
-                    name = name;
-                    (4usize, [11u32, 2, 33])
-                })
-            };
-            return ((right.get(1).cloned()).unwrap_or((right.len() as u32))).saturating_sub((if (name > 1) { 7u32 } else { 11u32 }));
-        };
-        checkpoint!();
-        effect(&name);
-        (if let (p6 @ 2..=9, z) = (Some((0u32, Some(3u32)))).unwrap_or((7u32, None::<u32>)) {
-            if !right.is_empty() {
-                let n = &right[right.len() - 1];
-                checkpoint!();
-            }
-            {
-                let mut fuel7 = 4u32;
-                loop {
-                    if fuel7 == 0 { break; }
-                    fuel7 -= 1;
-                }
-                fuel7
-            }
-        } else { (sum.len() as u32) })
-    }
-}
-
-scenario! {
-    given (6usize, "k=v".to_string());
-    fn program_1000164(mut state: usize, list: String) {
-        let mut x = vec![3u32];
-        let mut n: Vec<(usize, Shape)> = {
-            let mut fuel1 = 3u32;
-            'l2: loop {
-                if fuel1 == 0 { break ({
-                    if let "k=v" | "bc" = list.as_str() {
-                        'b3: {
-                            let ref sum = fuel1;
-                        }
-                        _ = {
-                            let mut fuel4 = 3u32;
-                            'l5: loop {
-                                if fuel4 == 0 { break ({ (fuel4 <= 3) }); }
-                                fuel4 -= 1;
-                                consume(x);
-                                if list.is_empty() {
-                                    checkpoint!();
-                                    let f6 = |left: u32| fuel4;
-                                } else if false {
-                                    let left = &list[..];
-                                    checkpoint!();
-                                } else if (state <= 2) {
-                                    let name = &fuel4;
-                                } else {
-                                    state = list.len();
-                                    let mut d: bool = (fuel1 != 8);
-                                }
-                                x = tap("t7", vec![7u32, 2u32, 0u32]);
-                            }
-                        };
-                    } else {}
-                    vec![(11usize, shape(4))]
+                    vec![5u32, 4u32]
                 }); }
-                fuel1 -= 1;
-            }
-        };
-        let a = tap("t8", vec![6usize, 2usize, 1usize]);
-        checkpoint!("p9");
-        checkpoint!();
-        effect(&n);
-        effect(&state);
-    }
-}
-
-scenario! {
-    given (Vec::<(char, String)>::new(), true, vec![11u32]), (vec![('🦀', String::from("left right"))], false, vec![1u32]);
-    fn program_1000172(x: Vec<(char, String)>, cx: bool, entry: Vec<u32>) -> Result<u32, String> {
-        let z: Item = (Item { id: (if cx {
-            checkpoint!("p1");
-            tap("t2", mix(2u32, 4u32))
-        } else if cx {
-            let c = &x;
-            let (mut d, frame) = (Some((11u32, "k=v".to_owned()))).unwrap_or((1u32, String::from("")));
-            checkpoint!();
-            d
-        } else { 10u32 }), tags: (if (cx ^ cx) {
-            checkpoint!("p3");
-            let cx = (3u32, cx.clone());
-            vec!["k=v".to_string(), String::from("bc"), "".to_string()]
-        } else if ((5u32) <= ((x.len() as u32))) { vec!["a".to_string()] } else { tap("t4", vec![String::from(""), String::from("bc"), " trim ".to_owned()]) }), name: String::from("ñ"), spot: Some((6i64, false)) });
-        let mut d = BTreeMap::from([(String::from("bc"), BTreeSet::from([3u32, 4, 1])), ("a".to_string(), BTreeSet::from([6u32, 4, 1]))]);
-        let value = &mut d;
-        checkpoint!();
-        let y = (if (!cx & cx) {
-            'l5: for w in z.tags.windows(2).take(2).step_by(2) {
-                let mut fuel6 = 3u32;
-                while fuel6 > 0 && let Some(left) = z.spot.as_ref() {
-                    fuel6 -= 1;
-                    *value = BTreeMap::from([("a".to_owned(), BTreeSet::from([7u32, 4, 1])), ("k=v".to_owned(), BTreeSet::from([7u32, 4, 1]))]);
+                fuel4 -= 1;
+                let x = (match Some(String::from("left right")) {
+                    Some(mut y) => {
+                    let _ = (if tap("t6", (fuel4 <= 8)) { {
+                        yield_now().await;
+                        checkpoint!();
+                        Vec::<Shape>::new()
+                    } } else if (d > 6) {
+                        let name: &u32 = &d;
+                        effect((&y, BTreeSet::from([4u32, 4, 1])));
+                        later(Vec::<Shape>::new()).await
+                    } else { unseen(vec![shape(9)]).await });
+                    (d <= 6)
                 }
-            }
-            let mut fuel7 = 4u32;
-            'l8: while fuel7 > 0 && entry.is_empty() {
-                fuel7 -= 1;
-                if cx && let None = z.spot.as_ref() && cx {
-                    if (cx == entry.is_empty()) {
-                        consume(d);
-                        let mut right = "a".to_owned();
-                        let _ = Some('a');
-                    } else {}
-                }
-                d = BTreeMap::from([("".to_string(), BTreeSet::from([0u32, 4, 1])), (String::from("left right"), BTreeSet::from([1u32, 4, 1]))]);
-            }
-            z.id
-        } else { z.id });
-        checkpoint!();
-        effect(&entry);
-        effect(&x);
-        Ok((d.len() as u32))
-    }
-}
-
-scenario! {
-    given (BTreeSet::from([11u32, 4, 1]), vec![("left right".to_string(), shape(1))]);
-    fn program_1000176(mut sum: BTreeSet<u32>, z: Vec<(String, Shape)>) -> Vec<u32> {
-        let a = {
-            'b1: {
-                checkpoint!();
-                let mut value = vec![11u32, 4u32, 9u32];
-                effect((&sum, value.is_empty()));
-                if let None = tap("t2", {
-                    let mut value: String = tap("t3", "".to_string());
-                    let ref entry = z;
-                    None::<VecDeque<Item>>
-                }) {
-                    for (_, mut a) in (BTreeMap::from([(String::from("bc"), vec![shape(10), shape(10), shape(0)]), ("a".to_string(), vec![shape(2), shape(0), shape(6)])])).into_iter() {
-                        if let Some(0..=4) = (if let Err(w) = (tap("t4", Some(Ok::<u32, String>(9u32)))).unwrap_or(Ok::<u32, String>(1u32)) {
-                            let mut rest = (w.len() as u32);
-                            let f5 = |c: u32| ((true) as u32);
-                            value.get(1).cloned()
-                        } else { value.pop() }) {
-                            let sum = &z;
-                        }
-                        a.clear();
+                    Some(b) if true => {
+                    for (w, mut n) in b.chars().rev().skip(1).zip(10u32..) {
+                        effect(fuel4);
+                        checkpoint!();
                     }
-                    match shape(9) {
-                        Shape::Line { from: entry, to: mut state } if tap("t6", true) => {
-                        let mut value = {
-                            let mut fuel7 = 1u32;
-                            'l8: loop {
-                                if fuel7 == 0 { break 'l8 ({ vec!["left right".to_string(), "".to_string()] }); }
-                                fuel7 -= 1;
-                                let mut fuel9 = 3u32;
-                                'l10: while fuel9 > 0 && (sum.contains(&4u32) == (if (state % 4 == 0) { (entry % 4 == 0) } else { (fuel7 > 6) })) {
-                                    fuel9 -= 1;
+                    let mut value = Some(Vec::<i64>::new());
+                    {
+                        consume(value);
+                        if let Some(state) = &name {
+                            let f7 = |right: u32| state.1;
+                        }
+                        let mut fuel8 = 2u32;
+                        'l9: while fuel8 > 0 && b.is_empty() {
+                            fuel8 -= 1;
+                            let mut fuel10 = 2u32;
+                            loop {
+                                if fuel10 == 0 { break; }
+                                fuel10 -= 1;
+                                'b11: {
+                                    let ([x, .., mut b], mut w) = ([11u32, 2, 33], 2usize);
+                                    b = fuel4;
                                 }
                             }
-                        };
+                        }
+                        value = Some(vec![8i64]);
+                        (d % 3 == 0)
                     }
-                        _ => {}
-                    }
-                } else {}
-            }
-            Some(item(8))
-        };
-        let name = ((sum.len() as u32) & 3u32);
-        let mut d: Shape = shape(7);
-        let cx = Vec::from([(sum.len()).max(z.len()), (((name % 4)) as usize), z.len()]);
-        checkpoint!("p11");
-        checkpoint!();
-        effect(&d);
-        effect(&a);
-        effect(&z);
-        vec![name, (z.len() as u32), (name % 10)]
-    }
-}
-
-scenario! {
-    given (6u32, Vec::<BTreeMap<u32, Item>>::new(), 7u32);
-    fn program_1000178(mut n: u32, mut frame: Vec<BTreeMap<u32, Item>>, a: u32) -> Result<u32, String> {
-        let mut b = a;
-        checkpoint!();
-        effect(&Noisy::new("t1"));
-        effect({
-            consume(frame);
-            if (b % 2 == 0) {
-                checkpoint!("p2");
-            } else {
-                let y = &mut n;
-                let name = &mut n;
-                assert_ne!(half(0u32), Some(987_654), "never");
-            }
-            frame = Vec::<BTreeMap<u32, Item>>::new();
-            let n = (frame.len() as u32);
-            (Some(shape(8))).ok_or("nothing")?
-        });
-        let f3 = |list: u32| (((a > 5)) as u32);
-        let mut frame = frame.clone();
-        b &= n;
-        let mut n = vec![n.clone()];
-        if let Some(y) = Some(vec![3u32]) {
-            let mut fuel4 = 3u32;
-            while fuel4 > 0 && y.is_empty() {
-                fuel4 -= 1;
-                b |= ('b5: {
-                    let mut fuel6 = 2u32;
-                    'l7: loop {
-                        if fuel6 == 0 { break; }
-                        fuel6 -= 1;
-                    }
-                    a
+                }
+                    _ => { (d != 3) }
                 });
             }
-        } else {}
-        checkpoint!("p8");
-        effect(&n);
-        effect(&b);
-        effect(&a);
-        Ok((frame.len() as u32))
+        };
+        checkpoint!("p12");
+        checkpoint!("p13");
+        Ok(d)
     }
 }
 
 scenario! {
-    fresh given (String::from("left right")), ("bc".to_owned()), ("left right".to_string());
-    fn program_1000179(_: String) {
+    fresh given program_1000156: (String::from(""), BTreeSet::from([4u32, 4, 1]));
+    #[resumable]
+    fn program_1000156(w: String, z: BTreeSet<u32>) -> u32 {
+        let mut state = {
+            let mut fuel4 = 2u32;
+            loop {
+                if fuel4 == 0 { break ({ (if let Some(mut sum) = {
+                    checkpoint!();
+                    #[rebuild]
+                    let n = vec![BTreeSet::from([9u32, 4, 1]), BTreeSet::from([8u32, 4, 1]), BTreeSet::from([4u32, 4, 1])];
+                    checkpoint!();
+                    checkpoint!();
+                    Some(4i64)
+                } {
+                    effect(Noisy::new("t5").name().len());
+                    Vec::from([BTreeSet::from([11u32, 4, 1])])
+                } else {
+                    let _g6 = Noisy::new("g6");
+                    {
+                        let mut fuel7 = 3u32;
+                        loop {
+                            if fuel7 == 0 { break; }
+                            fuel7 -= 1;
+                            let mut fuel8 = 2u32;
+                            loop {
+                                if fuel8 == 0 { break; }
+                                fuel8 -= 1;
+                                checkpoint!("p9");
+                                checkpoint!();
+                                effect((&fuel4, &z, &w));
+                                let mut count = Vec::new();
+                                match w.as_str() {
+                                    "" => {
+                                    let frame = Some(String::from("left right"));
+                                    let _g10 = Noisy::new("g10");
+                                }
+                                    _ => {
+                                    assert!(true || true);
+                                }
+                                }
+                                count.push('k');
+                            }
+                            let _ = Noisy::new("t11");
+                            if let 2 = (if (fuel8 != 2) { fuel7 } else { fuel4 }) {} else {}
+                        }
+                        Vec::<BTreeSet<u32>>::new()
+                    }
+                }) }); }
+                fuel4 -= 1;
+            }
+        };
+        let a = VecDeque::from(['k']);
+        let mut at = Some(vec![6usize, 6usize, 10usize]);
+        checkpoint!();
+        checkpoint!();
+        effect(&a);
+        effect(&state);
+        effect(&z);
+        effect(&w);
+        (z.len() as u32)
+    }
+}
+
+scenario! {
+    given program_1000157: ('🦀', -9i64, vec![shape(9)]), ('k', 6i64, vec![shape(1), shape(6), shape(4)]);
+    #[resumable]
+    fn program_1000157(list: char, x: i64, count: Vec<Shape>) -> Result<u32, String> {
+        let mut name = Some([4u32, 2, 12]);
+        let mut count: bool = (x % 4 == 0);
+        let mut c: Option<u32> = half((if name.is_none() { 1u32 } else if !count {
+            'l11: for (mut n, _) in (0usize..((0usize).min(3))).rev().enumerate() {
+                checkpoint!();
+                let mut rest = ({ n }).max(n);
+                let mut at: [u32; 3];
+                checkpoint!();
+                if (if ((list < 'm') || count) {
+                    checkpoint!();
+                    (x > 7)
+                } else {
+                    checkpoint!();
+                    !count
+                }) {
+                    let cx;
+                    for (left, _) in name.iter_mut().enumerate() {
+                        let mut rest = Vec::new();
+                        checkpoint!("p12");
+                        rest.push("left right".to_string());
+                        if (list < 'm') {} else if ((left) < (n)) {} else if (count == count) {} else {}
+                    }
+                    if true {
+                        cx = count;
+                    } else {
+                        cx = !count;
+                    }
+                    at = (if !count { [1u32, 2, 3] } else { [5u32, 2, 15] });
+                } else {
+                    at = [6u32, 2, 18];
+                }
+            }
+            4u32
+        } else { 8u32 }));
+        let mut entry = (if (Some((x < 0))).unwrap_or(count) { format!("-{count}{:?}", !count) } else { join("t", "t") });
+        checkpoint!();
+        checkpoint!();
+        effect(&c);
+        effect(&count);
+        effect(&list);
+        Ok(11u32)
+    }
+}
+
+scenario! {
+    fresh given program_1000160: (BTreeMap::from([(10u32, Vec::<Item>::new()), (0u32, vec![item(8)])])), (BTreeMap::from([(5u32, vec![item(1), item(6)]), (5u32, vec![item(2)])]));
+    #[resumable]
+    fn program_1000160(b: BTreeMap<u32, Vec<Item>>) -> u32 {
+        let c = (Some("a".to_owned())).unwrap_or_else(|| "a".to_string());
+        checkpoint!("p1");
+        let mut x = {
+            let mut fuel2 = 1u32;
+            'l3: loop {
+                if fuel2 == 0 { break ({
+                    let f4 = |state: u32| state;
+                    effect(Noisy::new("t5").name().len());
+                    ((((fuel2 % 3 == 0)) as u32) % 6)
+                }); }
+                fuel2 -= 1;
+                checkpoint!();
+                if ((mix(((c.len()) as u32), fuel2)) == (mix(fuel2, fuel2))) {
+                    let mut state = tap("t6", BTreeMap::from([("a".to_owned(), item(7)), (String::from(""), item(10))]));
+                    effect(vec![5u32]);
+                    continue;
+                }
+                'l9: for name in ({
+                    let mut fuel7 = 1u32;
+                    'l8: loop {
+                        if fuel7 == 0 { break ({
+                            checkpoint!();
+                            #[rebuild]
+                            let sum = item(6);
+                            consume(sum);
+                            checkpoint!();
+                            VecDeque::from([8u32, 5u32])
+                        }); }
+                        fuel7 -= 1;
+                        effect(&b);
+                        let mut b = (3u32, b.clone());
+                    }
+                }).into_iter() {}
+            }
+        };
+        effect(&x);
+        effect(&b);
+        {
+            let mut fuel10 = 2u32;
+            loop {
+                if fuel10 == 0 { break ({ fuel10 }); }
+                fuel10 -= 1;
+                for (cx, sum) in b.iter() {
+                    let ref state = fuel10;
+                    x = fuel10;
+                }
+            }
+        }
+    }
+}
+
+async_scenario! {
+    given program_1000161: (VecDeque::from([BTreeMap::from([(3u32, false), (7u32, false)]), BTreeMap::from([(3u32, true), (11u32, false)])]), BTreeSet::from([5u32, 4, 1])), (VecDeque::from([BTreeMap::from([(0u32, false), (2u32, true)]), BTreeMap::from([(9u32, false), (5u32, false)])]), BTreeSet::from([3u32, 4, 1])), (VecDeque::from([BTreeMap::from([(10u32, true), (2u32, true)])]), BTreeSet::from([1u32, 4, 1]));
+    #[resumable]
+    async fn program_1000161(mut count: VecDeque<BTreeMap<u32, bool>>, mut entry: BTreeSet<u32>) -> Vec<u32> {
+        let n = (('b2: {
+            let (Item { name: w, id: d, .. }, rest) = ready((item(3), vec![false, true])).await;
+            d
+        }) | later(10u32).await);
+        let w = {
+            let mut fuel3 = 2u32;
+            'l4: loop {
+                if fuel3 == 0 { break 'l4 ({
+                    checkpoint!();
+                    ready((fuel3 % 4 == 0)).await
+                }); }
+                fuel3 -= 1;
+                if ((entry.len()) > (8usize)) && let Some(y) = (count.is_empty()).then_some(count.len()) && ready((n != 5)).await {
+                    let left = call!(child0(2, unseen(Vec::<Vec<bool>>::new()).await, later(later(String::from("ñ")).await).await));
+                    if ((4i64) != ((7i64).saturating_sub(7i64))) {
+                        checkpoint!();
+                        for rest in (0..4u32) {
+                            let f5 = |frame: u32| frame;
+                            count = {
+                                const LIMIT6: u32 = 6;
+                                let name = LIMIT6 + 1;
+                                VecDeque::from([BTreeMap::from([(9u32, true), (5u32, true)]), BTreeMap::from([(7u32, false), (9u32, true)])])
+                            };
+                            if let (p7 @ 2..=9, name) = (2u32, Some(8u32)) {
+                                if (p7 > 8) {} else if ((y % 3 == 0) || (p7 > 2)) {} else if false {} else {}
+                            }
+                        }
+                    } else if ((y % 2 == 0) || (y % 3 == 0)) {} else {}
+                } else {}
+            }
+        };
+        checkpoint!();
+        effect(&entry);
+        vec![11u32, 2u32]
+    }
+
+    #[resumable]
+    async fn child0(levels: u32, _: Vec<Vec<bool>>, _: String) -> Option<Option<Shape>> {
+        let value = (if levels > 0 { call!(child0(levels - 1, unseen(Vec::from([vec![false, false, false]])).await, String::from("left right"))) } else { Some(Some(shape(9))) });
+        let ref z = levels;
+        let mut sum = later((-11i64).saturating_sub((if value.is_none() { 1i64 } else {
+            effect((&z, levels));
+            (Some(4i64))?
+        }))).await;
+        sum = std::mem::replace(&mut sum, unseen(unseen(-9i64).await).await);
+        effect(&sum);
+        tap("t1", Some(Some(shape(11))))
+    }
+}
+
+scenario! {
+    fresh given program_1000163: (4u32, String::from("")), (7u32, "k=v".to_owned());
+    #[resumable]
+    fn program_1000163(_: u32, mut c: String) -> Option<u32> {
+        let x = (Some(false)).unwrap_or(c.is_empty());
+        let right = "left right".to_string();
+        call!(child1(Vec::from([((right.len() as u32)).wrapping_sub((if !x { (c.len() as u32) } else if !x {
+            c.truncate(0);
+            c = {
+                effect((&right, tap("t5", Noisy::new("n6"))));
+                "k=v".to_string()
+            };
+            checkpoint!();
+            (c.len() as u32)
+        } else {
+            assert_ne!(Some(0u32), Some(987_654), "never");
+            0u32
+        }))]), tap("t7", (Some(4usize), (Noisy::new("n8"), 9usize)))));
+        checkpoint!();
+        checkpoint!();
+        let d = c.trim();
+        let mut rest = Noisy::new("n9");
+        if let Ok(cx) = Ok::<u32, String>(5u32) {
+            'b10: {
+                let _g11 = Noisy::new("g11");
+            }
+        } else {}
+        checkpoint!();
+        effect(&right);
+        effect(&x);
+        (match None::<Option<u32>> {
+            Some(a) => { a }
+            _ => {
+            let mut count = {
+                let mut fuel12 = 2u32;
+                loop {
+                    if fuel12 == 0 { break ({
+                        let mut fuel13 = 4u32;
+                        loop {
+                            if fuel13 == 0 { break; }
+                            fuel13 -= 1;
+                            checkpoint!();
+                        }
+                        (Some(2usize)).unwrap_or(8usize)
+                    }); }
+                    fuel12 -= 1;
+                }
+            };
+            (4u32).checked_sub(5u32)
+        }
+        })
+    }
+
+    #[resumable]
+    fn child1(_: Vec<u32>, (_, (list, mut frame)): (Option<usize>, (Noisy, usize))) -> Vec<u32> {
+        checkpoint!();
+        let ((y, count), name) = ((1u32, -10i64), vec![1usize]);
+        #[rebuild]
+        let c = '🦀';
+        checkpoint!();
+        checkpoint!();
+        effect(&c);
+        ('b1: { tap("t2", vec![1u32]) })
+    }
+}
+
+async_scenario! {
+    given program_1000164: (), ();
+    #[resumable]
+    async fn program_1000164() -> u32 {
+        let mut right: char = later({ 'ñ' }).await;
+        let mut y = "".to_string();
+        #[rebuild]
+        let a = (if (right < 'm') { (7i64, shape(0)) } else { (((y == y.clone())).then(|| (1i64, shape(3)))).unwrap_or_else(|| (-11i64, shape(7))) });
+        checkpoint!();
+        checkpoint!();
+        y.push_str(&join("x", " trim "));
+        for (b, mut entry) in y.char_indices() {
+            checkpoint!();
+            let b = &mut entry;
+            checkpoint!();
+        }
+        let x;
+        effect((right, &y));
+        let _g15 = Noisy::new("g15");
+        x = (if ((unseen(y.len()).await) > (6usize)) {
+            checkpoint!();
+            (4u32, (right < 'm'))
+        } else if (right < 'm') {
+            checkpoint!("p16");
+            (unseen(3u32).await, ready(y.is_empty()).await)
+        } else { later((1u32, true)).await });
+        let frame = [0u32, 2, 0];
+        checkpoint!();
+        let mut w = shape(6);
+        checkpoint!("p17");
+        effect(&frame);
+        effect(&_g15);
+        effect(&y);
+        effect(&right);
+        {
+            checkpoint!();
+            checkpoint!("p18");
+            mix(1u32, x.0)
+        }
+    }
+}
+
+scenario! {
+    given program_1000167: (), ();
+    #[resumable]
+    fn program_1000167() -> Result<u32, String> {
+        let at: Vec<(String, bool)> = (if true {
+            checkpoint!();
+            vec![(String::from("bc"), true)]
+        } else if (true || true) { Vec::<(String, bool)>::new() } else {
+            let mut y: i64 = 3i64;
+            let entry = &y;
+            checkpoint!();
+            vec![("k=v".to_string(), false), ("a".to_owned(), false), ("".to_string(), false)]
+        });
         let mut count = {
-            if (false || ((4u32) <= (0u32))) {
-                let n = (if ((4usize) != (6usize)) {
-                    let state = false;
-                    'b1: {
+            let mut fuel1 = 2u32;
+            'l2: loop {
+                if fuel1 == 0 { break 'l2 ({
+                    const LIMIT3: u32 = 3;
+                    let x = LIMIT3 + 1;
+                    checkpoint!();
+                    item(6)
+                }); }
+                fuel1 -= 1;
+                let a = &at[..at.len().min(2)];
+            }
+        };
+        let right = (match {
+            let mut c = count;
+            consume(at);
+            (if (c.id < 4) { Some(shape(4)) } else if (c.id % 4 == 0) {
+                { let mut f4 = |given: u32| c.id ^= given; f4({
+                    let f5 = |left: u32| left;
+                    5u32
+                }); f4(3); }
+                None::<Shape>
+            } else {
+                checkpoint!();
+                None::<Shape>
+            })
+        } {
+            None if false => {
+            checkpoint!();
+            vec![BTreeMap::from([("a".to_owned(), String::from("ñ")), ("k=v".to_owned(), " trim ".to_owned())]), BTreeMap::from([("a".to_owned(), String::from("ñ")), (String::from(""), "a".to_string())]), BTreeMap::from([("a".to_owned(), "bc".to_owned()), ("k=v".to_owned(), "".to_string())])]
+        }
+            Some(Shape::Empty) => {
+            if ((false & false) == (Some(true)).unwrap_or_else(|| false)) {
+                let w = Vec::from([vec![false, true, false], Vec::from([true, false, true]), vec![true, false, false]]);
+            } else if tap("t6", true) {} else {}
+            vec![BTreeMap::from([("a".to_owned(), String::from("")), (" trim ".to_owned(), "a".to_owned())]), BTreeMap::from([(String::from("left right"), "left right".to_string()), ("a".to_owned(), "a".to_string())]), BTreeMap::from([("a".to_owned(), "left right".to_string()), ("a".to_owned(), "a".to_string())])]
+        }
+            Some(Shape::Group(mut c)) => {
+            checkpoint!("p7");
+            vec![BTreeMap::from([("left right".to_string(), " trim ".to_owned()), ("".to_string(), "".to_string())]), BTreeMap::from([("k=v".to_string(), "k=v".to_owned()), (String::from("bc"), String::from(""))]), BTreeMap::from([("bc".to_owned(), "a".to_string()), (String::from("bc"), "a".to_string())])]
+        }
+            _ => { Vec::<BTreeMap<String, String>>::new() }
+        });
+        let c = item(8);
+        checkpoint!();
+        checkpoint!();
+        Ok((mix((if (c.id % 4 == 0) { c.id } else if c.spot.is_some() {
+            checkpoint!();
+            (c.tags.len() as u32)
+        } else { c.id }), c.id) & ((c.id).saturating_sub(c.id) ^ ((5usize) as u32))))
+    }
+}
+
+async_scenario! {
+    given program_1000168: (String::from("ñ"), BTreeSet::from([0u32, 4, 1]), (false, VecDeque::from([[1u32, 2, 3]])));
+    #[resumable]
+    async fn program_1000168(mut a: String, cx: BTreeSet<u32>, name: (bool, VecDeque<[u32; 3]>)) -> Result<u32, String> {
+        let rest: bool = name.0;
+        let mut state = (if name.0 {
+            if name.1.is_empty() {
+                let state = name.1.back();
+                effect((&name, 10u32));
+                for &p5 in cx.iter() {
+                    let _ = ('b6: {
+                        let mut fuel7 = 1u32;
+                        while fuel7 > 0 && ((later(later(2i64).await).await) <= (3i64)) {
+                            fuel7 -= 1;
+                            let w: &String = &a;
+                        }
+                        let mut a = 3i64;
+                        later(item(2)).await
+                    });
+                    _ = {
+                        match a.as_str() {
+                            "k=v" | "bc" => {
+                            consume(a);
+                            if (rest || (p5 % 3 == 0)) && let Shape::Named(c, _) = tap("t8", shape(9)) {
+                                checkpoint!();
+                            } else {
+                                if name.0 {
+                                    let mut name = vec![shape(5)];
+                                }
+                                for (cx, frame) in (tap("t9", Some(BTreeSet::from([7u32, 4, 1])))).into_iter().zip(10u32..).take(2) {
+                                    checkpoint!();
+                                    let mut d = Box::new(Some(10u32));
+                                    if name.0 {
+                                        consume(d);
+                                    } else {
+                                        let Item { name: mut y, id: at, .. } = item(11);
+                                    }
+                                    let ref y = rest;
+                                }
+                            }
+                        }
+                            "a" => {
+                            let entry = name.1.back();
+                            let mut fuel10 = 4u32;
+                            while fuel10 > 0 && tap("t11", (fuel10 <= 1)) {
+                                fuel10 -= 1;
+                                let mut z = Some([2u32, 2, 6]);
+                                z = None::<[u32; 3]>;
+                            }
+                        }
+                            "k=v" | "bc" => {
+                            checkpoint!("p12");
+                        }
+                            _ => {}
+                        }
+                        BTreeMap::from([(8u32, 3u32), (3u32, 2u32)])
+                    };
+                    a = "left right".to_string();
+                }
+            }
+            vec![BTreeSet::from([1u32, 4, 1]), BTreeSet::from([7u32, 4, 1]), BTreeSet::from([4u32, 4, 1])]
+        } else { vec![BTreeSet::from([3u32, 4, 1]), BTreeSet::from([10u32, 4, 1])] });
+        let mut sum = (Box::new(11u32), false);
+        let mut rest: i64 = 2i64;
+        checkpoint!();
+        effect(&rest);
+        effect(&state);
+        effect(&cx);
+        effect(&a);
+        Ok((('a') as u32))
+    }
+}
+
+scenario! {
+    given program_1000173: (false, vec![0i64], vec![BTreeMap::from([(8u32, 9u32), (7u32, 9u32)])]);
+    #[resumable]
+    fn program_1000173(_: bool, _: Vec<i64>, _: Vec<BTreeMap<u32, u32>>) -> Result<u32, String> {
+        let z = tap("t2", BTreeSet::from([6u32, 4, 1]));
+        checkpoint!();
+        effect(&z);
+        checkpoint!();
+        for entry in z.iter() {
+            checkpoint!("p3");
+            if (*entry % 2 == 0) {
+                effect(({
+                    let mut fuel4 = 2u32;
+                    loop {
+                        if fuel4 == 0 { break ({ z.clone() }); }
+                        fuel4 -= 1;
+                        for c in z.iter().rev() {
+                            call!(child0(String::from("bc")));
+                        }
+                        let right = &z;
+                        if tap("t5", (('🦀') != ('ñ'))) {
+                            let _ = tap("t6", [9u32, 2, 27]);
+                            if ((if z.contains(&4u32) {
+                                if let Shape::Named(mut list, _) = (Some(shape(4))).unwrap_or(shape(5)) {
+                                    list.push((Some('a')).ok_or("nothing")?);
+                                    effect(fuel4);
+                                    if z.contains(&4u32) {
+                                        let mut fuel7 = 2u32;
+                                        while fuel7 > 0 && (fuel7 % 2 == 0) {
+                                            fuel7 -= 1;
+                                            let n = Some(1i64);
+                                        }
+                                    } else if (fuel4 % 3 == 0) {} else if (fuel4 <= 0) {} else {}
+                                } else {}
+                                Some(true)
+                            } else { Some(true) })).ok_or("nothing")? {} else if false {} else if z.contains(&4u32) {} else {}
+                        }
+                    }
+                }, &z, &z));
+                return Ok((z.len() as u32));
+            }
+        }
+        (Some(tap("t8", Err::<u32, String>("no".to_string())))).unwrap_or_else(|| Ok::<u32, String>(11u32))
+    }
+
+    #[resumable]
+    fn child0(n: String) {
+        let Some(mut rest) = (Some((None::<String>).unwrap_or(String::from("bc")))) else {
+            return {
+                drop(n);
+                checkpoint!("p1");
+                (None::<()>).unwrap_or(())
+            };
+        };
+        if n.is_empty() {}
+        effect(&rest);
+    }
+}
+
+scenario! {
+    given program_1000174: (Some(vec![3u32]), Box::new(Some(true)));
+    #[resumable]
+    fn program_1000174(y: Option<Vec<u32>>, _: Box<Option<bool>>) -> Option<u32> {
+        let mut z: Shape = Shape::Named((None::<String>).unwrap_or((Some("bc".to_owned())).unwrap_or_else(|| " trim ".to_owned())), None::<u32>);
+        let c = tap("t1", [2u32, 2, 6]);
+        let cx = c[1];
+        let list = Some(BTreeSet::from([10u32, 4, 1]));
+        if ((false & (cx <= 0)) == (matches!(z, Shape::Dot(1..=9)) | (cx != 5))) && let Err(w) = Ok::<u32, String>(0u32) {
+            z = z;
+            if let Shape::Group(ref mut d) = z {
+                match &y {
+                    Some(count) if list.is_some() => {
+                    if !d.is_empty() {
+                        let x = &d[d.len() - 1];
+                        match w.as_str() {
+                            "k=v" | "bc" => {
+                            effect((tap("t2", VecDeque::from([[8u32, 2, 24], [5u32, 2, 15]])), {
+                                let mut fuel3 = 3u32;
+                                loop {
+                                    if fuel3 == 0 { break ({
+                                        checkpoint!("p4");
+                                        let right = list.as_ref();
+                                        Box::new(shape(7))
+                                    }); }
+                                    fuel3 -= 1;
+                                    if !d.is_empty() {
+                                        let entry = &d[d.len() - 1];
+                                        let c = String::from("ñ");
+                                        assert!(y.is_some() || true);
+                                    }
+                                    _ = ((cx != 3) ^ d.is_empty());
+                                    checkpoint!();
+                                }
+                            }, &list));
+                        }
+                            "" => {
+                            checkpoint!("p5");
+                        }
+                            "a" => {
+                            match z {
+                                Shape::Line { from: ref mut state, to: ref mut n } => {}
+                                Shape::Named(ref mut sum, _) => {}
+                                _ => {}
+                            }
+                        }
+                            _ => {}
+                        }
+                    }
+                }
+                    _ => {}
+                }
+            } else {}
+        }
+        checkpoint!();
+        checkpoint!("p14");
+        effect(&list);
+        effect(&y);
+        Some((cx % 10))
+    }
+}
+
+async_scenario! {
+    given program_1000176: (vec![vec![11u32, 8u32, 8u32], vec![4u32, 8u32, 7u32]]), (Vec::<Vec<u32>>::new());
+    #[resumable]
+    async fn program_1000176(mut at: Vec<Vec<u32>>) -> Option<u32> {
+        let mut right = ((8u32, 0i64), call!(child1('a', (BTreeSet::from([9u32, 4, 1]), 8u32))));
+        let mut c: Box<(bool, i64)> = Box::new((true, -10i64));
+        checkpoint!();
+        checkpoint!();
+        checkpoint!();
+        let y = if later((right.1.as_str() == "a")).await { &right } else { &right };
+        call!(child1((match &mut right.0 {
+            (2, left) => {
+            checkpoint!();
+            (((async { Some(Some('ñ')) }).await).unwrap_or(Some('a')))?
+        }
+            _ => { 'a' }
+        }), later((match &right {
+            ((list, d), entry) => {
+            checkpoint!();
+            (BTreeSet::from([7u32, 4, 1]), 11u32)
+        }
+            _ => {
+            let mut count = item(4);
+            later(ready(unseen((BTreeSet::from([7u32, 4, 1]), 2u32)).await).await).await
+        }
+        })).await));
+        let mut fuel6 = 2u32;
+        'l7: while fuel6 > 0 && (at.is_empty() || false) {
+            fuel6 -= 1;
+            #[rebuild]
+            let y = (if ((fuel6 <= 7) ^ (fuel6 > 3)) { BTreeMap::from([(right.1.clone(), ready(right.1.clone()).await)]) } else { BTreeMap::from([(String::from(""), String::from("left right")), (String::from("bc"), " trim ".to_owned())]) });
+            checkpoint!();
+        }
+        let mut entry = Vec::new();
+        entry.push((async { (fuel6 % 3 == 0) }).await);
+        checkpoint!("p8");
+        effect(&entry);
+        effect(&c);
+        effect(&right);
+        effect(&at);
+        (unseen(None::<Option<u32>>).await)?
+    }
+
+    #[resumable]
+    async fn child1(n: char, list: (BTreeSet<u32>, u32)) -> String {
+        checkpoint!();
+        checkpoint!();
+        checkpoint!();
+        let (count, mut entry) = ((if (n < 'm') {
+            let entry = (Item { id: ('b1: {
+                let c = &n;
+                checkpoint!();
+                list.1
+            }), tags: vec!["a".to_owned(), String::from("")], name: "a".to_owned(), spot: Some((4i64, true)) });
+            let mut a;
+            a = -9i64;
+            Some((Box::new(2u32), 10usize))
+        } else if true { None::<(Box<u32>, usize)> } else { None::<(Box<u32>, usize)> })).unwrap_or_else(|| (Box::new(11u32), 7usize));
+        effect(&count);
+        {
+            let mut list = list.clone();
+            format!("{:?}", list.1)
+        }
+    }
+}
+
+scenario! {
+    given program_1000178: (true, 11u32), (false, 10u32), (false, 5u32);
+    #[resumable]
+    fn program_1000178(mut state: bool, value: u32) -> Vec<u32> {
+        let mut d: u32 = 11u32;
+        let mut d: Vec<usize> = vec![10usize, 9usize];
+        consume(d);
+        checkpoint!();
+        let mut z = None::<Vec<String>>;
+        checkpoint!();
+        state = ({
+            let count = z.as_ref();
+            {
+                let right = "a".to_owned();
+                for a in (VecDeque::from([vec![true, true, true]])).into_iter().skip_while(|w| state) {
+                    effect((value, (Some(Some("k=v".to_string()))).unwrap_or(Some("a".to_string()))));
+                    let mut fuel1 = 2u32;
+                    loop {
+                        if fuel1 == 0 { break; }
+                        fuel1 -= 1;
+                        effect((" trim ".to_owned(), Some('a'), None::<Shape>));
                         let mut fuel2 = 2u32;
                         loop {
                             if fuel2 == 0 { break; }
                             fuel2 -= 1;
-                            effect(fuel2);
-                            'b3: {
-                                let name = if false { &fuel2 } else { &fuel2 };
-                                let frame: bool;
-                                frame = tap("t6", state);
-                                let mut fuel7 = 1u32;
-                                while fuel7 > 0 && let 1 | 3 | 5..=7 = fuel7 {
-                                    fuel7 -= 1;
-                                    effect((&state, vec![4u32, 8u32, 6u32]));
-                                    checkpoint!();
-                                }
-                            }
-                            let cx: Item;
-                            if (((Some(1u32)).unwrap_or_else(|| fuel2)) <= (fuel2)) {
-                                checkpoint!();
-                            } else if (fuel2 <= 1) {} else if state {} else {}
-                            cx = item(0);
+                            let mut at = (VecDeque::from(['a', 'k', 'ñ']), shape(5));
+                            checkpoint!();
                         }
                     }
-                    (None::<((bool, String), String)>).unwrap_or(((false, String::from("")), "".to_string()))
-                } else { ((true, "a".to_owned()), "a".to_string()) });
-            }
-            vec![8u32, 2u32, 5u32]
-        };
-        let mut sum = Some('k');
-        let x = shape(11);
-        checkpoint!("p8");
-        effect(&sum);
-        effect(&count);
-    }
-}
-
-scenario! {
-    given (item(8)), (item(6)), (item(6));
-    fn program_1000180(Item { name: left, id: _, .. }: Item) -> Result<u32, String> {
-        let name = {
-            effect((false, &left));
-            let ref count = left;
-            tap("t1", item(10))
-        };
-        let mut a = Vec::from([(if (name.id > 3) {
-            effect((&name.tags, name.id));
-            BTreeSet::from([9u32, 4, 1])
-        } else if (name.id > 3) {
-            checkpoint!();
-            let ref z = name;
-            checkpoint!("p2");
-            { BTreeSet::from([2u32, 4, 1]) }
-        } else {
-            let mut state = Vec::new();
-            if let Some(n) = name.tags.get(1) {
-                let mut d = 9usize;
-            }
-            state.push((7u32, "".to_string()));
-            let [state, .., count] = [name.id, (name.id ^ name.id), 5];
-            (if (name.id < 4) {
-                effect((((name.name.len() as u32)) == (count)));
-                checkpoint!();
-                BTreeSet::from([11u32, 4, 1])
-            } else {
-                for mut y in (1u32..).take(3) {
-                    if let Some(rest) = (if let Some(at) = name.spot.as_ref() {
-                        let mut cx: u32 = state;
-                        Some(shape(7))
-                    } else {
-                        checkpoint!();
-                        None::<Shape>
-                    }) {}
                 }
-                BTreeSet::from([8u32, 4, 1])
-            })
-        }), BTreeSet::from([8u32, 4, 1]), BTreeSet::from([6u32, 4, 1])]);
-        let mut n = (if (name.id % 2 == 0) { consume(a) } else { 6usize });
-        let mut x = ((name.id).max(name.id)).saturating_sub(name.id);
-        checkpoint!();
-        checkpoint!();
-        Ok(((match Some(Box::new(false)) {
-            Some(mut count) => {
-            match None::<char> {
-                Some(d) => {
-                checkpoint!();
+                count.is_some()
             }
-                _ => {
-                consume(count);
-            }
-            }
-            8u32
-        }
-            Some(_) if (name.id % 3 == 0) => { (x ^ x) }
-            _ => { name.id }
-        })).min((name.name.len() as u32)))
-    }
-}
-
-scenario! {
-    given ("k=v".to_string(), item(2), " trim ".to_owned()), (String::from("bc"), item(5), "a".to_string());
-    fn program_1000183(n: String, Item { name: mut d, id: at, .. }: Item, right: String) -> String {
-        let mut n = at;
-        let value = {
-            let mut fuel1 = 3u32;
-            loop {
-                if fuel1 == 0 { break ({
-                    if (fuel1 < 5) {
-                        let mut fuel2 = 4u32;
-                        while fuel2 > 0 && d.is_empty() {
-                            fuel2 -= 1;
-                            d.push({ tap("t3", 'ñ') });
-                            {
-                                let a = &right[..];
-                                'l4: for rest in (BTreeSet::from([4u32, 4, 1])).into_iter() {
-                                    let count = &d;
-                                    d.truncate(0);
-                                    let w = &right;
-                                }
-                            }
-                        }
-                        let mut fuel5 = 1u32;
-                        while fuel5 > 0 && (at > 6) {
-                            fuel5 -= 1;
-                            n = std::mem::replace(&mut n, fuel5);
-                            checkpoint!();
-                            let mut fuel6 = 1u32;
-                            while fuel6 > 0 && (Some(false)).unwrap_or_else(|| (fuel5 % 4 == 0)) {
-                                fuel6 -= 1;
-                                let left = 6i64;
-                            }
-                            let mut fuel7 = 4u32;
-                            loop {
-                                if fuel7 == 0 { break; }
-                                fuel7 -= 1;
-                                let mut w = 8i64;
-                            }
-                        }
-                    } else {}
-                    vec![VecDeque::from([9usize])]
-                }); }
-                fuel1 -= 1;
-            }
-        };
-        let frame = BTreeSet::from([7u32, 4, 1]);
-        checkpoint!();
-        effect(&frame);
+        } ^ state);
+        effect(&z);
         effect(&value);
-        effect(&at);
-        effect(&d);
-        ('b8: {
-            let x = value.first();
-            let state: (Option<u32>, u32) = (Some(7u32), 11u32);
-            join("s", &d)
-        })
+        (if (value % 4 == 0) {
+            consume(z);
+            state = state;
+            let value = (3u32, value.clone());
+            z = Some(vec![String::from("left right")]);
+            checkpoint!();
+            (if z.is_none() { vec![11u32] } else { vec![3u32, 11u32, 6u32] })
+        } else { Vec::<u32>::new() })
+    }
+}
+
+async_scenario! {
+    given program_1000180: (vec![11u32]), (vec![0u32]);
+    #[resumable]
+    async fn program_1000180(cx: Vec<u32>) -> Result<String, String> {
+        let mut b = later(BTreeMap::from([((async { String::from("left right") }).await, Some('ñ'))])).await;
+        checkpoint!();
+        let right: Vec<u32> = Vec::from([(6u32 | 2u32), later((b.len() as u32)).await, (('k') as u32)]);
+        'l1: for rest in cx.iter() {
+            b.insert((async { unseen(String::from("")).await }).await, (if !((*rest % 3 == 0)) { {
+                if (*rest % 4 == 0) {
+                    let mut fuel2 = 2u32;
+                    while fuel2 > 0 && ((fuel2 % 2 == 0) ^ (None::<bool>).unwrap_or_else(|| (fuel2 < 3))) {
+                        fuel2 -= 1;
+                        {
+                            let b = cx.as_slice();
+                        }
+                    }
+                    let entry = &b;
+                    checkpoint!();
+                } else {
+                    checkpoint!("p3");
+                    let f4 = |at: u32| at;
+                }
+                let mut state = later(String::from("bc")).await;
+                checkpoint!();
+                (None::<Option<char>>).unwrap_or(Some('🦀'))
+            } } else if (*rest % 3 == 0) {
+                let mut w;
+                w = Vec::<Shape>::new();
+                ((*rest > 7)).then_some('🦀')
+            } else { Some('a') }));
+        }
+        if let Some(&p5) = right.get(1) {
+            let mut sum = (if tap("t6", later(later((p5 % 4 == 0)).await).await) {
+                let f7 = |a: u32| a;
+                (5u32, Vec::<i64>::new())
+            } else { {
+                let mut p5 = vec![p5.clone()];
+                let value: &Vec<u32> = &p5;
+                checkpoint!();
+                (8u32, vec![5i64, 2i64])
+            } });
+            match &sum {
+                (2, sum) => {
+                checkpoint!("p8");
+            }
+                (6.., value) => {}
+                (y, z) => {}
+                _ => {}
+            }
+        }
+        checkpoint!();
+        effect(&right);
+        Ok::<String, String>("bc".to_owned())
     }
 }
 
 scenario! {
-    fresh given (3i64, false, VecDeque::from([(item(9), Noisy::new("n1")), (item(11), Noisy::new("n2")), (item(1), Noisy::new("n3"))]));
-    fn program_1000186(y: i64, x: bool, mut d: VecDeque<(Item, Noisy)>) -> Result<String, String> {
-        let mut rest = (if (((None::<u32>).unwrap_or_else(|| 7u32)) <= (1u32)) {
-            checkpoint!();
-            tap("t4", {
-                checkpoint!("p5");
-                let frame;
-                frame = Some(7u32);
-                checkpoint!();
-                Vec::<(Shape, usize)>::new()
-            })
-        } else if x { vec![(shape(10), 10usize), (shape(1), 0usize), (shape(0), 4usize)] } else {
-            let mut at: String = "".to_string();
-            effect((vec![5u32, 6u32], &at));
-            vec![(shape(5), 9usize), (shape(7), 7usize), (shape(7), 7usize)]
-        });
-        let mut entry = {
-            let mut list = (Some("left right".to_string())).unwrap_or(" trim ".to_owned());
-            Vec::<u32>::new()
-        };
-        let cx: i64 = y;
-        let mut count = x;
-        checkpoint!();
-        let n = vec![2u32, 6u32, 0u32];
-        checkpoint!("p6");
-        { let mut f7 = |given: u32| entry.push(given); f7(10u32); f7(3); }
-        'l8: for right in (0..1u32).map(|y| (0u32 % 6)).take_while(|sum| true) {
-            checkpoint!();
-            checkpoint!();
-        }
-        let (entry, left) = (((None::<Option<Noisy>>).unwrap_or(Some(Noisy::new("n9")))).unwrap_or_else(|| Noisy::new("n10")), Vec::from([(if (cx > 2) {
-            checkpoint!();
-            {
-                let mut left = (cx > 8);
-                #[cfg(any())] effect("never");
-                #[allow(unused)] let d = String::from("left right");
+    given program_1000184: (vec!["a".to_string(), String::from("ñ"), "a".to_string()], Box::new(item(8)), BTreeSet::from([2u32, 4, 1]));
+    #[resumable]
+    fn program_1000184(mut b: Vec<String>, mut n: Box<Item>, count: BTreeSet<u32>) {
+        let sum = Vec::from([tap("t5", VecDeque::from([[7u32, 2, 21], [9u32, 2, 27], [3u32, 2, 9]]))]);
+        let mut entry = (if count.contains(&4u32) {
+            let mut fuel6 = 1u32;
+            'l7: while fuel6 > 0 && count.contains(&4u32) {
+                fuel6 -= 1;
+                let count = call!("c8", child0(1));
+                if (fuel6 % 2 == 0) {
+                    for c in (&b[..b.len().min(2)]).iter() {
+                        'b9: {
+                            let mut cx: char;
+                            let Item { name: _, tags: mut rest, .. } = item(7);
+                            if count {
+                                rest.reverse();
+                                cx = (Some('k')).unwrap_or('🦀');
+                                call!(child1());
+                            } else {
+                                let x: BTreeSet<u32> = BTreeSet::from([2u32, 4, 1]);
+                                cx = 'k';
+                            }
+                        }
+                    }
+                } else if !count {} else if true {} else {}
             }
-            !count
+            checkpoint!();
+            (if (fuel6 % 3 == 0) { None::<VecDeque<String>> } else { Some(VecDeque::from(["k=v".to_string(), "left right".to_string(), "".to_string()])) })
+        } else { tap("t10", Some(VecDeque::from([String::from("left right")]))) });
+        let right = BTreeSet::from([1u32, 4, 1]);
+        checkpoint!();
+        effect(&b);
+    }
+
+    #[resumable]
+    fn child0(levels: u32) -> bool {
+        checkpoint!();
+        let mut c = Vec::new();
+        effect(levels);
+        c.push({ '🦀' });
+        let state = &mut c;
+        let d = (match levels.checked_sub(1) { Some(fewer) => call!(child0(fewer)), None => (None::<bool>).unwrap_or(((if c.is_empty() { c.is_empty() } else { (levels % 2 == 0) }) ^ (levels < 6))) });
+        effect((levels, String::from("left right"), &levels));
+        effect(&d);
+        effect(&c);
+        effect(&levels);
+        tap("t3", tap("t4", d))
+    }
+
+    #[resumable]
+    fn child1() {
+        checkpoint!();
+        let mut y = (if let Some(x) = { Some(4u32) } {
+            let mut count = String::from("bc");
+            BTreeMap::from([(" trim ".to_owned(), shape(3)), (" trim ".to_owned(), shape(7))])
         } else {
-            match n.first() {
-                Some(z) => {
-                let Shape::Empty = (shape(0)) else {
-                    return Err("left at 12".to_string());
+            'b1: {
+                let ((mut left, mut cx), _) = {
+                    #[rebuild]
+                    let n = VecDeque::from([true]);
+                    checkpoint!("p2");
+                    checkpoint!();
+                    ((String::from("ñ"), false), VecDeque::from([5u32, 2u32]))
                 };
             }
-                None => {
-                d.push_front((item(9), Noisy::new("n13")));
-            }
-                _ => {
-                let state = (if x {
-                    let mut frame = {
-                        let mut fuel14 = 1u32;
-                        loop {
-                            if fuel14 == 0 { break ({
-                                effect(y);
-                                Vec::<u32>::new()
-                            }); }
-                            fuel14 -= 1;
-                        }
-                    };
-                    item(7)
-                } else { (Some(item(5))).ok_or("nothing")? });
-            }
-            }
-            (cx % 2 == 0)
-        }), x, !count]));
-        effect(&n);
-        effect(&cx);
-        Ok(tap("t15", (Some("".to_string())).unwrap_or("bc".to_owned())))
-    }
-}
-
-scenario! {
-    given (), ();
-    fn program_1000187() {
-        let mut right: u32 = (6u32).wrapping_sub(3u32);
-        let w = (right % 3 == 0);
-        let f1 = |sum: u32| 0u32;
+            checkpoint!();
+            BTreeMap::from([(join("t", "t"), shape(0))])
+        });
         checkpoint!();
-        let mut fuel2 = 2u32;
-        loop {
-            if fuel2 == 0 { break; }
-            fuel2 -= 1;
-            continue;
-        }
-        let mut state = 'k';
-        let Some(left) = (Some(BTreeMap::from([("left right".to_string(), shape(1)), ("left right".to_string(), shape(6))]))) else {
-            let entry: &u32 = &right;
-            right = fuel2;
-            return (Some(())).unwrap_or(());
-        };
-        let _ = (((6usize ^ (2usize | 2usize)) / 5)).wrapping_sub(left.len());
-        let mut cx = Box::new(vec![" trim ".to_owned(), "bc".to_owned(), "a".to_string()]);
-        fn twice3(n: u32) -> u32 { n.wrapping_mul(2) }
-        let mut frame = twice3((None::<u32>).unwrap_or(fuel2));
-        checkpoint!();
-        let x = {
-            if false {
-                for _ in (0usize..(((9usize).wrapping_sub(5usize)).min(3))).step_by(2).step_by(2) {
-                    right = 8u32;
-                    {
-                        consume(cx);
-                        let mut entry = Vec::<char>::new();
-                    }
-                    right = mix(frame, right);
-                    effect((&state, (left.len() as u32)));
-                    cx = Box::new(vec!["bc".to_owned()]);
-                }
-                checkpoint!();
-                let mut y = [5u32, 2, 15];
-            } else {
-                let Item { name: name, tags: mut sum, .. } = item(3);
-            }
-            let mut state = (vec![shape(6)], BTreeSet::from([3u32, 4, 1]));
-            VecDeque::from([shape(10)])
-        };
-        effect(&x);
-        effect(&left);
-        effect(&state);
-        effect(&fuel2);
-        effect(&right);
-    }
-}
-
-scenario! {
-    given (BTreeMap::from([(1u32, String::from("bc")), (11u32, "a".to_string())]), BTreeMap::from([(8u32, item(11)), (11u32, item(6))]), 11u32), (BTreeMap::from([(3u32, String::from("ñ")), (8u32, "bc".to_owned())]), BTreeMap::from([(4u32, item(0)), (10u32, item(11))]), 10u32);
-    fn program_1000191(mut name: BTreeMap<u32, String>, rest: BTreeMap<u32, Item>, c: u32) -> Result<u32, String> {
-        let mut cx = BTreeSet::from([3u32, 4, 1]);
-        let list = {
-            let mut cx = cx.clone();
-            checkpoint!("p1");
-            {
-                assert!(cx.contains(&4u32) || true);
-                let ref b = rest;
-                checkpoint!();
-                VecDeque::from([Some(String::from("")), None::<String>])
-            }
-        };
-        let mut y = mix((c | (c & c)), c);
-        checkpoint!();
-        let mut x = true;
-        effect((shape(9), [0u32, 2, 0]));
-        let mut rest: char = tap("t2", '🦀');
-        let count = &mut y;
-        effect((&y, &rest, c));
-        debug_assert!(false | true);
-        if (Some(true)).ok_or("nothing")? {
-            checkpoint!("p3");
-        }
-        checkpoint!();
-        if (rest < 'm') {
-            return Err("left at 4".to_string());
-        }
-        x = {
-            for (&p5, b) in name.iter().rev() {
-                consume(cx);
-                if x && (c) % 4 == 1 { Err(format!("failure {}", 6))?; }
-                x &= list.is_empty();
-                cx = tap("t7", BTreeSet::from([5u32, 4, 1]));
-                if (rest < 'm') {
-                    let mut fuel8 = 4u32;
-                    while fuel8 > 0 && ((fuel8 % 4 == 0) & !x) {
-                        fuel8 -= 1;
-                        if x {} else {}
-                    }
-                    break;
-                }
-            }
-            x
-        };
-        effect(&rest);
         effect(&y);
-        effect(&list);
-        effect(&name);
-        Ok(c)
     }
 }
 
 scenario! {
-    given (11u32), (10u32), (1u32);
-    fn program_1000192(at: u32) -> Option<u32> {
-        let value = BTreeSet::from([5u32, 4, 1]);
-        let mut rest = (match (if let Err(_) = (if true {
-            checkpoint!();
-            Ok::<u32, String>(0u32)
-        } else if (at % 2 == 0) {
-            let (Item { name: mut rest, id: name, .. }, x) = (item(4), Vec::<Shape>::new());
-            Ok::<u32, String>(8u32)
-        } else { Ok::<u32, String>(4u32) }) {
-            let entry = (match Some(Some(9usize)) {
-                None => {
-                let mut fuel1 = 3u32;
-                while fuel1 > 0 && ((at <= 4) & (at <= 8)) {
-                    fuel1 -= 1;
-                    effect(fuel1);
-                    for count in (0u32..((fuel1) % 4)) {
-                        let mut x: i64 = 7i64;
-                        checkpoint!();
-                        let c = (-11i64).min((Some(8i64)).unwrap_or(x));
-                    }
-                    effect(fuel1);
-                }
-                '🦀'
-            }
-                Some(mut b) => { 'k' }
-                _ => { '🦀' }
-            });
-            checkpoint!();
-            None::<Vec<Shape>>
-        } else {
-            checkpoint!();
-            Some(vec![shape(1), shape(6)])
-        }) {
-            Some(mut count) if !((at % 3 == 0)) => {
-            checkpoint!();
-            "k=v".to_string()
-        }
-            Some(mut list) => { String::from("ñ") }
-            None => { "a".to_string() }
-            _ => { format!("{at}") }
-        });
-        let mut count = at;
-        let left = Some(BTreeSet::from([10u32, 4, 1]));
-        checkpoint!("p2");
-        effect(&left);
-        effect(&rest);
-        effect(&value);
-        ({
-            let name = Some(String::from("bc"));
-            Some(Some(6u32))
-        })?
-    }
-}
-
-scenario! {
-    given (true, vec![vec![[6u32, 2, 18]], vec![[10u32, 2, 30], [11u32, 2, 33], [8u32, 2, 24]]]), (false, vec![vec![[6u32, 2, 18], [3u32, 2, 9]]]);
-    fn program_1000193(mut frame: bool, right: Vec<Vec<[u32; 3]>>) -> Result<u32, String> {
-        let count = (Some(String::from(""))).unwrap_or_else(|| "bc".to_owned());
-        let mut entry: Vec<u32> = (match { Err::<u32, String>("no".to_string()) } {
-            Ok(mut a) => {
-            checkpoint!("p1");
-            {
-                a = (tap("t2", a)).wrapping_mul((count.len() as u32));
-                { let mut f3 = |given: u32| a ^= given; f3(((if let [_, .., name] = &right[..] {
-                    let mut n = {
-                        let mut fuel4 = 1u32;
-                        loop {
-                            if fuel4 == 0 { break ({
-                                let mut fuel5 = 4u32;
-                                'l6: while fuel5 > 0 && count.is_empty() {
-                                    fuel5 -= 1;
-                                    for _ in (Vec::from([Some(String::from("left right")), Some(count.clone()), (Some(Some(" trim ".to_owned()))).unwrap_or(Some(" trim ".to_owned()))])).into_iter() {
-                                        let mut left = (None::<u32>).unwrap_or_else(|| (right.len() as u32));
-                                        left = fuel5;
-                                        let _g7 = Noisy::new("g7");
-                                    }
-                                    let mut fuel8 = 3u32;
-                                    loop {
-                                        if fuel8 == 0 { break; }
-                                        fuel8 -= 1;
-                                    }
-                                }
-                                (vec![0u32, 4u32, 8u32], 3usize)
-                            }); }
-                            fuel4 -= 1;
-                        }
-                    };
-                    (n.0.len() as u32)
-                } else { 9u32 })).wrapping_sub(((count.len() as u32)).max(6u32))); f3(3); }
-                checkpoint!("p9");
-                vec![2u32, 9u32, 11u32]
-            }
-        }
-            _ => { (if frame { Vec::<u32>::new() } else { Vec::<u32>::new() }) }
-        });
-        let a: char = (if true { tap("t10", '🦀') } else { 'ñ' });
-        checkpoint!();
-        effect(&a);
-        effect(&count);
-        effect(&right);
-        Ok((count.len() as u32))
-    }
-}
-
-scenario! {
-    fresh given (), (), ();
-    fn program_1000195() -> Result<u32, String> {
-        let mut left: (Vec<String>, i64) = tap("t1", tap("t2", {
-            if true {
-                let cx = Some('a');
-            } else {
-                for mut at in (('b3: {
-                    checkpoint!();
-                    Vec::<VecDeque<i64>>::new()
-                })).into_iter() {
-                    let entry = &at;
-                }
-                let mut fuel4 = 3u32;
-                while fuel4 > 0 && let Ok(mut rest) = Ok::<u32, String>(1u32) {
-                    fuel4 -= 1;
-                    let _ = item(5);
-                    let mut cx: char;
-                    if (fuel4 <= 2) {
-                        cx = 'ñ';
-                        checkpoint!();
-                    } else {
-                        cx = '🦀';
-                    }
-                    let rest = rest.clone();
-                    checkpoint!();
-                }
-                let mut at = ('b5: {
-                    checkpoint!();
-                    checkpoint!();
-                    (2u32, 9u32)
-                });
-            }
-            (vec!["left right".to_string(), String::from("")], 1i64)
-        }));
-        let mut right = (if let (ref mut y, i64::MIN..0) = left {
-            checkpoint!("p6");
-            '🦀'
-        } else {
-            checkpoint!("p7");
-            '🦀'
-        });
-        checkpoint!("p8");
-        effect(&left.0);
-        checkpoint!("p9");
-        checkpoint!();
-        match &left.0[..] {
-            [z, .., at] => {
-            let mut entry: ((u32, i64), Vec<Noisy>) = (((match Some(true) {
-                Some(a) => {
-                'l10: for n in (0..=2u32) {}
-                Some(Some(((7u32, -11i64), vec![Noisy::new("n11")])))
-            }
-                _ => { Some(Some(((10u32, 2i64), Vec::<Noisy>::new()))) }
-            })).unwrap_or(Some(((3u32, 8i64), vec![Noisy::new("n12")])))).ok_or("nothing")?;
-        }
-            [count, rest13 @ ..] if (count.as_str() == "a") => {}
-            [value, rest14 @ ..] => {}
-            _ => {}
-        }
-        checkpoint!();
-        Ok(tap("t15", (((left.1) as u32)).wrapping_mul((1u32 / 7))))
-    }
-}
-
-scenario! {
-    given (String::from("ñ"), (VecDeque::from([shape(11), shape(1), shape(5)]), BTreeMap::from([(5u32, 'k'), (4u32, 'a')]))), (String::from("bc"), (VecDeque::from([shape(5)]), BTreeMap::from([(10u32, 'a'), (8u32, '🦀')])));
-    fn program_1000197(mut cx: String, (mut y, mut b1): (VecDeque<Shape>, BTreeMap<u32, char>)) -> Result<String, String> {
-        let mut a = cx.clone();
-        {
-            effect({
-                if ('b2: {
-                    let mut list = vec![Some(4u32)];
-                    checkpoint!("p3");
-                    true
-                }) {
-                    let mut fuel4 = 2u32;
-                    loop {
-                        if fuel4 == 0 { break; }
-                        fuel4 -= 1;
-                        checkpoint!();
-                    }
-                    cx = "".to_string();
-                    let mut n = [4u32, 2, 12];
-                }
-                checkpoint!();
-                {
-                    a.push_str(&join("x", &cx));
-                    BTreeSet::from([6u32, 4, 1])
-                }
-            });
-            checkpoint!();
-        }
-        checkpoint!("p5");
-        const LIMIT6: u32 = 6;
-        let at = LIMIT6 + 1;
-        let name = &mut b1;
-        checkpoint!();
-        let rest = Vec::from([at]);
-        assert_ne!(Some(10u32), Some(987_654), "never");
-        for (value, (count, _)) in b1.iter().enumerate() {
-            if tap("t8", a.starts_with('a')) {
-                effect((value, rest.clone(), y.is_empty()));
-                {
-                    assert_ne!(Some(at), Some(987_654), "never");
-                    let at = (3u32, at.clone());
-                    if (if (if (at.1 % 4 == 0) { true } else { (value != 3) }) { (value % 3 == 0) } else { (value < 1) }) {
-                        let d = &mut a;
-                        let value = &mut y;
-                    } else {
-                        let state = &mut cx;
-                    }
-                }
-                continue;
-            }
-        }
-        checkpoint!();
-        effect(&at);
-        effect(&a);
-        effect(&b1);
-        effect(&cx);
-        Ok(('k').to_string())
-    }
-}
-
-scenario! {
-    fresh given (String::from("bc"), Noisy::new("n1"), true);
-    fn program_1000199(left: String, c: Noisy, a: bool) -> Result<u32, String> {
-        let mut state: Box<String> = { (if !a {
-            if (('ñ') < ('a')) {
-                consume(c);
-                let mut left = (3u32, left.clone());
-                for _ in (0..2u32) {
-                    if (Some(left.1.is_empty())).unwrap_or_else(|| a) {
-                        if (if (left.1.as_str() == "a") { a } else { (left.0 > 8) }) {
-                            let x: &bool = &a;
-                        }
-                        left.1.push({
-                            checkpoint!();
-                            {
-                                let mut a = a.clone();
-                                let rest = if !a { &left } else { &left };
-                                checkpoint!();
-                                'ñ'
-                            }
-                        });
-                        let ref rest = a;
-                    } else if !a {} else {}
-                }
-            } else {}
-            Box::new(String::from("left right"))
-        } else {
-            checkpoint!();
-            Box::new("bc".to_owned())
-        }) };
-        let mut sum = (((5u32).saturating_sub(7u32)) as usize);
-        let mut frame = (BTreeMap::from([(4u32, Noisy::new("n2")), (5u32, Noisy::new("n3"))]), BTreeSet::from([1u32, 4, 1]));
-        checkpoint!("p4");
-        effect(&frame);
-        effect(&a);
-        effect(&left);
-        Ok({
-            let mut fuel5 = 1u32;
-            loop {
-                if fuel5 == 0 { break ({
-                    let d = &left[..];
-                    fuel5
-                }); }
-                fuel5 -= 1;
-                let (cx, value) = &frame;
-                let mut z = fuel5;
-            }
-        })
-    }
-}
-
-scenario! {
-    fresh given (Some(8i64), 5i64), (Some(7i64), 3i64);
-    fn program_1000200(rest: Option<i64>, sum: i64) -> String {
-        let mut c: (Vec<i64>, String) = (Vec::<i64>::new(), "left right".to_string());
-        let mut d: (Noisy, Item) = {
+    fresh given program_1000186: ('🦀'), ('a'), ('ñ');
+    #[resumable]
+    fn program_1000186(mut x: char) -> String {
+        let mut name = {
             let mut fuel1 = 1u32;
-            'l2: loop {
-                if fuel1 == 0 { break ({ tap("t3", (Noisy::new("n4"), item(3))) }); }
-                fuel1 -= 1;
-                checkpoint!("p5");
-                c.1.push_str(&join("x", ""));
-            }
-        };
-        checkpoint!("p6");
-        let Some(a) = (None::<Vec<i64>>) else {
-            if ((if (sum <= 3) { ((sum != 6) ^ (sum % 3 == 0)) } else { (sum % 2 == 0) }) & false) {
-                let _ = (match &mut c {
-                    (count, _) => { item(6) }
-                    (cx, w) if (Some(false)).unwrap_or(w.is_empty()) => {
-                    effect(Noisy::new("t7").name().len());
-                    consume(d);
-                    let mut fuel8 = 1u32;
-                    while fuel8 > 0 && (fuel8 <= 1) {
-                        fuel8 -= 1;
-                        let list = Vec::from([tap("t9", VecDeque::from([false, false])), VecDeque::from([false, false]), VecDeque::from([true, false, false])]);
-                        if rest.is_some() {
-                            *cx = (Some(vec![1i64])).unwrap_or_else(|| Vec::<i64>::new());
-                            break;
-                        }
-                    }
-                    *w += &join("", "t").as_str();
-                    d = ('b10: { (Noisy::new("n11"), item(0)) });
-                    checkpoint!();
-                    item(4)
-                }
-                    (cx, count) => { d.1.clone() }
-                    _ => {
-                    let n = std::mem::take(&mut c.1);
-                    checkpoint!();
-                    (Some(item(5))).unwrap_or_else(|| d.1.clone())
-                }
-                });
-                match d {
-                    (ref d, Item { spot: Some((ref frame, _)), .. }) => {
-                    if let (state, a) = &mut c {
+            loop {
+                if fuel1 == 0 { break ({
+                    effect((Vec::<usize>::new(), (if ((fuel1) != (fuel1)) {
                         checkpoint!();
+                        (fuel1 <= 3)
+                    } else {
+                        checkpoint!();
+                        (x < 'm')
+                    }), x));
+                    {
+                        let mut x = x.clone();
                     }
+                    Some(VecDeque::from([Noisy::new("n2")]))
+                }); }
+                fuel1 -= 1;
+                let frame = &x;
+                let _ = Noisy::new("t3");
+            }
+        };
+        let mut rest = {
+            let mut fuel4 = 3u32;
+            'l5: loop {
+                if fuel4 == 0 { break 'l5 ({ (Some(Noisy::new("n6"))).unwrap_or_else(|| Noisy::new("n7")) }); }
+                fuel4 -= 1;
+                let _ = tap("moved", name);
+                let mut c = 0i64;
+                name = None::<VecDeque<Noisy>>;
+            }
+        };
+        checkpoint!("p8");
+        let mut list = (if (x < 'm') {
+            match &mut name {
+                Some(right) => {
+                'b9: {
                     checkpoint!();
-                }
-                    _ => {}
+                    let f10 = move |name: u32| name;
                 }
             }
-            return c.1.clone();
-        };
+                Some(a) => {}
+                _ => {}
+            }
+            checkpoint!();
+            join(&String::from(""), "t")
+        } else if (None::<bool>).unwrap_or((x < 'm')) {
+            checkpoint!();
+            "bc".to_owned()
+        } else { "k=v".to_owned() });
+        effect(&rest);
+        std::mem::take(&mut list)
+    }
+}
+
+scenario! {
+    given program_1000188: (true, (VecDeque::from([2u32]), false), false);
+    #[resumable]
+    fn program_1000188(mut left: bool, (mut c, mut rest): (VecDeque<u32>, bool), mut count: bool) -> u32 {
+        let mut sum = (c.len() as u32);
+        { let mut f11 = |given: u32| sum ^= given; f11(mix((c.len() as u32), (c.len() as u32))); f11(3); }
+        checkpoint!();
+        consume(c);
+        {
+            let entry = {
+                checkpoint!("p12");
+                vec![11u32, 7u32, 11u32]
+            };
+            let value = &count;
+        }
+        c = VecDeque::from([6u32, 6u32]);
+        let sum: &VecDeque<u32> = &c;
+        drop(c);
+        let mut c = item(2);
+        left = c.name.is_empty();
         checkpoint!();
         effect(&c);
         effect(&rest);
-        (if (sum % 3 == 0) {
-            checkpoint!();
-            tap("t12", ((a.len() as u32)).to_string())
-        } else {
-            let value = (Some(BTreeSet::from([7u32, 4, 1]))).unwrap_or(BTreeSet::from([7u32, 4, 1]));
-            checkpoint!();
-            format!("-{:?}", (sum > 6))
-        })
-    }
-}
-
-scenario! {
-    given (false, shape(4), BTreeSet::from([11u32, 4, 1])), (true, shape(0), BTreeSet::from([2u32, 4, 1])), (false, shape(6), BTreeSet::from([0u32, 4, 1]));
-    fn program_1000201(at: bool, _: Shape, n: BTreeSet<u32>) {
-        let entry = Box::new(BTreeMap::from([(11u32, [8u32, 2, 24]), (9u32, [3u32, 2, 9])]));
-        let mut at: Vec<i64> = (match {
-            let _g1 = Noisy::new("g1");
-            checkpoint!();
-            11u32
-        } {
-            2 if at => {
-            let (mut c, _) = (BTreeMap::from([("k=v".to_owned(), "k=v".to_owned()), ("bc".to_owned(), "left right".to_string())]), true);
-            checkpoint!();
-            vec![3i64, 7i64]
-        }
-            _ => {
-            let Item { name: _, id: list, .. } = item(10);
-            let mut w = 1usize;
-            vec![-9i64, 4i64]
-        }
-        });
-        let count = vec![9u32, 7u32];
-        'l2: for mut z in (0..2u32) {
-            let w = {
-                let mut fuel3 = 2u32;
-                'l4: loop {
-                    if fuel3 == 0 { break ({ (if (z % 4 == 0) { item(2) } else { item(11) }) }); }
-                    fuel3 -= 1;
-                    let mut y = ("bc".to_owned(), vec![2u32, 11u32, 5u32]);
-                }
-            };
-            let mut b = ({
-                for mut value in (tap("t5", VecDeque::from([(0u32, item(0))]))).into_iter().take_while(|w| at.is_empty()).enumerate().map(|a| w.name.clone()) {
-                    let at = &w.tags;
-                    {
-                        let f6 = |name: u32| z;
-                        if false && let Item { spot: Some((name, _)), .. } = &w && (w.name == w.name.clone()) {
-                            effect(w.spot);
-                            checkpoint!("p7");
-                        } else {
-                            let state = &mut z;
-                        }
-                        let mut fuel8 = 2u32;
-                        'l9: while fuel8 > 0 && (w.id % 3 == 0) {
-                            fuel8 -= 1;
-                        }
-                    }
-                }
-                (if n.contains(&4u32) { Some((BTreeSet::from([10u32, 4, 1]), String::from("ñ"))) } else { Some((BTreeSet::from([2u32, 4, 1]), "left right".to_string())) })
-            }).unwrap_or((BTreeSet::from([2u32, 4, 1]), "bc".to_owned()));
-        }
-        checkpoint!("p10");
-        checkpoint!();
-        effect(&count);
-        effect(&at);
-    }
-}
-
-scenario! {
-    given ((true, BTreeSet::from([6u32, 4, 1]))), ((false, BTreeSet::from([8u32, 4, 1]))), ((true, BTreeSet::from([2u32, 4, 1])));
-    fn program_1000202((_, mut z): (bool, BTreeSet<u32>)) -> Result<u32, String> {
-        let right: Item = item(9);
-        checkpoint!();
-        let f1 = |value: u32| 1u32;
-        let mut count = {
-            let mut fuel2 = 3u32;
-            'l3: loop {
-                if fuel2 == 0 { break 'l3 ({
-                    let mut fuel4 = 1u32;
-                    loop {
-                        if fuel4 == 0 { break; }
-                        fuel4 -= 1;
-                        let mut y: Shape = shape(3);
-                        if ((mix(fuel4, fuel2)) < ({ tap("t5", fuel4) })) {
-                            consume(y);
-                            if z.contains(&4u32) {
-                                let f6 = |n: u32| (8u32).wrapping_mul(fuel4);
-                                let mut fuel7 = 4u32;
-                                while fuel7 > 0 && (if (fuel4 % 3 == 0) { (fuel4 % 4 == 0) } else { right.tags.is_empty() }) {
-                                    fuel7 -= 1;
-                                    if let [count, .., x] = &right.tags[..] {
-                                        consume(z);
-                                        let f8 = move |entry: u32| (entry).min((count.len() as u32));
-                                        z = { BTreeSet::from([7u32, 4, 1]) };
-                                        if (true | ((right.id < 3) & (fuel4 != 6))) {
-                                            checkpoint!();
-                                            consume(z);
-                                        } else {
-                                            if tap("t9", count.is_empty()) && let [n, .., d] = right.tags.as_slice() && let Some(at) = right.tags.last() && (right.id > 7) {
-                                                continue;
-                                            } else {
-                                                let mut rest = fuel4;
-                                            }
-                                        }
-                                    } else {
-                                        let mut b = (if (((0i64 & 7i64)) == (-10i64)) {
-                                            checkpoint!("p10");
-                                            [4u32, 2, 12]
-                                        } else {
-                                            drop(z);
-                                            [2u32, 2, 6]
-                                        });
-                                    }
-                                    z = BTreeSet::from([8u32, 4, 1]);
-                                }
-                            } else if (((10usize).wrapping_mul(1usize)) > (5usize)) {} else {}
-                        } else {}
-                    }
-                    checkpoint!();
-                    z.clone()
-                }); }
-                fuel2 -= 1;
-            }
-        };
-        Ok(right.id)
-    }
-}
-
-scenario! {
-    given (5usize), (8usize), (8usize);
-    fn program_1000203(mut right: usize) -> u32 {
-        let mut x = right;
-        let mut a: i64 = 8i64;
-        let name = tap("t1", ((if false {
-            effect(&a);
-            let n = &mut a;
-            (right < 8)
-        } else if (a < 4) {
-            a = -9i64;
-            let mut fuel2 = 3u32;
-            'l3: while fuel2 > 0 && (x < 2) {
-                fuel2 -= 1;
-                let w: usize;
-                let _ = {
-                    let mut fuel4 = 2u32;
-                    loop {
-                        if fuel4 == 0 { break ({
-                            if (x % 3 == 0) {
-                                let ref a = x;
-                            } else if (fuel4 > 7) {
-                                let state: &u32 = &fuel4;
-                            } else {
-                                let mut fuel5 = 1u32;
-                                while fuel5 > 0 && (a % 2 == 0) {
-                                    fuel5 -= 1;
-                                    let mut count = (std::mem::replace(&mut a, 7i64)).saturating_sub(('b6: {
-                                        checkpoint!("p7");
-                                        a
-                                    }));
-                                    count = a;
-                                    let mut frame = tap("t8", (vec![6u32, 5u32], Some(4usize)));
-                                    frame.1 = frame.1;
-                                }
-                                checkpoint!();
-                            }
-                            (if (a % 2 == 0) { item(8) } else { item(10) })
-                        }); }
-                        fuel4 -= 1;
-                    }
-                };
-                w = right;
-            }
-            false
-        } else { false }) ^ (right % 3 == 0)));
-        checkpoint!("p9");
-        effect(&x);
-        (mix(3u32, 11u32)).min(((('ñ') as u32) ^ (if let Some((mut value, mut n)) = Some((item(7), true)) {
-            'l10: for d in (0..4u32) {
-                let mut b = Vec::new();
-                match value.tags.as_slice() {
-                    [z, rest11 @ ..] => {}
-                    _ => {}
-                }
-                b.push(BTreeSet::from([2u32, 4, 1]));
-            }
-            (value.tags.len() as u32)
-        } else { 11u32 })))
-    }
-}
-
-scenario! {
-    given (vec![Some(2u32)], BTreeMap::from([("left right".to_string(), VecDeque::from(['🦀', 'k', 'k'])), ("a".to_owned(), VecDeque::from(['a']))]), shape(7)), (vec![Some(10u32)], BTreeMap::from([("a".to_owned(), VecDeque::from(['🦀', 'k'])), ("left right".to_string(), VecDeque::from(['🦀']))]), shape(5)), (vec![Some(8u32), None::<u32>, Some(8u32)], BTreeMap::from([("left right".to_string(), VecDeque::from(['k', 'k', 'ñ'])), ("a".to_owned(), VecDeque::from(['ñ', 'a']))]), shape(8));
-    fn program_1000207(mut n: Vec<Option<u32>>, b: BTreeMap<String, VecDeque<char>>, mut count: Shape) -> Option<u32> {
-        let name = tap("t1", ('k', Vec::<String>::new()));
-        let cx = (b.len() as u32);
-        n.push(None::<u32>);
-        checkpoint!();
-        let c = n.first();
-        let z = &mut n;
-        let f3 = |frame: u32| tap("t2", (b.len() as u32));
-        count = (if ({
-            n = n.clone();
-            _ = tap("t4", String::from("bc"));
-            checkpoint!();
-            None::<bool>
-        })? {
-            let ref w = b;
-            checkpoint!();
-            shape(10)
-        } else if matches!(count, Shape::Dot(1..=9)) {
-            if true {
-                return (if name.1.is_empty() {
-                    let mut right = name.0;
-                    checkpoint!();
-                    Some(10u32)
-                } else if (name.0 < 'm') {
-                    assert!((name.0 < 'm'), "assertion 5");
-                    effect(({ matches!(count, Shape::Empty | Shape::Line { .. }) }, ('b6: {
-                        if (name.0 < 'm') {
-                            if (name.0 < 'm') {
-                                let a = Some(4u32);
-                            } else {
-                                count = count.clone();
-                                consume(b);
-                            }
-                            let mut fuel8 = 3u32;
-                            while fuel8 > 0 && let 0..=4 = 11u32 {
-                                fuel8 -= 1;
-                                n = ({ Some(vec![Some(2u32), None::<u32>, Some(6u32)]) }).unwrap_or(n.clone());
-                            }
-                        } else {
-                            if matches!(count, Shape::Empty | Shape::Line { .. }) {
-                                break 'b6 ((6i64, false));
-                            }
-                            consume(n);
-                            let mut list = Vec::new();
-                            'l9: for mut sum in (0u32..((cx) % 4)) {}
-                            list.push(tap("t10", tap("t11", BTreeMap::from([("".to_string(), 6u32), ("a".to_owned(), 6u32)]))));
-                            n = vec![Some(8u32)];
-                        }
-                        (-11i64, true)
-                    }), VecDeque::from([item(2)])));
-                    None::<u32>
-                } else { Some(8u32) });
-            }
-            checkpoint!();
-            count.clone()
-        } else { shape(9) });
-        checkpoint!();
-        effect(&cx);
-        effect(&name);
-        effect(&n);
-        (if (name.0 < 'm') {
-            checkpoint!();
-            let frame: Item;
-            fn twice12(n: u32) -> u32 { n.wrapping_mul(2) }
-            let mut at = twice12((None::<u32>).unwrap_or(3u32));
-            frame = item(5);
-            checkpoint!();
-            None::<u32>
-        } else if (name.0 < 'm') { (n.last().cloned())? } else { Some(6u32) })
-    }
-}
-
-scenario! {
-    given ();
-    fn program_1000210() -> u32 {
-        let mut list: Item = item(4);
-        let mut entry = 'ñ';
-        checkpoint!("p1");
-        checkpoint!("p2");
-        checkpoint!();
-        let count = vec![[7u32, 2, 21], [2u32, 2, 6]];
-        let b;
-        let mut a = vec![11u32];
-        if list.tags.is_empty() {
-            let at: Vec<usize>;
-            effect(&list.name);
-            checkpoint!();
-            at = Vec::<usize>::new();
-            b = tap("t3", VecDeque::from([2u32, 8u32, 9u32]));
-        } else {
-            assert!(list.name.is_empty() || true);
-            b = ('b4: {
-                checkpoint!();
-                VecDeque::from({
-                    let z = count.first();
-                    if (list.id <= 3) {
-                        consume(count);
-                    } else {
-                        let mut fuel5 = 1u32;
-                        loop {
-                            if fuel5 == 0 { break; }
-                            fuel5 -= 1;
-                            checkpoint!("p6");
-                            effect(-10i64);
-                            fn twice7(n: u32) -> u32 { n.wrapping_mul(2) }
-                            let mut value = twice7((fuel5 ^ list.id));
-                            checkpoint!("p8");
-                        }
-                    }
-                    a
-                })
-            });
-        }
-        checkpoint!("p9");
-        let mut right = [6u32, 2, 18];
-        while let Some(value) = list.tags.pop() {
-            for left in list.spot.iter() {
-                if (((right[1]) > (list.id)) || true) {
-                    right[1] |= ({
-                        for right in (1u32..).take(3).skip(1).skip(1) {}
-                        checkpoint!();
-                        (list.name.len() as u32)
-                    } ^ right[1]);
-                    break;
-                }
-            }
-        }
-        effect(&b);
-        effect(&entry);
-        std::mem::replace(&mut list.id, {
-            checkpoint!();
-            (b.len() as u32)
-        })
-    }
-}
-
-scenario! {
-    given (BTreeMap::from([("left right".to_string(), Box::new('ñ')), ("k=v".to_string(), Box::new('k'))]), 'a'), (BTreeMap::from([(String::from(""), Box::new('ñ')), ("k=v".to_string(), Box::new('ñ'))]), 'a');
-    fn program_1000211(c: BTreeMap<String, Box<char>>, y: char) -> Result<String, String> {
-        let rest = (if let 1 | 3 | 5..=7 = 0u32 {
-            checkpoint!();
-            VecDeque::from([vec![0usize, 7usize, 2usize]])
-        } else {
-            effect((Box::new(2usize), BTreeMap::from([(8u32, 0u32), (1u32, 4u32)]), y));
-            checkpoint!();
-            VecDeque::from([Vec::<usize>::new(), vec![9usize, 8usize], vec![2usize, 0usize]])
-        });
-        let d = -9i64;
-        checkpoint!("p1");
-        let mut fuel2 = 1u32;
-        'l3: loop {
-            if fuel2 == 0 { break; }
-            fuel2 -= 1;
-            let left: &char = &y;
-            'l4: for (w, cx) in c.iter() {
-                let d = if w.starts_with('a') { &c } else { &c };
-                if ((y < 'm') | (*w == w.clone())) {
-                    checkpoint!();
-                    let _ = (7u32, vec![[4u32, 2, 12], [9u32, 2, 27]]);
-                    continue 'l3;
-                }
-            }
-            if (*left < 'm') {
-                'l5: for b in rest.iter() {
-                    if !b.is_empty() {
-                        let left = &b[b.len() - 1];
-                        break;
-                    }
-                    checkpoint!();
-                    let Item { name: z, id: w, .. } = (if (d % 2 == 0) { item(0) } else { item(11) });
-                }
-            }
-        }
-        checkpoint!();
-        effect(&d);
-        Ok("a".to_owned())
-    }
-}
-
-scenario! {
-    given (), (), ();
-    fn program_1000213() -> u32 {
-        let mut name = [10u32, 2, 30];
-        let mut list: String = "a".to_owned();
-        checkpoint!();
-        checkpoint!();
-        let mut left: (char, Vec<char>) = {
-            let w = name[1];
-            let mut at = {
-                let mut fuel1 = 2u32;
-                'l2: loop {
-                    if fuel1 == 0 { break 'l2 ({
-                        checkpoint!("p3");
-                        BTreeMap::from([(9u32, 0u32), (8u32, 6u32)])
-                    }); }
-                    fuel1 -= 1;
-                    if list.is_empty() {
-                        break (BTreeMap::from([(4u32, 1u32), (8u32, 6u32)]));
-                    }
-                    let mut value = (name[1]).to_string();
-                    let right = ('b4: {
-                        checkpoint!();
-                        std::mem::take(&mut value)
-                    });
-                }
-            };
-            tap("t5", ('🦀', vec!['k', 'ñ', 'a']))
-        };
-        let _ = tap("moved", list);
-        name[1] |= ((match shape(11) {
-            Shape::Line { from: value, to: c } if ((left.0 < 'm') & (left.0 < 'm')) => {
-            if left.1.is_empty() {} else {}
-            Some(0u32)
-        }
-            _ => { Some(2u32) }
-        })).unwrap_or(name[1]);
-        checkpoint!();
         effect(&left);
-        effect(&name);
-        8u32
+        {
+            let mut fuel13 = 2u32;
+            'l14: loop {
+                if fuel13 == 0 { break; }
+                fuel13 -= 1;
+                let f15 = |state: u32| (c.tags.len() as u32);
+            }
+            checkpoint!();
+            7u32
+        }
     }
 }
 
 scenario! {
-    fresh given ("a".to_string(), vec![(8i64, 4usize)]), (String::from("left right"), vec![(-9i64, 7usize), (-9i64, 5usize)]), (String::from(""), vec![(8i64, 8usize), (-11i64, 3usize)]);
-    fn program_1000214(b: String, _: Vec<(i64, usize)>) -> u32 {
-        let mut entry: Vec<Option<bool>> = {
+    given program_1000190: (vec![6u32, 7u32, 0u32], vec![8u32, 8u32, 6u32]);
+    #[resumable]
+    fn program_1000190(count: Vec<u32>, name: Vec<u32>) -> Option<u32> {
+        let at: i64 = 7i64;
+        let cx = BTreeMap::from([(mix(0u32, 9u32), BTreeMap::from([(7u32, String::from("")), (3u32, "".to_string())]))]);
+        let mut count = (if let Shape::Empty = Shape::Group(vec![10u32, 6u32, 11u32]) {
+            let y = [9u32, 2, 27];
+            (Some(String::from(""))).unwrap_or(join("t", "t"))
+        } else {
             let mut fuel1 = 1u32;
             'l2: loop {
-                if fuel1 == 0 { break 'l2 ({
-                    checkpoint!();
-                    vec![Some(true), Some(true)]
-                }); }
+                if fuel1 == 0 { break; }
                 fuel1 -= 1;
-                let mut fuel3 = 3u32;
-                while fuel3 > 0 && (b.is_empty() ^ b.is_empty()) {
-                    fuel3 -= 1;
-                    let name: Option<u32>;
-                    let _g4 = Noisy::new("g4");
-                    effect((&fuel3, fuel3));
-                    if (fuel1 != 1) {
-                        name = half((b.len() as u32));
-                        effect(tap("t5", {
-                            let mut entry;
-                            if ((fuel3 < 8) && (((b.len() as u32)) > (fuel3))) {
-                                checkpoint!();
-                                consume(_g4);
-                                let mut fuel6 = 1u32;
-                                loop {
-                                    if fuel6 == 0 { break; }
-                                    fuel6 -= 1;
-                                    let f7 = move |right: u32| fuel3;
-                                    effect(&fuel3);
-                                    if (fuel3 != 8) && let Some(n) = &name && (fuel1 > 7) {
-                                        if ((Some(true)).unwrap_or(false) & (fuel1 % 4 == 0)) {
-                                            if (('a') <= ('🦀')) {
-                                                let mut x: u32 = *n;
-                                                let rest = &mut x;
-                                                let sum: &u32 = &fuel3;
-                                            } else if (((b.len() as u32)) <= (fuel1)) {
-                                                let sum = fuel1;
-                                            } else if tap("t8", ((fuel6 % 3 == 0) || (fuel6 <= 6))) {} else {}
-                                        }
-                                    } else {}
-                                }
-                            } else {}
-                            if (('k') == ('k')) {
-                                entry = vec![2u32, 11u32, 2u32];
-                            } else {
-                                entry = vec![10u32];
-                            }
-                            checkpoint!();
-                            vec!['k', '🦀', 'k']
-                        }));
-                    } else {
-                        name = Some(0u32);
+                let mut cx = cx.clone();
+            }
+            (match fuel1 {
+                0..=4 => { { String::from("") } }
+                _ => {
+                checkpoint!();
+                String::from("bc")
+            }
+            })
+        });
+        let mut frame = (match (if (count.as_str() == "a") { shape(8) } else if name.is_empty() {
+            count = count;
+            debug_assert!((at != 8) | true);
+            shape(1)
+        } else { shape(8) }) {
+            Shape::Named(mut cx, Some(list)) => {
+            cx = String::from("");
+            checkpoint!();
+            name.iter().map(|&n| n).collect::<Vec<_>>()
+        }
+            Shape::Line { from: y, to: rest } if (y > 7) => {
+            checkpoint!();
+            name
+        }
+            Shape::Named(b, Some(right)) => {
+            let mut entry: Shape = tap("t3", shape(3));
+            let cx = &mut entry;
+            checkpoint!();
+            vec![4u32, 10u32]
+        }
+            _ => {
+            let f4 = |n: u32| n;
+            name
+        }
+        });
+        if tap("t5", (at < 6)) {
+            checkpoint!();
+        }
+        checkpoint!();
+        let ref b = cx;
+        'l6: for w in frame.iter_mut().skip(1) {}
+        checkpoint!();
+        effect(&b);
+        effect(&frame);
+        effect(&at);
+        Some(7u32)
+    }
+}
+
+scenario! {
+    given program_1000194: ();
+    #[resumable]
+    fn program_1000194() -> Result<String, String> {
+        let frame = ((5usize) <= (10usize));
+        let mut c = tap("t1", "".to_string());
+        if frame {
+            let mut left = {
+                let mut fuel2 = 1u32;
+                'l3: loop {
+                    if fuel2 == 0 { break ({ shape(11) }); }
+                    fuel2 -= 1;
+                    let mut frame = vec![frame.clone()];
+                    c = std::mem::take(&mut c);
+                    let b = Some(4usize);
+                }
+            };
+            c.push_str(&join("x", c.as_str()));
+            effect((Some(5usize), &frame, &left));
+        } else if c.is_empty() {
+            let list = &mut c;
+            checkpoint!();
+            let y = c.trim();
+        } else if (((c.len() as u32)) == ((c.len() as u32))) {
+            let mut state: usize = (5usize).wrapping_sub(6usize);
+            match (c.len() as u32) {
+                0..=4 => {
+                for mut list in (0..=2u32).rev() {
+                    let mut at = Vec::new();
+                    assert_ne!((if c.is_empty() { None::<u32> } else { tap("t5", Some(3u32)) }), Some(987_654), "never");
+                    at.push(vec![c.len(); 1]);
+                }
+            }
+                _ => {}
+            }
+        } else {}
+        checkpoint!();
+        effect(&c);
+        effect(&frame);
+        Ok(std::mem::take(&mut c))
+    }
+}
+
+scenario! {
+    given program_1000197: (BTreeMap::from([(7u32, ("k=v".to_owned(), shape(4))), (1u32, (String::from("left right"), shape(7)))]), BTreeMap::from([(3u32, Some("k=v".to_string())), (7u32, Some(String::from("left right")))]), vec!["a".to_owned(), "k=v".to_string(), "k=v".to_string()]), (BTreeMap::from([(9u32, ("".to_string(), shape(1))), (1u32, (String::from("left right"), shape(0)))]), BTreeMap::from([(2u32, Some(String::from(""))), (11u32, Some("k=v".to_string()))]), vec![String::from("bc")]), (BTreeMap::from([(8u32, ("bc".to_owned(), shape(1))), (2u32, ("a".to_owned(), shape(4)))]), BTreeMap::from([(7u32, Some("k=v".to_owned())), (4u32, Some("a".to_owned()))]), vec![String::from("left right")]);
+    #[resumable]
+    fn program_1000197(mut right: BTreeMap<u32, (String, Shape)>, _: BTreeMap<u32, Option<String>>, count: Vec<String>) -> Option<u32> {
+        let mut entry = (5i64, [0u32, 2, 0]);
+        let mut cx = VecDeque::from([VecDeque::from([2i64, 8i64, -9i64]), VecDeque::from([8i64, 0i64, -11i64]), VecDeque::from([6i64])]);
+        {
+            {
+                let b: u32 = (match &mut entry {
+                    (i64::MIN..0, [z, .., n]) => { (if let 2 = *z {
+                    let b;
+                    checkpoint!();
+                    *n ^= 5u32;
+                    b = vec![shape(2), shape(1)];
+                    effect(&z);
+                    *n
+                } else {
+                    checkpoint!();
+                    *z
+                }) }
+                    (0 | 2..=9, [list, .., state]) => {
+                    consume(cx);
+                    (Some(0u32)).unwrap_or_else(|| *list)
+                }
+                    _ => {
+                    let mut fuel1 = 4u32;
+                    while fuel1 > 0 && let [c, .., y] = count.as_slice() {
+                        fuel1 -= 1;
+                        let f2 = |b: u32| fuel1;
+                    }
+                    checkpoint!();
+                    ((count.len() as u32)).wrapping_sub((right.len() as u32))
+                }
+                });
+                for mut w in (0usize..((2usize).min(3))) {
+                    cx = {
+                        entry = (if let (ref mut w, ref mut x) = entry {
+                            let at = &mut entry.1;
+                            #[rebuild]
+                            let frame = Box::new(("left right".to_string(), item(6)));
+                            _ = vec![8u32, 8u32, 5u32];
+                            checkpoint!("p3");
+                            (1i64, [3u32, 2, 9])
+                        } else { (entry.0, entry.1) });
+                        let value: &Vec<String> = &count;
+                        VecDeque::from(vec![VecDeque::from([3i64, 7i64, 5i64]), VecDeque::from([5i64]), VecDeque::from([0i64, -10i64, -9i64])])
+                    };
+                    for z in count.iter().enumerate() {
+                        if let Some(c) = None::<usize> {}
                     }
                 }
             }
-        };
-        let mut sum = Some(Some(3usize));
-        let mut d = BTreeMap::from([(b.clone(), item(4))]);
-        let mut x = (None::<String>).unwrap_or_else(|| " trim ".to_owned());
+        }
         checkpoint!();
-        effect(&x);
-        effect(&d);
-        effect(&entry);
-        effect(&b);
-        (entry.len() as u32)
+        effect(&right);
+        (if (entry.0 != 7) {
+            let mut sum: bool = false;
+            let mut fuel4 = 1u32;
+            'l5: loop {
+                if fuel4 == 0 { break; }
+                fuel4 -= 1;
+                let ref value = right;
+            }
+            Some((right.len() as u32))
+        } else { Some(5u32) })
     }
 }
 
-scenario! {
-    fresh given (Noisy::new("n1")), (Noisy::new("n2"));
-    fn program_1000215(x: Noisy) -> Result<u32, String> {
-        let mut rest = shape(5);
-        let _ = tap("moved", rest);
-        checkpoint!();
-        let ref sum = x;
-        if false {
-            effect(sum);
+async_scenario! {
+    fresh given program_1000199: (vec![(true, shape(9)), (false, shape(8)), (true, shape(7))], 3u32, Some(false)), (vec![(false, shape(2)), (false, shape(3)), (true, shape(2))], 10u32, Some(false));
+    #[resumable]
+    async fn program_1000199(a: Vec<(bool, Shape)>, _: u32, n: Option<bool>) {
+        let mut name = { later((if later(a.is_empty()).await {
+            checkpoint!("p1");
+            Box::new("".to_string())
+        } else if n.is_none() {
+            checkpoint!();
+            Box::new(String::from(""))
         } else {
-            let Some(mut cx) = (Some(Some(2usize))) else {
-                return Ok((if let 1 | 3 | 5..=7 = {
-                    checkpoint!();
-                    let mut fuel3 = 4u32;
-                    loop {
-                        if fuel3 == 0 { break; }
-                        fuel3 -= 1;
-                        if (((1i64) <= (5i64)) || (fuel3 > 1)) {
-                            'b4: {
-                                checkpoint!();
-                                if (if (fuel3 <= 0) { (fuel3 % 4 == 0) } else { (fuel3 > 7) }) {
-                                    {
-                                        let mut n = Box::new((if let Shape::Dot(mut d) = shape(4) {
-                                            let mut w = {
-                                                let mut fuel5 = 1u32;
-                                                loop {
-                                                    if fuel5 == 0 { break ({ shape(4) }); }
-                                                    fuel5 -= 1;
-                                                    let c = &mut d;
-                                                    if tap("t6", (fuel5 != 2)) {
-                                                        let (_, mut right) = (item(3), "k=v".to_string());
-                                                        checkpoint!("p7");
-                                                    } else {
-                                                        *c = *c;
-                                                    }
-                                                }
-                                            };
-                                            (10usize).min(0usize)
-                                        } else { 1usize }));
-                                    }
-                                    break 'b4;
+            let w = &a[..];
+            effect(Noisy::new("t2").name().len());
+            Box::new(String::from(""))
+        })).await };
+        let mut rest = (if (a.is_empty() & ((2u32) == (((a.len() as u32)).max((10u32 & 8u32))))) {
+            if a.is_empty() {
+                for (c, mut rest) in (0..=2u32).zip(10u32..).skip_while(|at| ((at.0 % 4 == 0) && ((at.1 < 0) == (at.1 % 2 == 0)))) {
+                    let _g3 = Noisy::new("g3");
+                    rest = (a.len() as u32);
+                    match &n {
+                        Some(false) => {
+                        let (_, entry) = (BTreeSet::from([6u32, 4, 1]), VecDeque::from([item(11)]));
+                        if (rest % 4 == 0) {
+                            let mut d = later(later(vec![4u32, 9u32]).await).await;
+                            for count in (VecDeque::from([5i64, 3i64, 0i64])).into_iter().map(|list| None::<u32>).skip(1).skip(1) {
+                                effect(&a);
+                                let [entry, .., mut n] = [c, rest, 5];
+                                let mut y = {
+                                    effect((&n, VecDeque::from([Noisy::new("n4"), Noisy::new("n5")])));
+                                    d.insert(0, n);
+                                    VecDeque::from([(6u32, Noisy::new("n6"))])
+                                };
+                                match count.as_ref() {
+                                    Some(&p7) => {
+                                    d.insert(0, (p7).saturating_sub(p7));
+                                }
+                                    Some(&p8) if true => {}
+                                    _ => {}
                                 }
                             }
-                        } else if (((8i64) != (1i64)) ^ (fuel3 > 1)) {} else {}
+                        } else {}
                     }
-                    mix(11u32, fuel3)
-                } { checked(5u32)? } else {
-                    checkpoint!();
-                    (7u32 | 1u32)
-                }));
-            };
-        }
-        checkpoint!("p8");
-        effect(&x);
-        Ok((((true == false)) as u32))
-    }
-}
-
-scenario! {
-    fresh given (BTreeSet::from([1u32, 4, 1]), String::from("left right")), (BTreeSet::from([7u32, 4, 1]), "".to_string()), (BTreeSet::from([2u32, 4, 1]), "k=v".to_string());
-    fn program_1000217(a: BTreeSet<u32>, mut w: String) -> Vec<u32> {
-        let mut x: Box<String> = Box::new("k=v".to_owned());
-        let state: ((String, String), Option<String>) = ((if ((0u32) == ((w.len() as u32))) { Some(((String::from("ñ"), "bc".to_owned()), Some("k=v".to_owned()))) } else { Some(((String::from("left right"), " trim ".to_owned()), Some(String::from("ñ")))) })).unwrap_or(((Some(("a".to_owned(), " trim ".to_owned()))).unwrap_or_else(|| ("bc".to_owned(), "a".to_owned())), None::<String>));
-        checkpoint!("p1");
-        let left = &w;
-        let mut fuel2 = 3u32;
-        loop {
-            if fuel2 == 0 { break; }
-            fuel2 -= 1;
-            if !(true) {
-                continue;
-            }
-            let mut fuel3 = 2u32;
-            loop {
-                if fuel3 == 0 { break; }
-                fuel3 -= 1;
-                consume(w);
-                checkpoint!();
-                let mut z = state.1.iter().cloned().collect::<Vec<_>>();
-                w = String::from("ñ");
-            }
-            checkpoint!("p4");
-            if (if (((if (fuel2 % 2 == 0) { fuel2 } else { 1u32 })) == (fuel2)) { ((Some(Some(false))).unwrap_or(Some(true))).unwrap_or((fuel3 % 2 == 0)) } else { (Some(false)).unwrap_or_else(|| (fuel2 % 2 == 0)) }) {
-                assert_ne!(Some(fuel3), Some(987_654), "never");
-                if state.1.is_none() {
-                    drop(x);
-                    effect(fuel3);
-                } else if false {
-                    x = Box::new("k=v".to_string());
-                    assert_ne!(Some(fuel2), Some(987_654), "never");
-                } else if (if true { !((fuel2 <= 0)) } else { false }) {
-                    checkpoint!();
-                    let list = &mut w;
-                    let _ = tap("moved", x);
-                } else {}
-                break;
-            }
-        }
-        checkpoint!();
-        effect(&state);
-        effect(&w);
-        effect(&a);
-        tap("t7", ('b8: {
-            if (fuel2 % 2 == 0) && let Some(x) = state.1.as_ref() && let Some(c) = Some(vec!['a', 'ñ']) {
-                let n = c.first();
-                let mut entry = vec![4u32, 11u32];
-            } else {}
-            vec![10u32]
-        }))
-    }
-}
-
-scenario! {
-    fresh given ("bc".to_owned(), shape(7), (Some(1u32), 10u32)), (String::from(""), shape(11), (None::<u32>, 2u32));
-    fn program_1000219(_: String, mut x: Shape, (n, mut w): (Option<u32>, u32)) -> Result<u32, String> {
-        let mut entry = (tap("t1", Some(vec!["bc".to_owned(), " trim ".to_owned()]))).unwrap_or_else(|| vec!["k=v".to_owned()]);
-        let rest = (match w {
-            2 => {
-            entry.clear();
-            Some(Box::new(0usize))
-        }
-            0..=4 => {
-            { let mut f2 = |given: u32| w ^= given; f2(('b3: { (entry.len() as u32) })); f2(3); }
-            effect((w, w));
-            {
-                let mut x = 9usize;
-                Some(Box::new(0usize))
-            }
-        }
-            1 | 3 | 5..=7 => {
-            if let Some(frame) = entry.get(1) {
-                w = tap("t4", w);
-                let mut list: u32 = (n).unwrap_or_else(|| w);
-                let b = if false { &n } else { &n };
-            }
-            Some(Box::new(0usize))
-        }
-            _ => {
-            entry = entry;
-            'l5: for _ in (BTreeMap::from([("a".to_string(), vec![2u32]), ("".to_string(), vec![1u32])])).into_iter().map(|right| n) {
-                if let Shape::Named(count, Some(sum)) = &mut x {
-                    match n.as_ref() {
-                        Some(left) => {}
-                        Some(z) => {}
-                        Some(&p6) if tap("t7", (w % 4 == 0)) => {}
+                        Some(name) => {}
                         _ => {}
                     }
                 }
-            }
+            } else {}
             checkpoint!();
-            Some(Box::new(5usize))
-        }
-        });
-        let mut b: Vec<u32> = tap("t8", (6..9).filter(|n| n % 2 == 0).collect::<Vec<u32>>());
+            true
+        } else { n.is_some() });
+        let z: Vec<i64> = vec![-9i64, 5i64, 3i64];
         checkpoint!();
-        effect(&w);
-        effect(&n);
-        effect(&x);
-        Ok((10u32 % 5))
+        effect(&rest);
+        effect(&name);
     }
 }
 
 scenario! {
-    given (4u32, 'a');
-    fn program_1000222(state: u32, mut b: char) {
-        let mut a = tap("t1", BTreeMap::from([(state, 4usize)]));
-        let d = vec![1u32, 6u32, 11u32];
-        let x: Vec<Item> = Vec::from([tap("t2", item(1))]);
-        checkpoint!();
-        checkpoint!("p3");
-        'l4: for (left, (count, sum)) in (BTreeSet::from([11u32, 4, 1])).into_iter().take_while(|sum| (*sum <= 6)).zip(10u32..).enumerate() {
-            let rest = d.first();
-            let mut cx = {
-                let mut fuel5 = 1u32;
-                loop {
-                    if fuel5 == 0 { break ({
-                        let Item { name: right, tags: at, .. } = (Item { name: (if ((left) == (left)) { "k=v".to_owned() } else if (d.is_empty() || (left % 3 == 0)) {
-                            assert_ne!(Some(6u32), Some(987_654), "never");
-                            for mut entry in (0..=2u32) {
-                                drop(a);
-                                let mut right = shape(6);
-                                let _ = left;
-                                a = BTreeMap::from([(0u32, 1usize), (0u32, 7usize)]);
-                            }
-                            String::from("ñ")
-                        } else {
-                            let f6 = move |n: u32| (if (n % 3 == 0) { fuel5 } else { fuel5 });
-                            assert_ne!(Some(4u32), Some(987_654), "never");
-                            {
-                                let mut rest = b;
-                                b = b;
+    fresh given program_1000200: ((String::from("ñ"), item(4)), item(8)), (("bc".to_owned(), item(10)), item(5));
+    #[resumable]
+    fn program_1000200((list, Item { name: frame, id: mut x, .. }): (String, Item), mut b: Item) {
+        let n = b.id;
+        let mut a = {
+            let mut fuel14 = 3u32;
+            'l15: loop {
+                if fuel14 == 0 { break 'l15 ({
+                    {
+                        let name = Noisy::new("n16");
+                        consume(name);
+                        let y = &mut b;
+                    }
+                    if ((5u32) != (n)) {
+                        #[rebuild]
+                        let z = fuel14;
+                        for cx in (((if (n % 4 == 0) { None::<[u32; 3]> } else {
+                            match &b.spot {
+                                Some((sum, a)) if (z > 1) => {
                                 checkpoint!();
-                                "left right".to_string()
                             }
-                        }), ..item(1) });
+                                _ => {}
+                            }
+                            Some([8u32, 2, 24])
+                        })).unwrap_or_else(|| [2u32, 2, 6])).into_iter().skip_while(|at| false).take_while(|a| ((z <= 6) ^ b.tags.is_empty())) {}
                         checkpoint!();
-                        Shape::Named(right.clone(), d.get(1).cloned())
-                    }); }
-                    fuel5 -= 1;
-                    checkpoint!();
-                }
-            };
-            checkpoint!();
-            consume(cx);
-        }
-        #[cfg(any())] effect("never");
-        #[allow(unused)] let w = String::from("bc");
+                    } else if (fuel14 % 2 == 0) {} else if (fuel14 != 4) {} else {}
+                    checkpoint!("p17");
+                    tap("t18", vec![9u32])
+                }); }
+                fuel14 -= 1;
+            }
+        };
+        let mut left = vec![None::<Noisy>, Some(Noisy::new("n19")), Some(Noisy::new("n20"))];
+        checkpoint!();
+        effect(&n);
         effect(&x);
-        effect(&a);
-        effect(&b);
+    }
+}
+
+scenario! {
+    given program_1000201: (item(7)), (item(11));
+    #[resumable]
+    fn program_1000201(Item { name: count, tags: mut x, .. }: Item) -> Option<u32> {
+        let mut x: Shape = call!(child2(tap("t11", call!(child2(call!(child2(call!(child2(shape(0), (false, true))), (true, true))), (false, true)))), (match x.last() {
+            Some(frame) => { (true, true) }
+            Some(d) => { (true, true) }
+            _ => {
+            x.push(count);
+            (match x.last() {
+                Some(d) if x.is_empty() => { (false, false) }
+                _ => {
+                x = Vec::from([call!("c12", child2("left right".to_string(), (true, false))), "a".to_owned(), "k=v".to_string()]);
+                checkpoint!();
+                (false, true)
+            }
+            })
+        }
+        })));
+        let mut list: [u32; 3] = [5u32, 2, 15];
+        let (value, a) = (4i64, String::from("left right"));
+        checkpoint!();
+        effect((call!(child2(std::mem::replace(&mut x, shape(0)), (false, true))), list[1], (Some(7u32)).unwrap_or(half({
+            let mut fuel13 = 3u32;
+            'l14: loop {
+                if fuel13 == 0 { break 'l14 ({
+                    let left: &[u32; 3] = &list;
+                    left[1]
+                }); }
+                fuel13 -= 1;
+                list[1] = { list[1] };
+                x = x;
+            }
+        })?)));
+        _ = (6u32, 11u32);
+        let mut left: Vec<BTreeSet<u32>> = vec![BTreeSet::from([3u32, 4, 1])];
+        {
+            while let Some(z) = left.pop() {
+                assert!((('a') == ('🦀')) || true);
+                let mut fuel16 = 1u32;
+                'l17: while fuel16 > 0 && ((value) > ((-10i64 | value))) {
+                    fuel16 -= 1;
+                    list = ('b18: { list });
+                    'l19: for b in (z.clone()).into_iter() {}
+                }
+            }
+        }
+        effect(&left);
+        effect(&list);
+        effect(&x);
+        Some(8u32)
+    }
+
+    #[resumable]
+    fn child2<T: Sample>(mut count: T, (state, at): (bool, bool)) -> T {
+        if !at {
+            checkpoint!();
+            consume(count);
+            let f1 = move |list: u32| (list).wrapping_add(list);
+            let n = &state;
+        } else {}
+        checkpoint!();
+        checkpoint!();
+        T::sample(0)
+    }
+}
+
+scenario! {
+    given program_1000204: ((1usize, ('k', 9u32)), 5u32, vec![None::<Shape>, None::<Shape>, Some(shape(5))]), ((3usize, ('k', 7u32)), 8u32, Vec::<Option<Shape>>::new());
+    #[resumable]
+    fn program_1000204((mut value, (count, z)): (usize, (char, u32)), mut c: u32, mut name: Vec<Option<Shape>>) -> Result<u32, String> {
+        let mut frame: Vec<Item> = vec![item(9), item(4), item(0)];
+        checkpoint!("p7");
+        let name = call!("c8", child0(({
+            let mut fuel9 = 1u32;
+            'l10: loop {
+                if fuel9 == 0 { break ({ Some(Some("a".to_owned())) }); }
+                fuel9 -= 1;
+                break 'l10 (Some(None::<String>));
+            }
+        }).unwrap_or((call!(child0(None::<Option<String>>, frame.len()))).ok_or("nothing")?), value));
+        let mut count = (z | (c % 3));
+        'b11: {
+            if (name.is_some() || (((if (z < 1) { 'a' } else { 'k' })) != ('🦀'))) {
+                effect((call!(child0(call!(child0(call!(child0(call!(child0(vec![false, false], value)), value)), value)), ((c) as usize))), ('b12: {
+                    if let Some(w) = Some(String::from("ñ")) {
+                        let mut fuel13 = 1u32;
+                        loop {
+                            if fuel13 == 0 { break; }
+                            fuel13 -= 1;
+                            fn twice14(n: u32) -> u32 { n.wrapping_mul(2) }
+                            let mut right = twice14(c);
+                            let _ = call!(child0(((Some(None::<Shape>)).unwrap_or_else(|| None::<Shape>)).ok_or("nothing")?, (value).wrapping_sub((frame.len()).wrapping_sub(w.len()))));
+                            if !(tap("t15", (z > 4))) {
+                                let x = BTreeSet::from([3u32, 4, 1]);
+                            } else if (w.as_str() == "a") {
+                                if (count % 2 == 0) {
+                                    checkpoint!();
+                                    call!(child0(vec![10u32, 7u32], tap("t16", value)));
+                                } else {
+                                    let Item { name: y, id: mut sum, .. } = call!(child0(item(9), value));
+                                    consume(y);
+                                }
+                            } else {}
+                        }
+                    } else {}
+                    VecDeque::from([7u32, 5u32])
+                })));
+            } else {}
+        }
+        effect(&name);
+        effect(&c);
+        effect(&z);
+        Ok((frame.len() as u32))
+    }
+
+    #[resumable]
+    fn child0<T: Sample>(mut count: T, x: usize) -> T {
+        checkpoint!();
+        effect((x, {
+            'l1: for [c, .., list] in (VecDeque::from([[11u32, 2, 33]])).into_iter() {
+                #[rebuild]
+                let left: usize = x;
+                checkpoint!("p2");
+                let mut fuel3 = 4u32;
+                while fuel3 > 0 && let Shape::Group(_) = (if (x <= 5) { (Some(shape(8))).unwrap_or(shape(10)) } else { shape(0) }) {
+                    fuel3 -= 1;
+                    let cx = &count;
+                    if tap("t4", (if (left != 2) { (list % 4 == 0) } else { (list < 3) })) && ((((Some(5i64)).unwrap_or(7i64)) as u32)) % 4 == 1 { panic!("failure 5"); }
+                }
+            }
+            tap("t6", (shape(9), String::from("")))
+        }, &count));
+        checkpoint!();
+        (None::<T>).unwrap_or_else(|| T::sample(9))
+    }
+}
+
+scenario! {
+    given program_1000206: (BTreeMap::from([(1u32, BTreeMap::from([("a".to_string(), 1i64), (" trim ".to_owned(), -10i64)])), (8u32, BTreeMap::from([(String::from("bc"), -9i64), (String::from("left right"), 0i64)]))]), vec![0u32, 9u32, 0u32], 'k'), (BTreeMap::from([(3u32, BTreeMap::from([(String::from("left right"), 4i64), ("a".to_string(), 1i64)])), (2u32, BTreeMap::from([("bc".to_owned(), 0i64), (String::from("left right"), 5i64)]))]), Vec::<u32>::new(), 'k');
+    #[resumable]
+    fn program_1000206(mut name: BTreeMap<u32, BTreeMap<String, i64>>, count: Vec<u32>, mut at: char) -> Result<String, String> {
+        let y = "a".to_owned();
+        let mut rest: Vec<(Shape, usize)> = Vec::<(Shape, usize)>::new();
+        if (at < 'm') {
+            let mut rest = (if let Ok(state) = Err::<u32, String>("no".to_string()) {
+                name = {
+                    let mut fuel9 = 3u32;
+                    'l10: loop {
+                        if fuel9 == 0 { break 'l10 ({ BTreeMap::from([(7u32, BTreeMap::from([("a".to_string(), 0i64), ("bc".to_owned(), 0i64)])), (6u32, BTreeMap::from([(String::from("ñ"), 7i64), ("".to_string(), 2i64)]))]) }); }
+                        fuel9 -= 1;
+                        let b = if false { &y } else { &y };
+                        let mut a = ((state) as usize);
+                    }
+                };
+                checkpoint!();
+                checkpoint!();
+                Some(Box::new(9usize))
+            } else {
+                let mut right = call!(child0(2, "bc".to_owned()));
+                let Item { name: w, id: a, .. } = item(8);
+                None::<Box<usize>>
+            });
+        } else {}
+        checkpoint!();
+        checkpoint!();
+        effect(&rest);
+        effect(&at);
+        Ok(String::from(""))
+    }
+
+    #[resumable]
+    fn child0(levels: u32, d: String) -> bool {
+        let sum: u32;
+        sum = ('b6: {
+            let mut at = (if let Err(c) = {
+                let z: String = "".to_string();
+                Ok::<u32, String>(10u32)
+            } {
+                checkpoint!();
+                checkpoint!();
+                d.len()
+            } else {
+                effect(("".to_string(), 9u32));
+                checkpoint!();
+                4usize
+            });
+            1u32
+        });
+        let n = (if levels > 0 { call!(child0(levels - 1, " trim ".to_owned())) } else { (levels % 2 == 0) });
+        checkpoint!("p7");
+        effect(&d);
+        effect(&levels);
+        true
+    }
+}
+
+scenario! {
+    fresh given program_1000208: (Vec::<u32>::new()), (vec![5u32]), (vec![9u32, 10u32, 8u32]);
+    #[resumable]
+    fn program_1000208(list: Vec<u32>) -> Result<u32, String> {
+        let mut rest: u32 = ((((if false {
+            checkpoint!();
+            Some(-10i64)
+        } else {
+            effect(&list);
+            #[rebuild]
+            let sum = (if list.is_empty() { list.clone() } else { vec![7u32, 3u32, 0u32] });
+            checkpoint!("p1");
+            checkpoint!();
+            Some(5i64)
+        })).unwrap_or_else(|| 1i64)) as u32);
+        let mut left: String = { (if let 6.. = rest {
+            effect((&list, &list, &list));
+            checkpoint!();
+            tap("t2", "bc".to_owned())
+        } else {
+            let ((sum, Item { name: mut cx, id: frame, .. }), count) = (Some(((true, item(1)), vec![true]))).unwrap_or(tap("t3", ((true, item(10)), Vec::<bool>::new())));
+            {
+                let _g4 = Noisy::new("g4");
+                "".to_string()
+            }
+        }) };
+        let name = (if let "" = left.as_str() {
+            left += &join("", "t").as_str();
+            checkpoint!();
+            (-11i64).min(1i64)
+        } else {
+            let mut at = 'k';
+            1i64
+        });
+        let mut w: Vec<Shape> = {
+            let mut fuel5 = 3u32;
+            'l6: loop {
+                if fuel5 == 0 { break ({
+                    'b7: {
+                        checkpoint!();
+                        rest = mix(7u32, rest);
+                        checkpoint!("p8");
+                        if !list.is_empty() {
+                            let b = &list[list.len() - 1];
+                            if let "" = left.as_str() {
+                                let frame = Noisy::new("n9");
+                                if !list.is_empty() {
+                                    let n = &list[list.len() - 1];
+                                    let mut left;
+                                    for _ in ((if ((rest % 4 == 0) || true) { tap("t10", Vec::<Vec<usize>>::new()) } else { (Some(vec![vec![2usize, 3usize, 8usize], Vec::<usize>::new()])).unwrap_or(vec![vec![0usize], vec![0usize, 2usize, 3usize], vec![9usize, 3usize]]) })).into_iter() {}
+                                    if false {
+                                        left = BTreeMap::from([(0u32, Noisy::new("n11")), (4u32, Noisy::new("n12"))]);
+                                    } else {
+                                        left = (if (fuel5 % 4 == 0) { BTreeMap::from([(8u32, Noisy::new("n13")), (0u32, Noisy::new("n14"))]) } else { BTreeMap::from([(8u32, Noisy::new("n15")), (8u32, Noisy::new("n16"))]) });
+                                    }
+                                }
+                            }
+                        }
+                    }
+                    tap("t17", vec![shape(9), shape(11)])
+                }); }
+                fuel5 -= 1;
+            }
+        };
+        checkpoint!();
+        effect(&name);
+        effect(&rest);
+        effect(&list);
+        Ok(8u32)
+    }
+}
+
+async_scenario! {
+    given program_1000213: (1i64, VecDeque::from([Box::new(shape(8)), Box::new(shape(4))])), (8i64, VecDeque::from([Box::new(shape(0)), Box::new(shape(9)), Box::new(shape(9))]));
+    #[resumable]
+    async fn program_1000213(x: i64, b: VecDeque<Box<Shape>>) -> String {
+        let mut n = tap("t4", (match (3u32, Some(7u32)) {
+            (2, d) if (x % 2 == 0) => { call!(child0(later(later(Vec::<u32>::new()).await).await)) }
+            _ => {
+            let f5 = |at: u32| (b.len() as u32);
+            let f6 = |value: u32| 10u32;
+            vec![11u32, 4u32]
+        }
+        }));
+        let value = unseen(vec![item(1), item(4), item(2)]).await;
+        let mut state = call!(child0(total(&n)));
+        let mut entry = call!(child0(tap("t7", n)));
+        checkpoint!();
+        later((if let Shape::Named(right, _) = {
+            let mut right = vec![3i64, -9i64];
+            checkpoint!("p8");
+            later(call!(child0(shape(2)))).await
+        } { [11u32, 2, 33] } else { (if value.is_empty() {
+            if !entry.is_empty() {
+                let w = &entry[entry.len() - 1];
+                entry.insert(0, state);
+                checkpoint!();
+                let d = &mut entry;
+            }
+            checkpoint!();
+            [2u32, 2, 6]
+        } else if b.is_empty() {
+            effect((&value, &b, call!(child0(entry))));
+            checkpoint!("p9");
+            [2u32, 2, 6]
+        } else {
+            #[cfg(any())] effect("never");
+            #[allow(unused)] let d = call!(child0(String::from("bc")));
+            checkpoint!();
+            ready([5u32, 2, 15]).await
+        }) })).await;
+        entry = (if (if (x % 2 == 0) {
+            if true {
+                let b = b.clone();
+                state |= state;
+            } else {}
+            (state % 4 == 0)
+        } else if later((x % 2 == 0)).await { (state % 2 == 0) } else { b.is_empty() }) { vec![10u32] } else { call!(child0((if (state % 2 == 0) { vec![9u32, 4u32] } else { vec![4u32, 9u32, 8u32] }))) });
+        effect(&entry);
         effect(&state);
+        effect(&value);
+        later("a".to_string()).await
+    }
+
+    #[resumable]
+    async fn child0<T: Sample>(mut name: T) -> T {
+        checkpoint!("p1");
+        checkpoint!();
+        yield_now().await;
+        'l2: for (mut cx, _) in (0..2u32).enumerate() {
+            _ = tap("t3", (5u32, T::sample(11)));
+        }
+        effect(&name);
+        T::sample(3)
+    }
+}
+
+scenario! {
+    fresh given program_1000214: (((5i64, item(3)), vec!['ñ', 'k']), shape(5)), (((-10i64, item(9)), vec!['ñ']), shape(0)), (((-9i64, item(2)), vec!['a']), shape(1));
+    #[resumable]
+    fn program_1000214(count: ((i64, Item), Vec<char>), a: Shape) -> Result<String, String> {
+        let z = count.1.len();
+        for entry in (0..3u32).filter(|y| (Some(false)).unwrap_or_else(|| (*y < 3))).step_by(2).map(|y| tap("t3", String::from("ñ"))) {
+            if (entry.is_empty() | (z % 2 == 0)) {
+                effect((&a, {
+                    checkpoint!();
+                    (count.1.len() as u32)
+                }));
+                if ((10u32) <= (2u32)) {
+                    let a = (3u32, a.clone());
+                    effect(&count);
+                } else {
+                    fn twice4(n: u32) -> u32 { n.wrapping_mul(2) }
+                    let mut count = twice4((entry.len() as u32));
+                    #[rebuild]
+                    let list: VecDeque<BTreeSet<u32>> = VecDeque::from(vec![BTreeSet::from([0u32, 4, 1]), BTreeSet::from([8u32, 4, 1])]);
+                    checkpoint!("p5");
+                    count = count;
+                }
+            } else if (z % 2 == 0) {
+                checkpoint!();
+                let mut w: Option<String> = Some("left right".to_string());
+                let mut sum: Noisy = (tap("t6", Some(Noisy::new("n7")))).unwrap_or_else(|| Noisy::new("n8"));
+            } else if tap("t9", matches!(a, Shape::Empty | Shape::Line { .. })) {
+                match &count {
+                    (state, c) => {
+                    'l11: for mut n in entry.chars().map(|v10| Some(5u32)) {
+                        checkpoint!();
+                        let at = &mut n;
+                        #[rebuild]
+                        let sum = (if ((5i64) <= (-9i64)) { entry.is_empty() } else { true });
+                        let list = &a;
+                        checkpoint!();
+                        n = (if sum {
+                            checkpoint!();
+                            (match n {
+                                Some(0..=4) => {
+                                if !count.1.is_empty() {
+                                    let frame = &count.1[(z) % count.1.len()];
+                                    let (sum, mut name) = (VecDeque::from([2u32]), None::<Item>);
+                                }
+                                Some(5u32)
+                            }
+                                Some(ref mut w) => { n }
+                                _ => { Some(8u32) }
+                            })
+                        } else if sum { n } else { n });
+                    }
+                }
+                    ((b, Item { spot: Some((right, _)), .. }), _) if (*right <= 1) => {}
+                    _ => {}
+                }
+            } else {}
+        }
+        checkpoint!("p12");
+        effect(&z);
+        effect(&a);
+        Ok("".to_string())
+    }
+}
+
+scenario! {
+    fresh given program_1000217: (Noisy::new("n8"), BTreeSet::from([10u32, 4, 1]), VecDeque::from([0i64, 3i64]));
+    #[resumable]
+    fn program_1000217(a: Noisy, mut w: BTreeSet<u32>, frame: VecDeque<i64>) {
+        let mut frame = 5usize;
+        let left: BTreeMap<String, Item> = (match Some(String::from("ñ")) {
+            Some(mut cx) => {
+            cx = cx;
+            BTreeMap::from([("left right".to_string(), item(10)), ("a".to_owned(), item(9))])
+        }
+            Some(rest) => {
+            frame = (3usize).wrapping_add(frame);
+            let mut name = vec![5u32, 10u32];
+            BTreeMap::from([("k=v".to_string(), item(7)), (String::from(""), item(11))])
+        }
+            Some(state) => {
+            let count = a;
+            for mut x in (Some("a".to_owned())).into_iter() {
+                if (if (frame < 6) { (frame <= 3) } else { state.is_empty() }) {
+                    w.insert((state.len() as u32));
+                    effect((if x.is_empty() { BTreeMap::from([("".to_string(), true), ("k=v".to_owned(), false)]) } else { BTreeMap::from([("a".to_string(), true), ("a".to_owned(), true)]) }));
+                } else {}
+            }
+            BTreeMap::from([("bc".to_owned(), item(4)), ("a".to_string(), item(1))])
+        }
+            _ => {
+            checkpoint!();
+            tap("t5", tap("t6", BTreeMap::from([(" trim ".to_owned(), item(7)), (String::from("bc"), item(2))])))
+        }
+        });
+        let mut y = (if (('k') <= ('k')) { vec!['ñ', 'ñ', 'k'] } else { Vec::<char>::new() });
+        checkpoint!();
+        checkpoint!("p7");
+    }
+}
+
+async_scenario! {
+    fresh given program_1000219: (), ();
+    #[resumable]
+    async fn program_1000219() {
+        let n: VecDeque<char> = VecDeque::from(['ñ']);
+        let mut frame: (u32, Option<u32>) = (match (async { Some(11u32) }).await {
+            Some(count) => { ((n.len() as u32), (later((Some(None::<Option<u32>>)).unwrap_or_else(|| Some(Some(1u32)))).await).unwrap_or(unseen((Some(Some(0u32))).unwrap_or(Some(11u32))).await)) }
+            Some(p1 @ 2..=9) => { (11u32, Some(0u32)) }
+            _ => {
+            checkpoint!();
+            (11u32, Some(3u32))
+        }
+        });
+        checkpoint!();
+        frame.1.replace((match &frame {
+            (2, sum) => { ((n.len() as u32)).wrapping_mul(frame.0) }
+            (2, state) if ((frame.0 % 2 == 0) && state.is_some()) => {
+            let _g2 = Noisy::new("g2");
+            3u32
+        }
+            (_, Some(x)) => {
+            let mut fuel3 = 4u32;
+            while fuel3 > 0 && n.is_empty() {
+                fuel3 -= 1;
+                checkpoint!();
+                break;
+            }
+            fuel3
+        }
+            _ => {
+            if tap("t4", (frame.0 < 4)) {
+                let count = frame.1.as_ref();
+            } else {
+                _ = BTreeMap::from([(8u32, 'a'), (1u32, 'a')]);
+            }
+            ((if frame.1.is_some() {
+                let rest = later(ready(vec![-9i64]).await).await;
+                frame.0
+            } else if frame.1.is_none() {
+                debug_assert!((Some(true)).unwrap_or((Some(false)).unwrap_or(false)) | true);
+                checkpoint!("p5");
+                frame.0
+            } else {
+                checkpoint!();
+                frame.0
+            })).max(frame.0)
+        }
+        }));
+        checkpoint!();
+        let _ = tap("moved", n);
+        frame.0 |= frame.0;
+        if (frame.1.is_some() | ((frame.0 > 5) && later((frame.0 % 4 == 0)).await)) {
+            let Some(d) = (tap("t6", None::<Vec<String>>)) else {
+                _ = (if (frame.0 <= 5) {
+                    effect((frame.1, &frame));
+                    checkpoint!();
+                    Some(shape(2))
+                } else if (frame.0 <= 3) { (if (async { (frame.0 <= 0) }).await { Some(shape(7)) } else { None::<Shape> }) } else { Some(shape(8)) });
+                return tap("t7", (if (frame.0 % 4 == 0) { () } else { () }));
+            };
+        } else if later((frame.0 % 3 == 0)).await {} else {}
+        effect(&frame);
     }
 }

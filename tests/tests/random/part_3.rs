@@ -5,1602 +5,1662 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
-scenario! {
-    given ((vec![6u32, 7u32, 5u32], item(10)), BTreeSet::from([5u32, 4, 1]));
-    fn program_1000224((mut name, Item { name: state, tags: b1, .. }): (Vec<u32>, Item), mut count: BTreeSet<u32>) -> u32 {
-        let x: Box<Item> = Box::new(item(1));
-        let mut right = mix((if let Err(_) = (if let [] = &b1[..] {
-            if (count.contains(&4u32) ^ state.starts_with('a')) {
-                let value = &mut count;
-                let right = item(2);
-            } else if !((Some(true)).unwrap_or(name.is_empty())) {
-                checkpoint!();
-            } else if (None::<bool>).unwrap_or_else(|| b1.is_empty()) {
-                let at = &b1[..];
-                checkpoint!();
-            } else {
-                let _g2 = Noisy::new("g2");
-                for sum in b1.iter() {
-                    let mut fuel3 = 4u32;
-                    while fuel3 > 0 && let [rest, .., list] = name.as_slice() {
-                        fuel3 -= 1;
-                        effect(Noisy::new("t4").name().len());
-                        let _ = tap("moved", count);
-                        count = BTreeSet::from([5u32, 4, 1]);
-                    }
+async_scenario! {
+    given program_1000224: ();
+    #[resumable]
+    async fn program_1000224() -> Result<String, String> {
+        let mut b = ((Some(Some(VecDeque::from([vec![shape(11)], vec![shape(1), shape(0), shape(5)]])))).unwrap_or(None::<VecDeque<Vec<Shape>>>)).unwrap_or_else(|| (if true { VecDeque::from([vec![shape(10), shape(9), shape(3)]]) } else { VecDeque::from([vec![shape(10), shape(0), shape(7)], Vec::<Shape>::new()]) }));
+        let mut c = 10usize;
+        let w: Option<usize> = later(unseen(Some(1usize)).await).await;
+        let count = w.as_ref();
+        checkpoint!();
+        let mut fuel4 = 2u32;
+        'l5: loop {
+            if fuel4 == 0 { break; }
+            fuel4 -= 1;
+            if ((c % 2 == 0) || ((fuel4) < (((later(later('ñ').await).await) as u32)))) {
+                'b6: {
+                    if later(true).await {
+                        let _g7 = Noisy::new("g7");
+                    } else if true {
+                        let frame: &u32 = &fuel4;
+                        let _ = tap("moved", b);
+                    } else if w.is_some() {
+                        let mut list = Some((if (fuel4 % 4 == 0) {
+                            effect(BTreeMap::from([(1u32, 'ñ'), (6u32, 'a')]));
+                            let (value, b8) = later((None::<i64>, Some(11u32))).await;
+                            (if let Some([mut z, .., name]) = Some([6u32, 2, 18]) {
+                                let _ = later(Box::new(item(1))).await;
+                                checkpoint!("p9");
+                                1i64
+                            } else { -9i64 })
+                        } else if (fuel4 % 2 == 0) {
+                            'b10: {
+                                'l11: for a in w.iter().take(2).step_by(2) {
+                                    later(((fuel4) < ({
+                                        checkpoint!();
+                                        let name = &mut b;
+                                        (b.len() as u32)
+                                    }))).await;
+                                }
+                                b.push_back(Vec::from([shape(10), shape(1)]));
+                                {
+                                    'l13: for (mut left, n) in ({
+                                        let mut fuel12 = 1u32;
+                                        loop {
+                                            if fuel12 == 0 { break ({
+                                                for n in (unseen(BTreeSet::from([2u32, 4, 1])).await).into_iter() {}
+                                                BTreeMap::from([("k=v".to_owned(), vec![2u32]), ("bc".to_owned(), vec![8u32])])
+                                            }); }
+                                            fuel12 -= 1;
+                                        }
+                                    }).into_iter() {}
+                                }
+                            }
+                            0i64
+                        } else { 4i64 }));
+                    } else {}
                 }
+                return Err("left at 14".to_string());
             }
-            Ok::<u32, String>(10u32)
-        } else {
-            let name = state.as_str().trim_start();
-            Ok::<u32, String>(4u32)
-        }) {
-            let ref rest = b1;
-            (if count.contains(&4u32) { 4u32 } else { 5u32 })
-        } else { ((true) as u32) }), mix(3u32, 11u32));
-        let n = (if false { ("a".to_string(), item(4)) } else { ("a".to_owned(), item(2)) });
-        let mut value = right;
-        checkpoint!("p5");
-        effect(&value);
-        effect(&b1);
-        total(&name)
+        }
+        checkpoint!("p15");
+        effect(&fuel4);
+        effect(&c);
+        effect(&b);
+        Ok("k=v".to_string())
     }
 }
 
 scenario! {
-    given ();
-    fn program_1000228() -> Option<u32> {
-        let mut b = mix((({
+    fresh given program_1000229: ();
+    #[resumable]
+    fn program_1000229() -> Option<u32> {
+        let mut name = {
             let mut fuel1 = 1u32;
             'l2: loop {
-                if fuel1 == 0 { break ({
-                    checkpoint!("p3");
-                    checkpoint!();
-                    'a'
-                }); }
+                if fuel1 == 0 { break ({ (" trim ".to_owned(), 7u32) }); }
                 fuel1 -= 1;
-                let mut list = Vec::new();
-                debug_assert!((if (false | true) { (fuel1 <= 8) } else { (fuel1 != 0) }) | true);
-                list.push(fuel1);
+                let _ = '🦀';
             }
-        }) as u32), ((7u32).saturating_sub(10u32)).wrapping_sub(4u32));
-        checkpoint!("p4");
-        assert_ne!(half(tap("t6", (b).min((b).wrapping_mul(b)))), Some(987_654), "never");
+        };
+        let right = 8usize;
+        let w = ({
+            let mut fuel3 = 2u32;
+            while fuel3 > 0 && { checkpoint!(); (right % 4 == 0) } {
+                fuel3 -= 1;
+                name.0.truncate(0);
+                let f4 = |at: u32| 8u32;
+                let entry = name.0.trim();
+                effect(Box::new(name.0.clone()));
+            }
+            let mut d = 1i64;
+            checkpoint!();
+            d
+        }).min(((0i64 | -11i64) / 8));
+        let mut sum = {
+            let _g5 = Noisy::new("g5");
+            false
+        };
         checkpoint!();
+        let f6 = |n: u32| n;
+        let f7 = move |entry: u32| entry;
+        if (name.0.as_str() == "a") {
+            if let (0..=4, mut list) = (if sum { (3u32, None::<u32>) } else { (2u32, None::<u32>) }) {}
+        }
         checkpoint!();
-        let mut left = ((if (b > 1) {
-            match Some(BTreeMap::from([(4u32, 0u32), (4u32, 8u32)])) {
-                Some(n) => {
-                let f7 = |a: u32| (a).wrapping_sub(b);
-                checkpoint!();
-            }
-                Some(mut right) => {
-                b = b;
-            }
-                Some(mut x) if false => {
-                'b8: {
-                    let Some(mut a) = (tap("t9", Some(BTreeSet::from([11u32, 4, 1])))) else {
-                        break 'b8;
-                    };
-                    consume(a);
-                    let f10 = |name: u32| b;
-                    checkpoint!();
-                    a = (None::<BTreeSet<u32>>).unwrap_or_else(|| BTreeSet::from([11u32, 4, 1]));
-                }
-                let mut y = vec![VecDeque::from([item(9), item(1), item(2)])];
-                if (b % 2 == 0) {
-                    if (b % 2 == 0) {
-                        x.insert((6u32).wrapping_add((b ^ b)), (y.len() as u32));
-                        if let Err(n) = Err::<u32, String>("no".to_string()) {
-                            let frame = &y;
-                        } else {
-                            effect((&x, &b, &b));
-                            effect(false);
-                            for mut sum in (VecDeque::from([Box::new("a".to_string())])).into_iter().take(2) {
-                                consume(y);
-                                y = vec![VecDeque::from([item(9), item(1), item(4)])];
-                            }
-                        }
-                    } else if false {} else {}
+        {
+            match name {
+                (_, 0..=4) if name.0.is_empty() => {
+                {
+                    let c = name.0.as_str().trim_start();
                 }
             }
+                (ref a, ref n) => {}
                 _ => {}
             }
-            checkpoint!("p11");
-            tap("t12", (b != 2))
-        } else if ((b > 5) | (b % 2 == 0)) { (if (b % 3 == 0) { (b % 4 == 0) } else { (b != 8) }) } else { tap("t13", (b <= 7)) }) | (b > 3));
-        checkpoint!();
-        effect(&left);
-        (tap("t14", Some(Some(8u32)))).unwrap_or_else(|| Some((b).wrapping_mul(11u32)))
+            (Some(Some(4u32))).unwrap_or(Some(0u32))
+        }
     }
 }
 
 scenario! {
-    given (vec![6u32, 10u32], vec![(6i64, [3u32, 2, 9]), (-10i64, [9u32, 2, 27]), (1i64, [7u32, 2, 21])]), (vec![4u32], vec![(6i64, [5u32, 2, 15]), (8i64, [4u32, 2, 12])]), (vec![7u32, 11u32, 1u32], vec![(2i64, [10u32, 2, 30]), (7i64, [3u32, 2, 9])]);
-    fn program_1000235(mut w: Vec<u32>, list: Vec<(i64, [u32; 3])>) -> Result<String, String> {
-        let b = (7u32 / 4);
-        let mut x = ({
-            let mut fuel1 = 2u32;
-            loop {
-                if fuel1 == 0 { break ({
-                    let mut w = vec![w.clone()];
-                    match Some(-9i64) {
-                        Some(sum) if ((((fuel1) as usize)) > (0usize)) => {
-                        let name: &i64 = &sum;
+    given program_1000231: (), ();
+    #[resumable]
+    fn program_1000231() -> Result<String, String> {
+        let value = ((8u32).max(1u32)).min(0u32);
+        let mut c = mix((if (value != 8) {
+            let mut y = 'ñ';
+            4u32
+        } else {
+            checkpoint!();
+            value
+        }), (value).saturating_sub(1u32));
+        let mut at: Box<u32> = Box::new(11u32);
+        let mut cx = tap("t1", item(0));
+        checkpoint!();
+        if (cx.id != 1) {
+            return Ok((Some("left right".to_string())).ok_or("nothing")?);
+        }
+        let b = &mut c;
+        let mut b = (Some(Some(vec![[11u32, 2, 33]]))).ok_or("nothing")?;
+        let mut count;
+        if cx.name.is_empty() {
+            checkpoint!();
+            count = Some(std::mem::take(&mut cx.name));
+            let Item { name: mut name, tags: entry, .. } = cx;
+        } else {
+            for state in b.iter_mut().skip(1).rev().skip(1) {
+                let cx = &cx.id;
+            }
+            count = Some((None::<String>).ok_or("nothing")?);
+        }
+        effect(&at);
+        Ok((count).unwrap_or_else(|| String::from("left right")))
+    }
+}
+
+async_scenario! {
+    given program_1000241: (), ();
+    #[resumable]
+    async fn program_1000241() -> String {
+        let mut name = (unseen(10u32).await | 5u32);
+        let sum = &name;
+        checkpoint!();
+        effect(tap("t1", 'ñ'));
+        if (if false { unseen(((name <= 0) | (name % 3 == 0))).await } else { (*sum > 3) }) {
+            let count: &u32 = &name;
+        } else if later(((name <= 6) ^ (name <= 0))).await {
+            if (('b2: {
+                name &= (ready(name).await / 2);
+                let mut fuel3 = 3u32;
+                while fuel3 > 0 && (name <= 4) {
+                    fuel3 -= 1;
+                    {
+                        let cx = Some(Box::new(-11i64));
                     }
-                        Some(mut n) => {
-                        _ = (shape(11), 4i64);
-                        'l2: for list in list.windows(2) {
-                            w.push({ (match w.first() {
-                                Some(_) if (b % 3 == 0) => {
-                                let state = Some((1i64, 10u32));
-                                let _ = (if (Some(false)).unwrap_or((b > 7)) { ('b3: { Box::new(2usize) }) } else {
-                                    checkpoint!();
-                                    Box::new(8usize)
+                    let mut frame = (if let 2 = fuel3 {
+                        let name: &u32 = &name;
+                        effect((fuel3, *name));
+                        checkpoint!();
+                        later(vec![BTreeSet::from([0u32, 4, 1]), BTreeSet::from([7u32, 4, 1])]).await
+                    } else {
+                        if (fuel3 % 2 == 0) {
+                            checkpoint!();
+                        } else {
+                            let mut list = later('ñ').await;
+                            checkpoint!();
+                            let mut a = ('b4: {
+                                if true {
+                                    {
+                                        let mut frame = Some((1i64, "left right".to_string()));
+                                    }
+                                    break 'b4 (later({
+                                        checkpoint!();
+                                        effect(&fuel3);
+                                        checkpoint!();
+                                        Some(0u32)
+                                    }).await);
+                                }
+                                Some(11u32)
+                            });
+                        }
+                        checkpoint!();
+                        (if true { vec![BTreeSet::from([5u32, 4, 1]), BTreeSet::from([5u32, 4, 1])] } else { vec![BTreeSet::from([1u32, 4, 1]), BTreeSet::from([8u32, 4, 1]), BTreeSet::from([5u32, 4, 1])] })
+                    });
+                }
+                Some(false)
+            })).unwrap_or_else(|| ((name <= 4) | (name <= 2))) {
+                return tap("t5", "k=v".to_owned());
+            }
+        } else if false {} else {}
+        checkpoint!();
+        effect(&name);
+        {
+            let mut fuel6 = 1u32;
+            'l7: loop {
+                if fuel6 == 0 { break 'l7 ({
+                    let mut left = later(tap("t9", name)).await;
+                    let Some(i64::MIN..0) = (Some(-9i64)) else {
+                        name &= tap("t10", fuel6);
+                        break 'l7 ("left right".to_string());
+                    };
+                    join("t", "t")
+                }); }
+                fuel6 -= 1;
+            }
+        }
+    }
+}
+
+scenario! {
+    given program_1000243: (), (), ();
+    #[resumable]
+    fn program_1000243() -> Result<u32, String> {
+        let state = (7u32 % 7);
+        let mut entry = (if tap("t1", (state % 4 == 0)) {
+            let state = (3u32, state.clone());
+            let entry = &state.0;
+            {
+                let mut fuel2 = 3u32;
+                loop {
+                    if fuel2 == 0 { break ({
+                        checkpoint!();
+                        Box::new('k')
+                    }); }
+                    fuel2 -= 1;
+                    let Item { name: mut count, id: w, .. } = { item(0) };
+                    let state: String;
+                    let mut y: String = (fuel2).to_string();
+                    let mut a = Vec::new();
+                    'l3: for mut entry in (0..=2u32) {
+                        'l4: for mut rest in ((Some(vec![vec![7u32, 7u32, 11u32]])).unwrap_or_else(|| vec![Vec::<u32>::new(), vec![8u32], vec![1u32, 10u32, 9u32]])).into_iter() {
+                            if count.is_empty() {
+                                let value = &mut rest;
+                                effect((&y, BTreeMap::from([((fuel2 & (count.len() as u32)), String::from("ñ"))])));
+                            } else if ((2i64) <= (tap("t5", (if (('🦀') <= ('🦀')) { 0i64 } else { -9i64 })))) {
+                                let mut y = std::mem::take(&mut rest);
+                                let right: Option<Vec<Shape>> = (match Some(vec![shape(3), shape(8), shape(7)]) {
+                                    Some(z) => {
+                                    effect((&fuel2, &y));
+                                    let c: Vec<(Shape, i64)> = Vec::<(Shape, i64)>::new();
+                                    tap("t6", Some(vec![shape(11), shape(10)]))
+                                }
+                                    Some(mut left) if (w > 3) => { None::<Vec<Shape>> }
+                                    _ => {
+                                    #[cfg(any())] effect("never");
+                                    #[allow(unused)] let z = (match (Some(Err::<u32, String>("no".to_string()))).unwrap_or(Ok::<u32, String>(7u32)) {
+                                        Ok(n) => {
+                                        let _ = tap("moved", y);
+                                        count = std::mem::replace(&mut count, { String::from("ñ") });
+                                        String::from("ñ")
+                                    }
+                                        Err(mut name) if y.is_empty() => {
+                                        count = count;
+                                        name
+                                    }
+                                        Err(at) if (w != 1) => {
+                                        let y = (y.len() as u32);
+                                        "bc".to_owned()
+                                    }
+                                        _ => { count }
+                                    });
+                                    tap("t8", Some(vec![shape(8), shape(7)]))
+                                }
                                 });
-                                checkpoint!("p4");
-                                vec![11u32, 9u32, 3u32]
-                            }
-                                _ => {
-                                assert!((b < 5) || true);
-                                vec![7u32]
-                            }
-                            }) });
+                            } else if ((w % 2 == 0) && y.is_empty()) {} else {}
+                            count = "k=v".to_string();
                         }
                     }
-                        _ => {
-                        let mut list = vec![list.clone()];
-                        let mut rest = {
+                    a.push(BTreeMap::from([("k=v".to_string(), item(4)), ("left right".to_string(), item(8))]));
+                    state = String::from("bc");
+                }
+            }
+        } else { Box::new('k') });
+        let value = state;
+        checkpoint!();
+        checkpoint!();
+        effect(&entry);
+        Ok::<u32, String>(10u32)
+    }
+}
+
+async_scenario! {
+    given program_1000246: (true, BTreeMap::from([("a".to_owned(), Vec::<u32>::new()), ("a".to_string(), vec![8u32, 5u32])])), (false, BTreeMap::from([(String::from("bc"), vec![6u32, 0u32, 4u32]), (" trim ".to_owned(), vec![10u32, 11u32])]));
+    #[resumable]
+    async fn program_1000246(_: bool, right: BTreeMap<String, Vec<u32>>) {
+        let mut state = call!(child0(unseen(unseen(unseen(tap("t10", " trim ".to_owned())).await).await).await, Vec::<Shape>::new()));
+        let entry = 7i64;
+        let value = (Item { name: call!("c11", child0(state, ready(Vec::<Shape>::new()).await)), ..item(9) });
+        if value.spot.is_none() {
+            let mut at: Option<String> = Some(value.name.clone());
+        } else if (((1u32 | value.id)) < (value.id)) {} else {}
+        checkpoint!();
+        checkpoint!("p16");
+        effect(&value);
+        effect(&entry);
+        effect(&right);
+    }
+
+    #[resumable]
+    fn child0<T: Sample>(a: T, mut name: Vec<Shape>) -> T {
+        checkpoint!();
+        checkpoint!();
+        checkpoint!();
+        assert!(tap("t4", (false ^ false)) || true);
+        name = Vec::from([Shape::Named(join("t", "t"), (Some(None::<u32>)).unwrap_or(Some(0u32)))]);
+        let d = &mut name;
+        effect(&d);
+        {
+            let mut fuel5 = 3u32;
+            'l6: loop {
+                if fuel5 == 0 { break ({
+                    d.push(Shape::Group(vec![3u32]));
+                    *d = vec![shape(7)];
+                    (if let Some(rest) = Some(Vec::<T>::new()) {
+                        let mut fuel7 = 2u32;
+                        'l8: while fuel7 > 0 && true {
+                            fuel7 -= 1;
+                        }
+                        tap("t9", a.clone())
+                    } else { a.clone() })
+                }); }
+                fuel5 -= 1;
+            }
+        }
+    }
+}
+
+async_scenario! {
+    given program_1000247: ();
+    #[resumable]
+    async fn program_1000247() {
+        let mut frame = ready(item(7)).await;
+        let mut left: u32 = frame.id;
+        checkpoint!();
+        checkpoint!();
+        let _ = call!("c5", child0((-10i64 ^ (if let [name, .., value] = &frame.tags[..] {
+            let _ = call!(child0(tap("t6", 5i64)));
+            if let Some((c, w)) = &frame.spot {
+                later((if (left % 3 == 0) { (None::<VecDeque<String>>).unwrap_or_else(|| VecDeque::from(["a".to_string(), "".to_string()])) } else {
+                    let Item { name: ref mut cx, tags: ref mut at, .. } = frame;
+                    let mut left = (3u32, left.clone());
+                    checkpoint!("p7");
+                    VecDeque::from([String::from("bc"), "a".to_owned()])
+                })).await;
+            }
+            later(-11i64).await
+        } else { 1i64 }))));
+        match &frame {
+            Item { spot: Some((_, _)), .. } => {}
+            _ => {}
+        }
+        checkpoint!();
+        effect(&left);
+        effect(&frame);
+    }
+
+    #[resumable]
+    async fn child0(rest: i64) -> (i64, u32) {
+        let mut y = {
+            checkpoint!("p1");
+            checkpoint!();
+            tap("t2", later(vec![10usize, 11usize]).await)
+        };
+        checkpoint!();
+        let name = y.first();
+        checkpoint!();
+        effect(&y);
+        (rest, (match shape(8) {
+            Shape::Group(value) if (if value.is_empty() { (async { (rest % 4 == 0) }).await } else { true }) => {
+            let mut fuel3 = 3u32;
+            'l4: loop {
+                if fuel3 == 0 { break; }
+                fuel3 -= 1;
+                let mut at = later((match (6u32, Some(7u32)) {
+                    (n, Some(0..=4)) => { item(8) }
+                    (mut c, Some(d)) if true => { (if (rest % 4 == 0) { item(5) } else if (d > 3) {
+                    let mut left = 1u32;
+                    item(3)
+                } else { item(11) }) }
+                    (1 | 3 | 5..=7, at) if false => { item(10) }
+                    _ => { item(7) }
+                })).await;
+            }
+            fuel3
+        }
+            _ => { 0u32 }
+        }))
+    }
+}
+
+scenario! {
+    given program_1000248: (1usize), (7usize), (6usize);
+    #[resumable]
+    fn program_1000248(z: usize) -> Option<u32> {
+        let mut state = shape(6);
+        let mut fuel8 = 3u32;
+        while fuel8 > 0 && let Shape::Empty = &state {
+            fuel8 -= 1;
+            let mut n = (match (fuel8, Some(5u32)) {
+                (6.., mut name) => {
+                checkpoint!();
+                checkpoint!();
+                {
+                    let mut fuel9 = 2u32;
+                    'l10: loop {
+                        if fuel9 == 0 { break ({ state.clone() }); }
+                        fuel9 -= 1;
+                        consume(state);
+                        let mut fuel11 = 4u32;
+                        loop {
+                            if fuel11 == 0 { break; }
+                            fuel11 -= 1;
+                            {
+                                name.insert(fuel8);
+                                _ = (match fuel8 {
+                                    2 => {
+                                    let mut rest = ('ñ', item(5));
+                                    match &rest {
+                                        ('ñ' | 'k', _) => {
+                                        {
+                                            effect(vec![7u32, 10u32, 11u32]);
+                                        }
+                                    }
+                                        _ => {}
+                                    }
+                                    name.is_none()
+                                }
+                                    p12 @ 2..=9 => { (fuel8 > 6) }
+                                    _ => { name.is_some() }
+                                });
+                            }
+                        }
+                        state = (Some(shape(6))).unwrap_or(shape(7));
+                    }
+                }
+            }
+                (p13 @ 2..=9, c) => { shape(10) }
+                (_, Some(2)) => {
+                checkpoint!();
+                shape(11)
+            }
+                _ => { state.clone() }
+            });
+        }
+        checkpoint!();
+        effect(&z);
+        Some(fuel8)
+    }
+}
+
+scenario! {
+    given program_1000249: (vec![BTreeSet::from([2u32, 4, 1]), BTreeSet::from([10u32, 4, 1])], Box::new(3u32), (2u32, 7u32)), (vec![BTreeSet::from([10u32, 4, 1])], Box::new(7u32), (1u32, 2u32)), (vec![BTreeSet::from([1u32, 4, 1]), BTreeSet::from([2u32, 4, 1])], Box::new(2u32), (8u32, 4u32));
+    #[resumable]
+    fn program_1000249(b: Vec<BTreeSet<u32>>, mut frame: Box<u32>, mut x: (u32, u32)) -> Option<u32> {
+        let y: Shape = tap("t1", shape(2));
+        let name = 7usize;
+        let mut right: bool = ((tap("t2", 'k')) > ((match b.get(1) {
+            Some(name) if (x.0 % 4 == 0) => { 'a' }
+            Some(_) => { {
+            let mut fuel3 = 1u32;
+            loop {
+                if fuel3 == 0 { break ({
+                    let mut sum = {
+                        let mut fuel4 = 1u32;
+                        'l5: loop {
+                            if fuel4 == 0 { break 'l5 ({
+                                checkpoint!();
+                                x.0 ^= fuel4;
+                                tap("t6", BTreeSet::from([5u32, 4, 1]))
+                            }); }
+                            fuel4 -= 1;
+                            let mut count = (fuel3 % 3 == 0);
+                            checkpoint!();
+                        }
+                    };
+                    'b7: {
+                        {
+                            let mut rest = (Some(Some(VecDeque::from([true])))).unwrap_or(Some(VecDeque::from([false, true])));
+                        }
+                        let mut b: [u32; 3] = (match &x {
+                            (1 | 3 | 5..=7, d) => {
+                            consume(sum);
+                            checkpoint!();
+                            [5u32, 2, 15]
+                        }
+                            (6.., d) => {
+                            let mut list = vec![false];
+                            [5u32, 2, 15]
+                        }
+                            (6.., value) => {
+                            checkpoint!();
+                            [5u32, 2, 15]
+                        }
+                            _ => { [3u32, 2, 9] }
+                        });
+                    }
+                    '🦀'
+                }); }
+                fuel3 -= 1;
+                let mut left = {
+                    let mut fuel8 = 2u32;
+                    'l9: loop {
+                        if fuel8 == 0 { break ({
+                            checkpoint!();
+                            checkpoint!();
+                            Some((0i64, 5u32))
+                        }); }
+                        fuel8 -= 1;
+                        let mut x = x.clone();
+                    }
+                };
+            }
+        } }
+            _ => { '🦀' }
+        })));
+        checkpoint!();
+        effect(&name);
+        effect(&y);
+        effect(&b);
+        Some(0u32)
+    }
+}
+
+async_scenario! {
+    given program_1000250: ('🦀', Box::new((shape(10), "left right".to_string())));
+    #[resumable]
+    async fn program_1000250(mut count: char, mut frame: Box<(Shape, String)>) {
+        let mut right = ((0i64).min(2i64)).min((async { unseen(1i64).await }).await);
+        let mut at: u32 = later(6u32).await;
+        checkpoint!();
+        let mut a = item(5);
+        let Item { name: d, id: x, .. } = tap("t1", unseen(std::mem::take(&mut a)).await);
+        let (_, Item { name: n, tags: cx, .. }) = (match &a.spot {
+            None => {
+            return (match unseen(Some(BTreeSet::from([7u32, 4, 1]))).await {
+                Some(mut list) if (a.id > 5) => {
+                let mut rest = Vec::new();
+                let mut z = BTreeMap::from([(String::from("left right"), vec!['🦀']), (String::from("left right"), Vec::<char>::new())]);
+                rest.push(tap("t2", 0usize));
+                ()
+            }
+                Some(mut name) => {
+                checkpoint!();
+                ()
+            }
+                _ => {
+                yield_now().await;
+                checkpoint!();
+                ()
+            }
+            });
+        }
+            _ => {
+            checkpoint!("p3");
+            unseen((Some("bc".to_owned()), item(9))).await
+        }
+        });
+        let mut value = Vec::new();
+        let c = cx.as_slice();
+        let left = &cx;
+        value.push(tap("t4", a.clone()));
+        effect(count);
+        yield_now().await;
+        let at = cx.first();
+        checkpoint!();
+        'b5: {
+            let w = &a.name;
+            let mut fuel6 = 3u32;
+            'l7: while fuel6 > 0 && (count < 'm') {
+                fuel6 -= 1;
+                let z = &mut count;
+            }
+        }
+        checkpoint!();
+        effect(&n);
+        effect(&x);
+        effect(&d);
+        effect(&frame);
+        effect(&count);
+    }
+}
+
+async_scenario! {
+    given program_1000256: (0u32, Some(('🦀', item(8))), vec![0u32, 0u32, 1u32]), (9u32, Some(('ñ', item(4))), Vec::<u32>::new());
+    #[resumable]
+    async fn program_1000256(_: u32, _: Option<(char, Item)>, mut z: Vec<u32>) -> Result<String, String> {
+        let mut name = ready({
+            z = z;
+            consume(z);
+            checkpoint!();
+            let mut w = Vec::new();
+            let mut frame = Vec::new();
+            if false {
+                checkpoint!();
+            } else if (true == tap("t1", (true == later(false).await))) {
+                if (if later(false).await {
+                    checkpoint!("p2");
+                    tap("t3", ready(false).await)
+                } else { later(unseen(later(false).await).await).await }) {
+                    effect(Some(4usize));
+                } else {
+                    let name: usize;
+                    if false {
+                        yield_now().await;
+                        effect(format!("--"));
+                        let entry = later("k=v".to_owned()).await;
+                    } else if unseen(later(false).await).await {} else if false {} else {}
+                    name = (10usize & 10usize);
+                }
+            } else if ((((true) as u32)) == (11u32)) {} else {}
+            frame.push((Some(11u32)).unwrap_or_else(|| 9u32));
+            w.push(Some([6u32, 2, 18]));
+            z = frame;
+            '🦀'
+        }).await;
+        checkpoint!("p4");
+        effect(&name);
+        effect(&z);
+        later(Ok::<String, String>("a".to_string())).await
+    }
+}
+
+async_scenario! {
+    given program_1000257: (String::from("ñ")), ("".to_string()), ("a".to_string());
+    #[resumable]
+    async fn program_1000257(mut left: String) -> u32 {
+        let y = {
+            let mut entry = later(Some("k=v".to_string())).await;
+            (vec![item(6), item(3)], ([0u32, 2, 0], 8u32))
+        };
+        let mut list = BTreeSet::from([8u32, 4, 1]);
+        checkpoint!();
+        left.push('ñ');
+        let _ = Noisy::new("t1");
+        let count = y.0.first();
+        checkpoint!();
+        let mut w = later(unseen(later(std::mem::replace(&mut left, "".to_string())).await).await).await;
+        effect(&list);
+        effect(&y);
+        effect(&left);
+        later((0u32).wrapping_add(unseen((if y.0.is_empty() { (1u32 / 4) } else if false { 6u32 } else {
+            for sum in y.0.windows(2).rev() {
+                if !y.0.is_empty() {
+                    let list = &y.0[y.0.len() - 1];
+                    for at in (0..4u32).skip(1) {
+                        'l2: for (mut z, mut d) in ((Some(BTreeMap::from([("left right".to_string(), 5u32), (String::from("ñ"), 2u32)]))).unwrap_or_else(|| BTreeMap::from([("a".to_string(), 9u32), ("left right".to_string(), 9u32)]))).into_iter().step_by(2).skip_while(|left| (left.1 < 0)) {
+                            let value = w.as_str().trim_start();
+                            let entry = &mut left;
+                            let n: ((i64, char), (u32, u32)) = ((6i64, 'ñ'), (8u32, 9u32));
+                        }
+                    }
+                }
+            }
+            11u32
+        })).await)).await
+    }
+}
+
+scenario! {
+    given program_1000258: (vec![BTreeMap::from([(5u32, shape(3)), (9u32, shape(0))]), BTreeMap::from([(5u32, shape(2)), (3u32, shape(4))])], 6u32), (Vec::<BTreeMap<u32, Shape>>::new(), 1u32), (vec![BTreeMap::from([(5u32, shape(0)), (8u32, shape(4))])], 11u32);
+    #[resumable]
+    fn program_1000258(mut a: Vec<BTreeMap<u32, Shape>>, _: u32) -> Result<u32, String> {
+        let mut w = {
+            let mut fuel13 = 1u32;
+            loop {
+                if fuel13 == 0 { break ({
+                    let n = a.as_slice();
+                    for cx in a.windows(2).rev() {
+                        checkpoint!();
+                        for (y, at) in a.windows(2).enumerate().rev() {
+                            #[rebuild]
+                            let y: Option<bool> = Some((fuel13 < 1));
+                            checkpoint!("p14");
+                            if (a.is_empty() ^ ((a.len()) > (6usize))) && let None = Some(String::from("")) && let Some(false) = &y {
+                                fn twice15(n: u32) -> u32 { n.wrapping_mul(2) }
+                                let mut x = twice15(((10usize) as u32));
+                            } else {
+                                let mut x = join("t", "a");
+                                let state = (5..8).rev().collect::<Vec<u32>>();
+                            }
+                        }
+                        let _ = String::from("bc");
+                    }
+                    {
+                        let mut fuel16 = 3u32;
+                        loop {
+                            if fuel16 == 0 { break ({
+                                debug_assert!((fuel16 % 4 == 0) | true);
+                                for at in (&a[..a.len().min(2)]).iter() {
+                                    let mut n = (if ((0i64) > (-10i64)) {
+                                        let mut entry = Vec::new();
+                                        if let [z] = &a[..] {}
+                                        entry.push((if at.is_empty() { vec![2usize] } else { vec![0usize, 3usize] }));
+                                        (fuel16 <= 2)
+                                    } else if false { a.is_empty() } else { ((fuel16 != 7) == (fuel16 % 2 == 0)) });
+                                }
+                                checkpoint!();
+                                format!("{:?}{fuel16}-", (fuel13 % 2 == 0))
+                            }); }
+                            fuel16 -= 1;
+                        }
+                    }
+                }); }
+                fuel13 -= 1;
+            }
+        };
+        let c = tap("t17", -10i64);
+        let d = (Some(Box::new(shape(7)))).unwrap_or_else(|| Box::new(shape(10)));
+        let mut right = (if w.is_empty() { BTreeMap::from([(10u32, String::from("")), (6u32, "k=v".to_owned())]) } else { BTreeMap::from([(1u32, "k=v".to_string()), (5u32, "bc".to_owned())]) });
+        checkpoint!();
+        checkpoint!("p18");
+        effect(&right);
+        effect(&c);
+        Ok(((right.len() as u32)).saturating_sub((2u32).wrapping_sub((right.len() as u32))))
+    }
+}
+
+async_scenario! {
+    given program_1000259: (), (), ();
+    #[resumable]
+    async fn program_1000259() -> Result<u32, String> {
+        let mut name = later(vec![1u32, 7u32, 8u32]).await;
+        let y = format!("-");
+        let mut a = (match shape(8) {
+            Shape::Empty => {
+            checkpoint!();
+            BTreeMap::from([(11u32, VecDeque::from([-11i64, -10i64])), (3u32, VecDeque::from([5i64]))])
+        }
+            _ => {
+            checkpoint!();
+            (async { later(unseen(BTreeMap::from([(1u32, VecDeque::from([8i64, -10i64])), (8u32, VecDeque::from([4i64, -9i64, -11i64]))])).await).await }).await
+        }
+        });
+        let sum: &String = &y;
+        checkpoint!();
+        effect((&name, Some(11usize)));
+        name = name;
+        let mut fuel10 = 4u32;
+        loop {
+            if fuel10 == 0 { break; }
+            fuel10 -= 1;
+            let mut fuel11 = 3u32;
+            loop {
+                if fuel11 == 0 { break; }
+                fuel11 -= 1;
+                a.insert((None::<u32>).ok_or("nothing")?, (if name.is_empty() { tap("t12", VecDeque::from([1i64, 8i64, 0i64])) } else {
+                    debug_assert!(ready(unseen((fuel10 != 7)).await).await | true);
+                    VecDeque::from([5i64, 6i64])
+                }));
+                effect((((fuel11 > 4)).then(|| 'k'), &y, &*sum));
+            }
+            checkpoint!();
+        }
+        effect(&fuel10);
+        effect(&sum);
+        effect(&name);
+        Ok(8u32)
+    }
+}
+
+scenario! {
+    fresh given program_1000261: ();
+    #[resumable]
+    fn program_1000261() -> String {
+        let list = Some("".to_string());
+        let c = (if ((5i64) > (7i64)) {
+            let cx = {
+                let mut fuel1 = 1u32;
+                loop {
+                    if fuel1 == 0 { break; }
+                    fuel1 -= 1;
+                    checkpoint!();
+                    let right = list.as_ref();
+                    let mut value: (String, bool) = (match list {
+                        Some(ref rest) => { ("a".to_string(), false) }
+                        _ => { (String::from("left right"), true) }
+                    });
+                }
+                let mut entry = {
+                    let mut fuel2 = 3u32;
+                    'l3: loop {
+                        if fuel2 == 0 { break 'l3 ({
+                            if (fuel1 % 4 == 0) && let Ok(frame) = Ok::<u32, String>(3u32) {
+                                let mut fuel4 = 1u32;
+                                'l5: loop {
+                                    if fuel4 == 0 { break; }
+                                    fuel4 -= 1;
+                                    for w in list.iter() {
+                                        let right = vec![8u32];
+                                        let mut list = (if let Some(b) = &list {
+                                            checkpoint!();
+                                            String::from("bc")
+                                        } else {
+                                            let _g6 = Noisy::new("g6");
+                                            consume(right);
+                                            tap("t7", "a".to_string())
+                                        });
+                                        effect((fuel2, &frame, &fuel1));
+                                    }
+                                }
+                            }
+                            Box::new(item(5))
+                        }); }
+                        fuel2 -= 1;
+                    }
+                };
+                tap("t8", Noisy::new("n9"))
+            };
+            "k=v".to_string()
+        } else if (('ñ') <= ('a')) { "bc".to_owned() } else { (if ((6usize) > (10usize)) { String::from("") } else { "k=v".to_owned() }) });
+        let mut sum: VecDeque<Box<Noisy>> = VecDeque::from([Box::new(Noisy::new("n10")), Box::new(Noisy::new("n11")), Box::new(Noisy::new("n12"))]);
+        checkpoint!("p13");
+        effect(&sum);
+        effect(&c);
+        effect(&list);
+        c
+    }
+}
+
+scenario! {
+    given program_1000262: ();
+    #[resumable]
+    fn program_1000262() -> Result<u32, String> {
+        let mut right = tap("t1", vec![item(3), item(11), item(9)]);
+        checkpoint!();
+        checkpoint!("p2");
+        if (((tap("t3", '🦀')) == ('ñ')) ^ (Some(true)).unwrap_or(false)) {
+            if !right.is_empty() {
+                let b = &right[right.len() - 1];
+                checkpoint!("p4");
+            }
+            let cx = if right.is_empty() { &right } else { &right };
+            let entry = &mut right;
+        }
+        let z = &right[..];
+        let sum = right.first();
+        checkpoint!();
+        for (b, (_, _)) in z.iter().enumerate().enumerate() {
+            effect(("bc".to_owned(), &z));
+        }
+        let right = (3u32, right.clone());
+        'l5: for mut left in (0u32..((mix(10u32, right.0)) % 4)).step_by(2).skip_while(|c| right.1.is_empty()).map(|name| "a".to_owned()) {
+            if tap("t6", (if ((right.0) == (right.0)) { right.1.is_empty() } else { (right.0 != 4) })) && let "a" = left.as_str() && ((right.0 > 8) && (('ñ') != ('🦀'))) {
+                if true && let [_, rest7 @ ..] = &right.1[..] {
+                    left += &join("", "t").as_str();
+                    if left.is_empty() {
+                        let mut count;
+                        checkpoint!();
+                        if (right.0 < 3) {
+                            count = (('🦀') as u32);
+                            effect((&right.0, count, 1usize));
+                        } else {
+                            count = {
+                                left.push((Some('ñ')).unwrap_or_else(|| 'a'));
+                                right.0
+                            };
+                            if true {
+                                consume(left);
+                                for (state, mut n) in (0..1u32).enumerate() {
+                                    if !right.1.is_empty() {
+                                        let b = &right.1[(state) % right.1.len()];
+                                        let f8 = move |value: u32| (b.id / 4);
+                                        effect(&Noisy::new("t9"));
+                                    }
+                                }
+                            } else {}
+                        }
+                        continue;
+                    }
+                }
+            } else {}
+        }
+        effect(&right);
+        Ok(tap("t10", right.0))
+    }
+}
+
+scenario! {
+    given program_1000265: (BTreeMap::from([(1u32, Box::new(5u32)), (5u32, Box::new(7u32))]), BTreeSet::from([8u32, 4, 1])), (BTreeMap::from([(1u32, Box::new(2u32)), (1u32, Box::new(4u32))]), BTreeSet::from([8u32, 4, 1]));
+    #[resumable]
+    fn program_1000265(_: BTreeMap<u32, Box<u32>>, at: BTreeSet<u32>) -> Result<u32, String> {
+        let right = [3u32, 5u32, 5];
+        let mut rest = (at.contains(&4u32) == (tap("t1", Some(true))).unwrap_or((right[1] != 8)));
+        let right = &right;
+        checkpoint!();
+        'l2: for (b, _) in right.iter().enumerate() {
+            rest &= (b % 4 == 0);
+            let count = vec![true, false];
+        }
+        let (mut a, cx) = (if (if (!rest || rest) {
+            'l3: for (left, sum) in right.iter().enumerate().rev().rev() {
+                'b4: {
+                    let b = "left right".to_string();
+                    {
+                        let mut cx = {
                             let mut fuel5 = 2u32;
                             loop {
                                 if fuel5 == 0 { break ({
+                                    for (count, list) in right.iter().enumerate() {
+                                        let mut right: Shape;
+                                        if rest {
+                                            _ = Box::new(6u32);
+                                            right = Shape::Named(b.clone(), Some(7u32));
+                                        } else {
+                                            right = (Some(shape(11))).unwrap_or(shape(9));
+                                        }
+                                    }
                                     checkpoint!();
-                                    checkpoint!();
-                                    (if (fuel5 % 2 == 0) {
-                                        let _ = Noisy::new("t6");
-                                        if let Some(mut n) = {
-                                            let z: &Vec<Vec<u32>> = &w;
-                                            let d: char;
-                                            d = (if !((b <= 7)) { 'a' } else { (if (b % 3 == 0) { 'a' } else { 'k' }) });
-                                            checkpoint!("p7");
-                                            Some(vec![-11i64, 6i64])
-                                        } {} else {}
-                                        checkpoint!();
-                                        "a".to_owned()
-                                    } else if list.is_empty() { (Some("a".to_string())).unwrap_or(" trim ".to_owned()) } else { (Some("a".to_string())).unwrap_or("bc".to_owned()) })
+                                    vec![item(3)]
                                 }); }
                                 fuel5 -= 1;
                             }
                         };
                     }
-                    }
-                    list.is_empty()
-                }); }
-                fuel1 -= 1;
+                }
             }
-        }).then(|| ([0u32, 2, 0], 7u32));
-        checkpoint!("p8");
-        effect(&list);
-        effect(&w);
-        Ok(('b9: {
-            w.sort();
-            (None::<String>).ok_or("nothing")?
-        }))
+            rest
+        } else if rest {
+            checkpoint!();
+            at.contains(&4u32)
+        } else { (at.contains(&4u32) && rest) }) { (BTreeSet::from([4u32, 4, 1]), BTreeSet::from([8u32, 4, 1])) } else { (Some((BTreeSet::from([3u32, 4, 1]), BTreeSet::from([1u32, 4, 1])))).unwrap_or_else(|| (BTreeSet::from([7u32, 4, 1]), BTreeSet::from([2u32, 4, 1]))) });
+        checkpoint!("p6");
+        effect(&a);
+        effect(&right);
+        effect(&at);
+        Ok((a.len() as u32))
     }
 }
 
 scenario! {
-    fresh given (), (), ();
-    fn program_1000237() -> Vec<u32> {
-        let mut n = (9u32 % 8);
-        let list: Vec<(usize, bool)> = tap("t1", Vec::from([(6usize, false), (2usize, true), (0usize, true)]));
-        let mut at = {
-            let mut fuel2 = 3u32;
-            loop {
-                if fuel2 == 0 { break ({
-                    let count;
-                    let mut rest = (Some((8usize, vec![9u32, 8u32]))).unwrap_or((7usize, Vec::<u32>::new()));
+    given program_1000266: (7u32), (4u32);
+    #[resumable]
+    fn program_1000266(mut sum: u32) -> Vec<u32> {
+        let b: char = 'a';
+        let entry = Box::new("k=v".to_string());
+        checkpoint!("p1");
+        checkpoint!("p2");
+        sum &= sum;
+        checkpoint!();
+        let _g3 = Noisy::new("g3");
+        effect((&entry, &entry, vec![shape(8), shape(5), shape(6)]));
+        for (frame, rest) in (0usize..(((if let Shape::Named(state, Some(n)) = shape(10) {
+            'l4: for y in ([std::mem::replace(&mut sum, n), n, 5]).into_iter().take(2) {
+                let (at, left) = (vec![8u32, 2u32, 11u32], Some([0u32, 2, 0]));
+                if (if (b < 'm') {
                     checkpoint!();
-                    if tap("t3", false) {
-                        let mut list = vec![list.clone()];
-                        count = Some('ñ');
-                    } else {
-                        count = Some('ñ');
-                        if (n % 4 == 0) {
-                            consume(rest);
-                            let _g4 = Noisy::new("g4");
-                        } else {
-                            _ = Box::new(false);
+                    (b < 'm')
+                } else {
+                    let mut fuel5 = 2u32;
+                    while fuel5 > 0 && let "" = state.as_str() {
+                        fuel5 -= 1;
+                        {
+                            match &left {
+                                Some(c) => {
+                                assert!(((b < 'm') && (y % 3 == 0)) || true);
+                            }
+                                _ => {
+                                let mut right = "left right".to_string();
+                            }
+                            }
+                        }
+                        if (fuel5 % 2 == 0) {
+                            let a = if (fuel5 % 2 == 0) { &fuel5 } else { &n };
+                            effect({
+                                effect((format!("{:?}{:?}-", {
+                                    sum = y;
+                                    at.get(1).cloned()
+                                }, (match left.as_ref() {
+                                    Some(&p6) => {
+                                    let mut sum: String = String::from("bc");
+                                    b
+                                }
+                                    Some(sum) => { b }
+                                    Some(name) => { b }
+                                    _ => { 'k' }
+                                })), sum));
+                                checkpoint!();
+                                sum
+                            });
+                            break;
                         }
                     }
-                    vec![-9i64, 3i64, -10i64]
-                }); }
-                fuel2 -= 1;
-                let rest: &u32 = &fuel2;
-                let right = n;
+                    (n % 3 == 0)
+                }) {}
             }
-        };
-        checkpoint!();
-        at.push({ 5i64 });
-        match at.as_slice() {
-            [frame, rest5 @ ..] => {
-            match list.get(1) {
-                Some(d) if tap("t6", d.1) => {
-                let _g7 = Noisy::new("g7");
-                let rest = at.as_slice();
-            }
-                Some(y) => {
-                at.insert(0, (Some(4i64)).unwrap_or_else(|| (-9i64 & 6i64)));
-                at = (if at.is_empty() { std::mem::take(&mut at) } else { at.clone() });
-            }
-                Some(a) => {}
-                _ => {}
-            }
-        }
-            [rest, .., value] => {}
-            [entry, rest8 @ ..] => {}
-            _ => {}
-        }
-        checkpoint!();
-        effect(&at);
-        effect(&n);
-        Vec::from([((list.is_empty()) as u32), n])
-    }
-}
-
-scenario! {
-    given (), ();
-    fn program_1000243() -> Result<u32, String> {
-        let mut x = (4..7).rev().collect::<Vec<u32>>();
-        #[cfg(any())] effect("never");
-        #[allow(unused)] let sum = format!("");
-        checkpoint!();
-        x.reverse();
-        drop(sum);
-        effect(&x);
-        {
             checkpoint!();
-        }
-        x.push(((x.len() as u32)).wrapping_add((x.len() as u32)));
-        match x.last() {
-            Some(state) => {
-            let (mut c, mut d) = (if (((x.len() as u32)) <= ((x.len() as u32))) {
-                let Item { name: state, tags: mut a, .. } = { (Some(item(10))).ok_or("nothing")? };
-                let f2 = |z: u32| z;
-                (BTreeSet::from([10u32, 4, 1]), vec![5usize])
-            } else {
-                let b = &mut x;
-                return Err("left at 3".to_string());
-            });
-            let sum = x.first();
-            {
-                let _ = ('b4: {
-                    for &p5 in x.iter() {
-                        c = (Some(BTreeSet::from([1u32, 4, 1]))).unwrap_or_else(|| (Some(BTreeSet::from([10u32, 4, 1]))).unwrap_or(BTreeSet::from([7u32, 4, 1])));
-                    }
-                    tap("t6", tap("t7", c))
-                });
-            }
-        }
-            Some(rest) => {}
-            _ => {}
-        }
-        checkpoint!();
-        effect(&x);
-        Ok({
-            if (Some(true)).ok_or("nothing")? {
-                return Err("left at 8".to_string());
-            }
-            tap("t9", 6u32)
-        })
+            8usize
+        } else { 9usize })).min(3))).enumerate() {}
+        checkpoint!("p7");
+        effect(&sum);
+        vec![sum, grow(&mut sum)]
     }
 }
 
 scenario! {
-    given (vec![String::from(""), String::from("")], BTreeSet::from([9u32, 4, 1]), "bc".to_owned());
-    fn program_1000244(_: Vec<String>, mut w: BTreeSet<u32>, _: String) -> Result<u32, String> {
-        let mut x = Vec::<Vec<Item>>::new();
-        w = ('b1: {
-            if let Some(z) = (if let None = x.first() {
-                effect((&x, { (if w.contains(&4u32) {
-                    let mut fuel2 = 2u32;
-                    while fuel2 > 0 && ((mix(fuel2, fuel2)) == ((fuel2).wrapping_sub(fuel2))) {
-                        fuel2 -= 1;
-                        let mut z: Box<bool>;
-                        w.insert(fuel2);
-                        z = ((Some(Some(Box::new(true)))).unwrap_or_else(|| None::<Box<bool>>)).unwrap_or(Box::new(true));
-                        consume(z);
-                        drop(w);
-                        let n = &x[..];
-                        z = Box::new((fuel2 % 2 == 0));
-                        let at: Option<u32> = {
-                            let mut fuel3 = 3u32;
-                            'l4: loop {
-                                if fuel3 == 0 { break ({
-                                    checkpoint!("p5");
-                                    #[cfg(any())] effect("never");
-                                    #[allow(unused)] let x = (Some(String::from("left right"))).unwrap_or_else(|| String::from(""));
-                                    (None::<Option<u32>>).unwrap_or(Some(1u32))
-                                }); }
-                                fuel3 -= 1;
-                                consume(z);
-                                checkpoint!();
-                                z = ('b7: {
-                                    checkpoint!();
-                                    Box::new(true)
-                                });
-                                let right = (Some(11u32)).unwrap_or_else(|| (fuel2 ^ fuel3));
-                            }
-                        };
-                        effect(fuel2);
-                        w = BTreeSet::from([5u32, 4, 1]);
+    given program_1000272: (Box::new(shape(10))), (Box::new(shape(5)));
+    #[resumable]
+    fn program_1000272(x: Box<Shape>) -> Result<u32, String> {
+        let entry = {
+            for (z, mut left) in (0..3u32).enumerate() {
+                { let mut f9 = |given: u32| left ^= given; f9(0u32); f9(3); }
+                let mut right = {
+                    let mut d: i64;
+                    let mut n = {
+                        effect(Box::new(9u32));
+                        tap("t11", 'ñ')
+                    };
+                    if false {
+                        d = (if (left < 7) { 0i64 } else { ((z) as i64) });
+                    } else {
+                        d = 4i64;
                     }
                     checkpoint!();
-                    BTreeMap::from([("k=v".to_owned(), fuel2)])
-                } else {
-                    checkpoint!("p8");
-                    BTreeMap::from([(String::from("ñ"), 2u32), ("bc".to_owned(), 9u32)])
-                }) }));
-                checkpoint!("p9");
-                None::<u32>
-            } else { None::<u32> }) {}
-            BTreeSet::from([0u32, 4, 1])
-        });
-        checkpoint!("p10");
+                    shape(11)
+                };
+            }
+            vec![Vec::<u32>::new(), vec![2u32, 5u32, 5u32]]
+        };
+        let mut value = join("t", "t");
+        let mut name: Vec<Vec<String>> = tap("t12", vec![vec!["k=v".to_string(), String::from("ñ"), "left right".to_string()], vec!["k=v".to_owned(), String::from("left right"), String::from("ñ")]]);
+        let left = tap("t13", 'ñ');
         checkpoint!();
+        effect(&left);
         effect(&x);
-        effect(&w);
         Ok(10u32)
     }
 }
 
-scenario! {
-    fresh given (((10u32, shape(11)), 1u32), BTreeSet::from([5u32, 4, 1]));
-    fn program_1000245(((mut w, _), at): ((u32, Shape), u32), mut a: BTreeSet<u32>) -> Result<u32, String> {
-        let name = Vec::<Vec<Shape>>::new();
-        checkpoint!();
-        {
-            a.insert(mix(w, 0u32));
-            let Shape::Group(mut at) = (tap("t1", shape(9))) else {
-                let cx = ((at % 3 == 0) == (w % 2 == 0));
-                drop(a);
-                return Err("left at 2".to_string());
-            };
-        }
-        let z = &a;
-        let mut fuel3 = 3u32;
-        loop {
-            if fuel3 == 0 { break; }
-            fuel3 -= 1;
-            let mut left = Vec::from([(if (false == (w % 2 == 0)) { fuel3 } else if true {
-                effect(&at);
-                let mut list = tap("t4", VecDeque::from([String::from("left right"), String::from("ñ")]));
-                w
-            } else {
-                if true {
-                    let f5 = |cx: u32| mix(at, cx);
-                    checkpoint!("p6");
-                    if ((((at) as usize)) < (name.len())) {} else {}
-                } else if (w != 5) {} else if (w > 4) {} else {}
-                fuel3
-            }), fuel3]);
-        }
-        effect(&fuel3);
-        effect(&at);
-        Ok(fuel3)
-    }
-}
-
-scenario! {
-    given (), ();
-    fn program_1000246() -> String {
-        let mut d = Box::new(vec![3u32, 6u32, 0u32]);
-        let w = 6usize;
-        d = tap("t1", Box::new(vec![2u32, 2u32, 6u32]));
-        checkpoint!();
-        effect((w, &d, ((w) < (w))));
-        let mut c = 3i64;
-        if ((3u32) <= (5u32)) {
-            let Some(value) = (tap("t2", Some('a'))) else {
-                return "a".to_string();
-            };
-            c = c;
-        } else if tap("t3", ((c != 1) & (w % 3 == 0))) {
-            d = (if ((c > 1) == (c % 4 == 0)) {
-                c ^= ((Some(3i64)).unwrap_or(c)).wrapping_add(c);
-                let Item { name: mut cx, tags: at, .. } = {
-                    consume(d);
-                    for name in (0usize..((w).min(3))) {
-                        for left in (0u32..((10u32) % 4)).chain([7u32, 8]) {
-                            effect(left);
-                            let a: &usize = &w;
-                        }
-                        let mut fuel4 = 2u32;
-                        'l5: while fuel4 > 0 && (if (name % 2 == 0) { (c % 3 == 0) } else { (c % 4 == 0) }) {
-                            fuel4 -= 1;
-                            c = (if false { c } else { c });
-                        }
-                    }
-                    d = Box::new(vec![9u32]);
-                    item(10)
-                };
-                Box::new(vec![10u32, 0u32])
-            } else if (w > 3) { d } else {
-                checkpoint!();
-                Box::new(vec![0u32, 9u32, 10u32])
-            });
-        } else {}
-        "a".to_owned()
-    }
-}
-
-scenario! {
-    given ((vec!["bc".to_owned(), "a".to_owned()], "k=v".to_owned())), ((vec![String::from("ñ")], "".to_string()));
-    fn program_1000247((frame, rest): (Vec<String>, String)) -> Option<u32> {
-        let mut state = (11usize).wrapping_sub(3usize);
-        let z = { (Item { name: rest, ..item(8) }) };
-        let mut x = vec![9u32, 10u32];
-        let list: Vec<String> = frame;
-        let d = &mut state;
-        checkpoint!();
-        if (((z.id > 5)).then(|| (z.id % 4 == 0))).unwrap_or(true) {
-            'l1: for sum in (1u32..).take(3).step_by(2).map(|list| (((list % 4 == 0)) as u32)) {
-                x = x;
-                x = (if (state % 4 == 0) {
-                    checkpoint!("p2");
-                    (Some(vec![9u32, 10u32, 3u32]))?
-                } else if (sum % 2 == 0) {
-                    for left in ([0u32, 2, 0]).into_iter() {
-                        x.retain(|&a| ((left != 0) | (if (a % 4 == 0) { (state > 3) } else { list.is_empty() })));
-                        for mut w in (0usize..(((1usize).wrapping_add(state)).min(3))).rev().enumerate() {
-                            let mut right = Vec::new();
-                            let mut left;
-                            left = (w.1).wrapping_mul((w.0).wrapping_add(w.0));
-                            x.retain(|&name| (w.0 <= 4));
-                            right.push(z.name.clone());
-                            let _ = tap("moved", x);
-                            if tap("t3", (w.0 % 2 == 0)) {
-                                {
-                                    right.insert(0, " trim ".to_owned());
-                                    effect(([3u32, 2, 9], &z.name, (Some(false))?));
-                                }
-                                break;
-                            }
-                            x = vec![2u32];
-                        }
-                        x = Vec::<u32>::new();
-                    }
-                    checkpoint!();
-                    x
-                } else {
-                    checkpoint!();
-                    vec![sum, sum, z.id]
-                });
-            }
-        } else if (state % 3 == 0) {} else {}
-        checkpoint!("p4");
-        effect(&list);
-        (None::<Option<u32>>)?
-    }
-}
-
-scenario! {
-    given (VecDeque::from([item(0)]), (VecDeque::from(['ñ']), BTreeMap::from([("".to_string(), [2u32, 2, 6]), ("k=v".to_string(), [2u32, 2, 6])])), 6usize), (VecDeque::from([item(10), item(6)]), (VecDeque::from(['🦀']), BTreeMap::from([("k=v".to_string(), [11u32, 2, 33]), ("".to_string(), [4u32, 2, 12])])), 5usize);
-    fn program_1000248(mut x: VecDeque<Item>, (mut value, mut a): (VecDeque<char>, BTreeMap<String, [u32; 3]>), b: usize) {
-        let mut rest = { BTreeMap::from([("k=v".to_string(), item(7)), (String::from(""), item(5))]) };
-        let d: bool = value.is_empty();
-        checkpoint!("p1");
-        for (mut name, (mut left, b2)) in x.iter().enumerate().enumerate().rev() {
-            left &= (a.len() | left);
-            let _ = ((if d {
-                if tap("t3", (left % 3 == 0)) {
-                    let ref n = a;
-                } else if d {
-                    let Shape::Named(count, _) = (shape(3)) else {
-                        break;
-                    };
-                    let mut a = Vec::new();
-                    checkpoint!();
-                    a.push(count);
-                    effect((b, &b2.tags, [11u32, 2, 33]));
-                } else if (if d { d } else { false }) {
-                    consume(value);
-                    consume(rest);
-                    for (n, _) in ([1u32, (9u32 & (a.len() as u32)), 5]).into_iter().enumerate().take_while(|state| d) {
-                        drop(a);
-                        let count = Some("k=v".to_string());
-                        a = BTreeMap::from([(String::from(""), [3u32, 2, 9]), ("k=v".to_owned(), [0u32, 2, 0])]);
-                    }
-                    rest = BTreeMap::from([("".to_string(), item(4)), (String::from("left right"), item(2))]);
-                    value = (if (b != 0) {
-                        checkpoint!();
-                        VecDeque::from(['🦀'])
-                    } else { VecDeque::from(['ñ']) });
-                } else {
-                    let _ = tap("moved", rest);
-                    checkpoint!("p4");
-                    let entry: &u32 = &b2.id;
-                }
-                checkpoint!();
-                Some(('k', 10u32))
-            } else {
-                effect((name, b2.id, b2.id));
-                None::<(char, u32)>
-            })).unwrap_or_else(|| ('k', 4u32));
-            checkpoint!("p5");
-            rest = BTreeMap::from([("bc".to_owned(), item(1)), ("left right".to_string(), item(7))]);
-        }
-        if d {
-            x = x.clone();
-            x = VecDeque::from([item(3), item(6)]);
-        } else if true {
-            let mut z = Some(3u32);
-        } else {
-            let mut value = { tap("t6", 4i64) };
+async_scenario! {
+    given program_1000276: (BTreeMap::from([(8u32, BTreeSet::from([8u32, 4, 1])), (9u32, BTreeSet::from([1u32, 4, 1]))]), Vec::<i64>::new());
+    #[resumable]
+    async fn program_1000276(rest: BTreeMap<u32, BTreeSet<u32>>, _: Vec<i64>) -> Result<u32, String> {
+        let cx: Option<Vec<Item>> = later(Some(vec![later(item(7)).await, item(7)])).await;
+        let mut name: String = {
             checkpoint!();
-        }
-        if (if d { ((b) <= (2usize)) } else { d }) {
-            let x: String;
-            if d {
-                x = join(&format!("{b}{:?}", Some(2u32)), " trim ");
-            } else {
-                x = (if d { "a".to_owned() } else { (if true { String::from("left right") } else { (Some("k=v".to_string())).unwrap_or("a".to_string()) }) });
-            }
-        }
-        checkpoint!();
-        effect(&rest);
-        effect(&b);
-        effect(&value);
-        effect(&x);
-    }
-}
-
-scenario! {
-    given ("a".to_string(), (vec![10u32, 11u32, 10u32], vec![[0u32, 2, 0], [0u32, 2, 0]]), item(6)), (String::from(""), (vec![6u32, 1u32, 11u32], vec![[8u32, 2, 24], [2u32, 2, 6], [5u32, 2, 15]]), item(8));
-    fn program_1000250(x: String, (_, mut frame): (Vec<u32>, Vec<[u32; 3]>), Item { name: mut z, tags: mut at, .. }: Item) -> Result<u32, String> {
-        let mut y = {
-            at = at;
-            let mut sum = (if at.is_empty() {
-                checkpoint!();
-                Some([0u32, 2, 0])
-            } else { Some([0u32, 2, 0]) });
-            (match &sum {
-                Some([rest, .., c]) => {
-                {
-                    checkpoint!();
-                    let mut count: Vec<u32> = vec![9u32];
-                }
-                checkpoint!();
-                {
-                    for n in (0usize..(((0usize).min(9usize)).min(3))) {
-                        effect(item(4));
-                        'l1: for _ in frame.iter_mut().rev() {
-                            z.push_str(&join("x", "s"));
-                            let entry = BTreeSet::from([8u32, 4, 1]);
-                        }
-                        let mut sum = vec![sum.clone()];
-                        #[cfg(any())] effect("never");
-                        #[allow(unused)] let d = z;
-                        z = "k=v".to_string();
-                    }
-                    let list;
-                    for entry in x.chars() {
-                        let name = item(11);
-                    }
-                    if (*c > 5) {
-                        list = Vec::from([*c, *c]);
-                    } else {
-                        list = vec![9u32, 6u32, 11u32];
-                    }
-                    BTreeMap::from([(5u32, vec![3u32, 4u32, 8u32]), (11u32, vec![8u32])])
-                }
-            }
-                Some([rest, .., at]) => {
-                checkpoint!();
-                tap("t3", BTreeMap::from([(10u32, vec![8u32]), (11u32, vec![1u32, 0u32, 2u32])]))
-            }
-                _ => {
-                checkpoint!("p4");
-                BTreeMap::from([(9u32, vec![4u32]), (3u32, vec![4u32])])
-            }
-            })
+            later((Some("k=v".to_string())).unwrap_or_else(|| " trim ".to_owned())).await
         };
-        let mut z: u32 = (at.len() as u32);
-        let y: String = x.clone();
-        checkpoint!("p5");
-        effect(&frame);
-        Ok((grow(&mut z) & {
-            let mut fuel6 = 1u32;
-            loop {
-                if fuel6 == 0 { break ({
-                    'l7: for &p8 in (&frame).into_iter().rev() {
-                        at = std::mem::take(&mut at);
-                        let entry = vec![(8u32, 7usize), (5u32, 11usize)];
-                    }
-                    z
-                }); }
-                fuel6 -= 1;
+        let mut count = (rest.len() & rest.len());
+        let d = &cx;
+        checkpoint!();
+        let mut fuel5 = 1u32;
+        'l6: while fuel5 > 0 && (cx.is_none() || ((fuel5) > (fuel5))) {
+            fuel5 -= 1;
+            if (count <= 4) {
+                effect(count);
+                break 'l6;
             }
-        }))
-    }
-}
-
-scenario! {
-    given (), (), ();
-    fn program_1000252() -> Result<String, String> {
-        let mut c = { (6u32 & 11u32) };
-        let mut value: Vec<u32> = (if false {
-            checkpoint!("p1");
-            effect(&c);
-            vec![2u32]
-        } else if tap("t2", (c % 2 == 0)) {
-            c = (c & c);
-            (1..4).map(|n| n * 2).collect::<Vec<u32>>()
-        } else {
-            checkpoint!();
-            checkpoint!();
-            vec![10u32, 7u32, 5u32]
-        });
-        checkpoint!("p3");
-        while let Some(right) = value.pop() {
-            match Some(vec![false, true]) {
-                Some(cx) => {
-                c = 0u32;
-                let mut fuel4 = 1u32;
-                'l5: while fuel4 > 0 && tap("t6", (right % 4 == 0)) {
-                    fuel4 -= 1;
-                    effect(&right);
-                }
-            }
-                _ => {
-                let _g7 = Noisy::new("g7");
-                let (mut name, y) = tap("t8", (Some(((String::from("ñ"), [2u32, 2, 6]), 8u32))).unwrap_or((("k=v".to_owned(), [11u32, 2, 33]), 6u32)));
-                consume(_g7);
-            }
-            }
-            let d = &c;
         }
-        if ((c) <= (mix(c, c))) {
-            checkpoint!();
-            let w = &mut value;
-            return Err("left at 9".to_string());
-        }
-        if (((c % 3 == 0) ^ (c <= 0)) ^ false) && (c) % 4 == 1 { Err(format!("failure {}", 10))?; }
-        Ok(String::from("left right"))
-    }
-}
-
-scenario! {
-    given (6usize), (9usize), (10usize);
-    fn program_1000256(c: usize) -> Result<u32, String> {
-        let mut y = (9u32).wrapping_mul(0u32);
-        checkpoint!();
-        checkpoint!();
-        let w = &c;
-        let f1 = |rest: u32| y;
-        let Some(b) = ((None::<Option<Option<[u32; 3]>>>).unwrap_or(Some(Some([9u32, 2, 27])))) else {
-            let sum = {
-                if (c % 4 == 0) && let Ok(mut a) = Ok::<u32, String>(y) && (Some(false)).unwrap_or_else(|| (y < 7)) {
-                    {
-                        { let mut f2 = |given: u32| y ^= given; f2({ a }); f2(3); }
-                    }
-                    let mut at = (*w % 4 == 0);
-                } else {
-                    effect(&w);
-                }
-                checkpoint!();
-                (if (c > 5) { (None::<Shape>).ok_or("nothing")? } else { shape(6) })
-            };
-            return Ok(y);
-        };
-        effect(&b);
-        effect(&w);
-        Ok(4u32)
-    }
-}
-
-scenario! {
-    given (11u32, vec!["a".to_string(), String::from("ñ"), "k=v".to_string()]), (5u32, vec![String::from("ñ"), " trim ".to_owned(), "a".to_owned()]), (6u32, vec![String::from(""), " trim ".to_owned(), String::from("bc")]);
-    fn program_1000257(y: u32, w: Vec<String>) -> Option<u32> {
-        let mut a: VecDeque<BTreeSet<u32>> = {
-            let mut entry = {
-                let mut fuel1 = 2u32;
-                loop {
-                    if fuel1 == 0 { break ({
-                        if ((8i64) > (8i64)) {
-                            let a: Option<Vec<u32>> = (if w.is_empty() { Some(vec![4u32]) } else if (y > 8) {
-                                effect(vec![[2u32, 2, 6], [1u32, 2, 3], [0u32, 2, 0]]);
-                                None::<Vec<u32>>
-                            } else {
-                                let _ = Noisy::new("t2");
-                                let w;
-                                assert!((fuel1 > 0) || true);
-                                w = (Some("k=v".to_string())).unwrap_or_else(|| "".to_string());
-                                Some(vec![10u32])
-                            });
-                            checkpoint!();
-                            let mut at = join("t", "s");
-                        } else if (fuel1 % 2 == 0) {
-                            if (y < 3) {
-                                let mut fuel3 = 1u32;
-                                loop {
-                                    if fuel3 == 0 { break; }
-                                    fuel3 -= 1;
-                                    for _ in w.windows(2) {}
-                                }
-                            } else if (y % 3 == 0) {} else if (if (w.is_empty() == true) { (fuel1 != 0) } else { (fuel1 > 8) }) {} else {}
-                        } else if (true || (fuel1 % 2 == 0)) {} else {}
-                        checkpoint!();
-                        (if true { Some(false) } else { Some(false) })
-                    }); }
-                    fuel1 -= 1;
-                }
-            };
-            checkpoint!();
-            VecDeque::from([BTreeSet::from([11u32, 4, 1]), BTreeSet::from([8u32, 4, 1])])
-        };
-        let d = (Some(BTreeMap::from([(2u32, 3usize), (11u32, 3usize)]))).unwrap_or(BTreeMap::from([(11u32, 11usize), (0u32, 2usize)]));
-        let mut frame = Shape::Named((y).to_string(), Some(0u32));
-        checkpoint!();
-        checkpoint!("p4");
+        effect(&fuel5);
         effect(&d);
-        effect(&w);
-        effect(&y);
-        Some(7u32)
-    }
-}
-
-scenario! {
-    given (String::from("bc")), (String::from("left right")), (" trim ".to_owned());
-    fn program_1000259(y: String) -> String {
-        let name = (if y.is_empty() {
-            let left = y.is_empty();
-            let mut count = {
-                let mut fuel1 = 1u32;
-                loop {
-                    if fuel1 == 0 { break ({
-                        let mut n = None::<usize>;
-                        checkpoint!();
-                        tap("t2", 1i64)
-                    }); }
-                    fuel1 -= 1;
-                    let at = fuel1;
-                    let mut rest = at;
-                }
-            };
-            checkpoint!();
-            '🦀'
-        } else if ((if y.is_empty() { true } else { y.is_empty() }) | y.is_empty()) { 'ñ' } else {
-            let f3 = |name: u32| (((name != 8)) as u32);
-            'a'
-        });
-        let mut sum = (((9u32).wrapping_mul(0u32)) as i64);
-        let entry: BTreeSet<u32> = (if let 1 | 3 | 5..=7 = { 4u32 } {
-            checkpoint!();
-            let left = y.trim();
-            BTreeSet::from([0u32, 4, 1])
-        } else { (if (sum % 2 == 0) {
-            sum = (sum).wrapping_add(sum);
-            BTreeSet::from([11u32, 4, 1])
-        } else {
-            #[cfg(any())] effect("never");
-            #[allow(unused)] let right = format!("{:?}", name);
-            checkpoint!();
-            BTreeSet::from([7u32, 4, 1])
-        }) });
-        let mut left = tap("t5", y.clone());
-        checkpoint!();
-        let sum = vec![sum.clone()];
-        checkpoint!();
-        if (Some((name < 'm'))).unwrap_or_else(|| false) && (tap("t7", ((entry.contains(&4u32)) as u32))) % 4 == 1 { panic!("failure 6"); }
-        checkpoint!();
-        checkpoint!();
-        effect(&sum);
-        effect(&left);
-        left.clone()
-    }
-}
-
-scenario! {
-    given (), ();
-    fn program_1000262() -> Result<String, String> {
-        let mut frame = tap("t1", (3u32 | 8u32));
-        checkpoint!();
-        checkpoint!();
-        let c = &mut frame;
-        let mut count = [3u32, 2, 9];
-        effect(&Noisy::new("t2"));
-        if ((-11i64) != (3i64)) {
-            match None::<Option<Item>> {
-                Some(sum) if !((((frame % 2 == 0)).then(|| (frame % 2 == 0))).unwrap_or((count[1] % 3 == 0))) => {
-                let (mut n, mut left) = (None::<(bool, Vec<u32>)>).ok_or("nothing")?;
-            }
-                _ => {
-                checkpoint!();
-                checkpoint!();
-            }
-            }
-            let mut entry = Vec::new();
-            let ref sum = count;
-            entry.push(vec![1u32; 3]);
-            return Ok({
-                let left = count[(3usize) % 3];
-                checkpoint!("p3");
-                "a".to_owned()
-            });
-        }
-        checkpoint!();
-        checkpoint!();
-        checkpoint!();
-        effect(&frame);
-        Ok(format!("{:?}{frame}", Some((frame % 4))))
-    }
-}
-
-scenario! {
-    given (11u32), (9u32);
-    fn program_1000264(name: u32) -> Option<u32> {
-        let mut n = Some(vec![false, true]);
-        let mut z = (6u32).wrapping_mul(mix(name, name));
-        let mut sum = (2usize, 6u32);
-        checkpoint!();
-        if n.is_none() && let Some(ref at) = n {
-            sum.1 ^= name;
-        }
-        let mut fuel1 = 2u32;
-        loop {
-            if fuel1 == 0 { break; }
-            fuel1 -= 1;
-            'l2: for frame in (BTreeSet::from([3u32, 4, 1])).into_iter().enumerate().skip_while(|state| (z < 2)).enumerate() {
-                checkpoint!();
-                effect((z, VecDeque::from([0i64]), frame));
-                effect((&frame.1, ('b3: {
-                    let mut frame = (3u32, frame.clone());
-                    checkpoint!();
-                    (if (fuel1 < 2) {
-                        let mut fuel4 = 1u32;
-                        'l5: loop {
-                            if fuel4 == 0 { break; }
-                            fuel4 -= 1;
-                            frame.0 ^= 7u32;
-                            effect((fuel1, frame, frame.0));
-                            let mut left = Vec::from([item(1), item(3)]);
-                        }
-                        let at: [u32; 3] = (Some([9u32, 2, 27]))?;
-                        VecDeque::from(['ñ'])
-                    } else if (z % 4 == 0) { VecDeque::from(['k', 'a']) } else { VecDeque::from(['🦀', 'ñ', 'a']) })
-                }), (sum.1).wrapping_add((Some(7u32))?)));
-            }
-            continue;
-        }
-        match n {
-            Some(_) => {
-            drop(n);
-        }
-            _ => {}
-        }
-        effect(&fuel1);
-        {
-            let mut fuel6 = 1u32;
-            loop {
-                if fuel6 == 0 { break ({ Some(3u32) }); }
-                fuel6 -= 1;
-                checkpoint!();
-                checkpoint!();
-            }
-        }
-    }
-}
-
-scenario! {
-    fresh given (vec!['🦀', '🦀', '🦀']), (vec!['k', 'ñ', 'ñ']);
-    fn program_1000269(mut x: Vec<char>) -> Option<u32> {
-        let z = ((if let (6.., mut sum) = (4u32, Some(10u32)) {
-            let rest = {
-                if !x.is_empty() {
-                    let right = &mut x[0];
-                    consume(x);
-                    for mut w in (0usize..(((tap("t1", 8usize) / 10)).min(3))) {
-                        let list: u32 = 8u32;
-                    }
-                    match &sum {
-                        Some(state) if (*state % 2 == 0) => {
-                        let z = sum.as_ref();
-                        let (mut b, count) = (None::<i64>, vec![3u32]);
-                    }
-                        Some(at) => {
-                        let w: Vec<u32>;
-                        if (*at % 4 == 0) {
-                            _ = {
-                                let mut fuel2 = 3u32;
-                                loop {
-                                    if fuel2 == 0 { break ({
-                                        sum = std::mem::replace(&mut sum, Some(3u32));
-                                        vec![8u32, 10u32]
-                                    }); }
-                                    fuel2 -= 1;
-                                    let mut fuel3 = 1u32;
-                                    'l4: while fuel3 > 0 && { checkpoint!(); (fuel2 % 3 == 0) } {
-                                        fuel3 -= 1;
-                                        let _g5 = Noisy::new("g5");
-                                        checkpoint!("p6");
-                                    }
-                                    let state = sum.as_ref();
-                                    checkpoint!("p7");
-                                }
-                            };
-                            w = (if let Shape::Named(mut c, Some(mut d)) = (if false {
-                                effect(('b8: {
-                                    let (_, frame) = (true, VecDeque::from([11u32, 2u32]));
-                                    checkpoint!("p9");
-                                    (if let Some(0..=4) = &sum {
-                                        checkpoint!();
-                                        let n = sum.as_ref();
-                                        "a".to_owned()
-                                    } else { String::from("ñ") })
-                                }));
-                                shape(8)
-                            } else if sum.is_none() { shape(0) } else { shape(10) }) {
-                                checkpoint!();
-                                vec![8u32, 7u32]
-                            } else { tap("t10", vec![2u32, 0u32, 3u32]) });
-                        } else {
-                            w = vec![3u32, 3u32, 4u32];
-                        }
-                    }
-                        _ => {}
-                    }
-                    x = vec!['ñ', '🦀', 'ñ'];
-                }
-                [8u32, 2, 24]
-            };
-            Some(BTreeSet::from([9u32, 4, 1]))
-        } else { Some(BTreeSet::from([9u32, 4, 1])) })).unwrap_or((None::<BTreeSet<u32>>).unwrap_or(BTreeSet::from([9u32, 4, 1])));
-        let a = vec![Some(shape(5))];
-        let mut count = (5..8).filter(|n| n % 2 == 0).collect::<Vec<u32>>();
-        checkpoint!();
-        effect(&x);
-        (Some(Some(9u32)))?
-    }
-}
-
-scenario! {
-    given ((Vec::<u32>::new(), vec![0usize]), Some("a".to_string()));
-    fn program_1000271(state: (Vec<u32>, Vec<usize>), value: Option<String>) -> Option<u32> {
-        let mut list = (if (value.is_some() & value.is_some()) {
-            let mut z: BTreeMap<String, u32>;
-            let mut frame = shape(0);
-            z = {
-                let mut fuel1 = 3u32;
-                'l2: loop {
-                    if fuel1 == 0 { break 'l2 ({ BTreeMap::from([("k=v".to_string(), 0u32), ("a".to_string(), 1u32)]) }); }
-                    fuel1 -= 1;
-                    match &mut frame {
-                        Shape::Dot(list) => {
-                        let d = &frame;
-                        checkpoint!();
-                    }
-                        Shape::Named(_, _) => {
-                        if ((fuel1 > 7) | ((fuel1) > (6u32))) {
-                            'b3: {
-                                let mut entry = {
-                                    let mut fuel4 = 1u32;
-                                    loop {
-                                        if fuel4 == 0 { break ({ vec!["".to_string(), "".to_string(), "a".to_owned()] }); }
-                                        fuel4 -= 1;
-                                        effect(None::<String>);
-                                        let frame = state.0.first();
-                                        let _ = Noisy::new("t5");
-                                    }
-                                };
-                            }
-                            consume(frame);
-                            checkpoint!();
-                        } else {
-                            checkpoint!();
-                            let mut rest = " trim ".to_owned();
-                        }
-                        let (value, cx) = &state;
-                        checkpoint!();
-                    }
-                        Shape::Line { from: _, to: y } => {
-                        checkpoint!();
-                    }
-                        _ => {}
-                    }
-                    frame = shape(4);
-                }
-            };
-            VecDeque::from([7u32, 10u32])
-        } else { VecDeque::from([5u32]) });
-        checkpoint!();
-        checkpoint!();
-        effect(&value);
-        effect(&state);
-        ('b6: {
-            let c = state.0.first();
-            let sum = value.as_ref();
-            checkpoint!();
-            None::<u32>
-        })
-    }
-}
-
-scenario! {
-    fresh given (item(9), Some(Vec::<bool>::new()), Box::new((0u32, String::from("ñ")))), (item(7), Some(vec![false, false]), Box::new((3u32, "a".to_string()))), (item(7), None::<Vec<bool>>, Box::new((2u32, " trim ".to_owned())));
-    fn program_1000273(Item { name: rest, id: _, .. }: Item, x: Option<Vec<bool>>, _: Box<(u32, String)>) -> Option<u32> {
-        let mut frame = (if rest.is_empty() {
-            checkpoint!();
-            tap("t1", (rest.len() as u32))
-        } else {
-            'b2: {
-                checkpoint!();
-                let mut right: (Item, Noisy) = (match &x {
-                    Some(name) => {
-                    checkpoint!("p3");
-                    (item(0), Noisy::new("n4"))
-                }
-                    _ => {
-                    _ = vec![item(8), item(6), (Item { id: (rest.len() as u32), tags: vec![String::from("bc"), String::from("")], name: rest, spot: Some((0i64, true)) })];
-                    checkpoint!();
-                    checkpoint!();
-                    (item(5), Noisy::new("n5"))
-                }
-                });
-                let mut value = {
-                    let mut fuel6 = 1u32;
-                    loop {
-                        if fuel6 == 0 { break ({
-                            match (fuel6, {
-                                effect((&right, vec!["left right".to_string()], shape(9)));
-                                checkpoint!("p7");
-                                Some(0u32)
-                            }) {
-                                (_, Some(d)) if (fuel6 <= 1) => {
-                                let ((n, mut z), w) = ((0u32, false), shape(1));
-                                let _ = tap("moved", w);
-                                'l8: for mut state in ({
-                                    checkpoint!();
-                                    BTreeSet::from([6u32, 4, 1])
-                                }).into_iter() {
-                                    'b9: {
-                                        checkpoint!();
-                                    }
-                                }
-                            }
-                                (p10 @ 2..=9, name) if (p10 % 3 == 0) => {}
-                                (mut count, Some(1 | 3 | 5..=7)) => {}
-                                _ => {}
-                            }
-                            tap("t11", '🦀')
-                        }); }
-                        fuel6 -= 1;
-                    }
-                };
-            }
-            (6u32).wrapping_mul(tap("t12", 9u32))
-        });
-        checkpoint!();
-        checkpoint!();
-        effect(&x);
-        (None::<Option<u32>>).unwrap_or(None::<u32>)
-    }
-}
-
-scenario! {
-    given (BTreeSet::from([11u32, 4, 1])), (BTreeSet::from([6u32, 4, 1]));
-    fn program_1000274(mut cx: BTreeSet<u32>) {
-        let mut w = format!("{:?}", (cx.len() as u32));
-        if tap("t1", ((((w.is_empty()) as u32)) <= (3u32))) {
-            effect(&cx);
-            let mut name;
-            let _ = (cx.len() as u32);
-            let (mut d, mut count) = tap("t2", {
-                drop(w);
-                (BTreeMap::from([(2u32, 'a'), (3u32, '🦀')]), 4u32)
-            });
-            if ((tap("t3", 'k')) <= ((if (count != 3) { tap("t4", 'k') } else { 'k' }))) {
-                let ref state = cx;
-                name = (match Some([2u32, 2, 6]) {
-                    Some(left) => {
-                    let mut b: VecDeque<usize> = VecDeque::from(vec![7usize, 3usize, 7usize]);
-                    'b5: {
-                        let _g6 = Noisy::new("g6");
-                        checkpoint!("p7");
-                        let _g8 = Noisy::new("g8");
-                    }
-                    {
-                        checkpoint!("p9");
-                        let y = &mut count;
-                        Box::new(8usize)
-                    }
-                }
-                    Some(sum) => {
-                    let mut at: String = (Some(" trim ".to_owned())).unwrap_or(String::from("ñ"));
-                    Box::new(8usize)
-                }
-                    _ => {
-                    count ^= (count ^ 4u32);
-                    let _ = Noisy::new("t10");
-                    Box::new(0usize)
-                }
-                });
-            } else {
-                effect((((tap("t11", None::<Option<(String, i64)>>)).unwrap_or(Some(("k=v".to_string(), 8i64)))).unwrap_or(("k=v".to_owned(), 4i64)), &cx, &d));
-                name = {
-                    let mut fuel12 = 1u32;
-                    loop {
-                        if fuel12 == 0 { break ({
-                            checkpoint!("p13");
-                            (Some(Box::new(7usize))).unwrap_or_else(|| Box::new(0usize))
-                        }); }
-                        fuel12 -= 1;
-                    }
-                };
-            }
-        }
-        checkpoint!();
-        effect(&cx);
-    }
-}
-
-scenario! {
-    given (None::<([u32; 3], usize)>), (Some(([9u32, 2, 27], 3usize)));
-    fn program_1000275(right: Option<([u32; 3], usize)>) -> Result<u32, String> {
-        let rest = {
-            let mut fuel1 = 3u32;
-            loop {
-                if fuel1 == 0 { break ({ Vec::from([(3u32 % 3), fuel1, fuel1]) }); }
-                fuel1 -= 1;
-                effect(fuel1);
-                let x;
-                let mut a = {
-                    let mut frame = {
-                        for mut at in (VecDeque::from([shape(7), shape(11)])).into_iter().map(|y| (if (fuel1 % 3 == 0) { fuel1 } else { fuel1 })).map(|value| "bc".to_owned()).take(2) {
-                            let mut rest = BTreeSet::from([7u32, 4, 1]);
-                        }
-                        let _ = vec![fuel1, fuel1, fuel1];
-                        checkpoint!();
-                        Some(item(10))
-                    };
-                    let mut fuel2 = 4u32;
-                    'l3: while fuel2 > 0 && ((8i64) <= (-11i64)) {
-                        fuel2 -= 1;
-                        effect(&fuel1);
-                        let mut w: Option<Option<[u32; 3]>> = Some(Some([2u32, 2, 6]));
-                    }
-                    vec![Some(String::from("ñ")), Some("left right".to_string()), Some(String::from("left right"))]
-                };
-                a.reverse();
-                if (if (fuel1 % 2 == 0) { (fuel1 > 1) } else { a.is_empty() }) {
-                    match &right {
-                        Some(([_, .., list], value)) => {
-                        const LIMIT4: u32 = 4;
-                        let cx = LIMIT4 + 1;
-                    }
-                        Some((name, left)) => {
-                        let f5 = move |y: u32| fuel1;
-                        for z in a.iter().enumerate().enumerate() {
-                            let f6 = |w: u32| w;
-                        }
-                    }
-                        _ => {}
-                    }
-                    x = [4u32, 2, 12];
-                } else {
-                    x = [4u32, 2, 12];
-                }
-            }
-        };
-        let mut left = (if true { ((rest.len() as u32) & 7u32) } else { 3u32 });
-        let list: u32 = left;
-        checkpoint!();
-        effect(&right);
-        Ok({
-            effect(&rest);
-            (rest.len() as u32)
-        })
-    }
-}
-
-scenario! {
-    given (true), (false), (false);
-    fn program_1000276(mut rest: bool) -> u32 {
-        let sum = (Some(item(5)), 3i64);
-        let mut left = ('b1: {
-            'b2: {
-                let left: &Option<Item> = &sum.0;
-                let [x, .., mut b7] = (if false {
-                    #[cfg(any())] effect("never");
-                    #[allow(unused)] let entry = (if (rest & rest) {
-                        let left = left.as_ref();
-                        let x: String;
-                        let mut b: Vec<u32> = (Some(vec![1u32, 0u32])).unwrap_or(vec![0u32, 3u32]);
-                        'b4: {
-                            b.push((b.len() as u32));
-                            let y = (Some(BTreeSet::from([6u32, 4, 1]))).unwrap_or_else(|| (if (sum.1 <= 1) { BTreeSet::from([7u32, 4, 1]) } else { BTreeSet::from([4u32, 4, 1]) }));
-                        }
-                        x = (if let [b, rest5 @ ..] = &b[..] { String::from("") } else {
-                            let mut fuel6 = 1u32;
-                            while fuel6 > 0 && sum.0.is_some() {
-                                fuel6 -= 1;
-                                let ref b = fuel6;
-                            }
-                            String::from("left right")
-                        });
-                        x
-                    } else if rest {
-                        checkpoint!();
-                        "a".to_string()
-                    } else { (if rest { String::from("left right") } else { String::from("ñ") }) });
-                    checkpoint!();
-                    [1u32, 2, 3]
-                } else if rest { [5u32, 2, 15] } else { [5u32, 2, 15] });
-            }
-            checkpoint!();
-            10usize
-        });
-        let count = left;
-        checkpoint!();
-        checkpoint!();
         effect(&count);
-        effect(&left);
-        effect(&sum);
         effect(&rest);
-        9u32
+        Ok((fuel5).wrapping_sub(fuel5))
     }
 }
 
 scenario! {
-    given (vec![(3u32, [11u32, 2, 33]), (5u32, [0u32, 2, 0]), (0u32, [1u32, 2, 3])], 7u32, VecDeque::from([BTreeSet::from([4u32, 4, 1]), BTreeSet::from([1u32, 4, 1])]));
-    fn program_1000283(mut w: Vec<(u32, [u32; 3])>, mut b: u32, n: VecDeque<BTreeSet<u32>>) -> Option<u32> {
-        let mut b = Box::new('k');
-        let mut b = (if (Some(false)).unwrap_or(false) {
-            checkpoint!();
-            consume(w);
-            let mut fuel1 = 1u32;
-            while fuel1 > 0 && (((0usize) > (4usize)) == (fuel1 % 4 == 0)) {
-                fuel1 -= 1;
-                checkpoint!("p2");
-                let list = &mut b;
-                let frame: &Box<char> = &b;
+    given program_1000277: (None::<bool>), (None::<bool>);
+    #[resumable]
+    fn program_1000277(mut frame: Option<bool>) -> Result<u32, String> {
+        let mut x = (2u32, VecDeque::from([9u32, 5u32]));
+        let mut a = (Some(Vec::<u32>::new())).unwrap_or(vec![9u32, 9u32]);
+        checkpoint!();
+        checkpoint!();
+        frame = frame;
+        let (value, left) = &x;
+        if (((match frame.as_ref() {
+            Some(sum) if (frame).unwrap_or_else(|| *sum) => { 'a' }
+            _ => {
+            match Some(item(6)) {
+                Some(Item { name: mut at, id: y, .. }) => {
+                let mut c = Vec::new();
+                a = a;
+                c.push((Some(item(0))).unwrap_or(item(11)));
+                effect((x.0, ((left.len() as u32) % 9)));
+                let list = left.back();
             }
-            w = vec![(4u32, [6u32, 2, 18]); 2];
-            checkpoint!("p3");
-            fuel1
+                Some(name) => {
+                frame = frame;
+            }
+                _ => {}
+            }
+            '🦀'
+        }
+        })) != ('🦀')) {
+            return Ok(3u32);
+        }
+        checkpoint!("p10");
+        effect(&left);
+        effect(&value);
+        effect(&x);
+        (Some(Err::<u32, String>("no".to_string()))).ok_or("nothing")?
+    }
+}
+
+scenario! {
+    given program_1000279: (3usize);
+    #[resumable]
+    fn program_1000279(mut count: usize) -> Result<u32, String> {
+        let mut a = true;
+        let name = tap("t10", VecDeque::from([0i64, 0i64, 4i64]));
+        let mut list = 'k';
+        let mut z = Some(6u32);
+        checkpoint!();
+        if (count % 4 == 0) {
+            #[rebuild]
+            let sum = (Item { id: (name.len() as u32), tags: vec![String::from("left right"), String::from("left right"), String::from("left right")], name: "a".to_string(), spot: None::<(i64, bool)> });
+            let w = &mut a;
+            checkpoint!();
+            #[rebuild]
+            let y: VecDeque<VecDeque<i64>> = VecDeque::from([VecDeque::from([3i64, 7i64])]);
+            checkpoint!();
+            if *w {
+                checkpoint!();
+            }
         } else {
-            let entry = &mut b;
-            checkpoint!("p4");
-            8u32
-        });
-        let cx = (2i64, ("left right".to_string(), 4usize));
-        let at: u32 = (b).min((match &cx {
-            (0 | 2..=9, (z, state)) => {
-            effect((&n, z, b));
-            match (4u32, Some(9u32)) {
-                (p5 @ 2..=9, value) if ((*state != 8) & (b % 4 == 0)) => {
-                if let Shape::Named(_, Some(name)) = shape(4) {
-                    assert!(true || true);
-                    if (b % 2 == 0) {
-                        consume(n);
-                    } else {
-                        checkpoint!();
+            a = (if {
+                let frame = &mut list;
+                true
+            } {
+                let mut rest: Vec<Shape> = vec![shape(3), shape(11), shape(8)];
+                checkpoint!();
+                ((match z {
+                    Some(ref b) => {
+                    let mut n = Vec::from([{
+                        let mut fuel11 = 3u32;
+                        'l12: loop {
+                            if fuel11 == 0 { break ({
+                                for y in (0usize..((count).min(3))) {
+                                    for value in (1u32..).take(3) {}
+                                }
+                                checkpoint!();
+                                VecDeque::from([11u32, 11u32])
+                            }); }
+                            fuel11 -= 1;
+                        }
+                    }, tap("t13", VecDeque::from([10u32, 9u32, 0u32])), VecDeque::from([6u32, 3u32])]);
+                    checkpoint!();
+                    None::<bool>
+                }
+                    _ => {
+                    checkpoint!();
+                    Some(false)
+                }
+                })).unwrap_or(true)
+            } else { (count % 2 == 0) });
+        }
+        effect(&list);
+        Ok(2u32)
+    }
+}
+
+scenario! {
+    fresh given program_1000282: ((Box::new(8u32), (item(11), 7i64)), false);
+    #[resumable]
+    fn program_1000282((mut entry, _): (Box<u32>, (Item, i64)), mut name: bool) -> u32 {
+        let mut c: Noisy = tap("t1", Noisy::new("n2"));
+        let mut value = tap("t3", (match (match (3u32, Some(9u32)) {
+            (6.., mut state) if true => {
+            match &state {
+                Some(d) => {
+                for _ in (BTreeSet::from([4u32, 4, 1])).into_iter().map(|a| state) {
+                    consume(c);
+                    'b4: {
+                        for a in (0usize..(((6usize | {
+                            let mut fuel5 = 1u32;
+                            loop {
+                                if fuel5 == 0 { break ({ 11usize }); }
+                                fuel5 -= 1;
+                                #[rebuild]
+                                let value = Vec::from([(3i64, 8u32), (6i64, 8u32)]);
+                                checkpoint!();
+                            }
+                        })).min(3))).map(|frame| *d) {
+                            let b = &mut name;
+                            let b = state.as_ref();
+                            let x: BTreeMap<u32, usize> = BTreeMap::from([(*d, 11usize)]);
+                        }
                     }
-                    if (*state <= 4) {
-                        for &p6 in value.iter() {
-                            effect((b, (z.len() as u32), &*state));
-                        }
-                        'b7: {
-                            let w = w.clone();
-                        }
-                    } else if z.is_empty() {} else {}
+                    checkpoint!();
+                    c = Noisy::new("n6");
+                    let ref n = name;
+                    let f7 = |value: u32| value;
+                    checkpoint!();
+                }
+                match state.as_ref() {
+                    Some(_) => {
+                    effect(d);
+                }
+                    None => {}
+                    Some(_) if tap("t8", (*d % 4 == 0)) => {}
+                    _ => {}
                 }
             }
                 _ => {}
             }
-            b
+            (11u32, Some(1u32))
         }
-            (0 | 2..=9, (left, d)) => { b }
-            (d, (b, list)) => {
+            _ => { (5u32, None::<u32>) }
+        }) {
+            (entry, None) => {
             checkpoint!();
-            5u32
+            'a'
         }
-            _ => { b }
+            _ => { 'k' }
         }));
+        let a = (None::<Option<Noisy>>).unwrap_or(Some(Noisy::new("n9")));
         checkpoint!();
         checkpoint!();
-        effect(&at);
-        effect(&cx);
-        effect(&b);
+        effect(&a);
+        effect(&name);
+        (((4usize) as u32) % 6)
+    }
+}
+
+scenario! {
+    fresh given program_1000284: (), ();
+    #[resumable]
+    fn program_1000284() -> Option<u32> {
+        let mut a: (Shape, Noisy) = {
+            effect(shape(6));
+            tap("t2", (shape(1), Noisy::new("n3")))
+        };
+        let mut x: Option<String> = (if let Shape::Named(ref left, Some(ref name)) = a.0 {
+            checkpoint!();
+            checkpoint!();
+            Some("bc".to_owned())
+        } else {
+            call!(Job0 { item: item(9) }.child0({ vec![Some(5u32), None::<u32>] }, vec![3u32, 5u32]));
+            {
+                let entry = call!(Job0 { item: (Item { id: (8u32 ^ 0u32), tags: vec![String::from(""), String::from("bc")], name: String::from("ñ"), spot: Some((-9i64, false)) }) }.child0(vec![Some(3u32), None::<u32>, Some(5u32)], (if let Some(mut list) = Some(6usize) { (Some(vec![10u32])).unwrap_or(vec![10u32]) } else { vec![9u32] })));
+                Some("a".to_string())
+            }
+        });
+        let list = { (if let Shape::Named(_, Some(ref frame)) = a.0 {
+            checkpoint!();
+            checkpoint!();
+            vec![3u32, 6u32, 4u32]
+        } else { Vec::from([3u32]) }) };
+        checkpoint!("p4");
+        let count = &list;
+        checkpoint!();
+        x = (matches!(a.0, Shape::Empty | Shape::Line { .. })).then_some({
+            let mut fuel5 = 3u32;
+            'l6: loop {
+                if fuel5 == 0 { break ({ (x).unwrap_or("bc".to_owned()) }); }
+                fuel5 -= 1;
+                checkpoint!("p7");
+                checkpoint!();
+                effect(&a.0);
+            }
+        });
+        x = std::mem::replace(&mut x, None::<String>);
+        checkpoint!();
+        checkpoint!();
+        tap("t8", list.first().cloned())
+    }
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    struct Job0 {
+        item: Item,
+    }
+
+    #[resumable]
+    impl Job0 {
+        #[resumable]
+        fn child0(self, mut state: Vec<Option<u32>>, mut right: Vec<u32>) -> Vec<Option<u32>> {
+            if let Some((ref d, ref b)) = self.item.spot {
+                return Vec::from([tap("t1", right.pop())]);
+            } else {
+                let at = (self.item.id, 6u32);
+                let (a, state) = &at;
+                let mut d = self.item.name.clone();
+            }
+            checkpoint!();
+            state.clone()
+        }
+    }
+}
+
+async_scenario! {
+    fresh given program_1000292: (9u32), (10u32), (0u32);
+    #[resumable]
+    async fn program_1000292(mut right: u32) -> Option<u32> {
+        let n: Vec<u32> = Vec::from([3u32, right]);
+        let mut count = tap("t8", 'a');
+        checkpoint!("p9");
+        effect(((match (match right {
+            6.. => {
+            let rest = &n[..n.len().min(2)];
+            checkpoint!();
+            (if later((count < 'm')).await { (3u32, Some(2u32)) } else if false {
+                return later(rest.get(1).cloned()).await;
+            } else {
+                let mut fuel10 = 1u32;
+                loop {
+                    if fuel10 == 0 { break; }
+                    fuel10 -= 1;
+                    right = (match rest.first() {
+                        Some(&p11) => { p11 }
+                        Some(c) => {
+                        yield_now().await;
+                        fuel10
+                    }
+                        Some(w) => {
+                        let _ = "a".to_owned();
+                        if (fuel10 % 2 == 0) {
+                            for d in (n.iter().copied().collect::<BTreeSet<u32>>()).into_iter().step_by(2) {
+                                {
+                                    yield_now().await;
+                                }
+                                let Some((Item { name: value, tags: mut cx, .. }, mut b12)) = (later(later(None::<(Item, u32)>).await).await) else {
+                                    let mut state = BTreeSet::from([8u32, 4, 1]);
+                                    break;
+                                };
+                            }
+                        } else {}
+                        unseen(10u32).await
+                    }
+                        _ => { (n.len() as u32) }
+                    });
+                }
+                (0u32, Some(8u32))
+            })
+        }
+            _ => { (11u32, None::<u32>) }
+        }) {
+            (0..=4, mut y) => { (n.len() as u32) }
+            _ => { right }
+        }), count, Vec::<u32>::new()));
+        effect(&count);
+        effect(&n);
+        effect(&right);
         None::<u32>
     }
 }
 
 scenario! {
-    fresh given (Vec::<Vec<usize>>::new(), vec![2u32, 5u32], Some("a".to_string())), (vec![vec![3usize]], vec![0u32], Some(String::from("ñ")));
-    fn program_1000285(rest: Vec<Vec<usize>>, mut name: Vec<u32>, value: Option<String>) -> Result<u32, String> {
-        let mut y: u32 = ((('k') as u32) % 2);
-        let x = BTreeSet::from([10u32, 4, 1]);
-        let count = {
-            let mut fuel1 = 3u32;
-            loop {
-                if fuel1 == 0 { break ({
-                    effect((String::from("ñ"), &value, &rest));
-                    name.push((fuel1 | tap("t2", 1u32)));
-                    checkpoint!();
-                    Some(Box::new(shape(6)))
-                }); }
-                fuel1 -= 1;
-                let _g3 = Noisy::new("g3");
-            }
-        };
-        let mut n = Box::new(vec![shape(10), shape(5), shape(2)]);
-        checkpoint!();
-        {
-            effect((&x, item(1)));
-            n = (Some(Box::new(Vec::<Shape>::new()))).unwrap_or(((if let Some(d) = rest.get(1) {
-                checkpoint!();
-                Some(Box::new(Vec::<Shape>::new()))
-            } else {
-                let _ = Noisy::new("t4");
-                let ref right = count;
-                Some(Box::new(Vec::<Shape>::new()))
-            })).ok_or("nothing")?);
-            fn twice5(n: u32) -> u32 { n.wrapping_mul(2) }
-            let mut z = twice5((y & std::mem::replace(&mut y, (if let Some(a) = &count { 11u32 } else { (name.len() as u32) }))));
-        }
-        y &= y;
-        checkpoint!();
-        debug_assert!(name.is_empty() | true);
-        let mut fuel6 = 1u32;
-        'l7: while fuel6 > 0 && { checkpoint!(); (('k') < ((Some('🦀')).unwrap_or_else(|| 'k'))) } {
-            fuel6 -= 1;
-        }
-        effect(&n);
-        effect(&count);
-        effect(&y);
-        Ok((name.len() as u32))
-    }
-}
-
-scenario! {
-    given (3i64, Some(vec![-10i64, -11i64, -9i64]), true), (4i64, Some(vec![7i64]), false);
-    fn program_1000288(mut y: i64, x: Option<Vec<i64>>, list: bool) {
-        let mut list = {
-            let mut fuel1 = 1u32;
-            loop {
-                if fuel1 == 0 { break ({
-                    if let Some(_) = &x {
-                        _ = VecDeque::from([0u32]);
-                        checkpoint!("p2");
-                        let count = &mut y;
-                    } else {
-                        let mut name = VecDeque::from([shape(11), shape(4), shape(5)]);
-                        checkpoint!();
-                    }
-                    checkpoint!();
-                    (Some("k=v".to_string())).unwrap_or("".to_string())
-                }); }
-                fuel1 -= 1;
-                let n: char = 'a';
-            }
-        };
-        let b: Vec<i64> = Vec::from([(((y % 2 == 0)) as i64)]);
-        let mut name = ('b3: {
-            list.push_str(&join("x", &String::from("left right")));
-            (false).then(|| BTreeMap::from([(5u32, shape(11)), (0u32, shape(0))]))
-        });
-        let mut y = (3u32, y.clone());
+    given program_1000293: (item(4), String::from("ñ"), true), (item(10), "bc".to_owned(), false), (item(10), String::from("left right"), false);
+    #[resumable]
+    fn program_1000293(Item { name: c, tags: cx, .. }: Item, mut y: String, mut b: bool) -> String {
+        let mut value = item(3);
+        let w = (-11i64 & ((7i64 / 8) / 8));
         checkpoint!("p4");
-        let mut rest = (if (if (y.0 % 2 == 0) { (y.1 < 4) } else { name.is_none() }) { shape(2) } else { shape(5) });
-        effect(&y);
-        effect(&x);
-    }
-}
-
-scenario! {
-    given (Some(vec!['k', 'k', 'ñ']), Some(11u32), 0u32), (None::<Vec<char>>, Some(6u32), 3u32), (None::<Vec<char>>, Some(4u32), 10u32);
-    fn program_1000291(rest: Option<Vec<char>>, cx: Option<u32>, list: u32) -> String {
-        let name = (if let Some(name) = rest.as_ref() {
-            if !name.is_empty() {
-                let sum = &name[name.len() - 1];
-                effect((Box::new([10u32, 2, 30]), *sum, join("t", "t")));
-                let c = name.first();
-            }
-            effect((VecDeque::from([5u32, 3u32]), cx, list));
-            tap("t1", (None::<(Vec<u32>, char)>).unwrap_or_else(|| (vec![2u32, 4u32, 0u32], 'ñ')))
-        } else {
-            checkpoint!();
-            let f2 = move |sum: u32| sum;
-            (vec![6u32, 11u32], 'a')
-        });
-        let mut count = name.1;
+        let frame = cx.first();
         checkpoint!();
-        let frame = &mut count;
-        *frame = 'a';
-        let sum = &mut count;
-        {
-            effect((&*sum, list, ((Some(Some(shape(6)))).unwrap_or_else(|| Some(shape(11)))).unwrap_or_else(|| shape(3))));
-            let (ref sum, ref z) = name;
-            effect(((11u32, -10i64), count));
-        }
-        checkpoint!("p3");
-        effect(&cx);
-        effect(&rest);
-        "".to_string()
-    }
-}
-
-scenario! {
-    fresh given (false, vec![Some("k=v".to_owned()), Some("".to_string()), Some("bc".to_owned())], false), (true, vec![Some("bc".to_owned())], false), (false, vec![Some(String::from("bc")), Some(String::from("")), None::<String>], false);
-    fn program_1000292(state: bool, _: Vec<Option<String>>, _: bool) -> String {
-        let at = tap("t1", "k=v".to_string());
-        let rest: &bool = &state;
-        checkpoint!();
-        let mut fuel2 = 3u32;
-        'l3: loop {
-            if fuel2 == 0 { break; }
-            fuel2 -= 1;
-            if false && ((fuel2).saturating_sub(fuel2)) % 4 == 1 { panic!("failure 4"); }
-            let z = (match Ok::<u32, String>(6u32) {
-                Err(z) if (tap("t5", None::<bool>)).unwrap_or_else(|| (fuel2 != 6)) => {
-                let [sum, .., mut value] = tap("t6", [6u32, 2, 18]);
-                tap("t7", Some(Some("bc".to_owned())))
-            }
-                Ok(mut a) => {
-                assert_ne!(Some(7u32), Some(987_654), "never");
-                if let Shape::Empty = shape(2) {
-                    let right = &mut a;
-                } else {
-                    effect(&rest);
-                    if !state {
-                        let mut c: Box<Shape> = Box::new({
-                            let mut fuel8 = 2u32;
-                            loop {
-                                if fuel8 == 0 { break ({
-                                    {}
-                                    checkpoint!();
-                                    shape(10)
-                                }); }
-                                fuel8 -= 1;
-                            }
-                        });
-                    } else if state {} else if (('a') <= ('k')) {} else {}
-                }
-                checkpoint!("p9");
-                (Some(None::<Option<String>>)).unwrap_or_else(|| Some(Some(String::from("ñ"))))
-            }
-                Ok(mut entry) => { Some(None::<String>) }
-                _ => { None::<Option<String>> }
-            });
-        }
-        effect(&fuel2);
-        effect(&at);
-        effect(&state);
-        join(&at, "t")
-    }
-}
-
-scenario! {
-    given ((Vec::<u32>::new(), Some([1u32, 2, 3])), Box::new(true), "a".to_string());
-    fn program_1000293((mut d, mut b): (Vec<u32>, Option<[u32; 3]>), at: Box<bool>, state: String) -> u32 {
-        let mut rest = (('b1: {
-            let mut fuel2 = 2u32;
-            while fuel2 > 0 && let "k=v" | "bc" = state.as_str() {
-                fuel2 -= 1;
-                let mut fuel3 = 4u32;
-                loop {
-                    if fuel3 == 0 { break; }
-                    fuel3 -= 1;
-                    let mut fuel4 = 4u32;
-                    while fuel4 > 0 && let p5 @ 2..=9 = fuel3 {
-                        fuel4 -= 1;
-                        d = vec![10u32, 6u32, 3u32];
-                        _ = item(3);
-                        checkpoint!("p6");
-                        if (fuel3 % 2 == 0) {
-                            if ((fuel3) <= ((if (fuel3 % 4 == 0) { 5u32 } else { p5 }))) {
-                                {
-                                    assert!(((p5) < (fuel4)) || true);
-                                    if !d.is_empty() {
-                                        let z = &d[d.len() - 1];
-                                        b.get_or_insert((match None::<bool> {
-                                            None if (fuel2 % 4 == 0) => {
-                                            if let Some(frame) = &b {
-                                                d.push((fuel4).wrapping_sub(fuel3));
-                                                let mut value = join(&state, state.as_str());
-                                                let ref count = *frame;
-                                            } else {
-                                                let rest = &mut d;
-                                                let w = &mut *rest;
-                                                let _ = shape(0);
-                                            }
-                                            [8u32, 2, 24]
-                                        }
-                                            Some(value) => {
-                                            d = Vec::from([fuel4]);
-                                            let f7 = move |value: u32| 7u32;
-                                            [9u32, 2, 27]
-                                        }
-                                            _ => { [5u32, 2, 15] }
-                                        }));
-                                    }
-                                }
-                            } else if (fuel2 <= 2) {} else {}
-                        } else if ((p5) > (3u32)) {} else if (Some(true)).unwrap_or((fuel3 != 0)) {} else {}
+        let d = call!(child0(tap("t5", (item(1), 'a')), {
+            let mut fuel6 = 2u32;
+            loop {
+                if fuel6 == 0 { break ({
+                    let mut count = w;
+                    match value.name.as_str() {
+                        "a" if (if (w < 1) { !b } else { (if !b { (fuel6 % 4 == 0) } else { b }) }) => {
+                        let mut fuel7 = 4u32;
+                        'l8: while fuel7 > 0 && b {
+                            fuel7 -= 1;
+                            let z = &mut y;
+                        }
                     }
+                        "a" => {}
+                        "a" => {}
+                        _ => {}
+                    }
+                    7i64
+                }); }
+                fuel6 -= 1;
+            }
+        }));
+        effect(&d);
+        effect(&w);
+        effect(&cx);
+        effect(&c);
+        "k=v".to_string()
+    }
+
+    #[resumable]
+    fn child0((list, mut z): (Item, char), mut w: i64) -> (Item, char) {
+        let [mut x, .., right] = [5u32, 2, 15];
+        let entry = ('b1: {
+            for y in (0..3u32) {
+                match &list {
+                    Item { spot: Some((left, _)), .. } => {}
+                    Item { spot: Some((state, _)), .. } if (list.id != 1) => {}
+                    _ => {}
                 }
             }
-            None::<Vec<i64>>
-        })).unwrap_or((if state.is_empty() { vec![4i64, 4i64] } else { vec![2i64, 3i64, 4i64] }));
-        let mut left = item(1);
-        let value: char = 'a';
+            (Some([5u32, 2, 15])).unwrap_or([11u32, 2, 33])
+        });
         checkpoint!();
-        effect(&value);
-        effect(&left);
-        effect(&state);
-        effect(&b);
-        ('b8: {
-            consume(left);
-            if ((value) != (value)) {
-                let f10 = |w: u32| tap("t9", w);
-                break 'b8 ((11u32).wrapping_add((d.len() as u32)));
+        checkpoint!();
+        effect(&entry);
+        (if false {
+            checkpoint!();
+            tap("t2", tap("t3", (item(10), 'k')))
+        } else {
+            let mut b = (Some(BTreeSet::from([6u32, 4, 1]))).unwrap_or_else(|| BTreeSet::from([5u32, 4, 1]));
+            checkpoint!();
+            {
+                if ((list.name.is_empty() || (w != 6)) == b.contains(&4u32)) {} else {}
+                (item(6), 'ñ')
             }
-            left = (if ((2u32) > (7u32)) { item(10) } else { (Item { name: state.clone(), ..item(6) }) });
-            left.id
         })
     }
 }
 
 scenario! {
-    given (6u32), (5u32);
-    fn program_1000295(x: u32) {
-        let mut name = (if (x % 3 == 0) {
-            let f2 = |entry: u32| tap("t1", 0u32);
-            effect(x);
-            (if (x % 2 == 0) { x } else if ((x <= 1) && (x < 0)) {
-                for (right, w) in (0..=2u32).skip_while(|right| (x <= 2)).enumerate() {
-                    if { (w % 2 == 0) } {
-                        let d;
-                        let mut fuel3 = 2u32;
-                        while fuel3 > 0 && (right % 4 == 0) {
-                            fuel3 -= 1;
-                            if (fuel3 < 5) {
-                                let mut z = (VecDeque::from([9u32]), w);
-                            }
-                        }
-                        for rest in (0..3u32) {
-                            if let (frame, None) = (if (right % 4 == 0) {
-                                let mut at = ([3u32, 2, 9], vec![String::from("left right")]);
-                                (11u32, None::<u32>)
-                            } else {
-                                let mut fuel4 = 1u32;
-                                while fuel4 > 0 && false {
-                                    fuel4 -= 1;
-                                    checkpoint!();
-                                    fn twice5(n: u32) -> u32 { n.wrapping_mul(2) }
-                                    let mut frame = twice5(rest);
-                                    let mut frame = vec![Some(-10i64), Some(-10i64), Some(2i64)];
-                                }
-                                'b6: {
-                                    match fuel4 {
-                                        2 => {}
-                                        _ => {}
-                                    }
-                                }
-                                (4u32, Some(6u32))
-                            }) {}
-                        }
-                        d = tap("t7", vec![2u32]);
-                    } else if false {} else if true {} else {}
+    given program_1000294: (vec![('k', item(5))], Box::new([0u32, 2, 0])), (vec![('ñ', item(4))], Box::new([11u32, 2, 33]));
+    #[resumable]
+    fn program_1000294(_: Vec<(char, Item)>, mut y: Box<[u32; 3]>) -> Result<u32, String> {
+        let mut w = shape(1);
+        let mut c = 'a';
+        let b = tap("t1", mix(0u32, 5u32));
+        let mut entry = ((b) != (b));
+        checkpoint!("p2");
+        checkpoint!("p3");
+        fn twice4(n: u32) -> u32 { n.wrapping_mul(2) }
+        let mut a = twice4(b);
+        match (match &w {
+            Shape::Named(x, _) => {
+            #[rebuild]
+            let name = item(4);
+            a |= ({
+                let sum = name.tags.first();
+                checkpoint!();
+                b
+            }).max(name.id);
+            checkpoint!("p5");
+            let mut value = name.id;
+            checkpoint!("p6");
+            {
+                let mut fuel7 = 3u32;
+                'l8: loop {
+                    if fuel7 == 0 { break ({ Some(6u32) }); }
+                    fuel7 -= 1;
+                    checkpoint!();
+                    continue 'l8;
                 }
-                tap("t8", x)
-            } else { 11u32 })
-        } else { (x).min(x) });
-        let y = BTreeMap::from([(2u32, shape(10)), (4u32, shape(2))]);
-        let w: Item = item(9);
+            }
+        }
+            Shape::Dot(left) => {
+            if entry {
+                'b9: {
+                    let rest = &mut entry;
+                }
+            } else if false {
+                effect((if let (0..=4, mut b) = (0u32, None::<u32>) { [1u32, 2, 3] } else {
+                    'l10: for sum in (0u32..((b) % 4)) {}
+                    [4u32, 2, 12]
+                }));
+            } else if (c < 'm') {} else {}
+            Some(10u32)
+        }
+            Shape::Group(_) => { (tap("t11", Some(Some(11u32)))).unwrap_or(Some(7u32)) }
+            _ => {
+            checkpoint!();
+            (if (c < 'm') { (if (c < 'm') { Some(1u32) } else { Some(2u32) }) } else { tap("t12", Some(9u32)) })
+        }
+        }) {
+            Some(frame) => {}
+            Some(2) => {}
+            _ => {}
+        }
+        effect(&a);
+        effect(&entry);
+        effect(&w);
+        Ok(a)
+    }
+}
+
+scenario! {
+    given program_1000295: (0u32, BTreeMap::from([(3u32, item(4)), (2u32, item(4))]), ('a', 7i64));
+    #[resumable]
+    fn program_1000295(mut list: u32, w: BTreeMap<u32, Item>, p9: (char, i64)) {
+        let a = mix({
+            let mut fuel10 = 2u32;
+            loop {
+                if fuel10 == 0 { break ({
+                    checkpoint!();
+                    call!(child2(fuel10, shape(9), vec![BTreeSet::from([10u32, 4, 1]), BTreeSet::from([3u32, 4, 1])])).unwrap_or_default()
+                }); }
+                fuel10 -= 1;
+                _ = (w.len() as u32);
+            }
+        }, call!(child2(list, shape(10), Vec::from([BTreeSet::from([5u32, 4, 1]), BTreeSet::from([6u32, 4, 1])]))).unwrap_or_default());
+        let mut rest = vec![BTreeMap::from([(3u32, [8u32, 2, 24]), (9u32, [8u32, 2, 24])]), BTreeMap::from([(1u32, [1u32, 2, 3]), (2u32, [4u32, 2, 12])])];
+        let mut entry = a;
+        effect(a);
+        checkpoint!();
+        if (((p9.1 ^ p9.1)) != (p9.1)) {
+            let state = w.get(&4u32);
+        } else {
+            let mut fuel11 = 4u32;
+            'l12: while fuel11 > 0 && (if (list % 3 == 0) { rest.is_empty() } else { w.is_empty() }) {
+                fuel11 -= 1;
+                checkpoint!();
+                entry = entry;
+                if let Some(frame) = { (match fuel11 {
+                    1 | 3 | 5..=7 => { Some("a".to_string()) }
+                    p13 @ 2..=9 => { Some(" trim ".to_owned()) }
+                    _ => {
+                    rest.push(BTreeMap::from([(4u32, [8u32, 2, 24]), (6u32, [1u32, 2, 3])]));
+                    checkpoint!();
+                    Some("".to_string())
+                }
+                }) } {
+                    let c = call!("c14", child2(entry, shape(8), vec![BTreeSet::from([11u32, 4, 1])])).unwrap_or_default();
+                }
+                let mut a = list;
+            }
+            let mut fuel15 = 4u32;
+            while fuel15 > 0 && { checkpoint!(); (a % 4 == 0) } {
+                fuel15 -= 1;
+                checkpoint!();
+                checkpoint!();
+            }
+        }
+    }
+
+    #[resumable]
+    fn child2(right: u32, rest: Shape, count: Vec<BTreeSet<u32>>) -> Result<u32, String> {
+        let b = count.as_slice();
+        let _g1 = Noisy::new("g1");
         checkpoint!();
         checkpoint!();
-        effect(&name);
+        let y: &u32 = &right;
+        effect(&y);
+        effect(&b);
+        effect(&rest);
+        Ok((*y & right))
+    }
+}
+
+scenario! {
+    given program_1000298: (String::from(""), Vec::<Vec<u32>>::new(), Some(Some([4u32, 2, 12]))), ("a".to_owned(), vec![vec![10u32], vec![11u32, 5u32, 0u32]], Some(None::<[u32; 3]>));
+    #[resumable]
+    fn program_1000298(_: String, _: Vec<Vec<u32>>, rest: Option<Option<[u32; 3]>>) {
+        let mut list = 4u32;
+        let mut left = vec![5u32];
+        let mut entry = 11usize;
+        let mut c = left.iter().copied().max().unwrap_or(0u32);
+        checkpoint!();
+        'l5: for mut rest in (1u32..).take(3) {
+            let mut fuel6 = 2u32;
+            'l7: loop {
+                if fuel6 == 0 { break; }
+                fuel6 -= 1;
+                rest |= ((left.len() as u32)).max(rest);
+                let b: BTreeSet<u32> = BTreeSet::from([9u32, 4, 1]);
+                if !left.is_empty() {
+                    let at = &left[(entry) % left.len()];
+                    let sum = if ((b.contains(&4u32) && b.contains(&4u32)) ^ ((*at % 3 == 0) ^ tap("t8", (*at > 8)))) { &*at } else { &c };
+                }
+                let f9 = move |d: u32| rest;
+            }
+            let count = '🦀';
+        }
+        call!(child0(std::mem::replace(&mut entry, tap("t10", 5usize))));
+        left.push(c);
+        let mut y: usize = {
+            let f11 = |y: u32| (((Some(true)).unwrap_or_else(|| (entry % 2 == 0))) as u32);
+            checkpoint!("p12");
+            (entry % 2)
+        };
+        checkpoint!("p13");
+        effect(&c);
+        effect(&entry);
+        effect(&left);
+        effect(&list);
+        effect(&rest);
+    }
+
+    #[resumable]
+    fn child0(cx: usize) {
+        let value = if (cx % 3 == 0) { &cx } else { &cx };
+        checkpoint!();
+        let mut state: Vec<(String, Item)> = tap("t1", (if (cx % 3 == 0) {
+            if (cx <= 1) {
+                checkpoint!();
+            } else if tap("t2", ((3u32) == (0u32))) {
+                checkpoint!();
+                let mut c = tap("t3", (Box::new(4usize), true));
+            } else {}
+            checkpoint!();
+            vec![(String::from(""), item(9)), ("a".to_string(), item(11)), (String::from("left right"), item(8))]
+        } else { tap("t4", Vec::<(String, Item)>::new()) }));
+        effect(&cx);
+    }
+}
+
+scenario! {
+    given program_1000300: (8u32), (3u32);
+    #[resumable]
+    fn program_1000300(_: u32) -> Result<u32, String> {
+        let mut left: BTreeSet<u32> = (Some(BTreeSet::from([11u32, 4, 1]))).unwrap_or(BTreeSet::from([2u32, 4, 1]));
+        let y = (left.len() as u32);
+        let state = Vec::<Option<char>>::new();
+        let mut at = 5usize;
+        checkpoint!();
+        if (y <= 4) {
+            if let Err(cx) = call!(child1(1, tap("t4", Some("k=v".to_owned())))) {
+                let _ = call!(child0(2));
+                #[rebuild]
+                let a: VecDeque<BTreeSet<u32>> = (None::<VecDeque<BTreeSet<u32>>>).unwrap_or(VecDeque::from([BTreeSet::from([0u32, 4, 1])]));
+                {
+                    let f5 = |frame: u32| ((a.len() as u32)).saturating_sub(((if cx.is_empty() { Some(7u32) } else { Some(6u32) })).unwrap_or((frame & y)));
+                    checkpoint!();
+                }
+                checkpoint!();
+            }
+        } else if state.is_empty() {} else {}
+        effect(&y);
+        Ok((y ^ (y).saturating_sub(y)))
+    }
+
+    #[resumable]
+    fn child0(levels: u32) -> Option<Option<Item>> {
+        let mut count = tap("t3", ('k', 9u32));
+        let state = (if levels > 0 { call!(child1(levels - 1, Some(" trim ".to_owned()))) } else { (((None::<Option<Option<Result<u32, String>>>>).unwrap_or_else(|| Some(Some(Ok::<u32, String>(5u32))))).unwrap_or(Some(Ok::<u32, String>(9u32)))).unwrap_or(Ok::<u32, String>(8u32)) });
+        consume(state);
+        checkpoint!();
+        Some(Some(item(2)))
+    }
+
+    #[resumable]
+    fn child1(levels: u32, left: Option<String>) -> Result<u32, String> {
+        checkpoint!("p1");
+        let list = left.as_ref();
+        let frame = (match levels.checked_sub(1) { Some(fewer) => call!(child0(fewer)), None => Some(Some(item(7))) });
+        let b = { (if let 0..=4 = {
+            let name: char = '🦀';
+            levels
+        } {
+            let mut x = (vec![5i64], vec![shape(0)]);
+            VecDeque::from([[3u32, 2, 9], [10u32, 2, 30]])
+        } else { tap("t2", VecDeque::from([[11u32, 2, 33], [7u32, 2, 21], [9u32, 2, 27]])) }) };
+        effect(&list);
+        effect(&left);
+        Ok((b.len() as u32))
     }
 }

@@ -6,1738 +6,1619 @@ use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
 scenario! {
-    fresh given (VecDeque::from([(true, Noisy::new("n1")), (false, Noisy::new("n2"))]));
-    fn program_1000296(frame: VecDeque<(bool, Noisy)>) -> Result<u32, String> {
-        let c = Some((false, 0i64));
-        assert!((if tap("t3", c.is_some()) { frame.is_empty() } else { false }) || true);
-        checkpoint!("p4");
-        checkpoint!("p5");
-        for mut y in (0u32..(({
-            let at: Vec<usize> = {
-                checkpoint!();
-                let f6 = |right: u32| right;
-                vec![3usize, 7usize]
-            };
-            let _ = 1u32;
-            checkpoint!();
-            (at.len() as u32)
-        }) % 4)) {
-            let mut rest = (1u32).wrapping_sub((frame.len() as u32));
-        }
-        let mut cx = {
-            let mut fuel7 = 2u32;
-            'l8: loop {
-                if fuel7 == 0 { break 'l8 ({ {
-                    let mut fuel9 = 2u32;
-                    'l10: loop {
-                        if fuel9 == 0 { break 'l10 ({ '🦀' }); }
-                        fuel9 -= 1;
-                        let list = frame.back();
-                        checkpoint!("p11");
-                        let mut fuel12 = 3u32;
-                        loop {
-                            if fuel12 == 0 { break; }
-                            fuel12 -= 1;
-                            checkpoint!("p13");
-                            let mut rest = vec![false, true];
-                        }
+    given program_1000302: (9u32, Vec::<BTreeMap<String, char>>::new(), -9i64);
+    #[resumable]
+    fn program_1000302(z: u32, state: Vec<BTreeMap<String, char>>, mut left: i64) -> Vec<u32> {
+        let count = BTreeMap::from([(format!("-"), BTreeSet::from([7u32, 4, 1]))]);
+        let frame: &BTreeMap<String, BTreeSet<u32>> = &count;
+        checkpoint!("p11");
+        checkpoint!();
+        let a: u32 = ((z).max(z) | z);
+        let y = &mut left;
+        left = (if (Some(true)).unwrap_or_else(|| (z % 2 == 0)) {
+            for (c, list) in (VecDeque::from(["k=v".to_string()])).into_iter().zip(10u32..).map(|at| 5u32).enumerate() {
+                let mut fuel12 = 2u32;
+                while fuel12 > 0 && { checkpoint!(); ((left) < (left)) } {
+                    fuel12 -= 1;
+                    let mut fuel13 = 1u32;
+                    loop {
+                        if fuel13 == 0 { break; }
+                        fuel13 -= 1;
+                        checkpoint!("p14");
+                        left ^= (left & left);
+                        let mut a = vec![(if (fuel13 % 2 == 0) { z } else {
+                            let mut right: char = {
+                                _ = mix(tap("t15", 9u32), (if (fuel13 % 4 == 0) { fuel12 } else { fuel13 }));
+                                '🦀'
+                            };
+                            8u32
+                        }), list];
                     }
-                } }); }
-                fuel7 -= 1;
+                }
+            }
+            left
+        } else { left });
+        checkpoint!();
+        effect(&count);
+        effect(&state);
+        vec![5u32]
+    }
+}
+
+scenario! {
+    given program_1000303: (vec![Some(true), Some(true)], Some(shape(4)), Box::new(0u32));
+    #[resumable]
+    fn program_1000303(mut d: Vec<Option<bool>>, mut right: Option<Shape>, rest: Box<u32>) -> Vec<u32> {
+        let b: VecDeque<String> = VecDeque::from(tap("t11", Vec::from([" trim ".to_owned(), String::from("bc")])));
+        let mut frame = {
+            let mut fuel12 = 3u32;
+            'l13: loop {
+                if fuel12 == 0 { break 'l13 ({
+                    let mut fuel14 = 3u32;
+                    'l15: loop {
+                        if fuel14 == 0 { break; }
+                        fuel14 -= 1;
+                        checkpoint!();
+                    }
+                    Vec::from([item(1), item(11), ('b16: {
+                        if (fuel12 > 3) {
+                            let state = (7..10).collect::<Vec<u32>>();
+                        } else if (fuel12 < 6) {
+                            #[rebuild]
+                            let value = [7u32, 2, 21];
+                            checkpoint!();
+                            let mut fuel17 = 2u32;
+                            while fuel17 > 0 && (value[1] != 5) {
+                                fuel17 -= 1;
+                                #[rebuild]
+                                let name = BTreeSet::from([2u32, 4, 1]);
+                                let cx = &mut d;
+                                checkpoint!();
+                                let _ = tap("moved", d);
+                                d = vec![Some(false), Some(true), None::<bool>];
+                            }
+                        } else if true {} else {}
+                        item(7)
+                    })])
+                }); }
+                fuel12 -= 1;
             }
         };
+        checkpoint!("p18");
+        effect(&frame);
+        effect(&b);
+        effect(&right);
+        effect(&d);
+        Vec::from([11u32])
+    }
+}
+
+scenario! {
+    given program_1000305: (9u32, (vec![1u32, 9u32], "bc".to_owned())), (11u32, (vec![2u32, 9u32, 4u32], "k=v".to_string()));
+    #[resumable]
+    fn program_1000305(z: u32, (mut list, rest): (Vec<u32>, String)) {
+        let mut right = {
+            checkpoint!("p5");
+            checkpoint!("p6");
+            BTreeMap::from([(5u32, (2i64, 11u32)), (9u32, (8i64, 2u32))])
+        };
+        let mut value = vec![-9i64, 1i64, 5i64];
+        let mut y = (z & call!(child0(Some("left right".to_string()), String::from("left right"))));
+        let mut z: u32 = 8u32;
+        effect((&list, tap("t7", {
+            checkpoint!("p8");
+            let mut x = call!(child0(vec![10u32], rest));
+            checkpoint!();
+            'ñ'
+        })));
+        checkpoint!();
+        z ^= 2u32;
+        list.reverse();
+        effect((Some((Item { id: 9u32, tags: vec![String::from("")], name: "k=v".to_string(), spot: Some((1i64, true)) })), format!("{y}"), &list));
+        list = std::mem::take(&mut list);
+        if list.is_empty() {
+            return tap("t9", ());
+        }
+        effect(BTreeMap::from([(11u32, 5u32), (1u32, 2u32)]));
+        effect(&z);
+    }
+
+    #[resumable]
+    fn child0<T: Sample>(rest: T, mut entry: String) -> u32 {
+        entry.push('k');
+        if let 6.. = ((entry.len() as u32) / 10) {
+            let mut rest = rest.clone();
+        } else {
+            let sum = ((entry.len() as u32) % 4);
+            checkpoint!("p1");
+            if tap("t2", (sum != 3)) {
+                let ref right = rest;
+                let mut fuel3 = 3u32;
+                while fuel3 > 0 && let "k=v" | "bc" = entry.as_str() {
+                    fuel3 -= 1;
+                    let z = entry.trim();
+                }
+            } else if (sum % 3 == 0) {} else if (entry == entry.clone()) {} else {}
+        }
+        checkpoint!("p4");
+        effect(&rest);
+        (mix((2u32).wrapping_sub(4u32), 11u32) % 9)
+    }
+}
+
+scenario! {
+    given program_1000306: ([6u32, 2, 18], 6u32);
+    #[resumable]
+    fn program_1000306(b: [u32; 3], _: u32) -> String {
+        let b: (Option<i64>, [u32; 3]) = (Some(7i64), [10u32, 2, 30]);
+        let mut w = {
+            #[rebuild]
+            let at: Option<Vec<String>> = Some(vec!["bc".to_owned(), "k=v".to_owned(), " trim ".to_owned()]);
+            checkpoint!();
+            effect(((if at.is_some() {
+                effect(((Some((3u32, shape(1)))).unwrap_or((5u32, shape(5))), &at, vec![4u32]));
+                effect(10usize);
+                checkpoint!();
+                (match &b.0 {
+                    Some(rest) => {
+                    effect((b.0, vec!["a".to_owned(), String::from("ñ")]));
+                    effect(Noisy::new("t1").name().len());
+                    checkpoint!();
+                    (if (*rest % 4 == 0) { item(5) } else { item(7) })
+                }
+                    None => {
+                    let _g2 = Noisy::new("g2");
+                    let sum = item(6);
+                    checkpoint!();
+                    sum
+                }
+                    _ => {
+                    let mut list = Vec::new();
+                    checkpoint!();
+                    #[rebuild]
+                    let a = 2u32;
+                    let mut fuel3 = 2u32;
+                    loop {
+                        if fuel3 == 0 { break; }
+                        fuel3 -= 1;
+                        assert_ne!(Some(7u32), Some(987_654), "never");
+                    }
+                    checkpoint!("p4");
+                    list.push(8u32);
+                    item(1)
+                }
+                })
+            } else { item(8) }), "k=v".to_string()));
+            item(0)
+        };
+        checkpoint!();
+        effect(&w);
+        format!("--")
+    }
+}
+
+scenario! {
+    fresh given program_1000307: (8u32, Noisy::new("n11"), false), (6u32, Noisy::new("n12"), false), (3u32, Noisy::new("n13"), true);
+    #[resumable]
+    fn program_1000307(mut left: u32, mut x: Noisy, rest: bool) -> u32 {
+        let name = (if (rest == !rest) {
+            checkpoint!();
+            'k'
+        } else {
+            for mut entry in (0..=2u32).skip_while(|count| ((tap("t1", 'ñ')) != ('a'))) {
+                let mut count = vec!["k=v".to_string(), " trim ".to_owned(), String::from("")];
+                let _ = tap("moved", count);
+            }
+            let sum: &Noisy = &x;
+            '🦀'
+        });
+        let frame = Some('ñ');
+        let mut list: bool = rest;
+        let mut right = { Box::new(shape(2)) };
+        checkpoint!();
+        'b2: {
+            for state in ((if let None = &frame {
+                consume(x);
+                let w: Vec<Shape>;
+                let mut state = 10usize;
+                if !rest {
+                    w = tap("t3", (if let Some(&p4) = frame.as_ref() { vec![shape(1), shape(5)] } else {
+                        let f5 = move |at: u32| (left).wrapping_mul(at);
+                        vec![shape(4), shape(1), shape(7)]
+                    }));
+                } else {
+                    w = vec![shape(9)];
+                    state = w.len();
+                }
+                x = {
+                    #[cfg(any())] effect("never");
+                    #[allow(unused)] let y = join("t", "t");
+                    let mut fuel7 = 4u32;
+                    'l8: while fuel7 > 0 && rest {
+                        fuel7 -= 1;
+                        for z in w.chunks(2) {
+                            if frame.is_none() {
+                                let _ = tap("moved", right);
+                                break 'b2;
+                            }
+                        }
+                    }
+                    checkpoint!();
+                    Noisy::new("n9")
+                };
+                [5u32, 2, 15]
+            } else {
+                checkpoint!();
+                tap("t10", [8u32, 2, 24])
+            })).into_iter().rev().filter(|sum| (if !rest { ((left) != (*sum)) } else { ((!list == (*sum <= 3)) | list) })) {}
+        }
+        effect(&frame);
+        7u32
+    }
+}
+
+scenario! {
+    fresh given program_1000309: ("k=v".to_owned(), 3i64, vec![10u32, 6u32, 11u32]), ("bc".to_owned(), 2i64, vec![0u32, 3u32]);
+    #[resumable]
+    fn program_1000309(w: String, entry: i64, mut value: Vec<u32>) {
+        let at = (match checked(10u32) {
+            Ok(mut a) => {
+            if (entry != 6) {
+                let [list, .., mut at] = [10u32, 2, 30];
+                for &p2 in value.iter() {
+                    {
+                        effect(&w);
+                    }
+                }
+                let entry;
+                if !value.is_empty() {
+                    let y = &value[value.len() - 1];
+                    let n = value.first();
+                }
+                entry = Box::new(shape(8));
+            } else if (false || value.is_empty()) {
+                let frame = VecDeque::from(vec![VecDeque::from(["a".to_owned(), String::from("ñ")])]);
+                let mut d = (if let (2, mut d) = (6u32, Some(6u32)) {
+                    for b in (0usize..(((5usize & 10usize)).min(3))) {
+                        let mut fuel3 = 1u32;
+                        loop {
+                            if fuel3 == 0 { break; }
+                            fuel3 -= 1;
+                            checkpoint!("p4");
+                            let state: &i64 = &entry;
+                            let mut c = {
+                                let mut fuel5 = 1u32;
+                                'l6: loop {
+                                    if fuel5 == 0 { break 'l6 ({ vec![false, true, false] }); }
+                                    fuel5 -= 1;
+                                }
+                            };
+                        }
+                    }
+                    Noisy::new("n7")
+                } else { Noisy::new("n8") });
+            } else if (((value.len() as u32)) != ((Some(8u32)).unwrap_or_else(|| a))) {} else {}
+            vec![VecDeque::from([4u32, 7u32]), VecDeque::from([9u32, 10u32, 11u32]), VecDeque::from([11u32, 1u32, 6u32])]
+        }
+            Ok(c) if ((entry < 0) ^ ((w.len()) != (w.len()))) => {
+            checkpoint!("p9");
+            vec![VecDeque::from([10u32, 10u32]), VecDeque::from([3u32, 10u32, 3u32])]
+        }
+            _ => {
+            checkpoint!();
+            (Some(vec![VecDeque::from([1u32, 3u32, 2u32])])).unwrap_or(Vec::<VecDeque<u32>>::new())
+        }
+        });
+        checkpoint!("p10");
+        checkpoint!();
+        effect(&value);
+        effect(&entry);
+        effect(&w);
+    }
+}
+
+scenario! {
+    fresh given program_1000311: (vec![("k=v".to_string(), '🦀'), (" trim ".to_owned(), 'a')], Noisy::new("n12")), (Vec::<(String, char)>::new(), Noisy::new("n13")), (Vec::<(String, char)>::new(), Noisy::new("n14"));
+    #[resumable]
+    fn program_1000311(list: Vec<(String, char)>, mut entry: Noisy) -> Option<u32> {
+        let mut z: Vec<u32> = vec![7u32, 0u32, 5u32];
+        let mut a: Option<Vec<u32>> = Some(vec![3u32]);
+        let count: BTreeMap<String, Vec<u32>> = BTreeMap::from([(('k').to_string(), z.clone())]);
+        checkpoint!();
+        checkpoint!();
+        let mut rest = ((Some(Some(BTreeSet::from([9u32, 4, 1])))).unwrap_or_else(|| Some(BTreeSet::from([9u32, 4, 1])))).unwrap_or(BTreeSet::from([1u32, 4, 1]));
+        let mut left = 8i64;
+        while let Some(right) = z.pop() {
+            consume(entry);
+            let mut n = {
+                let mut fuel8 = 3u32;
+                loop {
+                    if fuel8 == 0 { break ({
+                        for cx in (0u32..(((((match &a {
+                            Some(x) => {
+                            checkpoint!();
+                            None::<u32>
+                        }
+                            None => { Some(3u32) }
+                            None if (left % 3 == 0) => {
+                            a.get_or_insert(tap("t9", vec![10u32]));
+                            Some(2u32)
+                        }
+                            _ => { half(right) }
+                        })).unwrap_or_else(|| fuel8)).wrapping_add(fuel8)) % 4)).rev() {
+                            rest = (if (cx <= 5) {
+                                if !list.is_empty() {
+                                    let w = &list[list.len() - 1];
+                                    let mut state = Some((1i64, false));
+                                    consume(a);
+                                    consume(rest);
+                                    left &= (left ^ 3i64);
+                                    rest = (if ((cx) > (fuel8)) { BTreeSet::from([1u32, 4, 1]) } else { BTreeSet::from([9u32, 4, 1]) });
+                                }
+                                (Some(BTreeSet::from([8u32, 4, 1]))).unwrap_or_else(|| BTreeSet::from([8u32, 4, 1]))
+                            } else if (if (cx % 4 == 0) { ((cx % 2 == 0) & (left % 4 == 0)) } else { list.is_empty() }) { rest.clone() } else { rest });
+                            a = Some(vec![7u32]);
+                        }
+                        (Some(shape(10))).unwrap_or(shape(6))
+                    }); }
+                    fuel8 -= 1;
+                }
+            };
+            entry = Noisy::new("n11");
+        }
+        effect(&left);
+        effect(&count);
+        ((match &z[..] {
+            [b, .., list] => {
+            a = a.clone();
+            effect((vec![8i64], left));
+            (Some(Some(Some(10u32)))).unwrap_or(Some(Some(4u32)))
+        }
+            [] if rest.contains(&4u32) => { Some(Some(10u32)) }
+            _ => { Some(Some(10u32)) }
+        }))?
+    }
+}
+
+async_scenario! {
+    given program_1000314: (true, [9u32, 2, 27]);
+    #[resumable]
+    async fn program_1000314(mut count: bool, [mut left, .., d]: [u32; 3]) -> Result<u32, String> {
+        let b = ready(Box::new([5u32, 2, 15])).await;
+        let sum: bool = !count;
+        let mut w: VecDeque<Item> = ((if count {
+            let _ = Some(1u32);
+            (if (left % 3 == 0) {
+                let c;
+                effect(&d);
+                let mut y: Vec<usize> = later(vec![2usize, 6usize, 2usize]).await;
+                c = (async { tap("t7", VecDeque::from([String::from("")])) }).await;
+                const LIMIT8: u32 = 8;
+                let a = LIMIT8 + 1;
+                None::<VecDeque<Item>>
+            } else {
+                checkpoint!();
+                None::<VecDeque<Item>>
+            })
+        } else {
+            if ((tap("t9", 'k')) != ('k')) {
+                if count {
+                    let name: &u32 = &d;
+                } else if later(count).await {
+                    checkpoint!();
+                    if (later(None::<bool>).await).unwrap_or_else(|| tap("t10", sum)) {
+                        consume(b);
+                    } else {
+                        later((8u32, "".to_string())).await;
+                    }
+                } else {
+                    let c = later((true, String::from("left right"))).await;
+                    let right;
+                    checkpoint!("p11");
+                    let w = later(tap("t12", "k=v".to_owned())).await;
+                    if !c.0 {
+                        right = " trim ".to_owned();
+                    } else {
+                        right = format!("{sum}{left}");
+                    }
+                }
+            } else {}
+            (!sum).then_some(VecDeque::from([item(11), item(1), item(1)]))
+        })).unwrap_or_else(|| VecDeque::from([item(9), item(4)]));
+        let cx = Box::new(Vec::from([left, d, d]));
+        checkpoint!("p13");
         checkpoint!();
         effect(&cx);
-        effect(&frame);
-        Ok((if (((11u32).saturating_sub(4u32)) > (11u32)) { ('b14: {
-            match &c {
-                Some((_, sum)) => {
-                checkpoint!("p15");
-                let mut name = cx;
+        effect(&d);
+        effect(&left);
+        effect(&count);
+        Ok(tap("t14", left))
+    }
+}
+
+scenario! {
+    given program_1000315: (), ();
+    #[resumable]
+    fn program_1000315() -> Option<u32> {
+        let mut w = (if (((6i64).max(8i64)) < (4i64)) { {
+            let a = shape(11);
+            match ('b1: { { shape(8) } }) {
+                Shape::Dot(mut w) if matches!(a, Shape::Empty | Shape::Line { .. }) => {
+                effect(&a);
+                effect((w, (0i64 & 0i64), &a));
+            }
+                Shape::Named(mut entry, Some(name)) if (name % 4 == 0) => {
+                let _ = name;
+                #[rebuild]
+                let c = (entry.len() as u32);
+                let c: BTreeSet<u32>;
+                if (name <= 6) {
+                    for _ in (0..=2u32) {
+                        for (sum, count) in (0..1u32).enumerate().skip(1).take(2) {
+                            for (b, mut right) in (((count > 4)).then(|| item(9))).into_iter().map(|right| Some(5u32)).enumerate() {
+                                checkpoint!();
+                                checkpoint!("p2");
+                                let _g3 = Noisy::new("g3");
+                                if (if false { (name > 5) } else { entry.is_empty() }) {
+                                    let value = &right;
+                                } else {
+                                    let state = &mut right;
+                                    let rest = &mut right;
+                                    let right = entry.as_str().trim_start();
+                                }
+                            }
+                            checkpoint!();
+                            _ = "".to_string();
+                            checkpoint!();
+                        }
+                    }
+                    c = BTreeSet::from([7u32, 4, 1]);
+                } else {
+                    c = BTreeSet::from([3u32, 4, 1]);
+                }
+                checkpoint!();
+                consume(entry);
+                entry = "left right".to_string();
             }
                 _ => {}
             }
-            (frame.len() as u32)
-        }) } else {
-            checkpoint!();
-            (Some(8u32)).ok_or("nothing")?
-        }))
-    }
-}
-
-scenario! {
-    given (vec!['🦀', 'k'], VecDeque::from([shape(6)])), (vec!['k'], VecDeque::from([shape(0), shape(10), shape(2)]));
-    fn program_1000298(n: Vec<char>, cx: VecDeque<Shape>) -> Option<u32> {
-        let a = ((Some(Some(Box::new(3u32)))).unwrap_or(None::<Box<u32>>)).unwrap_or(Box::new(0u32));
-        let right = vec![item(11), item(6), item(5)];
-        let d = ((if (false == n.is_empty()) {
-            for mut name in (0..1u32).rev() {
-                if (name <= 0) && let Err(mut entry) = tap("t1", (if (name % 3 == 0) { Err::<u32, String>("no".to_string()) } else { Ok::<u32, String>(0u32) })) && let Some([left, .., mut b3]) = tap("t2", None::<[u32; 3]>) && ((((cx.len() as u32)) <= (b3)) == (name % 4 == 0)) {
-                    checkpoint!();
-                    let frame = &mut entry;
-                    checkpoint!();
-                }
-                let b = [3u32, 2, 9];
-                let right = n.first();
-                'l4: for x in cx.iter() {
-                    let value = &mut name;
-                }
-            }
-            {
-                let x = VecDeque::from([1u32, 11u32, 7u32]);
-                match right.first() {
-                    Some(Item { name: a, id: count, .. }) => {
-                    checkpoint!();
-                    let at = &n;
-                }
-                    Some(count) if (Some(false)).unwrap_or((count.id > 4)) => {
-                    if {
-                        checkpoint!();
-                        checkpoint!();
-                        n.is_empty()
-                    } {
-                        let mut a = (Item { id: 2u32, tags: (if let [] = n.as_slice() {
-                            checkpoint!();
-                            Vec::<String>::new()
-                        } else {
-                            effect((&n, (right.is_empty(), 8u32), &x));
-                            let mut cx = 'k';
-                            vec![String::from("bc")]
-                        }), name: String::from("ñ"), spot: Some((5i64, false)) });
-                        checkpoint!();
-                    } else if ((x.is_empty() || right.is_empty()) & false) {} else {}
-                }
-                    Some(Item { name: y, tags: _, .. }) if true => {}
-                    _ => {}
-                }
-            }
-            checkpoint!("p5");
-            4u32
-        } else if true {
-            checkpoint!();
-            8u32
-        } else {
-            checkpoint!();
-            7u32
-        })).to_string();
-        let mut right = (Some(5u32), BTreeSet::from([8u32, 4, 1]));
+            (10usize % 6)
+        } } else if false { 9usize } else { 9usize });
         checkpoint!();
-        effect(&right);
-        effect(&d);
-        effect(&cx);
-        effect(&n);
-        right.0
+        effect(&w);
+        Some(((11u32).max(10u32) % 2))
     }
 }
 
 scenario! {
-    given (vec![(1u32, "k=v".to_owned()), (11u32, "bc".to_owned())], VecDeque::from([Some(0i64), Some(-9i64), Some(4i64)])), (Vec::<(u32, String)>::new(), VecDeque::from([None::<i64>, Some(0i64), None::<i64>]));
-    fn program_1000300(mut rest: Vec<(u32, String)>, mut sum: VecDeque<Option<i64>>) -> String {
-        let mut n = (7u32, "k=v".to_owned());
-        let count = { (if let 1 | 3 | 5..=7 = ((false) as u32) { [1u32, 2, 3] } else {
-            for left in (0..1u32).map(|left| (Some(5u32)).unwrap_or_else(|| left)).take_while(|value| (n.0 > 0)) {
-                let list = rest.first();
-            }
-            let (c, value) = &n;
+    given program_1000316: (item(4), item(1)), (item(10), item(8));
+    #[resumable]
+    fn program_1000316(_: Item, z: Item) -> Option<u32> {
+        let mut list = Some(6i64);
+        checkpoint!("p1");
+        let Shape::Group(w) = (shape(1)) else {
             checkpoint!();
-            [n.0, n.0, 5]
-        }) };
-        let a = Some(7i64);
-        checkpoint!();
-        let mut fuel1 = 4u32;
-        loop {
-            if fuel1 == 0 { break; }
-            fuel1 -= 1;
-            let mut right = (if let (p2 @ 2..=9, cx) = (1u32, Some(3u32)) {
-                let mut fuel3 = 1u32;
-                loop {
-                    if fuel3 == 0 { break; }
-                    fuel3 -= 1;
-                    rest.push(std::mem::take(&mut n));
-                    'l4: for (count, mut c) in (&rest[..rest.len().min(2)]).iter().cloned().skip(1) {
-                        match n.1.as_str() {
-                            "" => {
-                            let mut x = std::mem::take(&mut n.1);
-                            let mut x = Vec::new();
-                            sum = VecDeque::from([None::<i64>]);
-                            x.push(a);
-                        }
-                            "k=v" | "bc" => {
-                            let entry = &rest;
-                            { let mut f5 = |given: u32| n.0 ^= given; f5(count); f5(3); }
-                        }
-                            _ => {
-                            n.0 = ((if a.is_some() { p2 } else {
-                                n.0 &= (sum.len() as u32);
-                                checkpoint!("p6");
-                                fuel3
-                            })).wrapping_sub(1u32);
-                        }
-                        }
-                        if !rest.is_empty() {
-                            let w = &rest[rest.len() - 1];
-                            n.0 = fuel1;
-                        }
-                    }
-                }
-                checkpoint!();
-                BTreeSet::from([6u32, 4, 1])
-            } else {
-                checkpoint!();
-                BTreeSet::from([5u32, 4, 1])
-            });
-        }
-        effect(&a);
-        effect(&n);
-        effect(&sum);
-        effect(&rest);
-        std::mem::replace(&mut n.1, (count[1]).to_string())
-    }
-}
-
-scenario! {
-    fresh given (vec![shape(8)]);
-    fn program_1000304(mut count: Vec<Shape>) -> Result<String, String> {
-        let mut frame = (if let [y, rest1 @ ..] = &count[..] { {
-            let mut fuel2 = 2u32;
-            'l3: loop {
-                if fuel2 == 0 { break 'l3 ({
-                    if (fuel2 % 4 == 0) && let Shape::Empty = *y && (if (fuel2 <= 1) { matches!(*y, Shape::Named(..)) } else { false }) {
-                        let mut fuel4 = 4u32;
-                        loop {
-                            if fuel4 == 0 { break; }
-                            fuel4 -= 1;
-                            _ = (if let Some(d) = count.get(1) {
-                                {
-                                    if !count.is_empty() {
-                                        let entry = &count[count.len() - 1];
-                                        let mut right = vec![5u32, 8u32, 7u32];
-                                    }
-                                    let z = tap("t5", Vec::from([BTreeMap::from([(2u32, 9u32), (4u32, 11u32)])]));
-                                    checkpoint!();
-                                }
-                                effect((&count, &*y));
-                                checkpoint!();
-                                Vec::<usize>::new()
-                            } else {
-                                match &count[..] {
-                                    [y, .., d] => {
-                                    let at = &fuel2;
-                                    checkpoint!();
-                                }
-                                    [] => {
-                                    if !count.is_empty() {
-                                        let name = &count[count.len() - 1];
-                                    }
-                                }
-                                    _ => {}
-                                }
-                                Vec::<usize>::new()
-                            });
-                        }
-                    } else {}
-                    "bc".to_owned()
-                }); }
+            let mut fuel2 = 1u32;
+            loop {
+                if fuel2 == 0 { break; }
                 fuel2 -= 1;
+                if (('ñ') == ((Some('k')).unwrap_or('a'))) {
+                    list.insert(-11i64);
+                    let sum = &list;
+                } else if (z.id != 3) {
+                    list = Some(-9i64);
+                } else {
+                    let c = z.tags.as_slice();
+                    if let Some(x) = &mut list {
+                        let Item { name: entry, tags: b3, .. } = &z;
+                        checkpoint!();
+                    }
+                }
+                let mut list = (3u32, list.clone());
+                let (at, _) = &mut list;
+                let mut b = Box::new(([8u32, 2, 24], "a".to_owned()));
             }
-        } } else { "".to_string() });
-        let mut x = (" trim ".to_owned(), 6u32);
-        let mut sum = 'k';
-        let mut cx: u32 = x.1;
-        checkpoint!("p6");
-        effect(&count);
-        Ok(" trim ".to_owned())
+            return {
+                effect(&z.name);
+                Some(fuel2)
+            };
+        };
+        checkpoint!();
+        'l4: for state in z.name.lines().enumerate() {
+            for &p5 in w.iter() {
+                _ = (if (state.0 != 3) {
+                    let z = (match &z.spot {
+                        Some((0 | 2..=9, c)) if (z.id % 2 == 0) => {
+                        checkpoint!();
+                        let frame = &p5;
+                        BTreeSet::from([5u32, 4, 1])
+                    }
+                        _ => {
+                        if (p5 <= 4) {
+                            let rest = z.tags.first();
+                            continue;
+                        }
+                        let _ = shape(3);
+                        ('b6: {
+                            checkpoint!();
+                            BTreeSet::from([1u32, 4, 1])
+                        })
+                    }
+                    });
+                    false
+                } else if (state.0 % 3 == 0) { list.is_none() } else {
+                    checkpoint!();
+                    z.name.is_empty()
+                });
+                effect(&z.tags);
+            }
+            let Shape::Named(mut value, Some(rest)) = (shape(4)) else {
+                break 'l4;
+            };
+        }
+        effect(&w);
+        tap("t7", Some(0u32))
     }
 }
 
 scenario! {
-    given ();
-    fn program_1000305() -> Option<u32> {
-        let y: Vec<String> = {
-            if {
-                checkpoint!();
-                (false ^ false)
-            } {
-                checkpoint!();
-                let mut a = BTreeSet::from([2u32, 4, 1]);
-            }
-            let mut sum = ('b1: {
-                let mut fuel2 = 2u32;
-                'l3: while fuel2 > 0 && (fuel2 % 4 == 0) {
-                    fuel2 -= 1;
-                    let mut fuel4 = 2u32;
-                    'l5: while fuel4 > 0 && (fuel2 % 3 == 0) {
-                        fuel4 -= 1;
-                        checkpoint!("p6");
-                        let right = &fuel2;
-                    }
-                    let mut fuel7 = 3u32;
-                    'l8: while fuel7 > 0 && (fuel7 % 3 == 0) {
-                        fuel7 -= 1;
+    given program_1000318: (0i64);
+    #[resumable]
+    fn program_1000318(mut count: i64) {
+        let name = 10u32;
+        let list: &i64 = &count;
+        checkpoint!();
+        let mut name = {
+            let mut fuel10 = 2u32;
+            loop {
+                if fuel10 == 0 { break ({
+                    {
+                        let mut at = call!("c11", child0(call!(child0((call!(child0(fuel10)).unwrap_or_default()).wrapping_mul(name))).unwrap_or_default()));
+                        let mut z = call!(child0(call!(child0(name)).unwrap_or_default()));
                         checkpoint!();
-                        checkpoint!("p9");
                     }
-                }
-                checkpoint!();
-                Box::new(Box::new('a'))
-            });
-            {
-                consume(sum);
-                {
-                    checkpoint!();
-                    let _ = item(1);
-                }
-                sum = {
-                    let mut fuel10 = 1u32;
-                    loop {
-                        if fuel10 == 0 { break ({
-                            checkpoint!("p11");
-                            Box::new(Box::new('k'))
-                        }); }
-                        fuel10 -= 1;
-                        {}
+                    effect(name);
+                    {
+                        checkpoint!();
+                        let (mut d, mut at) = (if ((fuel10) != (fuel10)) { (7usize, "left right".to_string()) } else { (9usize, "a".to_owned()) });
+                        vec![at.clone(), "a".to_owned(), at]
                     }
-                };
-                checkpoint!();
-                Vec::<String>::new()
+                }); }
+                fuel10 -= 1;
             }
         };
-        let mut value = (Some(shape(10))).unwrap_or(shape(11));
         checkpoint!();
-        effect(&value);
+    }
+
+    #[resumable]
+    fn child0(mut x: u32) -> Result<u32, String> {
+        checkpoint!();
+        let w = &x;
+        let mut entry = BTreeMap::from([(" trim ".to_owned(), String::from("left right")), ("left right".to_string(), "a".to_string())]);
+        checkpoint!("p9");
+        Ok(*w)
+    }
+}
+
+async_scenario! {
+    given program_1000319: (), ();
+    #[resumable]
+    async fn program_1000319() -> u32 {
+        let n = shape(2);
+        let mut state = (if true { consume(n) } else {
+            let _ = tap("moved", n);
+            let mut fuel1 = 2u32;
+            'l2: loop {
+                if fuel1 == 0 { break; }
+                fuel1 -= 1;
+                if ((fuel1 % 4 == 0) | ((fuel1 < 1) == (fuel1 % 2 == 0))) {
+                    let [d, .., b3] = [11u32, 2, 33];
+                    match tap("t4", unseen(unseen(ready(shape(11)).await).await).await) {
+                        Shape::Dot(mut y) => {
+                        let f6 = |left: u32| tap("t5", d);
+                        let mut x = later(mix(b3, b3)).await;
+                    }
+                        Shape::Named(at, Some(mut rest)) => {
+                        rest = fuel1;
+                    }
+                        _ => {}
+                    }
+                } else {}
+            }
+            checkpoint!("p7");
+            (7usize ^ 5usize)
+        });
+        checkpoint!();
+        effect(&state);
+        ((if (state % 4 == 0) {
+            'b8: {
+                let b: i64 = ((async { 7i64 }).await & 2i64);
+            }
+            checkpoint!();
+            unseen(0u32).await
+        } else {
+            state = state;
+            9u32
+        })).min(0u32)
+    }
+}
+
+scenario! {
+    given program_1000320: (((item(0), item(3)), 2u32), vec![11usize, 9usize]), (((item(5), item(2)), 6u32), vec![1usize]);
+    #[resumable]
+    fn program_1000320(((Item { name: name, tags: mut state, .. }, Item { name: mut n, id: mut sum, .. }), mut y): ((Item, Item), u32), mut value: Vec<usize>) -> Result<u32, String> {
+        let cx: String = (if let 2 = sum {
+            if (y % 3 == 0) {
+                checkpoint!();
+            } else if (sum % 4 == 0) {
+                checkpoint!();
+                checkpoint!();
+                state = std::mem::take(&mut state);
+            } else {
+                let mut c: Vec<u32> = ('b1: {
+                    _ = mix(y, y);
+                    checkpoint!();
+                    vec![11u32, 5u32, 11u32]
+                });
+                let name = &state[..state.len().min(2)];
+            }
+            checkpoint!("p2");
+            checkpoint!();
+            name
+        } else {
+            'b3: {
+                while let Some(mut b) = state.pop() {
+                    let mut fuel4 = 2u32;
+                    'l5: while fuel4 > 0 && n.starts_with('a') {
+                        fuel4 -= 1;
+                        {
+                            let mut frame = format!("{sum}");
+                        }
+                    }
+                }
+            }
+            String::from("")
+        });
+        let at = (y).wrapping_sub(tap("t6", y));
+        let mut b = 5u32;
+        checkpoint!();
+        checkpoint!("p7");
+        effect(&at);
         effect(&y);
+        effect(&n);
+        { { Ok::<u32, String>(10u32) } }
+    }
+}
+
+scenario! {
+    given program_1000325: (8u32), (8u32), (1u32);
+    #[resumable]
+    fn program_1000325(mut list: u32) -> Option<u32> {
+        let mut left = (Some('k'), "k=v".to_string());
+        consume(left);
+        for mut list in (Some(6u32)).into_iter() {
+            let _g5 = Noisy::new("g5");
+            let mut state: Option<usize>;
+            checkpoint!();
+            state = {
+                checkpoint!("p6");
+                ('b7: { Some(3usize) })
+            };
+            let mut entry = {
+                let mut fuel8 = 1u32;
+                loop {
+                    if fuel8 == 0 { break ({
+                        state.get_or_insert(((if (fuel8 % 3 == 0) {
+                            'l11: for a in ((if let Some(value) = &state {
+                                let f9 = |sum: u32| list;
+                                checkpoint!();
+                                tap("t10", vec![7u32])
+                            } else {
+                                effect(state);
+                                checkpoint!();
+                                vec![1u32]
+                            })).into_iter().rev() {
+                                let _g12 = Noisy::new("g12");
+                                let mut at = ({
+                                    let f13 = move |d: u32| mix(9u32, d);
+                                    checkpoint!();
+                                    Some(" trim ".to_owned())
+                                }, Vec::<u32>::new());
+                                checkpoint!();
+                            }
+                            checkpoint!();
+                            state
+                        } else if state.is_some() { state } else {
+                            for list in state.iter().take(2) {
+                                let a = tap("t14", item(6));
+                                let _g15 = Noisy::new("g15");
+                                let frame: String = "left right".to_string();
+                            }
+                            for b in state.iter() {
+                                let f16 = |z: u32| 4u32;
+                                checkpoint!("p17");
+                            }
+                            Some(0usize)
+                        })).unwrap_or((if state.is_some() { 7usize } else { 0usize })));
+                        (if (list < 8) { BTreeSet::from([2u32, 4, 1]) } else { (if ((11usize) < (2usize)) { BTreeSet::from([3u32, 4, 1]) } else { (Some(BTreeSet::from([11u32, 4, 1]))).unwrap_or_else(|| tap("t18", BTreeSet::from([2u32, 4, 1]))) }) })
+                    }); }
+                    fuel8 -= 1;
+                }
+            };
+        }
+        left = (if (list <= 0) { (Some('ñ'), "a".to_owned()) } else { (Some('a'), "bc".to_owned()) });
+        checkpoint!();
+        checkpoint!();
         Some(4u32)
     }
 }
 
 scenario! {
-    fresh given ((Vec::<u32>::new(), None::<usize>), true, 11usize), ((vec![3u32, 2u32, 0u32], Some(9usize)), true, 7usize);
-    fn program_1000309((mut a, y): (Vec<u32>, Option<usize>), _: bool, _: usize) -> String {
-        let mut list = {
-            let mut fuel1 = 2u32;
-            loop {
+    fresh given program_1000326: (vec!['k', '🦀', '🦀'], 2usize, false), (vec!['k'], 4usize, true), (Vec::<char>::new(), 9usize, true);
+    #[resumable]
+    fn program_1000326(list: Vec<char>, sum: usize, entry: bool) -> Result<u32, String> {
+        let mut state = {
+            let mut fuel1 = 3u32;
+            'l2: loop {
                 if fuel1 == 0 { break ({
-                    let mut rest = item(4);
-                    {
-                        checkpoint!("p2");
-                        vec![BTreeMap::from([(7u32, -11i64), (9u32, 8i64)]), BTreeMap::from([(0u32, 5i64), (5u32, 8i64)])]
-                    }
+                    let mut d: u32 = {
+                        let _g3 = Noisy::new("g3");
+                        fuel1
+                    };
+                    let name = list.first();
+                    tap("t4", BTreeSet::from([10u32, 4, 1]))
                 }); }
                 fuel1 -= 1;
-                let b = &mut a;
-            }
-        };
-        let mut cx = Vec::from([(match 10u32 {
-            1 | 3 | 5..=7 => {
-            effect((&a, y));
-            _ = (None::<Item>).unwrap_or(item(7));
-            (8usize).wrapping_add(list.len())
-        }
-            2 => { consume(a) }
-            2 if false => {
-            let mut fuel3 = 4u32;
-            while fuel3 > 0 && { checkpoint!(); (Some(true)).unwrap_or(y.is_none()) } {
-                fuel3 -= 1;
-                a = vec![6u32, 4u32, 6u32];
-            }
-            'l4: for w in a.iter() {
-                let count = &y;
-                let n = count.as_ref();
-                effect(((Item { name: "a".to_owned(), ..(if let Some(_) = Some(vec![5u32, 2u32]) { item(2) } else {
-                    checkpoint!("p5");
-                    match *w {
-                        2 => {
-                        let _g6 = Noisy::new("g6");
-                        let rest = &y;
-                    }
-                        _ => {
-                        match shape(5) {
-                            Shape::Named(mut cx, Some(mut state)) if (state % 4 == 0) => {
-                            cx.push_str(&join("x", &(if let Ok(_) = tap("t7", Err::<u32, String>("no".to_string())) {
-                                let x = a.first();
-                                checkpoint!("p8");
-                                String::from("ñ")
-                            } else {
-                                checkpoint!();
-                                cx.clone()
-                            })));
-                        }
-                            Shape::Group(mut value) => {}
-                            _ => {}
-                        }
-                    }
-                    }
-                    item(9)
-                }) }), &list, 3i64));
-            }
-            checkpoint!();
-            (2usize % 3)
-        }
-            _ => { 4usize }
-        })]);
-        let d: BTreeMap<u32, VecDeque<i64>> = tap("t9", BTreeMap::from([(2u32, VecDeque::from([8i64, 3i64, 3i64])), (11u32, VecDeque::from([-11i64]))]));
-        let name = ((8usize / 10) | cx.len());
-        checkpoint!();
-        effect(&name);
-        effect(&d);
-        "bc".to_owned()
-    }
-}
-
-scenario! {
-    fresh given ('🦀', Box::new(vec![8u32, 4u32, 7u32]));
-    fn program_1000311(mut b: char, rest: Box<Vec<u32>>) -> Option<u32> {
-        let left = (Some(item(9))).unwrap_or_else(|| tap("t1", item(6)));
-        let mut state = true;
-        let mut list = BTreeMap::from([(String::from("bc"), vec!["a".to_owned(), String::from("")]), (String::from("bc"), vec!["k=v".to_string()])]);
-        checkpoint!();
-        let mut fuel2 = 2u32;
-        while fuel2 > 0 && left.name.is_empty() {
-            fuel2 -= 1;
-            checkpoint!();
-            let [d, .., right] = [3u32, 2, 9];
-        }
-        let mut count = {
-            let mut fuel3 = 1u32;
-            loop {
-                if fuel3 == 0 { break ({
-                    list.insert(join(left.name.as_str(), &left.name), vec!["k=v".to_owned(), "".to_string()]);
-                    let at = &mut state;
-                    (2..5).filter(|n| n % 2 == 0).collect::<Vec<u32>>()
-                }); }
-                fuel3 -= 1;
-                effect((fuel3, &left.tags, {
-                    let mut fuel4 = 1u32;
-                    'l5: loop {
-                        if fuel4 == 0 { break ({
-                            if state {
-                                let name = Noisy::new("n6");
-                                let mut fuel7 = 2u32;
-                                loop {
-                                    if fuel7 == 0 { break; }
-                                    fuel7 -= 1;
-                                    checkpoint!();
-                                    list = list;
-                                    if (fuel2 % 4 == 0) && (fuel4) % 4 == 1 { panic!("failure 8"); }
-                                }
-                                break ((fuel7, { fuel3 }));
+                let f5 = move |y: u32| y;
+                let mut entry;
+                'b6: {
+                    _ = f5(4u32);
+                }
+                effect(&fuel1);
+                if (list.is_empty() | ((fuel1) < (fuel1))) {
+                    entry = BTreeSet::from([4u32, 4, 1]);
+                } else {
+                    match Ok::<u32, String>(3u32) {
+                        Err(c) => {
+                        if let "a" = c.as_str() {
+                            for b in list.iter().step_by(2) {
+                                if let Shape::Dot(frame) = Shape::Group(vec![6u32, 7u32]) {
+                                    let mut left: Box<Option<usize>> = (if let Some(&p7) = list.first() {
+                                        _ = (6u32 % 4);
+                                        Box::new(Some(5usize))
+                                    } else {
+                                        let d;
+                                        if list.is_empty() {
+                                            let mut fuel14 = 3u32;
+                                            while fuel14 > 0 && ((fuel14 < 0) | (sum > 2)) {
+                                                fuel14 -= 1;
+                                                let _g15 = Noisy::new("g15");
+                                            }
+                                        }
+                                        if tap("t16", false) {
+                                            d = (Some(VecDeque::from([0u32, 8u32, 7u32]))).unwrap_or_else(|| VecDeque::from([1u32]));
+                                        } else {
+                                            d = VecDeque::from([9u32, 9u32, 10u32]);
+                                        }
+                                        Box::new(Some(1usize))
+                                    });
+                                } else {}
                             }
-                            let mut c: Vec<VecDeque<u32>> = vec![VecDeque::from([6u32, 8u32, 8u32]), VecDeque::from([1u32, 0u32])];
-                            { (Some((4u32, 10u32)))? }
-                        }); }
-                        fuel4 -= 1;
-                        let at: BTreeSet<u32>;
-                        checkpoint!("p9");
-                        if state {
-                            at = BTreeSet::from([10u32, 4, 1]);
-                        } else {
-                            let mut cx = Vec::from([7usize]);
-                            at = tap("t10", BTreeSet::from([4u32, 4, 1]));
                         }
-                        #[cfg(any())] effect("never");
-                        #[allow(unused)] let rest = String::from("");
                     }
-                }));
+                        Ok(sum) => {}
+                        Ok(sum) if list.is_empty() => {}
+                        _ => {}
+                    }
+                    entry = (Some(BTreeSet::from([7u32, 4, 1]))).unwrap_or(BTreeSet::from([8u32, 4, 1]));
+                }
             }
         };
-        effect(&count);
-        effect(&fuel2);
+        let mut at: Shape = Shape::Group(vec![2u32, 10u32, 7u32]);
+        let count: Vec<u32> = (if !entry { vec![5u32] } else { vec![4u32, 0u32] });
+        checkpoint!();
+        checkpoint!();
         effect(&state);
-        effect(&left);
-        effect(&b);
-        tap("t12", count.get(1).cloned())
+        effect(&sum);
+        Ok(checked(8u32)?)
     }
 }
 
 scenario! {
-    given ("left right".to_string()), ("a".to_string());
-    fn program_1000313(right: String) {
-        let mut c: String = format!("{:?}", (9u32).wrapping_add(7u32));
-        let mut left = 11u32;
-        let mut x = (match shape(1) {
-            Shape::Line { from: at, to: mut b1 } => {
-            let name = Shape::Group(vec![2u32, 3u32]);
-            let mut d = BTreeMap::from([("".to_string(), vec![5u32, 9u32, 2u32]), (" trim ".to_owned(), vec![3u32, 2u32, 10u32])]);
-            (None::<String>).unwrap_or_else(|| right.clone())
-        }
-            _ => { format!("--") }
-        });
-        checkpoint!();
-        checkpoint!();
-        checkpoint!();
-        let state = c.as_str();
-        let mut rest = tap("t2", {
-            let mut fuel3 = 2u32;
-            loop {
-                if fuel3 == 0 { break ({
-                    {
-                        let y = &fuel3;
-                        x.push('a');
-                    }
-                    checkpoint!("p4");
-                    (6i64, (8u32, [6u32, 2, 18]))
-                }); }
+    given program_1000327: (Some(BTreeMap::from([("a".to_owned(), shape(2)), ("k=v".to_string(), shape(6))])), item(7), vec![Some(1u32), None::<u32>]);
+    #[resumable]
+    fn program_1000327(rest: Option<BTreeMap<String, Shape>>, Item { name: n, id: b, .. }: Item, mut a: Vec<Option<u32>>) -> String {
+        let frame: Vec<Box<char>> = (if (b <= 3) {
+            let mut fuel3 = 3u32;
+            'l4: while fuel3 > 0 && (b % 4 == 0) {
                 fuel3 -= 1;
-                c.push_str(&join("x", right.trim()));
+                let mut fuel5 = 2u32;
+                while fuel5 > 0 && let None = rest {
+                    fuel5 -= 1;
+                    let mut fuel6 = 4u32;
+                    'l7: while fuel6 > 0 && (('k') < ('k')) {
+                        fuel6 -= 1;
+                        _ = tap("t8", Vec::<u32>::new());
+                        a = vec![Some(8u32), Some(9u32)];
+                        let c = rest.as_ref();
+                        #[rebuild]
+                        let sum = BTreeMap::from([(String::from("bc"), VecDeque::from([0u32]))]);
+                        'b9: {}
+                        checkpoint!("p10");
+                    }
+                }
             }
-        });
-        effect((left, &rest.0));
-        if let Err(cx) = Ok::<u32, String>(((left | left) % 10)) {
-            effect((vec![10u32], [((cx.len() as u32) & (c.len() as u32)), 4u32, 5]));
-        } else {}
+            checkpoint!("p11");
+            (if tap("t12", (b % 2 == 0)) { vec![Box::new('🦀')] } else { vec![Box::new('k'), Box::new('k')] })
+        } else if (b % 2 == 0) { Vec::<Box<char>>::new() } else { Vec::<Box<char>>::new() });
+        let b = (String::from("bc"), shape(10));
+        let mut at = (if false { true } else { ((tap("t13", '🦀')) < ('🦀')) });
+        let mut w = n;
         checkpoint!();
-        effect(&rest);
-        effect(&x);
+        effect(&w);
+        effect(&b);
+        effect(&frame);
+        effect(&a);
+        w
     }
 }
 
 scenario! {
-    given (Box::new(5u32)), (Box::new(4u32));
-    fn program_1000314(value: Box<u32>) -> Option<u32> {
-        let y = (if false {
-            assert_ne!((Some(Some(4u32))).unwrap_or(None::<u32>), Some(987_654), "never");
-            if (((3u32) <= (7u32)) && (('a') > ('🦀'))) {
-                let Item { name: n, tags: mut sum, .. } = (Item { id: 3u32, tags: {
-                    let mut fuel1 = 2u32;
-                    'l2: loop {
-                        if fuel1 == 0 { break ({
+    fresh given program_1000329: (10u32, BTreeMap::from([(0u32, vec![Noisy::new("n15"), Noisy::new("n16")]), (7u32, vec![Noisy::new("n17"), Noisy::new("n18"), Noisy::new("n19")])]), '🦀');
+    #[resumable]
+    fn program_1000329(at: u32, entry: BTreeMap<u32, Vec<Noisy>>, mut a: char) {
+        let mut right = {
+            let mut fuel1 = 3u32;
+            loop {
+                if fuel1 == 0 { break ({ {
+                    checkpoint!();
+                    Box::new(-9i64)
+                } }); }
+                fuel1 -= 1;
+                'b2: {
+                    const LIMIT3: u32 = 3;
+                    let w = LIMIT3 + 1;
+                }
+                a = a;
+            }
+        };
+        let c = ('b4: { BTreeMap::from([(3u32, VecDeque::from([shape(6), shape(3), shape(9)])), (5u32, VecDeque::from([shape(3), shape(2), shape(0)]))]) });
+        let mut d: VecDeque<(String, Shape)> = (None::<VecDeque<(String, Shape)>>).unwrap_or(tap("t5", VecDeque::from([("left right".to_string(), shape(4)), ("".to_string(), shape(3))])));
+        effect(shape(4));
+        checkpoint!();
+        let count = if c.is_empty() { &d } else { &d };
+        checkpoint!();
+        let Shape::Dot(_) = (shape(6)) else {
+            d.push_front(("left right".to_string(), (if entry.is_empty() {
+                let d = entry.get(&4u32);
+                checkpoint!("p6");
+                {
+                    effect((&a, ('b7: {
+                        checkpoint!("p8");
+                        let a = vec![a.clone()];
+                        checkpoint!();
+                        format!("--{at}")
+                    }), BTreeMap::from([(11u32, shape(6)), (8u32, shape(11))])));
+                    let a: &Box<i64> = &right;
+                    checkpoint!();
+                    shape(1)
+                }
+            } else {
+                'b9: {
+                    #[cfg(any())] effect("never");
+                    #[allow(unused)] let d = {
+                        let mut fuel11 = 2u32;
+                        loop {
+                            if fuel11 == 0 { break ({
+                                for name in entry.values() {
+                                    continue;
+                                }
+                                checkpoint!();
+                                "".to_string()
+                            }); }
+                            fuel11 -= 1;
+                            a = ('b12: {
+                                if entry.is_empty() {}
+                                a
+                            });
+                        }
+                    };
+                }
+                shape(5)
+            })));
+            return tap("t14", ());
+        };
+        checkpoint!();
+        effect(&d);
+        effect(&c);
+        effect(&right);
+        effect(&entry);
+        effect(&at);
+    }
+}
+
+scenario! {
+    fresh given program_1000332: (vec![shape(5), shape(9), shape(11)]), (Vec::<Shape>::new());
+    #[resumable]
+    fn program_1000332(mut a: Vec<Shape>) -> Result<u32, String> {
+        let mut cx: Box<Option<usize>> = Box::new(None::<usize>);
+        let mut frame: Noisy = Noisy::new("n1");
+        checkpoint!();
+        {
+            checkpoint!("p2");
+            if a.is_empty() {
+                return Err("left at 3".to_string());
+            }
+            let f4 = |cx: u32| 1u32;
+        }
+        a.insert(0, shape(6));
+        effect((&frame, &cx));
+        checkpoint!("p5");
+        let mut value: i64 = {
+            let _g6 = Noisy::new("g6");
+            effect(&a);
+            { 8i64 }
+        };
+        if !a.is_empty() {
+            let n = &a[a.len() - 1];
+            if let 2 = (7u32).wrapping_sub(tap("t7", 2u32)) {} else {}
+        }
+        Ok((if tap("t8", (value != 5)) { {
+            checkpoint!();
+            (a.len() as u32)
+        } } else { 9u32 }))
+    }
+}
+
+scenario! {
+    given program_1000336: (vec![vec![String::from(""), "bc".to_owned(), String::from("bc")], vec!["".to_string(), "a".to_string(), String::from("")], vec!["".to_string(), "".to_string(), String::from("")]]), (vec![vec!["k=v".to_string(), "k=v".to_string(), "bc".to_owned()], vec![String::from("ñ"), String::from("bc"), String::from("ñ")], vec!["bc".to_owned()]]), (vec![vec!["a".to_string(), String::from("left right"), "k=v".to_string()], vec!["a".to_owned(), "a".to_string()]]);
+    #[resumable]
+    fn program_1000336(mut sum: Vec<Vec<String>>) -> Result<u32, String> {
+        let mut at = ('b1: {
+            #[rebuild]
+            let list = 11usize;
+            sum.extend([vec!["a".to_owned(), "k=v".to_string(), "a".to_string()], vec![(None::<String>).unwrap_or_else(|| " trim ".to_owned())]]);
+            checkpoint!();
+            checkpoint!();
+            BTreeMap::from([(1u32, [3u32, 2, 9]), (2u32, [11u32, 2, 33])])
+        });
+        let mut y = Some(Box::new(9u32));
+        let right = Vec::<u32>::new();
+        let mut name: char = (if let Some(n) = &mut y {
+            checkpoint!();
+            { 'k' }
+        } else {
+            match &y {
+                Some(sum) => {
+                if let Some(&p2) = right.first() {
+                    effect((shape(1), '🦀'));
+                    let mut fuel3 = 2u32;
+                    while fuel3 > 0 && ((p2) <= ((at.len() as u32))) {
+                        fuel3 -= 1;
+                        effect((&right, &p2, ('b4: {
+                            checkpoint!("p5");
+                            BTreeSet::from([8u32, 4, 1])
+                        })));
+                        for mut list in ((if (fuel3 % 4 == 0) { BTreeSet::from([9u32, 4, 1]) } else {
+                            let Item { name: n, tags: w, .. } = item(0);
                             checkpoint!();
-                            let mut fuel3 = 3u32;
-                            'l4: loop {
-                                if fuel3 == 0 { break; }
-                                fuel3 -= 1;
-                                if let Err(_) = tap("t5", Ok::<u32, String>(3u32)) {
+                            right.iter().copied().collect::<BTreeSet<u32>>()
+                        })).into_iter() {
+                            checkpoint!("p6");
+                            y.insert(Box::new(1u32));
+                            let x = &at;
+                            let f7 = |count: u32| p2;
+                        }
+                        if (p2 % 2 == 0) {
+                            consume(at);
+                        } else {
+                            #[rebuild]
+                            let w = right.iter().map(|&value| value).collect::<Vec<_>>();
+                            consume(w);
+                            checkpoint!();
+                            y = (false).then_some(Box::new(10u32));
+                        }
+                        at = BTreeMap::from([(7u32, [7u32, 2, 21]), (5u32, [7u32, 2, 21])]);
+                    }
+                }
+                let mut fuel8 = 1u32;
+                while fuel8 > 0 && (fuel8 % 4 == 0) {
+                    fuel8 -= 1;
+                    consume(at);
+                    at = BTreeMap::from([(3u32, [1u32, 2, 3]), (1u32, [0u32, 2, 0])]);
+                }
+            }
+                Some(z) if false => {}
+                _ => {}
+            }
+            checkpoint!();
+            'a'
+        });
+        checkpoint!("p9");
+        effect(&name);
+        effect(&right);
+        Ok(10u32)
+    }
+}
+
+scenario! {
+    given program_1000343: (Some([0u32, 2, 0]), None::<usize>), (Some([1u32, 2, 3]), Some(2usize)), (Some([8u32, 2, 24]), Some(11usize));
+    #[resumable]
+    fn program_1000343(count: Option<[u32; 3]>, sum: Option<usize>) -> Option<u32> {
+        let mut y: String = format!("{:?}{:?}", tap("t12", {
+            let mut fuel13 = 1u32;
+            loop {
+                if fuel13 == 0 { break ({ 9u32 }); }
+                fuel13 -= 1;
+                let cx: &u32 = &fuel13;
+                'l14: for z in sum.iter() {
+                    for mut frame in (1u32..).take(3) {
+                        debug_assert!(sum.is_none() | true);
+                        let _ = item(8);
+                        match sum {
+                            Some(ref cx) => {
+                            let _ = Box::new(1u32);
+                            if let Some(Item { spot: Some((left, _)), .. }) = Some(tap("t15", item(4))) {
+                                let value = &mut frame;
+                                frame = fuel13;
+                            }
+                        }
+                            Some(ref c) => {
+                            effect((vec![10u32, 1u32, 0u32], *z, &c));
+                        }
+                            _ => {
+                            let mut frame = frame.clone();
+                            let (y, mut w) = (7u32, Box::new([6u32, 2, 18]));
+                            'b16: {}
+                        }
+                        }
+                    }
+                }
+            }
+        }), None::<u32>);
+        let mut name = vec![(-9i64, [5u32, 2, 15]), (-9i64, [11u32, 2, 33])];
+        let mut x: u32 = (('k') as u32);
+        checkpoint!();
+        checkpoint!();
+        effect(&y);
+        Some(11u32)
+    }
+}
+
+scenario! {
+    given program_1000345: (true), (false);
+    #[resumable]
+    fn program_1000345(_: bool) -> Result<String, String> {
+        let mut entry = 8u32;
+        let mut entry: (String, ([u32; 3], u32)) = tap("t1", (if (None::<bool>).unwrap_or((entry != 2)) {
+            let b = &entry;
+            checkpoint!();
+            ("".to_string(), ([5u32, 2, 15], 9u32))
+        } else if (entry % 4 == 0) {
+            let _ = -9i64;
+            if (entry < 4) {
+                let cx: [u32; 3] = (if (entry % 2 == 0) {
+                    entry = entry;
+                    checkpoint!();
+                    [entry, entry, 5]
+                } else if tap("t2", (entry < 3)) {
+                    checkpoint!();
+                    [8u32, 2, 24]
+                } else {
+                    let f3 = move |at: u32| entry;
+                    {
+                        entry ^= entry;
+                        let count: &u32 = &entry;
+                    }
+                    [6u32, 2, 18]
+                });
+            } else {
+                for state in (0..2u32).chain([7u32, 8]) {
+                    let value: (Item, Shape);
+                    let mut d = tap("t5", Some([6u32, 2, 18]));
+                    if tap("t6", d.is_none()) {
+                        value = (item(10), Shape::Named(String::from("bc"), Some(10u32)));
+                    } else {
+                        value = (item(0), shape(0));
+                    }
+                }
+            }
+            checkpoint!();
+            ("bc".to_owned(), ([6u32, 2, 18], 2u32))
+        } else { ("k=v".to_owned(), ([7u32, 2, 21], 2u32)) }));
+        checkpoint!("p7");
+        checkpoint!();
+        Ok((Some(String::from("bc"))).unwrap_or((Some(String::from("left right"))).ok_or("nothing")?))
+    }
+}
+
+scenario! {
+    fresh given program_1000346: (4u32), (3u32);
+    #[resumable]
+    fn program_1000346(y: u32) -> Result<String, String> {
+        let sum = BTreeMap::from([(" trim ".to_owned(), None::<String>), (String::from(""), None::<String>)]);
+        let mut entry = tap("t1", {
+            match Ok::<u32, String>(7u32) {
+                Ok(c) => {
+                let ref sum = sum;
+            }
+                Err(d) => {
+                let mut fuel2 = 4u32;
+                loop {
+                    if fuel2 == 0 { break; }
+                    fuel2 -= 1;
+                    let entry = &fuel2;
+                    if let 0..=4 = 1u32 {
+                        if false {
+                            'l3: for _ in ([9u32, 2, 27]).into_iter().enumerate().map(|name| Some(5u32)).take(2) {
+                                if let "" = d.as_str() {
                                     checkpoint!();
-                                    'l6: for mut name in (0..=2u32) {
-                                        let mut c = vec![{
-                                            match Some(false) {
-                                                Some(true) => {}
+                                }
+                                for b in d.split(' ') {
+                                    let x = d.trim();
+                                    if (y % 3 == 0) && let 6.. = 1u32 && let Shape::Dot(mut c) = Shape::Dot(fuel2) {
+                                        c = y;
+                                        let mut z: Item = item(9);
+                                        const LIMIT4: u32 = 4;
+                                        let frame = LIMIT4 + 1;
+                                    }
+                                    let ref b = fuel2;
+                                }
+                            }
+                            effect((11u32, &fuel2, &sum));
+                            let mut rest: Item = {
+                                let mut fuel5 = 1u32;
+                                'l6: loop {
+                                    if fuel5 == 0 { break 'l6 ({
+                                        let ref list = d;
+                                        checkpoint!();
+                                        item(10)
+                                    }); }
+                                    fuel5 -= 1;
+                                    let _ = Noisy::new("t8");
+                                }
+                            };
+                        }
+                    }
+                    effect(((if (y % 2 == 0) {
+                        let _ = Vec::<u32>::new();
+                        effect(VecDeque::from([2u32, 4u32, 5u32]));
+                        d.clone()
+                    } else { "k=v".to_string() }), &sum, &d));
+                }
+            }
+                _ => {
+                effect((Box::new(" trim ".to_owned()), y));
+            }
+            }
+            Box::new(Noisy::new("n9"))
+        });
+        let list: VecDeque<(i64, String)> = VecDeque::from([(-11i64, "".to_string()), (7i64, "a".to_string()), (-10i64, String::from("left right"))]);
+        checkpoint!();
+        effect(&list);
+        effect(&entry);
+        Ok((if (y <= 8) {
+            entry = (Some(Box::new(Noisy::new("n10")))).unwrap_or_else(|| Box::new(Noisy::new("n11")));
+            effect(&entry);
+            (None::<String>).ok_or("nothing")?
+        } else { format!("-{y}") }))
+    }
+}
+
+scenario! {
+    given program_1000348: ((Vec::<[u32; 3]>::new(), 5u32), [7u32, 2, 21]);
+    #[resumable]
+    fn program_1000348((cx, entry): (Vec<[u32; 3]>, u32), [mut name, .., frame]: [u32; 3]) -> Option<u32> {
+        let mut z: String = (Some(" trim ".to_owned())).unwrap_or(String::from("ñ"));
+        let cx = ('b1: {
+            let _ = Box::new(item(4));
+            vec![2u32, 7u32, 2u32]
+        });
+        checkpoint!();
+        {
+            effect(&cx);
+        }
+        if !cx.is_empty() {
+            let right = &cx[cx.len() - 1];
+            let mut b = name;
+            checkpoint!();
+            effect(&Noisy::new("t2"));
+        }
+        {
+            let mut w = vec![vec![5u32, 9u32, 1u32], vec![5u32], vec![2u32, 8u32]];
+            consume(z);
+        }
+        let mut w: Vec<i64> = (if (if (frame % 3 == 0) { (frame <= 7) } else { false }) { vec![5i64] } else if cx.is_empty() {
+            #[rebuild]
+            let sum = Box::new(10usize);
+            checkpoint!();
+            checkpoint!();
+            if (frame % 4 == 0) {} else {}
+            (if (frame % 3 == 0) { vec![-11i64, 3i64, 8i64] } else { vec![4i64] })
+        } else { vec![-10i64, 4i64, 1i64] });
+        effect(&cx);
+        effect(&name);
+        ((None::<Option<Option<u32>>>)?)?
+    }
+}
+
+scenario! {
+    fresh given program_1000349: (None::<Vec<bool>>), (None::<Vec<bool>>);
+    #[resumable]
+    fn program_1000349(frame: Option<Vec<bool>>) -> Result<u32, String> {
+        let mut x: i64 = ('b1: { ((tap("t2", frame.is_none())) as i64) });
+        let list = BTreeMap::from([(8u32, "".to_string()), (9u32, "left right".to_string())]);
+        let cx = String::from("ñ");
+        let mut a = 7usize;
+        checkpoint!();
+        for rest in ([3u32, 2, 9]).into_iter() {
+            if (if (if ((x <= 1) | frame.is_some()) { (x != 7) } else { (if (rest % 2 == 0) { (a != 0) } else { (rest <= 2) }) }) {
+                let w = list.get(&4u32);
+                checkpoint!();
+                true
+            } else if (None::<bool>).unwrap_or_else(|| (x % 3 == 0)) {
+                x = x;
+                if (list.is_empty() == list.is_empty()) {
+                    let _ = rest;
+                }
+                tap("t3", (x % 4 == 0))
+            } else { (a <= 8) }) {
+                #[rebuild]
+                let w = vec![shape(11), shape(5)];
+                checkpoint!();
+            } else if tap("t4", ((true & (x > 2)) && list.is_empty())) {
+                let Some(y) = ({ (match {
+                    let mut fuel5 = 2u32;
+                    'l6: loop {
+                        if fuel5 == 0 { break ({
+                            if true {
+                                effect(((if (x != 0) {
+                                    a = 6usize;
+                                    cx.is_empty()
+                                } else { (fuel5 <= 2) }), ({
+                                    checkpoint!();
+                                    checkpoint!("p7");
+                                    Some(BTreeMap::from([(5u32, String::from("left right")), (10u32, String::from(""))]))
+                                }).unwrap_or(list.clone())));
+                                let (mut w, left) = ('b8: {
+                                    checkpoint!("p9");
+                                    checkpoint!();
+                                    (Some((item(5), 10u32))).unwrap_or((item(10), 10u32))
+                                });
+                            } else {}
+                            7u32
+                        }); }
+                        fuel5 -= 1;
+                    }
+                } {
+                    2 => { Some(4u32) }
+                    2 if (a != 1) => { Some(1u32) }
+                    _ => { Some(3u32) }
+                }) }) else {
+                    break;
+                };
+            } else {}
+        }
+        checkpoint!("p10");
+        effect(&frame);
+        Ok((4u32 ^ {
+            #[rebuild]
+            let at = (if false { BTreeMap::from([(format!("{a}{:?}-", frame.is_some()), Vec::from([5u32, 0u32, 8u32]))]) } else { BTreeMap::from([("left right".to_string(), Vec::<u32>::new()), ("".to_string(), vec![0u32, 2u32])]) });
+            checkpoint!("p11");
+            for b in ({
+                let mut rest: Option<Noisy> = None::<Noisy>;
+                checkpoint!("p12");
+                BTreeSet::from([7u32, 4, 1])
+            }).into_iter().take_while(|name| (((*name != 5) | cx.is_empty()) && list.is_empty())).take(2) {}
+            (cx.len() as u32)
+        }))
+    }
+}
+
+async_scenario! {
+    given program_1000350: ();
+    #[resumable]
+    async fn program_1000350() -> Option<u32> {
+        let name = (if let None = {
+            let mut fuel1 = 2u32;
+            'l2: loop {
+                if fuel1 == 0 { break 'l2 ({
+                    checkpoint!();
+                    Some(item(11))
+                }); }
+                fuel1 -= 1;
+                let mut fuel3 = 2u32;
+                'l4: loop {
+                    if fuel3 == 0 { break; }
+                    fuel3 -= 1;
+                    let mut right = ready(shape(8)).await;
+                    fn twice5(n: u32) -> u32 { n.wrapping_mul(2) }
+                    let mut c = twice5(fuel1);
+                }
+                let cx = &fuel1;
+                let f6 = |c: u32| mix(1u32, fuel1);
+            }
+        } {
+            let f11 = move |list: u32| list;
+            tap("t12", (if false { (async { later(BTreeSet::from([7u32, 4, 1])).await }).await } else { later(BTreeSet::from([6u32, 4, 1])).await }))
+        } else { BTreeSet::from([2u32, 4, 1]) });
+        let mut x: (Vec<u32>, String) = (vec![7u32, 11u32, 7u32], "left right".to_string());
+        let mut sum = (Some(vec![10u32, 1u32, 7u32])).unwrap_or((async { x.0.clone() }).await);
+        checkpoint!();
+        effect(&x);
+        effect(&name);
+        (async { half((2u32 | 3u32)) }).await
+    }
+}
+
+scenario! {
+    given program_1000351: (shape(8), vec![(item(3), 8usize)]), (shape(1), vec![(item(10), 10usize)]);
+    #[resumable]
+    fn program_1000351(left: Shape, mut count: Vec<(Item, usize)>) -> Vec<u32> {
+        let name = vec![BTreeSet::from([3u32, 4, 1]), BTreeSet::from([9u32, 4, 1]), BTreeSet::from([2u32, 4, 1])];
+        let mut list = ('b5: {
+            checkpoint!();
+            if false {
+                let right = &mut count;
+                let _g6 = Noisy::new("g6");
+            } else if (false || false) {
+                checkpoint!();
+                if !count.is_empty() {
+                    let c = &count[count.len() - 1];
+                    effect(("k=v".to_string(), &name, &name));
+                }
+                let left = call!(child0(2, [2u32, 2, 6], Some(Box::new(item(6)))));
+            } else {
+                checkpoint!();
+            }
+            call!(child0(1, (if name.is_empty() {
+                let name = (3u32, name.clone());
+                checkpoint!();
+                [7u32, 2, 21]
+            } else {
+                let mut b = (String::from("bc"), vec![4u32, 0u32]);
+                [4u32, 2, 12]
+            }), Some(Box::new(item(2))))).unwrap_or_default()
+        });
+        let w;
+        checkpoint!();
+        effect((None::<bool>).unwrap_or_else(|| (list <= 6)));
+        if (list % 4 == 0) {
+            w = tap("t7", (if count.is_empty() { vec![6u32, 5u32, 7u32] } else { vec![2u32, 5u32] }));
+        } else {
+            w = tap("t8", vec![7u32, 7u32, 2u32]);
+        }
+        checkpoint!();
+        checkpoint!();
+        effect(&w);
+        effect(&list);
+        effect(&name);
+        w.clone()
+    }
+
+    #[resumable]
+    fn child0(levels: u32, mut frame: [u32; 3], entry: Option<Box<Item>>) -> Result<u32, String> {
+        checkpoint!("p1");
+        let (a, mut count) = (11usize, 'k');
+        checkpoint!();
+        let count = (match levels.checked_sub(1) { Some(fewer) => call!("c2", child0(fewer, [frame[1], tap("t3", frame[1]), 5], None::<Box<Item>>)), None => (Some(Ok::<u32, String>(0u32))).unwrap_or((if entry.is_some() { Ok::<u32, String>(8u32) } else { Ok::<u32, String>(11u32) })) });
+        effect(&Noisy::new("t4"));
+        let b = a;
+        checkpoint!();
+        effect(&count);
+        effect(&a);
+        effect(&levels);
+        Ok({
+            let y = &frame[1];
+            if (None::<bool>).ok_or("nothing")? {
+                checkpoint!();
+            }
+            *y
+        })
+    }
+}
+
+async_scenario! {
+    given program_1000356: (), ();
+    #[resumable]
+    async fn program_1000356() -> Option<u32> {
+        let mut frame = 2u32;
+        let mut name = later({
+            let mut fuel10 = 3u32;
+            loop {
+                if fuel10 == 0 { break ({
+                    {
+                        let ref w = fuel10;
+                        'l12: for at in (0usize..((tap("t11", ((fuel10) as usize))).min(3))).filter(|state| (*w % 3 == 0)) {
+                            assert!(later((*w % 4 == 0)).await || true);
+                            match (None::<Option<[u32; 3]>>).unwrap_or((if (frame <= 4) {
+                                checkpoint!();
+                                Some([9u32, 2, 27])
+                            } else { None::<[u32; 3]> })) {
+                                Some([mut x, .., state]) if true => {
+                                effect(String::from("ñ"));
+                            }
+                                Some(entry) if (frame != 4) => {
+                                frame = (if (at % 3 == 0) { { entry[1] } } else { frame });
+                                if (('ñ') > ('🦀')) && let Some(None) = Some(Some(shape(11))) {
+                                    { let mut f14 = |given: u32| frame ^= given; f14(*w); f14(3); }
+                                    for &p15 in entry.iter() {
+                                        frame = grow(&mut frame);
+                                        if (*w != 8) {
+                                            match (if (p15 <= 4) {
+                                                match Some(VecDeque::from([[7u32, 2, 21], [3u32, 2, 9], [5u32, 2, 15]])) {
+                                                    Some(w) => {}
+                                                    _ => {}
+                                                }
+                                                tap("t16", shape(6))
+                                            } else { (ready(None::<Shape>).await).unwrap_or(shape(9)) }) {
+                                                Shape::Empty => {}
                                                 _ => {}
                                             }
-                                            None::<u32>
-                                        }, Some(8u32)];
+                                        } else if (if (frame % 4 == 0) { (p15 % 3 == 0) } else { (frame < 4) }) {} else {}
                                     }
                                 }
                             }
-                            checkpoint!("p7");
-                            Vec::<String>::new()
-                        }); }
-                        fuel1 -= 1;
+                                _ => {}
+                            }
+                        }
                     }
-                }, name: "left right".to_string(), spot: Some((2i64, false)) });
-            }
-            checkpoint!("p8");
-            tap("t9", 6usize)
-        } else { ((5u32) as usize) });
-        checkpoint!();
-        effect(&y);
-        effect(&value);
-        ((({
-            let mut fuel10 = 2u32;
-            'l11: loop {
-                if fuel10 == 0 { break 'l11 ({
-                    assert_ne!((if (y % 3 == 0) { Some(0u32) } else { Some(5u32) }), Some(987_654), "never");
-                    y
+                    checkpoint!();
+                    6i64
                 }); }
                 fuel10 -= 1;
-                let mut fuel13 = 1u32;
-                'l14: loop {
-                    if fuel13 == 0 { break; }
-                    fuel13 -= 1;
-                    let mut entry = (fuel13 <= 6);
-                }
             }
-        }) <= ((if (y % 4 == 0) { 0usize } else { y })))).then_some((tap("t15", 3u32)).max((Some(10u32))?))
-    }
-}
-
-scenario! {
-    given ([11u32, 2, 33]);
-    fn program_1000319([mut d, .., value]: [u32; 3]) -> Option<u32> {
-        let frame = [d, value, 5];
-        let b: Shape = (if let Shape::Empty = shape(1) {
-            let name = (((if (value <= 6) {
-                d &= d;
-                -9i64
-            } else {
-                checkpoint!();
-                -9i64
-            })) as u32);
-            assert_ne!(Some(value), Some(987_654), "never");
-            {
-                let mut fuel1 = 2u32;
-                loop {
-                    if fuel1 == 0 { break ({
-                        checkpoint!("p2");
-                        shape(10)
-                    }); }
-                    fuel1 -= 1;
-                    let (_, mut left) = (vec![[11u32, 2, 33], [9u32, 2, 27], [2u32, 2, 6]], VecDeque::from([7i64]));
-                    let c = Vec::<i64>::new();
-                }
-            }
-        } else {
-            let [entry, .., value] = (match (9u32, Some(9u32)) {
-                (mut entry, Some(6..)) => {
-                checkpoint!();
-                std::mem::swap(&mut entry, &mut d);
-                ('b3: {
-                    let _ = (VecDeque::from([[9u32, 2, 27], [3u32, 2, 9]]), item(3));
-                    frame
-                })
-            }
-                (2, right) if right.is_some() => {
-                let ref c = frame;
-                tap("t4", frame)
-            }
-                (mut value, Some(b5)) => { frame }
-                _ => {
-                checkpoint!();
-                effect((&frame[1], frame));
-                frame
-            }
-            });
-            shape(2)
-        });
-        checkpoint!();
-        if matches!(b, Shape::Named(..)) {
-            consume(b);
-            let (mut name, a) = (Vec::<usize>::new(), vec![item(1), item(10), item(0)]);
-        } else {
-            d = frame[1];
-        }
-        checkpoint!();
+        }).await;
+        checkpoint!("p17");
         effect(&frame);
-        effect(&value);
-        effect(&d);
-        Some(8u32)
+        (if let Some(_) = (Some(Some(Some([4u32, 2, 12]))))? {
+            let mut b: char = (None::<char>).unwrap_or(('b18: {
+                let mut rest = {
+                    let mut fuel19 = 1u32;
+                    loop {
+                        if fuel19 == 0 { break ({ later(None::<char>).await }); }
+                        fuel19 -= 1;
+                        let mut sum = Box::new(BTreeSet::from([9u32, 4, 1]));
+                    }
+                };
+                '🦀'
+            }));
+            (later(Some(Some(5u32))).await)?
+        } else { ((Some(Some(Some(10u32)))).unwrap_or(Some(None::<u32>)))? })
     }
 }
 
 scenario! {
-    given (), ();
-    fn program_1000324() -> Vec<u32> {
-        let mut d = item(11);
-        let mut b = {
-            let mut fuel1 = 3u32;
-            loop {
-                if fuel1 == 0 { break ({ shape(2) }); }
-                fuel1 -= 1;
-                match &d {
-                    Item { spot: Some((state, _)), .. } => {
-                    let rest = d.spot.as_ref();
-                    checkpoint!("p2");
-                    effect(state);
-                }
-                    _ => {
-                    match d.tags.as_slice() {
-                        [_, rest3 @ ..] if (fuel1 < 5) => {
-                        match d.spot {
-                            Some((i64::MIN..0, ref mut c)) => {
-                            let mut n = Vec::new();
-                            d.spot.get_or_insert((5i64, false));
-                            let mut fuel4 = 3u32;
-                            while fuel4 > 0 && let Some(&p5) = d.spot.as_ref() {
-                                fuel4 -= 1;
-                                let state = &mut d.tags;
-                                let cx: BTreeSet<u32> = BTreeSet::from([6u32, 4, 1]);
-                            }
-                            n.push(BTreeMap::from([((fuel1 ^ d.id), d.id)]));
-                        }
-                            Some(ref mut rest) => {}
-                            _ => {}
-                        }
-                    }
-                        [n, .., list] => {}
-                        [cx] if (d.id < 6) => {}
-                        _ => {}
-                    }
-                }
-                }
-            }
-        };
-        let state = (d.tags.len()).min(consume(b));
-        let mut at = Some(Some(4i64));
+    given program_1000357: (), ();
+    #[resumable]
+    fn program_1000357() -> Option<u32> {
+        let list: Vec<Option<char>> = vec![None::<char>, Some('ñ'), None::<char>];
+        let right = vec![vec![String::from(""), "left right".to_string(), "k=v".to_owned()]];
+        checkpoint!("p1");
         checkpoint!();
-        (if (state < 5) {
-            checkpoint!();
-            {
-                let mut fuel6 = 2u32;
-                loop {
-                    if fuel6 == 0 { break ({
-                        checkpoint!();
-                        vec![5u32, 9u32, 7u32]
-                    }); }
-                    fuel6 -= 1;
-                    const LIMIT7: u32 = 7;
-                    let entry = LIMIT7 + 1;
-                    let frame = d.tags.first();
-                    if ((entry) == (d.id)) {
-                        continue;
-                    }
-                }
-            }
-        } else if tap("t8", (d.id % 2 == 0)) { vec![d.id] } else { Vec::<u32>::new() })
-    }
-}
-
-scenario! {
-    given (item(4), (6u32, BTreeMap::from([("k=v".to_owned(), 6i64), ("a".to_string(), -11i64)])), VecDeque::from([BTreeSet::from([8u32, 4, 1]), BTreeSet::from([9u32, 4, 1]), BTreeSet::from([1u32, 4, 1])])), (item(1), (0u32, BTreeMap::from([(String::from("bc"), 5i64), ("".to_string(), -10i64)])), VecDeque::from([BTreeSet::from([2u32, 4, 1]), BTreeSet::from([1u32, 4, 1]), BTreeSet::from([7u32, 4, 1])]));
-    fn program_1000330(Item { name: c, tags: sum, .. }: Item, (a, count): (u32, BTreeMap<String, i64>), mut y: VecDeque<BTreeSet<u32>>) -> Vec<u32> {
-        let mut cx = {
-            let cx = Some((shape(3), [1u32, 2, 3]));
-            checkpoint!();
-            "k=v".to_owned()
-        };
-        let mut right = (if (Some(false)).unwrap_or_else(|| (a <= 2)) { String::from("ñ") } else if (a % 4 == 0) {
-            let d = y.back();
-            cx.clone()
-        } else { "a".to_owned() });
         checkpoint!();
-        #[cfg(any())] effect("never");
-        #[allow(unused)] let w = (if ((8usize) < (count.len())) {
-            let mut c = c.clone();
-            std::mem::take(&mut right)
-        } else if (a % 4 == 0) { (match shape(4) {
-            Shape::Line { from: a, to: _ } if (a > 3) => {
-            consume(c);
-            if (a % 2 == 0) {
-                consume(sum);
-                if (a % 4 == 0) {
-                    let frame = count.get("a");
+        checkpoint!("p2");
+        effect({
+            let mut fuel3 = 2u32;
+            'l4: loop {
+                if fuel3 == 0 { break 'l4 ({
+                    checkpoint!();
+                    [1u32, 2, 3]
+                }); }
+                fuel3 -= 1;
+                let f5 = |count: u32| count;
+                'l6: for x in (&right).into_iter().take(2).rev().rev() {
+                    effect((item(1), &right, &*x));
                 }
-                for mut name in (Some(0usize)).into_iter() {
-                    let Some('ñ' | 'k') = ({ Some('🦀') }) else {
-                        let mut d = {
-                            let mut fuel2 = 2u32;
-                            'l3: loop {
-                                if fuel2 == 0 { break 'l3 ({
-                                    let mut n = {
-                                        let mut fuel4 = 2u32;
-                                        loop {
-                                            if fuel4 == 0 { break ({ (if (a % 2 == 0) {
-                                                if right.is_empty() {
-                                                    if cx.starts_with('a') {
-                                                        cx.push('🦀');
-                                                        return Vec::from([fuel2, fuel2]);
-                                                    }
-                                                } else {}
-                                                checkpoint!();
-                                                shape(8)
-                                            } else {
-                                                checkpoint!();
-                                                shape(7)
-                                            }) }); }
-                                            fuel4 -= 1;
-                                        }
-                                    };
-                                    (if (name < 7) { vec![[1u32, 2, 3], [0u32, 2, 0]] } else { vec![[10u32, 2, 30]] })
-                                }); }
-                                fuel2 -= 1;
-                            }
-                        };
-                        continue;
+                for n in right.iter() {
+                    let mut x = 8i64;
+                    let Some(rest) = (Some(3u32)) else {
+                        let Item { name: z, id: a, .. } = (Some(item(8)))?;
+                        let mut fuel7 = 4u32;
+                        while fuel7 > 0 && (fuel7 > 1) {
+                            fuel7 -= 1;
+                            checkpoint!();
+                            let mut d = x;
+                            let state: Vec<Vec<[u32; 3]>> = Vec::from([(None::<Vec<[u32; 3]>>)?, vec![[9u32, 2, 27], [10u32, 2, 30]], (if let Shape::Group(right) = shape(6) {
+                                effect(&right);
+                                Vec::<[u32; 3]>::new()
+                            } else { Vec::<[u32; 3]>::new() })]);
+                            if let 2 = (((if (x % 2 == 0) {
+                                let cx: &String = &z;
+                                tap("t8", 'k')
+                            } else if (d != 6) { 'a' } else { 'a' })) as u32) {}
+                        }
+                        break;
                     };
                 }
-            } else {}
-            cx.clone()
-        }
-            _ => { std::mem::take(&mut right) }
-        }) } else { tap("t5", c.clone()) });
-        effect(&cx);
-        vec![6u32, 2u32, 3u32]
-    }
-}
-
-scenario! {
-    fresh given ();
-    fn program_1000332() -> Result<String, String> {
-        let d = tap("t1", vec![shape(2), shape(0), shape(2)]);
-        let n = {
-            checkpoint!();
-            (tap("t2", None::<i64>)).unwrap_or(3i64)
-        };
-        checkpoint!();
-        if d.is_empty() {
-            checkpoint!("p3");
-            if ((n > 4) && false) && let Some(mut count) = (tap("t4", (Some(Some(Some(VecDeque::from([[1u32, 2, 3], [9u32, 2, 27], [5u32, 2, 15]]))))).ok_or("nothing")?)).unwrap_or(None::<VecDeque<[u32; 3]>>) && ((n > 3) & (d.is_empty() || d.is_empty())) {
-                let value = &d[..];
             }
-        }
-        assert!((if ((n > 2) == d.is_empty()) { (if (n > 2) { (if d.is_empty() { (n % 3 == 0) } else { d.is_empty() }) } else { (n <= 7) }) } else { (((n <= 4) & (n <= 6)) & (n % 2 == 0)) }) || true);
-        let mut fuel5 = 3u32;
-        loop {
-            if fuel5 == 0 { break; }
-            fuel5 -= 1;
-            assert!((fuel5 <= 1) || true);
-        }
-        let Item { name: mut b, tags: mut sum, .. } = (Item { id: fuel5, tags: vec![String::from(""), String::from("bc"), "k=v".to_string()], name: (None::<String>).ok_or("nothing")?, spot: Some((6i64, false)) });
-        let z = &fuel5;
-        checkpoint!("p6");
-        let list = b.as_str().trim_start();
-        checkpoint!();
-        checkpoint!();
-        effect(format!("-{:?}", (if d.is_empty() {
-            match Some('ñ') {
-                Some(mut list) => {
-                _ = sum;
-            }
-                _ => {
-                effect((tap("t7", *z), z));
-            }
-            }
-            Some(11u32)
-        } else if false { Some(11u32) } else { Some(10u32) })));
-        checkpoint!("p8");
-        effect(&list);
-        effect(&b);
-        effect(&d);
-        Ok(b)
-    }
-}
-
-scenario! {
-    fresh given (None::<Shape>), (Some(shape(1)));
-    fn program_1000333(mut b: Option<Shape>) -> Result<u32, String> {
-        let mut y = (b.is_none() ^ (((9u32) == (1u32)) & b.is_none()));
-        let mut count = tap("t1", (VecDeque::from([9usize, 0usize, 11usize]), shape(1)));
-        let mut list = vec![vec![item(9), item(1), item(3)]];
-        let n = tap("t2", vec![9u32, 1u32, 5u32]);
-        checkpoint!();
-        count.0.push_back(consume(n));
-        let frame = &mut b;
-        let mut value = tap("t3", Some(vec![2u32, 7u32, 4u32]));
-        value.get_or_insert(vec![1u32, 3u32]);
-        if !list.is_empty() {
-            let sum = &list[list.len() - 1];
-            {
-                let mut c = 6u32;
-                let cx = &mut list;
-                if ((6i64) < ((if true {
-                    checkpoint!("p4");
-                    {
-                        let ref z = b;
-                        checkpoint!("p5");
-                        8i64
-                    }
-                } else if y { 3i64 } else {
-                    checkpoint!();
-                    3i64
-                }))) {} else {}
-            }
-        }
-        checkpoint!();
-        effect(&count);
-        Ok(mix(10u32, 0u32))
-    }
-}
-
-scenario! {
-    fresh given (VecDeque::from([1u32, 6u32, 3u32]), "a".to_string(), shape(4)), (VecDeque::from([0u32]), "bc".to_owned(), shape(4));
-    fn program_1000334(count: VecDeque<u32>, c: String, y: Shape) -> Option<u32> {
-        let mut right = {
-            let mut entry = Vec::new();
-            match (Some((6u32, Some(1u32)))).unwrap_or({
-                let (left, mut value) = {
-                    checkpoint!();
-                    let mut w = Vec::new();
-                    'l1: for b in c.split(' ') {
-                        let mut c = "k=v".to_owned();
-                        if false {
-                            'l2: for (cx, n) in count.iter().enumerate() {
-                                let right = count.back().cloned();
-                                let d = &mut c;
-                            }
-                        } else if count.is_empty() {} else if c.is_empty() {} else {}
-                    }
-                    w.push(shape(3));
-                    checkpoint!();
-                    (VecDeque::from([false]), String::from("left right"))
-                };
-                checkpoint!("p3");
-                (4u32, Some(6u32))
-            }) {
-                (mut value, Some(mut d)) => {}
-                (d, Some(0..=4)) => {}
-                _ => {}
-            }
-            entry.push(Box::new(9u32));
-            checkpoint!("p4");
-            vec![Vec::<u32>::new()]
-        };
-        let mut z = ((if count.is_empty() { (tap("t5", 9u32) | 7u32) } else { (if true { 5u32 } else { (c.len() as u32) }) }), c);
-        let mut list = (if matches!(y, Shape::Empty | Shape::Line { .. }) { Box::new(Noisy::new("n6")) } else { Box::new(Noisy::new("n7")) });
-        let state = None::<Item>;
-        checkpoint!();
-        effect(&z);
-        effect(&count);
-        Some(0u32)
-    }
-}
-
-scenario! {
-    given (BTreeSet::from([10u32, 4, 1])), (BTreeSet::from([3u32, 4, 1])), (BTreeSet::from([9u32, 4, 1]));
-    fn program_1000337(value: BTreeSet<u32>) -> Result<String, String> {
-        let mut frame = {
-            let mut fuel1 = 3u32;
-            'l2: loop {
-                if fuel1 == 0 { break ({
-                    checkpoint!();
-                    tap("t3", tap("t4", None::<Shape>))
-                }); }
-                fuel1 -= 1;
-                let z = (if (fuel1 > 4) {
-                    for right in value.iter() {
-                        let mut fuel5 = 4u32;
-                        loop {
-                            if fuel5 == 0 { break; }
-                            fuel5 -= 1;
-                            if ((fuel1 % 2 == 0) & (fuel5 < 0)) {
-                                if true {
-                                    let mut b: char = (if ((fuel5 < 6) == true) {
-                                        if (fuel1 % 3 == 0) {
-                                            let (entry, rest) = tap("t6", (BTreeMap::from([("k=v".to_string(), 6u32), ("a".to_owned(), 5u32)]), None::<u32>));
-                                        } else if (value.contains(&4u32) && tap("t7", (if (fuel5 % 2 == 0) { (fuel5 < 8) } else { value.contains(&4u32) }))) {
-                                            if tap("t8", true) && let Ok(mut left) = (if value.contains(&4u32) { Err::<u32, String>("no".to_string()) } else { Err::<u32, String>("no".to_string()) }) {
-                                                _ = tap("t9", "k=v".to_string());
-                                            } else {
-                                                let z = "".to_string();
-                                            }
-                                        } else {
-                                            let mut z: bool;
-                                            if (fuel5 < 5) {
-                                                z = (fuel5 > 8);
-                                            } else {
-                                                z = false;
-                                            }
-                                        }
-                                        '🦀'
-                                    } else { 'k' });
-                                } else if (Some(true)).unwrap_or(value.contains(&4u32)) {} else {}
-                            } else {}
-                        }
-                    }
-                    checkpoint!();
-                    '🦀'
-                } else if (fuel1 % 2 == 0) { 'ñ' } else {
-                    checkpoint!();
-                    '🦀'
-                });
-            }
-        };
-        let at = join("t", "t");
-        checkpoint!();
-        checkpoint!();
-        effect(&frame);
-        Ok(format!("--"))
-    }
-}
-
-scenario! {
-    given (BTreeMap::from([("a".to_owned(), BTreeSet::from([4u32, 4, 1])), (" trim ".to_owned(), BTreeSet::from([10u32, 4, 1]))])), (BTreeMap::from([("".to_string(), BTreeSet::from([6u32, 4, 1])), (String::from(""), BTreeSet::from([9u32, 4, 1]))]));
-    fn program_1000338(n: BTreeMap<String, BTreeSet<u32>>) -> String {
-        let sum: i64 = ((n.is_empty()).then(|| 6i64)).unwrap_or_else(|| -11i64);
-        let count = {
-            let mut fuel1 = 3u32;
-            loop {
-                if fuel1 == 0 { break ({ 'ñ' }); }
-                fuel1 -= 1;
-                let _g2 = Noisy::new("g2");
-                drop(_g2);
-            }
-        };
-        checkpoint!("p3");
-        if tap("t4", (count < 'm')) {
-            let w: String = (if (sum < 5) { {
-                let mut list: bool = true;
-                (match shape(8) {
-                    Shape::Named(c, Some(_)) => { String::from("bc") }
-                    _ => {
-                    effect(('b5: {
-                        list = (sum % 2 == 0);
-                        checkpoint!();
-                        8u32
-                    }));
-                    " trim ".to_owned()
-                }
-                })
-            } } else { join("s", "t") });
-            'b6: {
-                let y: &BTreeMap<String, BTreeSet<u32>> = &n;
-                if tap("t7", (sum % 3 == 0)) && let Ok(mut right) = Ok::<u32, String>(6u32) && (count < 'm') {
-                    if y.is_empty() {
-                        let mut c;
-                        if (w == String::from("")) {
-                            if let 2 = (if (count < 'm') { right } else { right }) {} else {}
-                            c = Vec::from([(tap("t8", Some(item(6)))).unwrap_or(item(9)), item(10)]);
-                        } else {
-                            c = (if (n.is_empty() && (count < 'm')) { vec![item(5), item(9)] } else { (Some(vec![item(9), item(8)])).unwrap_or(Vec::<Item>::new()) });
-                        }
-                    } else if (if ((right % 2 == 0) ^ y.is_empty()) { ((count) != (count)) } else { (right < 1) }) {} else if (sum % 3 == 0) {} else {}
-                }
-            }
-            return w.clone();
-        }
-        checkpoint!();
-        effect(&count);
-        effect(&sum);
-        "a".to_string()
-    }
-}
-
-scenario! {
-    given ('a', (None::<i64>, [5u32, 2, 15])), ('a', (None::<i64>, [8u32, 2, 24])), ('k', (Some(0i64), [8u32, 2, 24]));
-    fn program_1000341(state: char, (_, [left, .., mut frame]): (Option<i64>, [u32; 3])) -> Option<u32> {
-        let mut left = (Some(10u32)).unwrap_or(mix(frame, frame));
-        checkpoint!();
-        checkpoint!("p1");
-        {
-            effect(((tap("t2", Some(vec![1u32, 7u32, 8u32]))).unwrap_or_else(|| vec![7u32, 3u32]), (if ((frame % 3 == 0) && (match None::<u32> {
-                Some(x) => {
-                _ = {
-                    for mut value in (0..=2u32) {
-                        continue;
-                    }
-                    vec![[4u32, 2, 12], [1u32, 2, 3], [3u32, 2, 9]]
-                };
-                let f4 = move |name: u32| tap("t3", name);
-                (state < 'm')
-            }
-                None => {
-                checkpoint!("p5");
-                (state < 'm')
-            }
-                _ => {
-                frame = frame;
-                (left > 2)
-            }
-            })) {
-                if tap("t6", (frame > 2)) {
-                    let mut x: BTreeMap<u32, usize> = BTreeMap::from([(11u32, 10usize), (2u32, 10usize)]);
-                    if x.is_empty() {
-                        let mut fuel7 = 4u32;
-                        'l8: loop {
-                            if fuel7 == 0 { break; }
-                            fuel7 -= 1;
-                        }
-                    } else if false {} else {}
-                }
-                (Some("".to_string()))?
-            } else { format!("{frame}-{:?}", left) })));
-        }
-        effect(&left);
-        effect(&state);
-        tap("t9", Some(5u32))
-    }
-}
-
-scenario! {
-    fresh given (BTreeSet::from([3u32, 4, 1]), String::from(""), String::from(""));
-    fn program_1000342(_: BTreeSet<u32>, mut a: String, c: String) -> Result<u32, String> {
-        let mut z = {
-            checkpoint!("p1");
-            Noisy::new("n2")
-        };
-        let mut count = (match Err::<u32, String>("no".to_string()) {
-            Ok(w) if (w != 0) => {
-            checkpoint!();
-            checkpoint!("p3");
-            {
-                checkpoint!();
-                shape(6)
-            }
-        }
-            _ => {
-            a.push('a');
-            let f4 = |value: u32| (a.len() as u32);
-            shape(5)
-        }
         });
-        for (at, d) in c.lines().zip(10u32..) {
-            effect(&c);
-            match &mut count {
-                Shape::Dot(_) => {
-                const LIMIT5: u32 = 5;
-                let state = LIMIT5 + 1;
-            }
-                Shape::Group(right) if (d % 3 == 0) => {
-                let frame = &a;
-                match &mut count {
-                    Shape::Named(_, Some(left)) => {
-                    let mut fuel6 = 1u32;
-                    while fuel6 > 0 && true {
-                        fuel6 -= 1;
-                        z = Noisy::new("n7");
-                    }
-                    a.push_str(&join("x", &c));
-                    effect(std::mem::replace(&mut a, (if let (_, Some(left)) = (11u32, Some(0u32)) { String::from("") } else {
-                        let list = c.as_str().trim_start();
-                        let mut sum = (if ((list.len()) > (c.len())) { tap("t8", 6i64) } else { -10i64 });
-                        checkpoint!("p9");
-                        "a".to_owned()
-                    })));
-                }
-                    _ => {}
-                }
-            }
-                _ => {}
-            }
-        }
-        checkpoint!();
-        checkpoint!("p10");
-        effect(&count);
-        effect(&z);
-        effect(&c);
-        effect(&a);
-        Ok(checked((a.len() as u32))?)
-    }
-}
-
-scenario! {
-    given (true, vec![8u32]), (false, vec![1u32, 8u32, 4u32]);
-    fn program_1000350(sum: bool, mut cx: Vec<u32>) -> Result<u32, String> {
-        let mut y = {
-            let mut fuel1 = 1u32;
-            'l2: loop {
-                if fuel1 == 0 { break ({ [10u32, 2, 30] }); }
-                fuel1 -= 1;
-                let cx: &u32 = &fuel1;
-            }
-        };
-        let mut name = Vec::<Vec<usize>>::new();
-        let mut x = ((y[1] != 7) ^ (y[1] > 4));
-        let mut state = {
-            let c = &mut cx;
-            let f3 = move |count: u32| y[1];
-            (c.len() as u32)
-        };
-        let mut frame = (if let (mut at, Some(mut z)) = {
-            checkpoint!("p4");
-            (2u32, Some(9u32))
-        } {
-            effect(&state);
-            let ref n = y;
-            vec![BTreeSet::from([11u32, 4, 1]), BTreeSet::from([3u32, 4, 1])]
+        tap("t9", (if (Some(false))? {
+            let a = BTreeSet::from([1u32, 4, 1]);
+            checkpoint!();
+            ('b10: {
+                let mut at = vec![shape(6), shape(6), shape(4)];
+                tap("t11", Some(7u32))
+            })
         } else {
-            for d in (&name[..name.len().min(2)]).iter() {
-                let x: &bool = &sum;
-                {
-                    checkpoint!();
-                }
-            }
-            checkpoint!("p5");
-            vec![BTreeSet::from([5u32, 4, 1]), BTreeSet::from([2u32, 4, 1]), BTreeSet::from([8u32, 4, 1])]
-        });
-        checkpoint!();
-        checkpoint!();
-        effect(&y);
-        effect(&cx);
-        Ok((match cx.as_slice() {
-            [left, rest6 @ ..] if sum => {
-            while let Some(mut n) = name.pop() {
-                let mut right = ('b7: {
-                    let mut rest: bool = !sum;
-                    checkpoint!();
-                    (Some(3i64)).ok_or("nothing")?
-                });
-            }
-            checkpoint!();
-            *left
-        }
-            [left, rest8 @ ..] => { tap("t9", y[1]) }
-            _ => { (if false { state } else { state }) }
+            let at = &list;
+            Some(6u32)
         }))
     }
 }
 
 scenario! {
-    given (false), (false);
-    fn program_1000352(value: bool) -> String {
-        let mut name = Some(VecDeque::from([6i64, 4i64]));
-        let mut x = { BTreeSet::from([0u32, 4, 1]) };
-        let mut d = shape(6);
+    fresh given program_1000358: (String::from("ñ"), 8u32, vec![2u32, 9u32, 7u32]), (String::from("bc"), 7u32, vec![7u32, 10u32, 6u32]);
+    #[resumable]
+    fn program_1000358(c: String, mut n: u32, state: Vec<u32>) -> Option<u32> {
+        let mut b = (8i64, 1u32);
+        let mut sum = tap("t2", BTreeSet::from([10u32, 4, 1]));
+        let rest = n;
         checkpoint!();
-        let _ = tap("moved", d);
-        let Shape::Named(mut sum, _) = ((if value { Shape::Named(String::from(""), Some(3u32)) } else { {
-            match name {
-                Some(ref mut a) if value => {
-                drop(name);
-                if value {
-                    checkpoint!("p1");
-                } else if (!value || value) {
-                    let c: BTreeSet<u32> = (if x.contains(&4u32) {
-                        if value {
-                            d = shape(4);
-                            checkpoint!("p2");
-                        } else {
-                            x.insert((Some(10u32)).unwrap_or_else(|| 11u32));
-                            let mut at = {
-                                let mut fuel3 = 2u32;
-                                'l4: loop {
-                                    if fuel3 == 0 { break ({
-                                        let z = &mut x;
-                                        let at = &fuel3;
-                                        checkpoint!();
-                                        (None::<Shape>).unwrap_or(shape(7))
-                                    }); }
-                                    fuel3 -= 1;
-                                    if !value {
-                                        break (Shape::Named(String::from("left right"), Some(2u32)));
-                                    }
-                                    let mut sum = {
-                                        let mut fuel5 = 1u32;
-                                        'l6: loop {
-                                            if fuel5 == 0 { break 'l6 ({
-                                                x = x;
-                                                fuel3
-                                            }); }
-                                            fuel5 -= 1;
-                                            let mut x = half(fuel5);
-                                            effect(fuel3);
-                                        }
-                                    };
-                                }
-                            };
-                        }
-                        checkpoint!();
-                        x
-                    } else {
-                        checkpoint!("p7");
-                        (if value { x.clone() } else { x.clone() })
-                    });
-                } else {}
-            }
-                Some(ref mut list) => {}
-                _ => {}
-            }
-            shape(0)
-        } })) else {
-            return (if (Some(false)).unwrap_or_else(|| false) { "bc".to_owned() } else { "k=v".to_string() });
-        };
-        checkpoint!("p8");
-        effect(&sum);
-        format!("-{value}{value}")
-    }
-}
-
-scenario! {
-    fresh given (vec![Noisy::new("n1"), Noisy::new("n2")]), (vec![Noisy::new("n3"), Noisy::new("n4")]), (vec![Noisy::new("n5"), Noisy::new("n6")]);
-    fn program_1000354(count: Vec<Noisy>) -> Result<u32, String> {
-        let c = Noisy::new("n7");
-        let mut right: usize = ('b8: {
-            let (x, name) = tap("t9", (11u32, 3u32));
-            checkpoint!();
-            consume(c)
-        });
-        let mut name = "k=v".to_owned();
-        checkpoint!();
-        let mut right = (3u32, right.clone());
-        checkpoint!();
-        checkpoint!();
-        let mut fuel10 = 4u32;
-        while fuel10 > 0 && (right.1 <= 0) {
-            fuel10 -= 1;
-            let mut y = BTreeSet::from([0u32, 4, 1]);
-            let _ = tap("moved", y);
-            'b11: {
-                let _g12 = Noisy::new("g12");
-                if tap("t13", (right.1 > 5)) {
-                    checkpoint!();
-                    name.push_str(&join("x", &name.clone()));
-                    break 'b11;
-                }
-                let (ref b, ref list) = right;
-                checkpoint!("p14");
-            }
-            if true {
-                if (Some(true)).unwrap_or(false) {
-                    consume(name);
-                    let _ = Noisy::new("n15");
-                } else {
-                    if (right.1 % 2 == 0) {} else {}
-                }
-            } else if ((right.1 % 3 == 0) ^ count.is_empty()) {} else {}
-            name = String::from("");
-        }
-        effect(&fuel10);
-        effect(&name);
-        Ok(fuel10)
-    }
-}
-
-scenario! {
-    given (vec![vec![true, false]]);
-    fn program_1000360(rest: Vec<Vec<bool>>) -> String {
-        let mut y = (match (match shape(2) {
-            Shape::Group(mut right) if rest.is_empty() => { (Some(Err::<u32, String>("no".to_string()))).unwrap_or(Ok::<u32, String>(11u32)) }
-            Shape::Line { from: w, to: mut d } => {
-            d &= w;
-            checkpoint!();
-            Ok::<u32, String>(7u32)
-        }
-            Shape::Dot(right) => {
-            'b1: {
-                {
-                    let mut x = right;
-                    let left = &mut x;
-                    if (x <= 5) {
-                        let mut name = Vec::from([format!("-"), "a".to_string(), (Some("a".to_owned())).unwrap_or(String::from("left right"))]);
-                    } else if (if (x % 3 == 0) { (right % 2 == 0) } else { (x <= 1) }) {
-                        if ((11u32) < (x)) {
-                            let mut c = Vec::new();
-                            _ = right;
-                            c.push(Some('ñ'));
-                            let mut fuel2 = 4u32;
-                            'l3: loop {
-                                if fuel2 == 0 { break; }
-                                fuel2 -= 1;
-                                let sum: Vec<u32> = Vec::from([right, right]);
-                                checkpoint!();
-                                if (fuel2 % 4 == 0) {
-                                    let x = (3u32, x.clone());
-                                    if (x.1 % 3 == 0) {
-                                        {
-                                            let n = &mut c;
-                                            let (name, mut count) = (-10i64, "".to_string());
-                                        }
-                                        consume(sum);
-                                        let mut fuel4 = 2u32;
-                                        while fuel4 > 0 && (right % 4 == 0) {
-                                            fuel4 -= 1;
-                                            consume(c);
-                                            c = vec![None::<char>];
-                                        }
-                                    } else {}
-                                } else if (if (fuel2 != 2) { (x <= 1) } else { (x % 2 == 0) }) {} else {}
-                            }
-                        } else if (x % 4 == 0) {} else if ((x > 7) & (false == rest.is_empty())) {} else {}
-                    } else if rest.is_empty() {} else {}
-                }
-            }
-            checkpoint!();
-            Ok::<u32, String>(3u32)
-        }
-            _ => {
-            checkpoint!();
-            Ok::<u32, String>((rest.len() as u32))
-        }
-        }) {
-            Err(_) => { 'k' }
-            _ => {
-            checkpoint!();
-            'k'
-        }
-        });
-        let count = rest.len();
-        let mut name = Box::new(Box::new(true));
-        let mut name = [11u32, 2, 33];
-        checkpoint!();
-        effect(&rest);
-        { String::from("left right") }
-    }
-}
-
-scenario! {
-    fresh given (Box::new(Some(7u32)), 4u32, vec![3u32]), (Box::new(None::<u32>), 0u32, vec![1u32]);
-    fn program_1000362(frame: Box<Option<u32>>, mut value: u32, x: Vec<u32>) -> Result<u32, String> {
-        let mut c = tap("t1", tap("t2", (match shape(11) {
-            Shape::Group(a) => { VecDeque::from([(shape(4), 10u32), (shape(10), 8u32)]) }
-            Shape::Dot(count) => {
-            effect(('b3: { (value <= 6) }));
-            checkpoint!();
-            VecDeque::from([(shape(5), 3u32)])
-        }
-            _ => { VecDeque::from([(shape(8), 0u32), (shape(6), 11u32)]) }
-        })));
-        let cx = ((value) as usize);
-        let mut count: VecDeque<Box<Shape>> = tap("t4", VecDeque::from([Box::new(shape(2)), Box::new(shape(7))]));
-        let mut entry = VecDeque::from([VecDeque::from([-11i64]), VecDeque::from([-10i64])]);
-        checkpoint!();
-        _ = ('b5: {
-            let f6 = |name: u32| mix(name, (None::<u32>).unwrap_or_else(|| value));
-            let ref name = frame;
-            checkpoint!();
-            vec![false, true, true]
-        });
-        for mut at in (0..2u32).chain([7u32, 8]).take(2) {
-            if ((((Some(10usize)).unwrap_or(cx) & cx)) > ((Some(10usize)).unwrap_or(cx))) {
-                let w = entry.back();
-                consume(c);
-                let _g7 = Noisy::new("g7");
-            } else {
-                let a = &mut at;
-            }
-            c = VecDeque::from([(shape(11), 11u32), (shape(5), 2u32), (shape(10), 0u32)]);
-        }
-        let entry = value;
-        if ((entry > 6) & ((entry > 0) ^ (value > 3))) {
-            value |= (entry).wrapping_mul(value);
-        }
-        let y = 10u32;
-        let mut sum = (if let Some(&p8) = x.first() {
-            let mut fuel9 = 3u32;
-            while fuel9 > 0 && { checkpoint!(); true } {
-                fuel9 -= 1;
-                effect(fuel9);
-            }
-            checkpoint!();
-            Some(String::from("left right"))
-        } else {
-            count.push_front({
-                checkpoint!();
-                Box::new(shape(2))
-            });
-            c = VecDeque::from([(shape(11), 6u32)]);
-            checkpoint!();
-            Some(String::from("left right"))
-        });
-        consume(sum);
-        count = VecDeque::from([Box::new(shape(5))]);
-        sum = Some(String::from(""));
-        effect(&sum);
-        effect(&y);
-        effect(&entry);
-        effect(&count);
-        effect(&cx);
-        effect(&c);
-        Ok(value)
-    }
-}
-
-scenario! {
-    given ("bc".to_owned(), Box::new(BTreeMap::from([(" trim ".to_owned(), "a".to_string()), (String::from("left right"), "bc".to_owned())])), vec![7u32, 4u32, 10u32]), (String::from("bc"), Box::new(BTreeMap::from([(String::from("left right"), String::from("ñ")), (String::from("bc"), "a".to_owned())])), vec![8u32, 5u32, 3u32]);
-    fn program_1000365(mut y: String, mut d: Box<BTreeMap<String, String>>, _: Vec<u32>) -> String {
-        let value: Option<Option<i64>> = (if (true | ((5i64) == (-9i64))) {
-            effect(&d);
-            effect(&d);
-            Some(Some(8i64))
-        } else if false {
-            checkpoint!();
-            Some(Some(4i64))
-        } else {
-            let f2 = move |value: u32| mix(value, value);
-            y += &join("", "s").as_str();
-            checkpoint!();
-            Some(Some(2i64))
-        });
-        let list = tap("t3", (y.len() as u32));
-        let mut x = [5u32, (y.len() as u32), 5];
-        checkpoint!("p4");
-        let name = Some({
-            let mut fuel5 = 2u32;
-            loop {
-                if fuel5 == 0 { break ({
-                    checkpoint!();
-                    {
-                        let mut fuel6 = 3u32;
-                        'l7: loop {
-                            if fuel6 == 0 { break ({ '🦀' }); }
-                            fuel6 -= 1;
-                            if ((y.is_empty() && (x[1] > 8)) | (if let Some(0 | 2..=9) = Some(1i64) {
-                                let b = y;
-                                x[1] |= (b.len() as u32);
-                                checkpoint!("p8");
-                                value.is_some()
-                            } else { (fuel5 % 4 == 0) })) {
-                                'l9: for (a, c) in ([2u32, 2, 6]).into_iter().step_by(2).enumerate() {
-                                    let mut c = (3u32, c.clone());
-                                    if let Err(mut left) = (if false {
-                                        let left = &c.0;
-                                        let [ref mut frame, .., ref mut name] = x;
-                                        Err::<u32, String>("no".to_string())
-                                    } else {
-                                        { let mut f10 = |given: u32| c.0 ^= given; f10(11u32); f10(3); }
-                                        drop(d);
-                                        Ok::<u32, String>(9u32)
-                                    }) {
-                                        let mut frame: u32 = (left.len() as u32);
-                                    } else {}
-                                    d = Box::new(BTreeMap::from([(String::from("ñ"), "k=v".to_string()), ("a".to_owned(), "bc".to_owned())]));
-                                }
-                            } else if value.is_some() {} else {}
-                            y = "left right".to_string();
-                        }
-                    }
-                }); }
-                fuel5 -= 1;
-            }
-        });
-        checkpoint!();
-        effect(&value);
-        effect(&d);
-        format!("{list}-")
-    }
-}
-
-scenario! {
-    given ();
-    fn program_1000373() -> Option<u32> {
-        let cx: Vec<Shape> = vec![shape(2), shape(8)];
-        let mut sum = {
-            let mut c = Box::new(vec![8i64, 8i64, 6i64]);
-            effect(Noisy::new("t1").name().len());
-            checkpoint!();
-            BTreeMap::from([("a".to_owned(), VecDeque::from([5i64, 5i64, 1i64])), (String::from("left right"), VecDeque::from([0i64, -11i64, 1i64]))])
-        };
-        checkpoint!();
-        effect((cx.len() as u32));
-        let mut d = (vec![true, false, true], BTreeMap::from([("a".to_string(), String::from("bc")), ("k=v".to_string(), "k=v".to_owned())]));
-        d.1.insert(String::from("bc"), String::from(""));
-        match Some(vec![item(7), item(3), item(3)]) {
-            Some(value) => {
-            _ = (String::from("left right"), true);
-            let n: char;
-            let mut sum = {
-                let mut fuel2 = 3u32;
-                'l3: loop {
-                    if fuel2 == 0 { break ({
-                        checkpoint!();
-                        join("t", "t")
-                    }); }
-                    fuel2 -= 1;
-                    for name in ((Some([6u32, 2, 18]))?).into_iter().map(|w| (tap("t4", d.1.get("a").cloned())).unwrap_or_else(|| String::from("ñ"))).map(|x| (x.len() as u32)) {
-                        let mut fuel5 = 1u32;
-                        loop {
-                            if fuel5 == 0 { break; }
-                            fuel5 -= 1;
-                            if let [b, .., entry] = &d.0[..] {
-                                checkpoint!("p6");
-                            } else {
-                                let rest = cx.first();
-                                let mut right = ('b7: {
-                                    checkpoint!();
-                                    String::from("ñ")
-                                });
-                                checkpoint!();
-                            }
-                        }
-                        let a = &value[..];
-                    }
-                }
-            };
-            n = 'ñ';
-        }
-            None => {}
-            _ => {}
-        }
-        effect(&d);
-        effect(&cx);
-        Some(1u32)
-    }
-}
-
-scenario! {
-    given ('ñ'), ('🦀'), ('a');
-    fn program_1000380(_: char) -> Result<u32, String> {
-        let mut d = (('b1: { 'k' })).to_string();
-        let mut frame = (10u32 & (if ((9usize) == (3usize)) { 7u32 } else { (1u32).min(9u32) }));
-        let _ = tap("moved", d);
-        checkpoint!();
-        let (mut w, name) = tap("t2", (shape(5), vec![4u32, 0u32]));
+        let mut cx = rest;
+        let mut at: Vec<u32> = state;
         let mut fuel3 = 4u32;
-        'l4: loop {
+        loop {
             if fuel3 == 0 { break; }
             fuel3 -= 1;
-            if matches!(w, Shape::Dot(1..=9)) {
-                checkpoint!("p5");
-                let mut count = (None::<Option<Shape>>).unwrap_or(Some(shape(6)));
-                if (frame % 2 == 0) {
-                    consume(count);
-                    for state in (0..4u32).rev() {
-                        let (value, y) = (state, name.clone());
-                    }
-                } else {
-                    if let Shape::Named(left, _) = &w {
-                        checkpoint!();
-                        effect(&*left);
-                        let right = &mut frame;
-                    } else {
-                        checkpoint!();
-                    }
-                }
-            } else if (fuel3 > 4) {
-                checkpoint!();
-                checkpoint!();
-            } else if ((name.len()) > ((0usize).min(4usize))) {
-                frame |= frame;
-            } else {
-                let mut at: VecDeque<bool> = tap("t6", VecDeque::from([false]));
-            }
-            let state = &w;
+            let n = at.first();
         }
-        checkpoint!("p7");
-        frame = frame;
-        checkpoint!();
-        checkpoint!();
-        checkpoint!("p8");
-        checkpoint!();
-        effect(&name);
-        Ok(fuel3)
-    }
-}
-
-scenario! {
-    given ((VecDeque::from([item(5), item(11)]), 0i64), vec![Some(11u32), None::<u32>, Some(10u32)]);
-    fn program_1000383(right: (VecDeque<Item>, i64), mut frame: Vec<Option<u32>>) -> Option<u32> {
-        let y = (String::from(""), right.1);
-        let w = y.0.clone();
-        let mut count = ('a', vec![6u32, 0u32, 8u32]);
-        checkpoint!("p1");
-        'b2: {
-            frame.push(((if (right.1 % 3 == 0) { (if (right.1 <= 2) {
-                checkpoint!();
-                frame.get(1).cloned()
-            } else if (count.0 < 'm') { None::<Option<u32>> } else {
-                if (false || (count.0 < 'm')) {
-                    checkpoint!();
-                } else if right.0.is_empty() {
-                    effect((&y.0, {
-                        count = count;
-                        count.1.push((y.0.len() as u32));
-                        { frame.len() }
-                    }, &right));
-                    if let Shape::Named(mut d, Some(state)) = shape(10) {
-                        if (y.1 % 4 == 0) {
-                            let state = &mut count.1;
-                            checkpoint!();
-                        }
-                        let mut z = (Some(state)).unwrap_or_else(|| mix(state, (y.0.len() as u32)));
-                        if ((y.1 != 5) | (z % 3 == 0)) && (1u32) % 4 == 1 { panic!("failure 3"); }
-                    } else {}
-                } else if true {} else {}
-                Some(None::<u32>)
-            }) } else if w.is_empty() {
-                checkpoint!();
-                Some(Some(5u32))
-            } else { None::<Option<u32>> })).unwrap_or(None::<u32>));
-        }
-        checkpoint!();
-        effect(&count);
-        effect(&w);
-        effect(&right);
-        (match (right.0.len() as u32) {
-            2 => { Some(10u32) }
-            1 | 3 | 5..=7 if false => {
-            let mut fuel4 = 3u32;
-            'l5: loop {
-                if fuel4 == 0 { break; }
-                fuel4 -= 1;
-                let Item { name: at, tags: mut left, .. } = item(1);
-            }
-            for _ in frame.iter_mut() {}
-            checkpoint!();
-            None::<u32>
-        }
-            0..=4 if w.is_empty() => { count.1.pop() }
-            _ => { Some(3u32) }
-        })
-    }
-}
-
-scenario! {
-    given (1u32, Vec::<Vec<Item>>::new()), (6u32, vec![vec![item(2), item(3)], Vec::<Item>::new(), vec![item(10), item(6), item(10)]]), (5u32, vec![vec![item(4), item(6), item(2)]]);
-    fn program_1000387(mut a: u32, mut right: Vec<Vec<Item>>) -> Option<u32> {
-        let mut b: u32 = (a).wrapping_mul(a);
-        let mut at = (if tap("t1", (a < 3)) {
-            'l2: for at in (&right[..right.len().min(2)]).iter() {
-                {
-                    let (value, b) = tap("t3", ('k', [9u32, 2, 27]));
-                    checkpoint!();
-                    checkpoint!();
-                }
-            }
-            checkpoint!("p4");
-            Vec::from([[9u32, 2, 27]])
-        } else {
-            checkpoint!();
-            {
-                let frame = &a;
-                checkpoint!();
-                vec![[7u32, 2, 21], [11u32, 2, 33]]
-            }
-        });
-        let count: Shape = {
-            checkpoint!();
-            ('b5: {
-                a = a;
-                (match Ok::<u32, String>(8u32) {
-                    Ok(mut state) => {
-                    checkpoint!();
-                    shape(8)
-                }
-                    Err(mut state) => { shape(5) }
-                    Err(sum) => {
-                    checkpoint!("p6");
-                    std::mem::swap(&mut b, &mut a);
-                    shape(5)
-                }
-                    _ => {
-                    let (d, count) = (-10i64, Some(1u32));
-                    checkpoint!();
-                    shape(3)
-                }
-                })
-            })
-        };
-        let mut n = 'a';
-        checkpoint!();
-        checkpoint!("p7");
-        effect(&n);
-        effect(&count);
-        effect(&at);
+        effect((at.clone(), &fuel3, b.1));
+        checkpoint!("p4");
+        at.insert(0, fuel3);
+        let (list, _) = &mut b;
+        let f5 = |sum: u32| (Some(11u32)).unwrap_or(cx);
+        effect(&list);
+        effect(&rest);
         effect(&b);
-        effect(&right);
-        half({ a })
+        effect(&n);
+        at.get(1).cloned()
     }
 }
 
 scenario! {
-    given (6i64, (6i64, 1u32)), (6i64, (-11i64, 5u32)), (7i64, (6i64, 10u32));
-    fn program_1000388(mut right: i64, (mut frame, b1): (i64, u32)) -> Vec<u32> {
-        let mut z: BTreeSet<u32> = (if ((frame % 2 == 0) ^ (right % 3 == 0)) {
+    given program_1000359: ();
+    #[resumable]
+    fn program_1000359() -> Result<u32, String> {
+        let mut frame = (false, 9u32);
+        let mut sum = frame.0;
+        checkpoint!();
+        for w in (0..4u32) {
             checkpoint!();
-            (match None::<Vec<u32>> {
-                Some(_) => {
-                let [mut entry, .., x] = [10u32, 2, 30];
-                if tap("t2", (if false { (entry % 3 == 0) } else { (entry % 2 == 0) })) {
-                    let d = "a".to_owned();
-                } else if ((b1) > (entry)) {
-                    let mut fuel3 = 1u32;
-                    loop {
-                        if fuel3 == 0 { break; }
-                        fuel3 -= 1;
-                        let value: (usize, u32) = (if let (6.., y) = (11u32, Some(6u32)) {
-                            right = right;
-                            let mut list = (if (right > 2) {
-                                assert_ne!(None::<u32>, Some(987_654), "never");
-                                checkpoint!();
-                                "bc".to_owned()
-                            } else if false {
-                                effect((match shape(11) {
-                                    Shape::Group(count) => { String::from("ñ") }
-                                    Shape::Group(sum) if false => {
-                                    let mut sum = vec![sum.clone()];
-                                    "k=v".to_string()
-                                }
-                                    _ => { String::from("left right") }
-                                }));
-                                "".to_string()
-                            } else { "left right".to_string() });
-                            (9usize, 0u32)
-                        } else { (8usize, 3u32) });
-                    }
-                } else if (true == (right % 4 == 0)) {} else {}
-                BTreeSet::from([5u32, 4, 1])
+            assert!(frame.0 || true);
+            let (mut list, z) = (true, 7i64);
+            let [_, .., _] = [10u32, 2, 30];
+        }
+        sum = sum;
+        sum = frame.0;
+        let mut fuel1 = 4u32;
+        while fuel1 > 0 && frame.0 {
+            fuel1 -= 1;
+            let mut count: Box<i64>;
+            checkpoint!();
+            _ = fuel1;
+            if (sum ^ ((None::<bool>).unwrap_or_else(|| (frame.1 < 4)) | (fuel1 % 3 == 0))) {
+                count = Box::new(7i64);
+            } else {
+                count = (if (frame.1 % 3 == 0) { (Some(Box::new(3i64))).unwrap_or(Box::new(call!(Job0 { item: item(10) }.child0(frame.1)).unwrap_or_default())) } else { Box::new((call!("c2", Job0 { item: item(1) }.child0(fuel1)).unwrap_or_default() | call!("c3", Job0 { item: item(8) }.child0(fuel1)).unwrap_or_default())) });
             }
-                Some(_) if (right % 3 == 0) => { BTreeSet::from([9u32, 4, 1]) }
-                _ => { BTreeSet::from([1u32, 4, 1]) }
-            })
-        } else { BTreeSet::from([9u32, 4, 1]) });
-        checkpoint!();
-        checkpoint!();
-        effect(&z);
-        effect(&b1);
-        effect(&right);
-        vec![7u32, 8u32, 1u32]
+        }
+        effect(&sum);
+        effect(&frame);
+        Ok(grow(&mut frame.1))
+    }
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    struct Job0 {
+        item: Item,
+    }
+
+    #[resumable]
+    impl Job0 {
+        #[resumable]
+        fn child0(self, mut left: u32) -> Option<i64> {
+            checkpoint!();
+            (Some(None::<i64>))?
+        }
     }
 }

@@ -6,1636 +6,1731 @@ use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
 scenario! {
-    given (vec![8u32, 2u32, 2u32]), (vec![10u32, 3u32, 9u32]), (vec![3u32, 3u32, 9u32]);
-    fn program_1000391(right: Vec<u32>) -> Result<u32, String> {
-        let value = right.is_empty();
-        let z: (VecDeque<u32>, String) = (Some((VecDeque::from([5u32, 4u32]), String::from("ñ")))).unwrap_or((VecDeque::from([10u32]), "left right".to_string()));
-        let mut sum: (Shape, u32) = (shape(7), 2u32);
-        let w = (if let Ok(left) = Ok::<u32, String>(2u32) {
-            let mut d: Vec<Shape> = right.iter().map(|&y| sum.0.clone()).collect::<Vec<_>>();
-            BTreeMap::from([(9u32, BTreeSet::from([1u32, 4, 1])), (7u32, BTreeSet::from([4u32, 4, 1]))])
+    given program_1000361: (Some(Some('🦀')), "a".to_string(), (shape(1), 8u32)), (None::<Option<char>>, String::from("left right"), (shape(10), 11u32));
+    #[resumable]
+    fn program_1000361(count: Option<Option<char>>, list: String, (mut at, frame): (Shape, u32)) {
+        let mut value = (if let Some(Some('ñ' | 'k')) = &count {
+            const LIMIT4: u32 = 4;
+            let w = LIMIT4 + 1;
+            Box::new(String::from("left right"))
         } else {
-            checkpoint!();
-            {
-                checkpoint!();
-                checkpoint!();
-                BTreeMap::from([(sum.1, BTreeSet::from([3u32, 4, 1]))])
-            }
+            let x = item(7);
+            Box::new(String::from("left right"))
         });
         checkpoint!();
-        for (d, a) in w.iter() {
-            let _ = tap("moved", sum);
-            effect((a, right.clone(), *d));
-            effect(vec![false, false]);
-            sum = (shape(6), 9u32);
-        }
-        sum = sum;
-        let b: u32 = total(&right);
-        let _ = Noisy::new("t1");
-        let _ = tap("moved", sum);
-        checkpoint!();
-        effect(&b);
-        effect(&z);
-        effect(&value);
-        Ok(b)
-    }
-}
-
-scenario! {
-    given (3i64), (5i64), (3i64);
-    fn program_1000394(rest: i64) -> Result<u32, String> {
-        let mut z = [6u32, 2, 18];
-        let mut y = BTreeSet::from([4u32, 4, 1]);
-        let right = (if let (6.., at) = (z[1], Some(10u32)) { ((rest % 3 == 0)).then(|| BTreeMap::from([(String::from("left right"), item(3)), ("".to_string(), item(7))])) } else {
-            checkpoint!();
-            Some(BTreeMap::from([(String::from("left right"), item(4)), (String::from("left right"), item(4))]))
-        });
-        checkpoint!();
-        if tap("t1", (rest % 2 == 0)) {
-            checkpoint!();
-        } else if (z[1] < 3) {
-            checkpoint!();
-            checkpoint!();
-        } else if (if (y.contains(&4u32) & (rest < 5)) { right.is_some() } else { tap("t2", (rest % 3 == 0)) }) {
-            debug_assert!(tap("t3", (rest % 2 == 0)) | true);
-            if (z[1] % 4 == 0) {
-                let mut right = vec![right.clone()];
-                effect(((0usize, shape(7)), rest));
-                return Err("left at 4".to_string());
-            }
+        if let (name, Some(mut b5)) = (0u32, Some(5u32)) {
+            consume(at);
+            let z: VecDeque<u32> = VecDeque::from((if let Some(list) = count.as_ref() { Vec::<u32>::new() } else { vec![3u32] }));
+            at = ('b6: { shape(6) });
+            let n = (Item { name: tap("t7", list.clone()), ..item(9) });
         } else {
-            let mut fuel5 = 1u32;
-            while fuel5 > 0 && right.is_some() {
-                fuel5 -= 1;
-                if (((if ((rest) <= (rest)) { fuel5 } else { 2u32 })) != (z[1])) {
-                    let mut value = (('b6: {
-                        y.insert((y.len() as u32));
-                        checkpoint!("p7");
-                        (Some(Some(vec!['🦀', 'ñ', '🦀']))).unwrap_or(None::<Vec<char>>)
-                    })).ok_or("nothing")?;
-                    consume(y);
-                    if let None = right {
-                        checkpoint!();
-                        let _g8 = Noisy::new("g8");
+            if ((frame <= 2) == ({
+                match list.as_str() {
+                    "k=v" | "bc" => {
+                    let mut state = vec![10u32, 5u32, 1u32];
+                    let count = &count;
+                    if false {
+                        if !state.is_empty() {
+                            let c = &state[state.len() - 1];
+                            { let mut f8 = |given: u32| state.push(given); f8(6u32); f8(3); }
+                            for (mut frame, (cx, mut b)) in ({
+                                let mut fuel9 = 1u32;
+                                loop {
+                                    if fuel9 == 0 { break ({ (None::<Vec<([u32; 3], String)>>).unwrap_or_else(|| vec![([3u32, 2, 9], " trim ".to_owned()), ([6u32, 2, 18], "bc".to_owned()), ([0u32, 2, 0], "k=v".to_owned())]) }); }
+                                    fuel9 -= 1;
+                                    effect((&value, &value));
+                                }
+                            }).into_iter().enumerate() {
+                                state.extend([(('🦀') as u32), (state.iter().copied().max().unwrap_or(0u32)).wrapping_mul(9u32)]);
+                                effect(&state);
+                            }
+                        }
+                        let c = &mut state;
+                    } else if false {
+                        match {
+                            checkpoint!();
+                            Ok::<u32, String>(9u32)
+                        } {
+                            Err(_) => {
+                            return tap("t10", ());
+                        }
+                            Err(_) => {
+                            let y = &list[..];
+                            effect(&y);
+                        }
+                            Ok(d) if ((d != 5) || count.is_none()) => {}
+                            _ => {}
+                        }
                     } else {}
-                } else {}
-                y = BTreeSet::from([7u32, 4, 1]);
-            }
-        }
-        effect(&right);
-        Ok(z[(7usize) % 3])
-    }
-}
-
-scenario! {
-    given (String::from(""), BTreeSet::from([3u32, 4, 1]));
-    fn program_1000398(mut c: String, mut list: BTreeSet<u32>) {
-        let mut list = {
-            let mut fuel1 = 2u32;
-            loop {
-                if fuel1 == 0 { break ({
-                    _ = (Some(None::<usize>)).unwrap_or_else(|| (if (fuel1 % 3 == 0) { Some(7usize) } else { Some(6usize) }));
-                    fuel1
-                }); }
-                fuel1 -= 1;
-                let rest: Vec<u32>;
-                let n = fuel1;
-                c.push('a');
-                rest = vec![1u32, 0u32, 6u32];
-                c.push('a');
-                let list = &mut list;
-            }
-        };
-        { let mut f2 = |given: u32| list ^= given; f2({
-            {
-                if tap("t3", tap("t4", true)) {
-                    let mut right;
-                    fn twice5(n: u32) -> u32 { n.wrapping_mul(2) }
-                    let mut sum = twice5(tap("t6", (3u32 | (c.len() as u32))));
-                    if true {
-                        sum &= (sum).min(sum);
-                    }
-                    if true {
-                        right = vec!["left right".to_string(), String::from("left right")];
-                    } else {
-                        right = vec![String::from("ñ"), "k=v".to_owned(), "k=v".to_string()];
-                    }
-                } else if (Some(false)).unwrap_or_else(|| c.is_empty()) {} else if tap("t7", c.is_empty()) {} else {}
-            }
-            (9u32 ^ 9u32)
-        }); f2(3); }
-        checkpoint!("p8");
-        checkpoint!("p9");
-    }
-}
-
-scenario! {
-    given (4usize), (11usize), (4usize);
-    fn program_1000399(mut x: usize) -> String {
-        let mut count = Box::new(shape(6));
-        let b: BTreeSet<u32> = ('b1: {
-            effect((x, None::<String>));
-            let _ = Noisy::new("t2");
-            checkpoint!();
-            BTreeSet::from([2u32, 4, 1])
-        });
-        let mut list = Shape::Dot({ (5u32).saturating_sub(11u32) });
-        checkpoint!();
-        checkpoint!();
-        let frame = 11u32;
-        let mut fuel3 = 3u32;
-        'l4: loop {
-            if fuel3 == 0 { break; }
-            fuel3 -= 1;
-            consume(count);
-            let mut fuel5 = 2u32;
-            while fuel5 > 0 && tap("t6", (fuel3 > 0)) {
-                fuel5 -= 1;
-                let _g7 = Noisy::new("g7");
-                let mut fuel8 = 4u32;
-                loop {
-                    if fuel8 == 0 { break; }
-                    fuel8 -= 1;
-                    checkpoint!();
-                    let f9 = |d: u32| frame;
                 }
-                if (if b.contains(&4u32) { b.contains(&4u32) } else { !((fuel5 != 1)) }) {
-                    let _ = Noisy::new("t10");
-                    'l11: for value in (0..=2u32).skip(1).take(2) {
-                        'b12: {
-                            let mut state: String = join("t", "t");
-                            #[cfg(any())] effect("never");
-                            #[allow(unused)] let cx = " trim ".to_owned();
-                            checkpoint!();
-                            if (fuel5 % 4 == 0) {
-                                let _ = -10i64;
-                            } else if (if ((5i64) > (-9i64)) { (value % 2 == 0) } else { (fuel5 <= 2) }) {
-                                if state.is_empty() {
-                                    consume(state);
-                                } else {
-                                    let f14 = |state: u32| (fuel8 | fuel5);
-                                    let Some(b) = ((match list {
-                                        Shape::Line { from: _, to: ref mut rest } if (fuel5 % 3 == 0) => {
-                                        let sum = cx.as_str().trim_start();
-                                        (None::<Option<Vec<Item>>>).unwrap_or(None::<Vec<Item>>)
-                                    }
-                                        _ => {
-                                        checkpoint!();
-                                        Some(vec![item(10), item(6), item(8)])
-                                    }
-                                    })) else {
-                                        break 'b12;
-                                    };
-                                }
-                            } else if (cx.is_empty() || ((fuel3) == ((b.len() as u32)))) {} else {}
-                        }
-                    }
-                } else if matches!(list, Shape::Empty | Shape::Line { .. }) {} else {}
-            }
-            count = Box::new(shape(6));
-        }
-        effect(&fuel3);
-        effect(&x);
-        format!("-{:?}", Some(3u32))
-    }
-}
-
-scenario! {
-    fresh given ();
-    fn program_1000406() -> Option<u32> {
-        let mut y = {
-            if let (0..=4, w) = (2u32, None::<u32>) {
-                let f1 = move |right: u32| right;
-                let mut w = w.clone();
-            }
-            _ = Noisy::new("n2");
-            checkpoint!("p3");
-            (6u32).checked_sub(3u32)
-        };
-        checkpoint!();
-        if let None = y.as_ref() {
-            'l4: for (_, frame) in y.iter().enumerate() {
-                let state = (((None::<i64>).unwrap_or_else(|| (0i64).wrapping_sub(8i64))) < ((4i64 & 3i64)));
-                let _ = Noisy::new("t5");
-                checkpoint!();
-            }
-            let (entry, cx) = ('b6: {
-                const LIMIT7: u32 = 7;
-                let at = LIMIT7 + 1;
-                (BTreeSet::from([5u32, 4, 1]), "left right".to_string())
-            });
-        } else {
-            effect((((('b8: { y.is_some() })).then_some(Noisy::new("n9"))).unwrap_or_else(|| Noisy::new("n10")), &y, y));
-            'l11: for (d, value) in (0..4u32).enumerate().rev() {
-                {
-                    let mut state = (None::<Option<Noisy>>)?;
-                    let mut fuel12 = 3u32;
-                    loop {
-                        if fuel12 == 0 { break; }
-                        fuel12 -= 1;
-                        checkpoint!();
-                        consume(state);
-                        y = (match y {
-                            None => {
-                            checkpoint!();
-                            std::mem::replace(&mut y, (match Err::<u32, String>("no".to_string()) {
-                                Ok(n) => { Some(7u32) }
-                                Err(count) => {
-                                assert_ne!(Some(10u32), Some(987_654), "never");
-                                checkpoint!();
-                                None::<u32>
-                            }
-                                _ => {
-                                checkpoint!();
-                                None::<u32>
-                            }
-                            }))
-                        }
-                            _ => { std::mem::take(&mut y) }
-                        });
-                        state = (if (d > 1) { Some(Noisy::new("n13")) } else { Some(Noisy::new("n14")) });
-                    }
-                }
-            }
-        }
-        checkpoint!();
-        Some(10u32)
-    }
-}
-
-scenario! {
-    fresh given ('a', Some(7u32)), ('a', Some(6u32));
-    fn program_1000408(a: char, left: Option<u32>) -> Option<u32> {
-        let mut y = vec![None::<u32>];
-        let mut at = ('b1: {
-            y = y;
-            let a = &mut y;
-            checkpoint!();
-            item(2)
-        });
-        let mut count = format!("{a}{a}");
-        let mut list = (if let Ok(mut d) = Ok::<u32, String>(4u32) {
-            if count.is_empty() {
-                consume(count);
-                let right = &left;
-            } else if false {
-                at.name += &join("", "s").as_str();
-            } else {
-                if let Item { spot: Some((_, _)), .. } = &mut at {
-                    checkpoint!();
-                    let [mut entry, .., mut b2] = [at.id, (y.len() as u32), 5];
-                    let ref value = entry;
-                }
-            }
-            checkpoint!("p3");
-            (match at.tags.last() {
-                Some(w) if (d % 3 == 0) => {
-                effect(&d);
-                d = at.id;
-                checkpoint!();
-                Box::new(item(9))
-            }
-                _ => {
-                at.tags.push((a).to_string());
-                (if y.is_empty() {
-                    if let 0..=4 = d {
-                        let frame;
-                        assert!((d % 2 == 0) || true);
-                        frame = (at.id ^ d);
-                        checkpoint!();
-                    } else {
-                        let mut state = Vec::new();
-                        state.push(Noisy::new("n4"));
-                    }
-                    Box::new(item(2))
-                } else if false { Box::new(item(3)) } else { Box::new(item(4)) })
-            }
-            })
-        } else {
-            checkpoint!();
-            Box::new(item(8))
-        });
-        checkpoint!();
-        checkpoint!();
-        None::<u32>
-    }
-}
-
-scenario! {
-    given (shape(5)), (shape(1));
-    fn program_1000414(list: Shape) -> Result<u32, String> {
-        let mut rest = (5..8).filter(|n| n % 2 == 0).collect::<Vec<u32>>();
-        let mut sum = 'k';
-        let c = ({
-            let rest = &mut rest;
-            checkpoint!();
-            Some(Some(Some(8usize)))
-        }).unwrap_or(Some(Some(0usize)));
-        checkpoint!("p1");
-        let x = item(11);
-        'b2: {
-            let mut fuel3 = 3u32;
-            while fuel3 > 0 && let Err(at) = Ok::<u32, String>(((2usize) as u32)) {
-                fuel3 -= 1;
-                {
-                    checkpoint!();
-                    effect((&x.tags, &x.tags));
-                }
-                { let mut f4 = |given: u32| rest.push(given); f4(x.id); f4(3); }
-                checkpoint!();
-            }
-            rest = vec![5u32, 7u32, 10u32];
-            let b = {
-                let mut fuel5 = 1u32;
-                loop {
-                    if fuel5 == 0 { break ({
-                        for frame in (1u32..).take(3) {
-                            checkpoint!();
-                        }
-                        ((Some(None::<BTreeMap<String, VecDeque<Item>>>)).ok_or("nothing")?).ok_or("nothing")?
-                    }); }
-                    fuel5 -= 1;
-                }
-            };
-        }
-        checkpoint!();
-        effect(&list);
-        Ok((rest.pop()).unwrap_or((x.id ^ (x.id / 10))))
-    }
-}
-
-scenario! {
-    fresh given (VecDeque::from([11usize, 9usize]), Vec::<i64>::new(), Vec::<bool>::new());
-    fn program_1000415(w: VecDeque<usize>, entry: Vec<i64>, rest: Vec<bool>) -> Vec<u32> {
-        let mut w: Vec<(usize, String)> = tap("t1", Vec::from([(9usize, "a".to_string())]));
-        let x = 8usize;
-        checkpoint!();
-        consume(w);
-        let list = &entry[..entry.len().min(2)];
-        let mut fuel2 = 3u32;
-        while fuel2 > 0 && entry.is_empty() {
-            fuel2 -= 1;
-            _ = (8u32, 'a');
-            {
-                if ((x) > (x)) {
-                    let [frame, .., z] = [4u32, 2, 12];
-                    let at = {
-                        checkpoint!();
-                        {
-                            checkpoint!();
-                            let left: String;
-                            effect(&Noisy::new("t3"));
-                            if rest.is_empty() {
-                                let mut v4 = (Box::new(shape(9)), 6u32);
-                                left = (if let (1 | 3 | 5..=7, at) = tap("t5", (5u32, Some(8u32))) {
-                                    checkpoint!("p6");
-                                    String::from("bc")
-                                } else {
-                                    effect(Noisy::new("t7").name().len());
-                                    if entry.is_empty() {
-                                        let mut z = vec![z.clone()];
-                                    } else if (fuel2 % 2 == 0) {
-                                        let ref n = v4;
-                                    } else {
-                                        effect(z);
-                                        let sum = &rest[..];
-                                        let entry = rest.first();
-                                    }
-                                    String::from("ñ")
-                                });
-                                let value = &mut v4.0;
-                            } else {
-                                left = tap("t8", "bc".to_owned());
-                            }
-                            Box::new(Some(String::from("")))
-                        }
-                    };
-                    break;
-                }
-            }
-        }
-        w = (if entry.is_empty() { (if (fuel2 % 2 == 0) { vec![(0usize, "left right".to_string()), (1usize, "a".to_string())] } else { tap("t9", vec![(4usize, "left right".to_string()), (5usize, " trim ".to_owned()), (8usize, "bc".to_owned())]) }) } else { Vec::from([(2usize, "bc".to_owned()), (1usize, "".to_string())]) });
-        checkpoint!();
-        effect(&x);
-        effect(&rest);
-        effect(&entry);
-        (1..4).map(|n| n * 2).collect::<Vec<u32>>()
-    }
-}
-
-scenario! {
-    fresh given (), (), ();
-    fn program_1000418() -> String {
-        let mut w = (({
-            let mut fuel1 = 1u32;
-            loop {
-                if fuel1 == 0 { break ({ Some(true) }); }
-                fuel1 -= 1;
-                let n = (fuel1 <= 7);
-            }
-        }).unwrap_or_else(|| (Some(false)).unwrap_or(false)) && ((-11i64) <= ((if true {
-            _ = { (7usize & 8usize) };
-            -10i64
-        } else if false {
-            let mut fuel2 = 2u32;
-            while fuel2 > 0 && let None = Some((7u32, shape(8))) {
-                fuel2 -= 1;
-                effect(Noisy::new("t3").name().len());
-                effect(Noisy::new("t4").name().len());
-            }
-            -9i64
-        } else {
-            checkpoint!("p5");
-            4i64
-        }))));
-        let left: Vec<Option<usize>> = vec![Some(3usize)];
-        'b6: {
-            {
-                checkpoint!();
-                for mut a in (1u32..).take(3) {
-                    effect(&Noisy::new("t7"));
-                    w ^= (w & (!w && w));
-                    let mut right = {
-                        'b8: {
-                            w = (w == std::mem::take(&mut w));
-                            let mut c: Option<u32>;
-                            _ = tap("t9", Box::new(0usize));
-                            checkpoint!();
-                            c = (Some(Some(2u32))).unwrap_or_else(|| None::<u32>);
-                            let cx = &mut a;
-                            let z = (match left.as_slice() {
-                                [b, .., name] if c.is_some() => {
-                                match Some(false) {
-                                    Some(true) => {
-                                    checkpoint!();
-                                    checkpoint!("p10");
-                                    let mut frame: Noisy = (if w { Noisy::new("n11") } else { Noisy::new("n12") });
-                                }
-                                    Some(list) if (None::<bool>).unwrap_or_else(|| ((a) == (a))) => {}
-                                    Some(value) => {}
-                                    _ => {}
-                                }
-                                checkpoint!();
-                                (Some(item(2))).unwrap_or(item(4))
-                            }
-                                _ => {
-                                checkpoint!("p13");
-                                item(5)
-                            }
-                            });
-                        }
-                        vec![8u32, 4u32, 5u32]
-                    };
-                }
-            }
-        }
-        checkpoint!();
-        effect(&left);
-        effect(&w);
-        (Some(" trim ".to_owned())).unwrap_or(String::from("bc"))
-    }
-}
-
-scenario! {
-    fresh given (VecDeque::from([(8u32, 'ñ'), (0u32, '🦀'), (8u32, 'a')]), Some(4u32)), (VecDeque::from([(0u32, '🦀')]), Some(9u32)), (VecDeque::from([(9u32, 'a'), (5u32, 'k')]), None::<u32>);
-    fn program_1000420(_: VecDeque<(u32, char)>, right: Option<u32>) {
-        let b = tap("t1", "".to_string());
-        let cx = {
-            let right = vec![right.clone()];
-            b.clone()
-        };
-        let mut at = tap("t2", cx.len());
-        checkpoint!();
-        if (if (at % 4 == 0) { (at != 2) } else { cx.is_empty() }) {
-            let entry: &String = &b;
-            {
-                {
-                    let frame = &mut at;
-                    if let Some(value) = &right {
-                        let c = tap("t3", (if let Ok(rest) = Ok::<u32, String>(11u32) {
-                            effect((&*value, entry));
-                            checkpoint!();
-                            tap("t4", item(0))
-                        } else {
-                            if (at <= 4) {
-                                return (Some(())).unwrap_or_else(|| ());
-                            }
-                            item(7)
-                        }));
-                        if (*value != 2) {
-                            return ();
-                        }
-                        let w = b.as_str().trim_start();
-                    }
-                }
-                let _g5 = Noisy::new("g5");
-                let list = Box::new(3u32);
-            }
-            at = ((3usize).wrapping_sub(at) ^ at);
-        } else if (b.is_empty() && (at != 7)) {
-            checkpoint!();
-        } else {
-            {}
-        }
-        effect(&at);
-        effect(&b);
-    }
-}
-
-scenario! {
-    given (String::from("")), ("k=v".to_string());
-    fn program_1000421(a: String) {
-        let mut b = ({ None::<BTreeSet<u32>> }).unwrap_or(BTreeSet::from([4u32, 4, 1]));
-        checkpoint!("p1");
-        effect((Some(BTreeMap::from([(2u32, 2usize), (11u32, 10usize)]))).unwrap_or_else(|| BTreeMap::from([(10u32, 1usize), (10u32, 2usize)])));
-        b = BTreeSet::from([5u32, 4, 1]);
-        fn twice2(n: u32) -> u32 { n.wrapping_mul(2) }
-        let mut a = twice2((((Some(2usize)).unwrap_or(2usize)) as u32));
-        let mut fuel3 = 3u32;
-        loop {
-            if fuel3 == 0 { break; }
-            fuel3 -= 1;
-            a &= (if (fuel3 <= 3) {
-                checkpoint!("p4");
-                a
-            } else {
-                let Item { name: mut right, id: _, .. } = item(9);
-                fuel3
-            });
-            'l5: for mut cx in (0..3u32) {
-                b.insert((None::<u32>).unwrap_or(grow(&mut cx)));
-                let mut state = Vec::new();
-                let _ = tap("moved", b);
-                a = 8u32;
-                state.push({
-                    let value = vec![[6u32, 2, 18]];
-                    tap("t6", Some(item(6)))
-                });
-                state.truncate(2);
-                let frame = &state[..state.len().min(2)];
-                b = BTreeSet::from([8u32, 4, 1]);
-            }
-            let rest = item(6);
-            let rest = &mut a;
-        }
-        let mut list = Shape::Dot((tap("t7", a) & a));
-        effect(&fuel3);
-        effect(&a);
-    }
-}
-
-scenario! {
-    given (None::<BTreeMap<u32, bool>>, Some('k'), Some(item(9))), (Some(BTreeMap::from([(8u32, true), (8u32, false)])), Some('k'), Some(item(2)));
-    fn program_1000422(mut sum: Option<BTreeMap<u32, bool>>, _: Option<char>, _: Option<Item>) -> Result<String, String> {
-        let mut at = {
-            let mut fuel1 = 3u32;
-            loop {
-                if fuel1 == 0 { break ({ { VecDeque::from(vec![Vec::<char>::new(), vec!['a']]) } }); }
-                fuel1 -= 1;
-                let mut rest = 5u32;
-            }
-        };
-        let c = tap("t2", (vec!["a".to_owned()], 6u32));
-        let f3 = move |count: u32| count;
-        checkpoint!();
-        if !c.0.is_empty() {
-            let frame = &c.0[c.0.len() - 1];
-            if false {
-                sum = sum;
-                let mut sum = (3u32, sum.clone());
-            } else if (c.1 % 3 == 0) {
-                'b4: {
-                    let f5 = |d: u32| c.1;
-                }
-            } else if (Some(true)).unwrap_or_else(|| frame.is_empty()) {
-                at.push_back(('b6: {
-                    let f7 = |a: u32| c.1;
-                    match sum {
-                        Some(ref mut x) => {
-                        effect(tap("t8", ('k', 10u32)));
-                        *x = BTreeMap::from([(1u32, false), (0u32, false)]);
-                    }
-                        None => {
-                        sum = None::<BTreeMap<u32, bool>>;
-                    }
-                        _ => {
-                        let (_, mut right) = (BTreeMap::from([(9u32, [2u32, 2, 6]), (0u32, [2u32, 2, 6])]), Vec::<char>::new());
-                        if right.is_empty() {
-                            break 'b6 ((Some(vec!['🦀', 'ñ', 'a'])).unwrap_or_else(|| vec!['k']));
-                        }
-                    }
-                    }
-                    checkpoint!();
-                    vec!['🦀', '🦀', '🦀']
-                }));
-            } else {}
-        }
-        checkpoint!();
-        effect(&c);
-        effect(&at);
-        Ok(((if let Some(entry) = sum.as_ref() {
-            let mut list = {
-                let mut fuel9 = 1u32;
-                loop {
-                    if fuel9 == 0 { break ({ Shape::Named("a".to_owned(), half(c.1)) }); }
-                    fuel9 -= 1;
-                    consume(at);
-                    at = VecDeque::from([vec!['🦀']]);
-                }
-            };
-            checkpoint!();
-            tap("t10", 'ñ')
-        } else {
-            checkpoint!();
-            '🦀'
-        })).to_string())
-    }
-}
-
-scenario! {
-    given (BTreeSet::from([6u32, 4, 1])), (BTreeSet::from([7u32, 4, 1]));
-    fn program_1000428(mut cx: BTreeSet<u32>) -> Result<String, String> {
-        let list = [1u32, 2, 3];
-        let mut n = ((cx.len()) as i64);
-        let mut left = ((list[1] % 2)).wrapping_mul((if cx.contains(&4u32) {
-            let a: String = { {
-                checkpoint!("p1");
-                "k=v".to_string()
-            } };
-            checkpoint!();
-            list[1]
-        } else if (n % 4 == 0) {
-            checkpoint!();
-            list[1]
-        } else { 4u32 }));
-        let mut name = (if let Some(entry) = None::<VecDeque<Shape>> {
-            assert_ne!(Some(10u32), Some(987_654), "never");
-            let y = &n;
-            cx.contains(&4u32)
-        } else {
-            checkpoint!();
-            (list[1] % 3 == 0)
-        });
-        let mut fuel2 = 1u32;
-        while fuel2 > 0 && let Ok(sum) = Ok::<u32, String>(left) {
-            fuel2 -= 1;
-            consume(cx);
-            if let Ok(right) = {
-                left ^= (if false {
-                    n = (n).wrapping_add((if (n % 3 == 0) {
-                        let c = (if ((list[1]) < ((if name { list[1] } else { fuel2 }))) {
-                            checkpoint!();
-                            vec![(" trim ".to_owned(), [2u32, 2, 6]), ("a".to_string(), [6u32, 2, 18]), ("a".to_string(), [3u32, 2, 9])]
-                        } else {
-                            checkpoint!();
-                            vec![("left right".to_string(), [2u32, 2, 6]), (String::from("ñ"), [7u32, 2, 21])]
-                        });
-                        let d = list[1];
-                        n
-                    } else if (sum > 0) { n } else {
-                        effect((VecDeque::from([3u32, 7u32, 3u32]), ((fuel2 % 4 == 0)).then_some(tap("t3", left)), &sum));
-                        let value = &mut n;
-                        6i64
-                    }));
-                    (list[1]).wrapping_mul(6u32)
-                } else if (n % 4 == 0) {
-                    effect((Some(5u32), ("a".to_string(), shape(0))));
-                    sum
-                } else { sum });
-                checkpoint!("p4");
-                Ok::<u32, String>(2u32)
-            } {}
-            cx = BTreeSet::from([8u32, 4, 1]);
-        }
-        checkpoint!();
-        checkpoint!();
-        effect(&name);
-        effect(&cx);
-        Ok(('k').to_string())
-    }
-}
-
-scenario! {
-    given ("bc".to_owned()), (String::from("ñ")), ("left right".to_string());
-    fn program_1000432(mut sum: String) -> Result<String, String> {
-        let mut count = shape(7);
-        let a = {
-            let count = vec![9u32, 10u32, 6u32];
-            let mut fuel1 = 3u32;
-            while fuel1 > 0 && let "a" = sum.as_str() {
-                fuel1 -= 1;
-                const LIMIT2: u32 = 2;
-                let value = LIMIT2 + 1;
-            }
-            sum.len()
-        };
-        let mut cx = Some((if let Shape::Empty = count {
-            checkpoint!("p3");
-            BTreeMap::from([("k=v".to_owned(), false), ("a".to_string(), true)])
-        } else {
-            effect((a, &count));
-            BTreeMap::from([(String::from("ñ"), false), ("a".to_string(), false)])
-        }));
-        effect((None::<Shape>, &a));
-        checkpoint!();
-        sum += &join("", "k=v").as_str();
-        let ref state = count;
-        checkpoint!();
-        checkpoint!();
-        sum.push_str(&join("x", &sum));
-        let right = cx.as_ref();
-        checkpoint!();
-        {
-            let mut fuel4 = 2u32;
-            'l5: while fuel4 > 0 && matches!(count, Shape::Empty | Shape::Line { .. }) {
-                fuel4 -= 1;
-                let mut fuel6 = 4u32;
-                loop {
-                    if fuel6 == 0 { break; }
-                    fuel6 -= 1;
-                    effect(&sum);
-                }
-                let f7 = |entry: u32| fuel6;
-                let mut fuel8 = 1u32;
-                'l9: while fuel8 > 0 && ((fuel6 > 4) == (false == (fuel6 > 2))) {
-                    fuel8 -= 1;
-                    cx.replace((Some(BTreeMap::from([("".to_string(), false), ("k=v".to_owned(), false)]))).unwrap_or_else(|| BTreeMap::from([(String::from("bc"), true), (String::from("left right"), false)])));
-                }
-            }
-        }
-        effect(&count);
-        Ok(sum)
-    }
-}
-
-scenario! {
-    given (Box::new(2u32)), (Box::new(1u32));
-    fn program_1000435(mut name: Box<u32>) -> Result<u32, String> {
-        let mut rest = ({
-            checkpoint!();
-            tap("t1", None::<VecDeque<([u32; 3], [u32; 3])>>)
-        }).unwrap_or_else(|| VecDeque::from([([0u32, 2, 0], [8u32, 2, 24]), ([8u32, 2, 24], [6u32, 2, 18]), ([5u32, 2, 15], [3u32, 2, 9])]));
-        let n = {
-            checkpoint!();
-            _ = [3u32, 2, 9];
-            {
-                checkpoint!("p2");
-                BTreeMap::from([(String::from("left right"), BTreeSet::from([4u32, 4, 1])), (String::from(""), BTreeSet::from([10u32, 4, 1]))])
-            }
-        };
-        checkpoint!();
-        checkpoint!();
-        for (mut count, frame) in rest.iter().enumerate().rev() {
-            let z = vec![(n.len() as u32); 1];
-            if let None = ((count % 3 == 0)).then(|| mix((n.len() as u32), 4u32)) {
-                effect((&z, frame));
-                let mut rest = Vec::new();
-                match {
-                    let mut fuel3 = 3u32;
-                    'l4: loop {
-                        if fuel3 == 0 { break 'l4 ({
-                            for &p5 in frame.1.iter() {
-                                consume(name);
-                                let x = &mut count;
-                                name = Box::new(5u32);
-                            }
-                            let mut right = {
-                                let _g6 = Noisy::new("g6");
-                                let mut state: (Shape, VecDeque<String>) = (if (fuel3 <= 1) {
-                                    if (count <= 4) {
-                                        effect((match &z[..] {
-                                            [entry, rest7 @ ..] => {
-                                            let ref right = frame.1;
-                                            if (Some(false)).unwrap_or_else(|| (right[1] % 3 == 0)) {
-                                                return Err("left at 8".to_string());
-                                            }
-                                            checkpoint!();
-                                            shape(11)
-                                        }
-                                            [y, .., state] => { shape(9) }
-                                            [entry] if (fuel3 % 4 == 0) => { shape(8) }
-                                            _ => {
-                                            checkpoint!();
-                                            shape(0)
-                                        }
-                                        }));
-                                    } else if (((((count % 4 == 0)) as u32)) != (fuel3)) {} else if z.is_empty() {} else {}
-                                    (shape(3), VecDeque::from(["a".to_string()]))
-                                } else {
-                                    checkpoint!();
-                                    (shape(7), (Some(VecDeque::from([String::from("bc"), String::from("left right"), "left right".to_string()]))).unwrap_or(VecDeque::from([String::from("ñ")])))
-                                });
-                                "k=v".to_string()
-                            };
-                            (if (count > 8) { Some(BTreeSet::from([8u32, 4, 1])) } else { ((fuel3 <= 7)).then_some(BTreeSet::from([1u32, 4, 1])) })
-                        }); }
-                        fuel3 -= 1;
-                    }
-                } {
-                    Some(at) => {}
+                    "k=v" | "bc" if true => {}
+                    "k=v" | "bc" if (Some(false)).unwrap_or((frame % 2 == 0)) => {}
                     _ => {}
                 }
-                rest.push((z.iter().copied().max().unwrap_or(0u32) % 8));
-            }
+                true
+            } ^ ((frame) < (frame)))) {
+                consume(at);
+            } else {}
         }
-        Ok((6u32 & 6u32))
+        checkpoint!("p11");
+        effect(&value);
+        effect(&count);
     }
 }
 
 scenario! {
-    given (), (), ();
-    fn program_1000437() -> String {
-        let at = 7u32;
-        let mut value = VecDeque::from([BTreeMap::from([(7u32, "k=v".to_string()), (0u32, "k=v".to_owned())]), BTreeMap::from([(8u32, "k=v".to_owned()), (0u32, "left right".to_string())]), BTreeMap::from([(9u32, String::from("")), (7u32, String::from(""))])]);
-        let name = vec![vec![7u32, 6u32]];
-        let mut b: Box<Shape> = Box::new(shape(11));
+    given program_1000366: ((4usize, vec![1u32]), None::<u32>, vec![String::from("ñ"), String::from("ñ"), "a".to_string()]), ((10usize, Vec::<u32>::new()), Some(3u32), vec![String::from(""), "bc".to_owned()]);
+    #[resumable]
+    fn program_1000366((z, mut at): (usize, Vec<u32>), x: Option<u32>, mut n: Vec<String>) -> Option<u32> {
+        let mut x = 'k';
+        let frame = {
+            let d;
+            if ((x < 'm') && ((z) > (8usize))) {
+                consume(at);
+            } else {
+                n.reverse();
+            }
+            effect(z);
+            d = tap("t1", "a".to_owned());
+            shape(3)
+        };
+        let y = &frame;
         checkpoint!();
-        b = std::mem::take(&mut b);
-        let state = name.as_slice();
-        let mut fuel1 = 3u32;
-        while fuel1 > 0 && let Shape::Named(_, _) = shape(1) {
-            fuel1 -= 1;
-            if let Some(list) = name.first() {
-                {
-                    for d in value.iter_mut() {
-                        checkpoint!();
-                        *d = std::mem::take(d);
-                        let (n, at) = (if tap("t2", (at > 5)) { ('ñ', Some(item(4))) } else if ((at % 4 == 0) == (at % 4 == 0)) {
-                            const LIMIT3: u32 = 3;
-                            let b = LIMIT3 + 1;
-                            ('🦀', Some(item(6)))
-                        } else {
-                            checkpoint!();
-                            ('a', Some(item(4)))
-                        });
-                    }
-                    _ = Some(false);
-                }
-                if ((8i64) != ((Some(4i64)).unwrap_or_else(|| 3i64))) {
-                    break;
-                }
-                {
-                    'l4: for count in value.iter() {
-                        if ((if false { ((fuel1 <= 1) & (fuel1 % 4 == 0)) } else {
-                            checkpoint!();
-                            (fuel1 % 3 == 0)
-                        }) && (at % 4 == 0)) {
-                            fn twice5(n: u32) -> u32 { n.wrapping_mul(2) }
-                            let mut name = twice5((count.len() as u32));
-                            {
-                                effect(at);
-                                let rest: char = 'ñ';
-                            }
-                        } else if (at % 3 == 0) {} else {}
-                    }
-                }
-            }
+        for list in (&n).into_iter() {
+            break;
         }
-        effect(&fuel1);
-        effect(&at);
-        (if (name.is_empty() || (Some(true)).unwrap_or((at % 4 == 0))) {
-            'l6: for frame in value.iter_mut() {
-                if let Some(rest) = Some(String::from("left right")) {
-                    let mut fuel7 = 2u32;
-                    while fuel7 > 0 && { checkpoint!(); (fuel7 % 2 == 0) } {
-                        fuel7 -= 1;
-                    }
-                } else {}
-            }
-            checkpoint!("p8");
-            format!("-{:?}", (at < 5))
-        } else { ((if (fuel1 % 2 == 0) { Some(" trim ".to_owned()) } else { Some("bc".to_owned()) })).unwrap_or_else(|| " trim ".to_owned()) })
+        #[rebuild]
+        let z: u32 = (7u32 & 5u32);
+        checkpoint!();
+        let mut c = Vec::new();
+        if (z % 4 == 0) {
+            effect(x);
+            return (if n.is_empty() {
+                n = n.clone();
+                Some(2u32)
+            } else if ((x < 'm') || ((x < 'm') == true)) { Some(6u32) } else { Some({
+                let mut fuel2 = 1u32;
+                'l3: loop {
+                    if fuel2 == 0 { break ({
+                        effect(&Noisy::new("t4"));
+                        checkpoint!("p5");
+                        fuel2
+                    }); }
+                    fuel2 -= 1;
+                    let Item { name: mut cx, tags: sum, .. } = tap("t6", item(2));
+                }
+            }) });
+        }
+        c.push((String::from("left right"), 1i64));
+        checkpoint!("p7");
+        effect(&x);
+        effect(&n);
+        tap("t8", Some((c.len() as u32)))
     }
 }
 
 scenario! {
-    fresh given (6u32, shape(7)), (6u32, shape(11));
-    fn program_1000438(a: u32, mut sum: Shape) -> String {
-        let sum = a;
-        let mut n: u32 = mix((Some(9u32)).unwrap_or(11u32), sum);
+    given program_1000367: (), ();
+    #[resumable]
+    fn program_1000367() -> Result<u32, String> {
+        let frame = (Some('k')).unwrap_or_else(|| tap("t2", 'ñ'));
+        let c = call!(child0(shape(10), (None::<u32>).unwrap_or_else(|| (if (frame < 'm') { 1u32 } else { 8u32 })), VecDeque::from([BTreeMap::from([(2u32, 8usize), (1u32, 2usize)]), BTreeMap::from([(3u32, 0usize), (8u32, 6usize)])])));
         checkpoint!();
-        if let Err(mut list) = Ok::<u32, String>(6u32) {
+        if (frame < 'm') {
+            return Err("left at 3".to_string());
+        }
+        if ((tap("t4", (if (frame < 'm') { frame } else { frame }))) != (frame)) {
+            call!("c5", child0(call!(child0(shape(9), 10u32, VecDeque::from([BTreeMap::from([(4u32, 11usize), (7u32, 8usize)]), BTreeMap::from([(1u32, 0usize), (10u32, 2usize)])]))), 6u32, VecDeque::from([BTreeMap::from([(0u32, 1usize), (9u32, 5usize)])])));
+            return Ok((match (if (if false { matches!(c, Shape::Named(..)) } else { matches!(c, Shape::Named(..)) }) { Some((4u32, [8u32, 2, 24])) } else if matches!(c, Shape::Named(..)) { (if let Shape::Line { from: c, to: n } = &c {
+                let count = call!(child0(tap("t6", shape(7)), mix(3u32, 11u32), VecDeque::from([BTreeMap::from([(8u32, 7usize), (4u32, 10usize)]), BTreeMap::from([(1u32, 6usize), (8u32, 10usize)]), BTreeMap::from([(11u32, 10usize), (7u32, 8usize)])])));
+                checkpoint!();
+                Some((4u32, [7u32, 2, 21]))
+            } else {
+                let mut d = {
+                    #[cfg(any())] effect("never");
+                    #[allow(unused)] let entry = format!("--");
+                    None::<Vec<usize>>
+                };
+                Some((3u32, [6u32, 2, 18]))
+            }) } else { Some((6u32, [7u32, 2, 21])) }) {
+                Some((mut z, left)) => { mix(left[1], (Some(9u32)).unwrap_or(left[(5usize) % 3])) }
+                Some((count, [b, .., sum])) if (Some(true)).unwrap_or_else(|| (frame < 'm')) => { (if (frame < 'm') { sum } else { count }) }
+                Some((2, [d, .., n])) => { 5u32 }
+                _ => {
+                checkpoint!();
+                7u32
+            }
+            }));
+        }
+        ('b8: {
+            let mut fuel9 = 2u32;
+            while fuel9 > 0 && (matches!(c, Shape::Dot(1..=9)) || (frame < 'm')) {
+                fuel9 -= 1;
+                let x = item(1);
+            }
+            tap("t10", Ok::<u32, String>(2u32))
+        })
+    }
+
+    #[resumable]
+    fn child0(mut name: Shape, z: u32, c: VecDeque<BTreeMap<u32, usize>>) -> Shape {
+        checkpoint!();
+        _ = BTreeMap::from([(6u32, "a".to_owned()), (11u32, "a".to_string())]);
+        checkpoint!();
+        let _ = vec![11u32];
+        let mut entry = item(2);
+        checkpoint!("p1");
+        effect(&entry);
+        effect(&z);
+        effect(&name);
+        { shape(2) }
+    }
+}
+
+scenario! {
+    fresh given program_1000372: (), (), ();
+    #[resumable]
+    fn program_1000372() -> Result<String, String> {
+        let list = tap("t7", { {
+            'b8: {
+                let mut frame: bool = true;
+                checkpoint!();
+            }
             checkpoint!();
+            checkpoint!();
+            0i64
+        } });
+        let a = {
+            let mut fuel9 = 3u32;
+            'l10: loop {
+                if fuel9 == 0 { break 'l10 ({
+                    let mut b = call!(Job0 { item: item(10) }.child0());
+                    let sum: Option<Option<i64>> = tap("t11", None::<Option<i64>>);
+                    checkpoint!();
+                    b
+                }); }
+                fuel9 -= 1;
+                for (mut rest, mut left) in ([3u32, 2, 9]).into_iter().enumerate().step_by(2).skip(1) {
+                    let frame: (u32, u32);
+                    checkpoint!();
+                    frame = ({
+                        let mut entry = fuel9;
+                        Some((9u32, 11u32))
+                    }).unwrap_or_else(|| (2u32, 7u32));
+                    let _g12 = Noisy::new("g12");
+                    effect((&frame.0, &left));
+                    rest = rest;
+                }
+                let _g13 = Noisy::new("g13");
+                checkpoint!();
+            }
+        };
+        let mut name = (if tap("t14", (a % 3 == 0)) {
+            let cx = call!(Job0 { item: item(7) }.child0());
+            None::<BTreeMap<String, u32>>
         } else {
-            let f1 = move |at: u32| n;
+            assert!((a != 3) || true);
+            Some(BTreeMap::from([("left right".to_string(), 6u32), ("k=v".to_string(), 4u32)]))
+        });
+        let mut count: Noisy = (match &mut name {
+            Some(y) => { Noisy::new("n15") }
+            _ => { (tap("t16", Some(Noisy::new("n17")))).unwrap_or(Noisy::new("n18")) }
+        });
+        checkpoint!();
+        'b19: {}
+        Ok("".to_string())
+    }
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    struct Job0 {
+        item: Item,
+    }
+
+    #[resumable]
+    impl Job0 {
+        #[resumable]
+        fn child0(self) -> u32 {
+            #[rebuild]
+            let count = vec!['k', '🦀'];
+            for (mut count, frame) in count.iter().step_by(2).skip(1).enumerate() {}
+            checkpoint!();
+            checkpoint!();
+            (Some(4u32)).unwrap_or_else(|| self.item.id)
+        }
+    }
+}
+
+async_scenario! {
+    fresh given program_1000374: (Some(Some("k=v".to_owned())), vec![(Noisy::new("n13"), false)], String::from("left right"));
+    #[resumable]
+    async fn program_1000374(rest: Option<Option<String>>, entry: Vec<(Noisy, bool)>, state: String) -> u32 {
+        let cx: usize = (if let Shape::Line { from: y, to: mut w } = (match None::<Vec<Shape>> {
+            Some(mut d) => { shape(8) }
+            None => {
             let mut fuel2 = 3u32;
             loop {
                 if fuel2 == 0 { break; }
                 fuel2 -= 1;
-                let _g3 = Noisy::new("g3");
-                let w = &fuel2;
-                let mut count = {
-                    let mut fuel4 = 1u32;
-                    loop {
-                        if fuel4 == 0 { break ({ Box::new(item(5)) }); }
-                        fuel4 -= 1;
-                        for mut rest in ({
-                            checkpoint!("p5");
-                            vec![(shape(1), 1i64), (shape(7), -9i64), (shape(9), 4i64)]
-                        }).into_iter().map(|name| Some(4u32)) {
-                            {
-                                n = fuel2;
-                                let left = rest.as_ref();
+                let count = later(-11i64).await;
+                effect((&rest, count, &state));
+            }
+            shape(0)
+        }
+            None => {
+            checkpoint!();
+            (unseen(Some(shape(3))).await).unwrap_or_else(|| (if state.is_empty() { shape(0) } else { shape(6) }))
+        }
+            _ => { shape(11) }
+        }) { (5usize ^ ((0u32) as usize)) } else { later(state.len()).await });
+        checkpoint!();
+        effect(&state);
+        effect(&rest);
+        (state.len() as u32)
+    }
+}
+
+scenario! {
+    given program_1000385: (), ();
+    #[resumable]
+    fn program_1000385() -> Option<u32> {
+        let mut w = vec![(String::from("left right"), 10u32), (String::from("left right"), 11u32), ("bc".to_owned(), 2u32)];
+        let mut b = (0u32 / 9);
+        checkpoint!("p1");
+        _ = [b, 2u32, 5];
+        let mut fuel2 = 2u32;
+        loop {
+            if fuel2 == 0 { break; }
+            fuel2 -= 1;
+            let mut fuel3 = 2u32;
+            'l4: loop {
+                if fuel3 == 0 { break; }
+                fuel3 -= 1;
+                checkpoint!("p5");
+                'l6: for right in w.iter() {
+                    let mut frame = Vec::new();
+                    let (sum, b7) = &*right;
+                    b ^= 9u32;
+                    frame.push((if ((w.len()) != (11usize)) {
+                        #[rebuild]
+                        let right = right.0.clone();
+                        checkpoint!();
+                        let entry: String = (if ((fuel3 % 2 == 0) | (fuel3 % 2 == 0)) { right } else if w.is_empty() {
+                            b = 7u32;
+                            #[rebuild]
+                            let y: Item = item(0);
+                            if (*b7 > 8) {
+                                consume(y);
+                            } else {
+                                checkpoint!();
                             }
-                        }
-                        effect(&Noisy::new("t6"));
-                    }
-                };
-                consume(count);
-                'l7: for mut value in (1u32..).take(3).take(2) {
-                    if tap("t8", (sum % 3 == 0)) {} else {}
+                            checkpoint!();
+                            (None::<String>)?
+                        } else {
+                            b = *b7;
+                            "k=v".to_string()
+                        });
+                        BTreeMap::from([(entry.clone(), (*b7 ^ 1u32))])
+                    } else if ((right.1) <= (b)) { BTreeMap::from([(String::from("ñ"), 8u32), ("".to_string(), 7u32)]) } else { (if (fuel3 % 2 == 0) { BTreeMap::from([(" trim ".to_owned(), 5u32), (String::from("left right"), 6u32)]) } else { BTreeMap::from([("".to_string(), 3u32), (String::from(""), 0u32)]) }) }));
                 }
-                count = Box::new(item(2));
             }
         }
-        checkpoint!();
-        effect(&n);
-        effect(&a);
-        "bc".to_owned()
+        effect(&fuel2);
+        effect(&w);
+        Some(0u32)
     }
 }
 
-scenario! {
-    fresh given (4u32, Noisy::new("n1")), (2u32, Noisy::new("n2")), (4u32, Noisy::new("n3"));
-    fn program_1000439(mut z: u32, _: Noisy) -> Vec<u32> {
-        let at = {
-            z = z;
-            -9i64
-        };
-        let mut entry = tap("t4", Vec::from([1usize]));
-        #[cfg(any())] effect("never");
-        #[allow(unused)] let x = tap("t6", {
-            if !entry.is_empty() {
-                let at = &entry[entry.len() - 1];
-                assert_ne!(half(z), Some(987_654), "never");
-                z &= { z };
-            }
-            (if (at < 8) {
-                for d in (&entry[..entry.len().min(2)]).iter() {
-                    effect(&z);
-                    if let Some(Item { spot: Some((mut a, _)), .. }) = {
-                        let f7 = |count: u32| z;
-                        if (*d % 2 == 0) {
-                            let f8 = |right: u32| (entry.len() as u32);
-                            effect(&at);
-                            let mut rest;
-                            {
-                                effect(&at);
-                            }
-                            let _g9 = Noisy::new("g9");
-                            rest = (match Ok::<u32, String>(0u32) {
-                                Ok(x) => {
-                                for z in entry.iter() {
-                                    checkpoint!("p10");
-                                    let w: VecDeque<(String, usize)> = VecDeque::from([("a".to_string(), 2usize), (String::from("bc"), 2usize), (String::from("left right"), 3usize)]);
-                                }
-                                BTreeMap::from([(String::from(""), 6i64), ("k=v".to_string(), 3i64)])
-                            }
-                                Err(right) => {
-                                drop(_g9);
-                                for w in right.chars() {
-                                    {}
-                                }
-                                BTreeMap::from([("bc".to_owned(), -9i64), ("k=v".to_string(), -11i64)])
-                            }
-                                Err(d) => {
-                                checkpoint!();
-                                (Some(BTreeMap::from([(String::from("bc"), 8i64), (String::from("ñ"), 6i64)]))).unwrap_or(BTreeMap::from([(" trim ".to_owned(), 2i64), ("k=v".to_string(), 8i64)]))
-                            }
-                                _ => {
-                                checkpoint!();
-                                BTreeMap::from([(String::from("left right"), 3i64), (" trim ".to_owned(), 3i64)])
-                            }
-                            });
-                        } else if (at < 0) {} else if (*d % 2 == 0) {} else {}
-                        Some(item(7))
-                    } {}
-                }
-                "bc".to_owned()
-            } else if (z <= 6) { "k=v".to_string() } else {
-                checkpoint!();
-                String::from("bc")
-            })
-        });
-        checkpoint!();
-        checkpoint!();
-        effect(&entry);
-        effect(&z);
-        Vec::from([(Some((entry.len() as u32))).unwrap_or_else(|| (7u32 ^ z))])
-    }
-}
-
-scenario! {
-    fresh given (vec![2u32, 6u32]), (Vec::<u32>::new()), (vec![1u32, 1u32, 11u32]);
-    fn program_1000441(state: Vec<u32>) -> Result<String, String> {
-        let mut c = tap("t1", Vec::from([true, state.is_empty(), state.is_empty()]));
-        let mut list = tap("t2", (2i64, BTreeSet::from([11u32, 4, 1])));
-        let z = {
-            c.clear();
-            list.0 = 4i64;
-            (match &list {
-                (d, sum) => {
-                effect((&state, {
-                    let mut fuel3 = 1u32;
-                    loop {
-                        if fuel3 == 0 { break ({
-                            match &state[..] {
-                                [frame, .., d] => {
-                                if ((list.0 < 5) & (if (*frame % 3 == 0) {
-                                    let mut fuel4 = 2u32;
-                                    'l5: while fuel4 > 0 && (list.0 < 2) {
-                                        fuel4 -= 1;
-                                        if false {
-                                            let mut n;
-                                            let ref b = *frame;
-                                            if ((*d) == (*d)) {
-                                                assert_ne!(state.first().cloned(), Some(987_654), "never");
-                                                n = Noisy::new("n6");
-                                            } else {
-                                                n = Noisy::new("n7");
-                                            }
-                                        }
-                                    }
-                                    (fuel4 < 1)
-                                } else if (*d % 3 == 0) {
-                                    checkpoint!();
-                                    (*frame <= 4)
-                                } else {
-                                    checkpoint!("p8");
-                                    (list.0 % 3 == 0)
-                                })) {}
-                            }
-                                [at, .., _] => {}
-                                _ => {}
-                            }
-                            checkpoint!("p9");
-                            VecDeque::from([6i64])
-                        }); }
-                        fuel3 -= 1;
+async_scenario! {
+    given program_1000388: (7u32, 8usize, '🦀'), (4u32, 11usize, 'a'), (5u32, 8usize, 'k');
+    #[resumable]
+    async fn program_1000388(rest: u32, x: usize, mut cx: char) -> String {
+        let mut w = {
+            let mut fuel6 = 1u32;
+            loop {
+                if fuel6 == 0 { break ({ tap("t7", later(vec![6u32]).await) }); }
+                fuel6 -= 1;
+                checkpoint!("p8");
+                let (sum, n) = (None::<(Option<usize>, BTreeSet<u32>)>).unwrap_or(('b9: {
+                    let mut fuel12 = 3u32;
+                    while fuel12 > 0 && true {
+                        fuel12 -= 1;
                     }
-                }, vec![7u32, 8u32]));
-                state.last().cloned()
+                    (None::<usize>, BTreeSet::from([11u32, 4, 1]))
+                }));
             }
-                (i64::MIN..0, right) if list.1.contains(&4u32) => {
-                checkpoint!();
-                Some(6u32)
-            }
-                _ => { None::<u32> }
-            })
         };
-        checkpoint!();
-        effect(&z);
-        effect(&list);
+        let frame = (Some(item(11))).unwrap_or(item(0));
+        let mut at: u32 = frame.id;
+        let mut c: Box<Vec<Shape>> = tap("t13", Box::new(vec![shape(8), shape(8)]));
+        checkpoint!("p14");
         effect(&c);
-        effect(&state);
-        Ok("k=v".to_string())
+        effect(&at);
+        effect(&frame);
+        effect(&x);
+        format!("-")
+    }
+}
+
+async_scenario! {
+    given program_1000394: (Box::new((shape(1), 4i64)), [8u32, 2, 24], 'k'), (Box::new((shape(4), -11i64)), [4u32, 2, 12], 'a'), (Box::new((shape(2), -9i64)), [10u32, 2, 30], '🦀');
+    #[resumable]
+    async fn program_1000394(entry: Box<(Shape, i64)>, d: [u32; 3], w: char) -> Result<String, String> {
+        let mut cx = later(tap("t1", vec![String::from("left right"), String::from("")])).await;
+        let sum = (if (w < 'm') { ('b2: {
+            effect(&entry);
+            later(Some(BTreeSet::from([10u32, 4, 1]))).await
+        }) } else if cx.is_empty() {
+            let rest = &mut cx;
+            effect(({
+                const LIMIT3: u32 = 3;
+                let a = LIMIT3 + 1;
+                shape(8)
+            }, &rest, w));
+            checkpoint!();
+            unseen((async { Some(BTreeSet::from([6u32, 4, 1])) }).await).await
+        } else { None::<BTreeSet<u32>> });
+        let mut left = later((if sum.is_some() { unseen(cx.len()).await } else {
+            let f4 = |a: u32| a;
+            (((cx.len() as u32)) as usize)
+        })).await;
+        let b = 5i64;
+        cx = cx;
+        checkpoint!("p5");
+        let d = later(w).await;
+        if (if (if (b < 3) { cx.is_empty() } else { tap("t6", (left <= 8)) }) { (d < 'm') } else { ((7usize) > ((left & left))) }) && let Some(_) = &sum && let Some(y) = &sum {
+            if let Some(y) = &sum {
+                let mut list = mix((cx.len() as u32), 8u32);
+                { let mut f7 = |given: u32| list ^= given; f7(tap("t8", later(10u32).await)); f7(3); }
+            } else {
+                if let Some(entry) = cx.get(1) {
+                    let at = { (Some((item(0), "a".to_string()))).unwrap_or_else(|| (item(3), String::from(""))) };
+                    checkpoint!();
+                }
+            }
+        } else {}
+        checkpoint!();
+        effect(&left);
+        effect(&entry);
+        tap("t9", tap("t10", Ok::<String, String>(" trim ".to_owned())))
     }
 }
 
 scenario! {
-    given ();
-    fn program_1000442() {
-        let mut w = Box::new("bc".to_owned());
-        checkpoint!();
-        let mut name = (if (if false { false } else if false {
-            let z: u32 = 9u32;
-            checkpoint!();
-            (z < 4)
+    given program_1000397: (7u32, 4i64, true);
+    #[resumable]
+    fn program_1000397(mut name: u32, mut b: i64, n: bool) -> Option<u32> {
+        let mut z = BTreeMap::from([("bc".to_owned(), Some(tap("t2", [3u32, 2, 9])))]);
+        let mut right = 'a';
+        if tap("t3", (Some(false)).unwrap_or(z.is_empty())) {
+            effect((name, n));
         } else {
-            checkpoint!();
-            let right = &mut w;
-            (true == true)
-        }) {
-            let frame = &w;
-            effect(&*frame);
-            vec![1u32]
-        } else if true {
-            let mut cx = {
-                let mut fuel1 = 1u32;
-                loop {
-                    if fuel1 == 0 { break ({
-                        {
-                            let mut list = {
-                                let mut fuel2 = 3u32;
+            if ((name % 4 == 0) || (((if n { name } else { name })) == (name))) {
+                'l5: for y in (tap("t4", VecDeque::from([[11u32, 2, 33], [1u32, 2, 3], [11u32, 2, 33]]))).into_iter().rev().rev().map(|a| ((z.len()) as u32)) {
+                    { let mut f6 = |given: u32| name ^= given; f6(('b7: {
+                        let frame = &mut right;
+                        let mut count: String = ((Some(Some("k=v".to_string()))).unwrap_or_else(|| Some("a".to_string()))).unwrap_or(String::from(""));
+                        8u32
+                    })); f6(3); }
+                    let rest = &mut name;
+                    let list;
+                    checkpoint!();
+                    if n {
+                        let d = z.get("a");
+                        list = (if true {
+                            let (mut cx, mut sum) = (5u32, 9u32);
+                            #[cfg(any())] effect("never");
+                            #[allow(unused)] let right = "a".to_string();
+                            BTreeMap::from([(2u32, 3u32), (0u32, 9u32)])
+                        } else if d.is_none() { tap("t9", BTreeMap::from([(10u32, 3u32), (8u32, 11u32)])) } else { BTreeMap::from([(1u32, 1u32), (0u32, 0u32)]) });
+                    } else {
+                        list = BTreeMap::from([((z.len() as u32), 1u32)]);
+                    }
+                }
+            } else if !n {} else {}
+        }
+        checkpoint!();
+        checkpoint!();
+        effect(&right);
+        effect(&b);
+        effect(&name);
+        Some(4u32)
+    }
+}
+
+scenario! {
+    fresh given program_1000401: (vec![2u32, 5u32], vec![Noisy::new("n15")], Vec::<Noisy>::new());
+    #[resumable]
+    fn program_1000401(z: Vec<u32>, list: Vec<Noisy>, _: Vec<Noisy>) -> Result<String, String> {
+        let mut entry: String = String::from("bc");
+        checkpoint!();
+        checkpoint!();
+        entry += &join("", "t").as_str();
+        #[cfg(any())] effect("never");
+        #[allow(unused)] let left = std::mem::replace(&mut entry, "left right".to_string());
+        if !list.is_empty() {
+            let x = &list[list.len() - 1];
+            if tap("t7", (Some(false)).unwrap_or((if entry.is_empty() { list.is_empty() } else { list.is_empty() }))) {
+                let mut n = {
+                    let mut fuel8 = 3u32;
+                    'l9: loop {
+                        if fuel8 == 0 { break ({
+                            let mut d = {
+                                let mut fuel10 = 2u32;
                                 loop {
-                                    if fuel2 == 0 { break ({
-                                        'l3: for list in (0..4u32).skip_while(|frame| (fuel2 % 2 == 0)) {
-                                            consume(w);
-                                            w = Box::new("a".to_owned());
-                                        }
-                                        tap("t4", shape(4))
+                                    if fuel10 == 0 { break ({
+                                        call!(Job0::child0(3i64, (if tap("t11", (('🦀') > ('🦀'))) {
+                                            entry = "k=v".to_owned();
+                                            tap("t12", Box::new(vec![" trim ".to_owned(), String::from("bc"), "left right".to_string()]))
+                                        } else {
+                                            entry = String::from("");
+                                            Box::new(vec!["a".to_string(), "a".to_string()])
+                                        }), BTreeSet::from([11u32, 4, 1])));
+                                        (false ^ ((Some(false)).unwrap_or((fuel10 % 2 == 0)) && (fuel8 % 4 == 0)))
                                     }); }
-                                    fuel2 -= 1;
+                                    fuel10 -= 1;
                                 }
                             };
-                        }
-                        checkpoint!();
-                        (if (fuel1 % 3 == 0) { vec![false, true, true] } else { Vec::<bool>::new() })
-                    }); }
-                    fuel1 -= 1;
-                }
-            };
-            Vec::from([(cx.len() as u32), (if cx.is_empty() { 9u32 } else { 3u32 }), 9u32])
-        } else { vec![4u32, 7u32] });
-        effect(&name);
-        effect(&w);
+                            Some(Noisy::new("n13"))
+                        }); }
+                        fuel8 -= 1;
+                    }
+                };
+            } else if (('a') == (tap("t14", 'k'))) {} else {}
+        }
+        checkpoint!();
+        effect(&list);
+        effect(&z);
+        Ok(std::mem::take(&mut entry))
+    }
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    struct Job0 {
+        item: Item,
+    }
+
+    #[resumable]
+    impl Job0 {
+        #[resumable]
+        fn child0(_: i64, mut name: Box<Vec<String>>, left: BTreeSet<u32>) -> (i64, u32) {
+            checkpoint!();
+            name = Box::new(vec!["k=v".to_string(), "a".to_string(), "a".to_owned()]);
+            checkpoint!();
+            name = Box::new(vec![String::from("ñ")]);
+            effect(&Noisy::new("t3"));
+            let [z, .., mut y] = tap("t4", [0u32, 2, 0]);
+            let _g5 = Noisy::new("g5");
+            checkpoint!();
+            effect(&z);
+            (5i64, 8u32)
+        }
     }
 }
 
 scenario! {
-    given (shape(11)), (shape(6)), (shape(3));
-    fn program_1000443(frame: Shape) -> Result<u32, String> {
-        let mut d: Box<char> = Box::new('a');
-        let x = ('b1: {
-            'b2: {
-                effect((&frame, &d));
-                let _ = Noisy::new("t3");
-                d = Box::new('a');
-                let Item { name: mut n, tags: mut rest, .. } = item(7);
+    given program_1000403: (Box::new("bc".to_owned()), VecDeque::from([1i64, 4i64])), (Box::new("".to_string()), VecDeque::from([6i64, 7i64])), (Box::new("k=v".to_owned()), VecDeque::from([5i64, -11i64, 5i64]));
+    #[resumable]
+    fn program_1000403(left: Box<String>, n: VecDeque<i64>) {
+        let mut z = tap("t11", (if false {
+            checkpoint!();
+            {
+                effect(('b12: {
+                    effect(((item(0), 0u32), &left));
+                    let rest = 10u32;
+                    vec![-11i64]
+                }));
+                let mut fuel13 = 4u32;
+                loop {
+                    if fuel13 == 0 { break; }
+                    fuel13 -= 1;
+                    checkpoint!();
+                    let entry = n.back();
+                    effect((&fuel13, &n));
+                }
+                vec![(5i64, String::from("ñ")), (7i64, "k=v".to_string()), (3i64, "k=v".to_string())]
             }
-            vec![5u32]
-        });
-        let mut a = (((matches!(frame, Shape::Empty | Shape::Line { .. })) as u32)).wrapping_sub((7u32 % 7));
+        } else { vec![(2i64, String::from("")), (6i64, String::from(""))] }));
+        let d = vec![(Item { name: String::from(""), ..item(4) }); 1];
+        let mut c = (if z.is_empty() { item(5) } else { tap("t14", item(10)) });
         checkpoint!();
-        debug_assert!((if (a % 2 == 0) { (false || true) } else { (a <= 7) }) | true);
-        if (Some(true)).unwrap_or(((a) == ((a ^ 8u32)))) && let [count] = x.as_slice() && let 1 | 3 | 5..=7 = 5u32 && (if (('a') <= ('a')) { ((a % 4 == 0) | (a < 4)) } else { ((x.len()) != (8usize)) }) {
-            let name: &u32 = &*count;
+        effect(&c);
+        effect(&z);
+        effect(&n);
+    }
+}
+
+scenario! {
+    fresh given program_1000404: (Vec::<Shape>::new());
+    #[resumable]
+    fn program_1000404(mut value: Vec<Shape>) -> Result<u32, String> {
+        let at = 'ñ';
+        checkpoint!();
+        checkpoint!();
+        value = (if (at < 'm') { (Some(Vec::<Shape>::new())).unwrap_or(value) } else {
+            let right = call!(child0());
+            {
+                let w = &mut value;
+                value.truncate(2);
+                let value = &mut value;
+            }
+            checkpoint!();
+            value.clone()
+        });
+        let (state, (_, a)) = {
+            'l10: for mut list in (VecDeque::from(vec![(9u32, 11u32), (6u32, 5u32)])).into_iter().map(|rest| Some(rest.1)).map(|count| 8u32) {
+                let count = &value;
+            }
+            checkpoint!();
+            (Vec::<u32>::new(), (10u32, shape(5)))
+        };
+        effect(&Noisy::new("t11"));
+        let ref sum = a;
+        value = std::mem::take(&mut value);
+        checkpoint!("p12");
+        effect(&sum);
+        effect(&a);
+        (Some(Ok::<u32, String>(3u32))).ok_or("nothing")?
+    }
+
+    #[resumable]
+    fn child0() -> u32 {
+        if (if true { false } else {
+            let (mut x, right) = (VecDeque::from(["".to_string(), String::from("bc")]), "k=v".to_string());
+            if x.is_empty() {
+                effect(Noisy::new("t9").name().len());
+            } else if (if (((right.len() as u32)) < (2u32)) { false } else { false }) {} else {}
+            x.is_empty()
+        }) {
+            return 8u32;
+        }
+        checkpoint!();
+        checkpoint!();
+        2u32
+    }
+}
+
+scenario! {
+    given program_1000410: (2u32, Vec::<VecDeque<String>>::new(), (shape(8), VecDeque::from([2u32]))), (5u32, vec![VecDeque::from(["k=v".to_owned(), String::from("bc"), String::from("")]), VecDeque::from([String::from(""), String::from(""), "a".to_owned()])], (shape(3), VecDeque::from([4u32])));
+    #[resumable]
+    fn program_1000410(mut entry: u32, mut y: Vec<VecDeque<String>>, (at, x): (Shape, VecDeque<u32>)) {
+        let mut a: Vec<BTreeSet<u32>> = vec![BTreeSet::from([6u32, 4, 1]), BTreeSet::from([10u32, 4, 1]), BTreeSet::from([8u32, 4, 1])];
+        let sum: VecDeque<Option<[u32; 3]>> = (if let Some(cx) = y.get(1) { VecDeque::from(vec![Some([1u32, 2, 3]), Some([5u32, 2, 15]), None::<[u32; 3]>]) } else {
+            a = std::mem::take(&mut a);
+            tap("t6", VecDeque::from([Some([3u32, 2, 9]), None::<[u32; 3]>]))
+        });
+        let mut d = ({ vec![5u32, 5u32, 3u32] }, BTreeMap::from([(String::from("bc"), 1u32), ("a".to_string(), 5u32)]));
+        let mut w = (Some(shape(3))).unwrap_or((None::<Shape>).unwrap_or_else(|| shape(3)));
+        checkpoint!();
+        checkpoint!();
+        if ((entry <= 7) & ((3usize) > (3usize))) {
+            let entry = d.0.first();
+            let mut left = (((Some(Some(3i64))).unwrap_or_else(|| Some(4i64))).unwrap_or_else(|| 7i64)).min(('b7: { 7i64 }));
+        }
+        if let Shape::Line { from: rest, to: value } = &w {
+            let d = &mut d;
+            let state = &*d;
         } else {
-            let mut fuel4 = 2u32;
-            while fuel4 > 0 && let Some(n) = x.get(1) {
-                fuel4 -= 1;
+            let mut rest: i64 = -10i64;
+            let (n, value) = &d;
+        }
+        for name in (0..4u32).take(2) {
+            _ = entry;
+            if false {
                 {
-                    consume(d);
-                    effect(n);
-                    d = (None::<Box<char>>).unwrap_or_else(|| (None::<Box<char>>).unwrap_or(Box::new('a')));
-                    match &frame {
-                        Shape::Empty => {
-                        if false {
-                            let z = &fuel4;
-                            let state = &mut a;
-                        } else if (if matches!(frame, Shape::Named(..)) { (*n != 2) } else { (if x.is_empty() { (if (fuel4 % 4 == 0) { (a % 2 == 0) } else { false }) } else { matches!(frame, Shape::Empty | Shape::Line { .. }) }) }) {
-                            effect(&Noisy::new("t5"));
-                            'b6: {
-                                let rest = (if !((a % 4 == 0)) { *n } else if false {
-                                    checkpoint!();
-                                    {
-                                        let f7 = |b: u32| (half(6u32)).unwrap_or(fuel4);
-                                        effect(&frame);
-                                        a
-                                    }
-                                } else {
-                                    match x.get(1) {
-                                        Some(&p8) => {
-                                        {
-                                            let frame = &d;
-                                            checkpoint!();
-                                        }
-                                        drop(d);
-                                    }
-                                        Some(&p9) if ((fuel4) < (p9)) => {}
-                                        _ => {}
-                                    }
-                                    fuel4
-                                });
-                            }
-                        } else if ((None::<bool>).unwrap_or((a % 4 == 0)) & (*n <= 8)) {} else {}
-                    }
+                    let f9 = |frame: u32| ((tap("t8", 2usize)) as u32);
+                    match Ok::<u32, String>(5u32) {
+                        Err(mut y) => {}
+                        Ok(_) => {}
+                        Ok(cx) if ((cx != 4) && (name <= 1)) => {}
                         _ => {}
                     }
                 }
-                d = Box::new('ñ');
+                return call!(child0(BTreeSet::from([8u32, 4, 1]), (if tap("t10", matches!(w, Shape::Named(..))) { (Some(6i64)).unwrap_or(7i64) } else { -9i64 }), BTreeMap::from([(2u32, 10u32), (11u32, 3u32)])));
             }
         }
+        effect(&w);
+        effect(&sum);
+        effect(&a);
         effect(&x);
-        Ok((if let [_, rest10 @ ..] = x.as_slice() { (rest10.len() as u32) } else {
-            effect(Noisy::new("t11").name().len());
-            return Err("left at 12".to_string());
+        effect(&y);
+    }
+
+    #[resumable]
+    fn child0(mut count: BTreeSet<u32>, z: i64, p3: BTreeMap<u32, u32>) {
+        let sum: &i64 = &z;
+        count.insert(0u32);
+        checkpoint!();
+        {
+            checkpoint!("p4");
+            consume(p3);
+        }
+        if let Ok(mut rest) = Ok::<u32, String>(11u32) {
+            return ();
+        } else {
+            let (mut b, value) = tap("t5", ("a".to_owned(), 'a'));
+        }
+        checkpoint!();
+    }
+}
+
+scenario! {
+    given program_1000411: (), (), ();
+    #[resumable]
+    fn program_1000411() -> u32 {
+        let mut x = tap("t3", 7u32);
+        checkpoint!();
+        let mut list = Box::new(vec![shape(6)]);
+        x ^= x;
+        match {
+            let mut fuel4 = 3u32;
+            'l5: loop {
+                if fuel4 == 0 { break ({
+                    'l6: for d in (0..2u32) {
+                        checkpoint!();
+                        let w = &mut x;
+                    }
+                    for mut state in (0usize..((8usize).min(3))).take(2).rev().filter(|y| (((*y > 5) == (*y <= 5)) & (Some(true)).unwrap_or_else(|| (*y > 8)))) {
+                        drop(list);
+                        let f7 = move |y: u32| (11u32).wrapping_add(fuel4);
+                        list = Box::new(vec![shape(1)]);
+                    }
+                    Ok::<u32, String>(6u32)
+                }); }
+                fuel4 -= 1;
+                let mut left: String = {
+                    let mut fuel8 = 2u32;
+                    'l9: loop {
+                        if fuel8 == 0 { break 'l9 ({
+                            let mut fuel10 = 2u32;
+                            'l11: while fuel10 > 0 && { checkpoint!(); ((fuel10 <= 7) == (x % 2 == 0)) } {
+                                fuel10 -= 1;
+                                let y = &fuel8;
+                                if true {
+                                    consume(list);
+                                    effect(fuel10);
+                                    list = Box::new(vec![shape(3)]);
+                                    let mut left = item(2);
+                                    if let Some(b) = (if (if true { left.spot.is_some() } else { (left.id % 3 == 0) }) { Some(8u32) } else if (fuel10 < 1) {
+                                        let mut d = (match (Some((10u32, Some(2u32)))).unwrap_or((left.id, Some(0u32))) {
+                                            (1 | 3 | 5..=7, list) => { vec![Box::new([4u32, 2, 12]), Box::new([4u32, 2, 12])] }
+                                            _ => { vec![Box::new([1u32, 2, 3]), Box::new([9u32, 2, 27])] }
+                                        });
+                                        drop(d);
+                                        None::<u32>
+                                    } else {
+                                        if let Some(_) = left.spot.as_ref() {
+                                            let mut value: Vec<u32> = (8..11).rev().collect::<Vec<u32>>();
+                                        } else {
+                                            left.name.push('a');
+                                        }
+                                        consume(left);
+                                        None::<u32>
+                                    }) {
+                                        left = item(1);
+                                    }
+                                } else {}
+                            }
+                            " trim ".to_owned()
+                        }); }
+                        fuel8 -= 1;
+                    }
+                };
+            }
+        } {
+            Err(mut at) => {}
+            Ok(mut d) => {}
+            Ok(n) => {}
+            _ => {}
+        }
+        checkpoint!();
+        (x).saturating_sub(x)
+    }
+}
+
+async_scenario! {
+    given program_1000414: (item(2)), (item(9));
+    #[resumable]
+    async fn program_1000414(mut entry: Item) -> Result<String, String> {
+        let mut d = Vec::from([(entry.tags.len() as u32)]);
+        let mut n = {
+            if let Some(_) = later(Some(Some('🦀'))).await {
+                if (entry.id < 0) {
+                    entry.name = format!("-");
+                } else if (if (entry.id % 2 == 0) { (entry.id <= 1) } else { entry.spot.is_some() }) {
+                    if let Some((_, _)) = &entry.spot {
+                        let (_, at) = later({
+                            if let Some((ref mut entry, true)) = entry.spot {
+                                let f1 = move |rest: u32| rest;
+                                checkpoint!();
+                            }
+                            checkpoint!();
+                            (" trim ".to_owned(), 7u32)
+                        }).await;
+                        let a = &entry;
+                        let mut c = {
+                            let mut fuel2 = 2u32;
+                            loop {
+                                if fuel2 == 0 { break ({
+                                    for rest in (0usize..((({
+                                        checkpoint!();
+                                        entry.tags.len()
+                                    }).max(((11usize ^ 1usize)).max(d.len()))).min(3))) {
+                                        if ((entry.id) > (at)) {
+                                            let mut c = std::mem::take(&mut d);
+                                            let mut fuel3 = 3u32;
+                                            while fuel3 > 0 && tap("t4", (entry.id <= 4)) {
+                                                fuel3 -= 1;
+                                                { let mut f5 = |given: u32| c.push(given); f5((Some(fuel2)).unwrap_or_else(|| fuel2)); f5(3); }
+                                                d = (match &entry.spot {
+                                                    Some((0 | 2..=9, count)) => {
+                                                    let w = entry.id;
+                                                    d.push(at);
+                                                    c
+                                                }
+                                                    Some((left, true)) => { c }
+                                                    None => {
+                                                    let f6 = |right: u32| (entry.tags.len() as u32);
+                                                    c
+                                                }
+                                                    _ => {
+                                                    d.push(at);
+                                                    vec![8u32]
+                                                }
+                                                });
+                                                c = vec![7u32, 7u32, 7u32];
+                                            }
+                                        }
+                                    }
+                                    checkpoint!("p7");
+                                    watch(&entry.name).await
+                                }); }
+                                fuel2 -= 1;
+                            }
+                        };
+                    }
+                } else {}
+            }
+            '🦀'
+        };
+        let mut sum = d.iter().map(|&frame| [0u32, 2, 0]).collect::<Vec<_>>();
+        checkpoint!("p8");
+        effect(&sum);
+        Ok(describe(&entry))
+    }
+}
+
+scenario! {
+    given program_1000421: ('a', [10u32, 2, 30]);
+    #[resumable]
+    fn program_1000421(_: char, frame: [u32; 3]) -> Vec<u32> {
+        let mut sum = frame[1];
+        let mut d = call!(child1(2, (Some(Vec::<Vec<u32>>::new())).unwrap_or_else(|| vec![vec![5u32, 5u32], vec![10u32], vec![11u32, 2u32]])));
+        checkpoint!();
+        let mut fuel13 = 3u32;
+        loop {
+            if fuel13 == 0 { break; }
+            fuel13 -= 1;
+            let value = &mut sum;
+            for x in (0..=2u32) {
+                call!(child2());
+                effect(Some("left right".to_string()));
+                let c: &u32 = &fuel13;
+                effect(&c);
+            }
+            if let Some(a) = d.first() {
+                if true && let (list, Some(left)) = (5u32, Some(6u32)) && (list > 8) {}
+            }
+        }
+        checkpoint!();
+        effect(&d);
+        effect(&frame);
+        Vec::<u32>::new()
+    }
+
+    #[resumable]
+    fn child1<T: Sample>(levels: u32, mut at: T) -> T {
+        call!(child2());
+        for (_, count) in (0u32..(({
+            checkpoint!("p3");
+            levels
+        }) % 4)).map(|b| b).enumerate() {
+            let mut sum;
+            sum = Vec::<T>::new();
+            let n = &sum[..sum.len().min(2)];
+        }
+        let b = (match levels.checked_sub(1) { Some(fewer) => call!("c4", child1(fewer, T::sample(6))), None => (if (levels % 4 == 0) { T::sample(11) } else { (Some(T::sample(8))).unwrap_or_else(|| tap("t5", at.clone())) }) });
+        checkpoint!("p6");
+        T::sample(10)
+    }
+
+    #[resumable]
+    fn child2() -> u32 {
+        let mut z = {
+            checkpoint!("p1");
+            let mut state = (0u32, String::from("ñ"));
+            checkpoint!("p2");
+            ('k', 4u32)
+        };
+        z = std::mem::take(&mut z);
+        checkpoint!();
+        let frame;
+        frame = (5i64 & 7i64);
+        (z.1 % 3)
+    }
+}
+
+scenario! {
+    given program_1000423: (vec!['a', 'k']), (vec!['k', '🦀', '🦀']);
+    #[resumable]
+    fn program_1000423(cx: Vec<char>) -> Result<u32, String> {
+        let list = String::from("ñ");
+        let mut right: bool = false;
+        let x: i64 = {
+            let mut fuel1 = 3u32;
+            'l2: loop {
+                if fuel1 == 0 { break 'l2 ({ 1i64 }); }
+                fuel1 -= 1;
+                checkpoint!();
+            }
+        };
+        let mut count = vec![11u32, 2u32, 11u32];
+        checkpoint!();
+        effect(Vec::from([(if let Some(list) = Some((7u32, 8usize)) { (if let p3 @ 2..=9 = list.0 {
+            let mut fuel4 = 4u32;
+            while fuel4 > 0 && count.is_empty() {
+                fuel4 -= 1;
+                effect((fuel4, {
+                    let mut fuel5 = 1u32;
+                    loop {
+                        if fuel5 == 0 { break ({
+                            right &= ((x > 7) == tap("t6", (x <= 2)));
+                            let mut w = { (5u32, 9u32) };
+                            item(4)
+                        }); }
+                        fuel5 -= 1;
+                        if let Ok(mut frame) = (if !right {
+                            for (_, (_, sum)) in count.iter_mut().enumerate().enumerate() {
+                                let mut n = Vec::new();
+                                let _ = "a".to_string();
+                                n.push(2u32);
+                            }
+                            count = count.clone();
+                            checkpoint!();
+                            {
+                                let (value, b7) = &list;
+                                let mut w: Option<VecDeque<u32>> = None::<VecDeque<u32>>;
+                                Ok::<u32, String>(1u32)
+                            }
+                        } else {
+                            let mut sum = shape(7);
+                            checkpoint!();
+                            Ok::<u32, String>(7u32)
+                        }) {
+                            checkpoint!();
+                            checkpoint!();
+                        } else {
+                            { let mut f8 = |given: u32| count.push(given); f8(((Some(3u32)).unwrap_or_else(|| p3) & p3)); f8(3); }
+                            if right {
+                                let ref value = cx;
+                                let entry = &right;
+                                let sum = &mut count;
+                            } else if cx.is_empty() {} else if count.is_empty() {} else {}
+                        }
+                    }
+                }));
+            }
+            '🦀'
+        } else { 'k' }) } else { '🦀' }), '🦀', 'a']));
+        effect(&count);
+        effect(&right);
+        effect(&cx);
+        (tap("t9", Some(Ok::<u32, String>(3u32)))).unwrap_or_else(|| Ok::<u32, String>(9u32))
+    }
+}
+
+scenario! {
+    given program_1000425: (Box::new(item(2)));
+    #[resumable]
+    fn program_1000425(value: Box<Item>) -> Result<u32, String> {
+        let z = { "left right".to_string() };
+        let mut w = (6usize, vec![8i64]);
+        checkpoint!();
+        let mut d = false;
+        let f5 = |state: u32| (state).wrapping_add(3u32);
+        w.1.push(((if let Some(frame) = w.1.first() { w.1.first().cloned() } else {
+            effect((&w.0, &z, ('b6: { call!(child1(2, VecDeque::from([6u32, 8u32, 0u32]), BTreeSet::from([9u32, 4, 1])))? })));
+            let mut fuel7 = 2u32;
+            'l8: while fuel7 > 0 && !d {
+                fuel7 -= 1;
+                let left = &mut d;
+                {
+                    let rest = &d;
+                    'l9: for n in w.1.chunks(2).rev() {}
+                }
+            }
+            (Some(Some(-11i64))).ok_or("nothing")?
+        })).ok_or("nothing")?);
+        checkpoint!();
+        effect(&w);
+        effect(&value);
+        Ok((match &w.1[..] {
+            [entry, rest10 @ ..] => {
+            let Shape::Named(mut v11, _) = (shape(0)) else {
+                return Ok((tap("t12", call!(child1(2, VecDeque::from([0u32, 8u32]), BTreeSet::from([0u32, 4, 1])))?)).max((z.len() as u32)));
+            };
+            checkpoint!();
+            (z.len() as u32)
+        }
+            _ => {
+            w.1.extend([{ 3i64 }, 8i64]);
+            d |= ((((-9i64) as u32)) <= (9u32));
+            checkpoint!("p13");
+            mix((w.1.len() as u32), (z.len() as u32))
+        }
+        }))
+    }
+
+    #[resumable]
+    fn child1(levels: u32, value: VecDeque<u32>, mut rest: BTreeSet<u32>) -> Result<u32, String> {
+        if ((levels != 4) && rest.contains(&4u32)) {
+            let right = &mut rest;
+            let Some(mut b) = (Some(1usize)) else {
+                let _ = (Some(BTreeSet::from([9u32, 4, 1]))).unwrap_or_else(|| rest.clone());
+                return Ok(((rest.len()) as u32));
+            };
+            effect((&b, String::from(""), &rest));
+        } else if (levels % 3 == 0) {
+            let mut fuel1 = 2u32;
+            while fuel1 > 0 && true {
+                fuel1 -= 1;
+                _ = ((Some(None::<(Shape, usize)>)).unwrap_or(Some((shape(7), 5usize)))).unwrap_or((shape(11), 0usize));
+            }
+        } else {}
+        checkpoint!("p2");
+        let name = (match levels.checked_sub(1) { Some(fewer) => call!(child1(fewer, tap("t3", VecDeque::from([10u32, 10u32])), rest.clone())), None => Ok::<u32, String>(2u32) });
+        effect(&name);
+        Ok(levels)
+    }
+}
+
+scenario! {
+    given program_1000426: (), ();
+    #[resumable]
+    fn program_1000426() -> Result<u32, String> {
+        let mut entry = (Some(([7u32, 2, 21], 2usize))).unwrap_or(([11u32, 2, 33], 5usize));
+        let right: String = tap("t13", "a".to_string());
+        let mut cx = entry.0;
+        checkpoint!();
+        checkpoint!("p19");
+        if let ([c, .., count], left) = &mut entry {
+            let mut rest = (if false {
+                let state = right.as_str();
+                (Some((11u32, false))).unwrap_or((None::<(u32, bool)>).unwrap_or((4u32, false)))
+            } else {
+                for n in (0usize..((*left).min(3))) {
+                    let mut d = { (Some(" trim ".to_owned()), (shape(3), shape(3))) };
+                }
+                checkpoint!();
+                (if (*left <= 5) {
+                    {}
+                    (4u32, false)
+                } else { (10u32, true) })
+            });
+        } else {}
+        effect(&cx);
+        effect(&right);
+        effect(&entry);
+        Ok(cx[(entry.1) % 3])
+    }
+}
+
+scenario! {
+    given program_1000432: (Some(6u32), (7usize, None::<Shape>), VecDeque::from([shape(7)]));
+    #[resumable]
+    fn program_1000432(a: Option<u32>, (mut sum, name): (usize, Option<Shape>), b: VecDeque<Shape>) -> Result<u32, String> {
+        let n = ((sum % 4 == 0) == {
+            assert_ne!(a, Some(987_654), "never");
+            let mut n: bool;
+            if (name.is_none() | name.is_some()) {
+                let mut c;
+                let w = &mut sum;
+                if (*w > 3) {
+                    drop(name);
+                    c = Vec::<i64>::new();
+                } else {
+                    c = (match a.as_ref() {
+                        Some(z) => {
+                        let rest = &mut *w;
+                        let f2 = |left: u32| tap("t1", left);
+                        vec![3i64, 2i64, 2i64]
+                    }
+                        Some(rest) => {
+                        'b3: {
+                            let mut rest: BTreeMap<String, Option<u32>> = BTreeMap::from([("left right".to_string(), Some(4u32)), (" trim ".to_owned(), Some(2u32))]);
+                            checkpoint!();
+                        }
+                        checkpoint!();
+                        (match (4u32, Some(10u32)) {
+                            (left, Some(0..=4)) => { vec![8i64] }
+                            _ => { vec![-10i64, 3i64, -11i64] }
+                        })
+                    }
+                        None if b.is_empty() => {
+                        match (8u32, a) {
+                            (mut at, Some(0..=4)) => {
+                            let ref z = a;
+                            let mut sum = "k=v".to_owned();
+                            if (a.is_none() == (at % 3 == 0)) {
+                                checkpoint!();
+                                let _ = Noisy::new("t4");
+                                let mut list = tap("t5", '🦀');
+                            }
+                        }
+                            (6.., mut state) => {}
+                            (mut count, Some(mut b6)) => {}
+                            _ => {}
+                        }
+                        checkpoint!("p7");
+                        vec![5i64]
+                    }
+                        _ => { vec![-9i64, 7i64] }
+                    });
+                }
+                n = (sum % 3 == 0);
+            } else {
+                n = name.is_some();
+            }
+            checkpoint!("p8");
+            a.is_some()
+        });
+        checkpoint!("p9");
+        effect(&n);
+        effect(&sum);
+        effect(&a);
+        tap("t10", {
+            fn twice11(n: u32) -> u32 { n.wrapping_mul(2) }
+            let mut n = twice11(9u32);
+            checkpoint!();
+            checked(n)
+        })
+    }
+}
+
+scenario! {
+    given program_1000434: (((5u32, [2u32, 2, 6]), (3u32, 2i64)), Box::new(vec![String::from("bc"), "k=v".to_owned(), "bc".to_owned()]), [6u32, 2, 18]);
+    #[resumable]
+    fn program_1000434(((n, [mut left, .., mut count]), (a, b)): ((u32, [u32; 3]), (u32, i64)), mut right: Box<Vec<String>>, [frame, .., mut sum]: [u32; 3]) -> String {
+        let mut entry = (vec![[10u32, 2, 30]], item(5));
+        let mut state: String = "k=v".to_owned();
+        let mut z = [10u32, 2, 30];
+        let c = &mut count;
+        checkpoint!();
+        let v5 = call!(child0(describe(&entry.1)));
+        if false && let (cx, None) = tap("t6", (2u32, Some(1u32))) {
+            let state = &a;
+            for _ in (0..=2u32) {
+                let w = *c;
+                'b7: {
+                    let mut x: Item = (match entry.0.get(1) {
+                        Some(v8) => {
+                        checkpoint!();
+                        entry.1.clone()
+                    }
+                        Some(&p9) => { item(0) }
+                        _ => { std::mem::take(&mut entry.1) }
+                    });
+                    if false && ((((b) as u32)).saturating_sub(sum)) % 4 == 1 { panic!("failure 10"); }
+                }
+            }
+        } else {}
+        checkpoint!();
+        effect(&v5);
+        effect(&c);
+        effect(&z);
+        effect(&sum);
+        effect(&frame);
+        "left right".to_string()
+    }
+
+    #[resumable]
+    fn child0<T: Sample>(n: T) -> (T, u32) {
+        let mut fuel1 = 3u32;
+        'l2: loop {
+            if fuel1 == 0 { break; }
+            fuel1 -= 1;
+            let _ = {
+                let mut fuel3 = 1u32;
+                loop {
+                    if fuel3 == 0 { break ({
+                        if tap("t4", (fuel1 % 2 == 0)) && let (6.., list) = (if (fuel1 != 4) { (2u32, None::<u32>) } else { (if false { (10u32, Some(5u32)) } else { (0u32, Some(8u32)) }) }) {
+                            assert!(list.is_some() || true);
+                        }
+                        [6u32, 2, 18]
+                    }); }
+                    fuel3 -= 1;
+                }
+            };
+        }
+        checkpoint!();
+        (T::sample(11), 8u32)
+    }
+}
+
+scenario! {
+    fresh given program_1000436: (), ();
+    #[resumable]
+    fn program_1000436() -> Option<u32> {
+        let mut rest: Vec<char> = tap("t7", Vec::from(['a']));
+        let mut state = 3u32;
+        let mut a = {
+            if let Some(false) = (if ((7i64) < ((8i64).max(5i64))) {
+                checkpoint!();
+                consume(rest);
+                {
+                    if (state % 3 == 0) && let Shape::Named(_, _) = shape(7) && let Shape::Dot(entry) = (if (state != 2) { shape(4) } else { shape(8) }) && (((0usize & 9usize)) > (3usize)) {
+                        checkpoint!();
+                    } else {
+                        effect((state, state));
+                    }
+                    let z = call!(child1(Vec::from([state, (('a') as u32)]), Some("bc".to_owned())));
+                    #[rebuild]
+                    let name = shape(3);
+                    let mut n = Vec::new();
+                    checkpoint!("p9");
+                    n.push(Some(11u32));
+                    checkpoint!();
+                }
+                checkpoint!();
+                rest = Vec::<char>::new();
+                Some((state > 4))
+            } else {
+                checkpoint!();
+                None::<bool>
+            }) {}
+            (Some(7u32), Some(Noisy::new("n10")))
+        };
+        let w: u32 = state;
+        checkpoint!();
+        checkpoint!();
+        effect(&w);
+        a.0
+    }
+
+    #[resumable]
+    fn child1<T: Sample>(a: T, _: Option<String>) -> Vec<T> {
+        checkpoint!("p1");
+        let mut n = {
+            if let 1 | 3 | 5..=7 = ({
+                let mut fuel2 = 2u32;
+                'l3: loop {
+                    if fuel2 == 0 { break ({
+                        effect(&a);
+                        let mut right = (T::sample(0), shape(2));
+                        fuel2
+                    }); }
+                    fuel2 -= 1;
+                    checkpoint!();
+                }
+            } ^ (0u32 % 3)) {}
+            vec![T::sample(2), T::sample(6), T::sample(3)]
+        };
+        effect(&n);
+        n.clone()
+    }
+}
+
+scenario! {
+    fresh given program_1000439: (1usize), (1usize);
+    #[resumable]
+    fn program_1000439(mut rest: usize) -> String {
+        let mut rest = 'k';
+        let frame: VecDeque<bool> = VecDeque::from([false, true, false]);
+        checkpoint!();
+        let _g9 = Noisy::new("g9");
+        if let Some(mut b) = None::<Box<String>> {
+            let mut cx: (Vec<bool>, String) = (vec![true, true, true], "bc".to_owned());
+            for mut entry in (0u32..(({
+                let mut fuel10 = 1u32;
+                'l11: loop {
+                    if fuel10 == 0 { break 'l11 ({
+                        cx.1 = (match shape(8) {
+                            Shape::Dot(at) => {
+                            let [mut cx, .., _] = [5u32, 2, 15];
+                            'l12: for (_, Item { name: cx, tags: mut left, .. }) in ((if (cx <= 8) {
+                                if false {
+                                    consume(b);
+                                } else {}
+                                BTreeMap::from([("left right".to_string(), item(3)), ("a".to_string(), item(1))])
+                            } else if (at % 3 == 0) { BTreeMap::from([(" trim ".to_owned(), item(5)), ("k=v".to_owned(), item(2))]) } else {
+                                checkpoint!();
+                                BTreeMap::from([("a".to_owned(), item(4)), ("".to_string(), item(11))])
+                            })).into_iter() {}
+                            "a".to_owned()
+                        }
+                            Shape::Named(name, _) => { " trim ".to_owned() }
+                            _ => { "a".to_string() }
+                        });
+                        checkpoint!("p13");
+                        6u32
+                    }); }
+                    fuel10 -= 1;
+                }
+            }) % 4)).skip_while(|name| cx.1.starts_with('a')).map(|value| None::<u32>) {}
+        } else {}
+        effect(&_g9);
+        effect(&frame);
+        effect(&rest);
+        join("t", "t")
+    }
+}
+
+scenario! {
+    given program_1000443: ((Box::new(shape(3)), ('k', 8i64)), VecDeque::from([Box::new(-11i64), Box::new(8i64)]));
+    #[resumable]
+    fn program_1000443(n: (Box<Shape>, (char, i64)), _: VecDeque<Box<i64>>) -> Result<u32, String> {
+        let count = (if ((6usize) < (9usize)) {
+            let mut left = None::<BTreeSet<u32>>;
+            checkpoint!();
+            5i64
+        } else {
+            checkpoint!();
+            (7i64).wrapping_sub({
+                let (c, (_, _)) = &n;
+                let mut fuel1 = 2u32;
+                while fuel1 > 0 && let Some(mut x) = None::<Shape> {
+                    fuel1 -= 1;
+                    let _ = VecDeque::from(tap("t2", vec![true, true]));
+                    checkpoint!("p3");
+                    let mut fuel4 = 1u32;
+                    while fuel4 > 0 && ((fuel4 % 4 == 0) | true) {
+                        fuel4 -= 1;
+                        let y = &mut x;
+                        checkpoint!("p5");
+                        let state = [4u32, 2, 12];
+                        effect(&x);
+                    }
+                }
+                checkpoint!();
+                -11i64
+            })
+        });
+        checkpoint!();
+        let f6 = |y: u32| y;
+        let ((z, list), mut w) = (('a', 0u32), vec![3u32, 4u32, 0u32]);
+        'l7: for b in w.iter().skip(1).cloned().take_while(|left| ((count) > ((count).saturating_sub(count)))) {
+            let state = w.first();
+        }
+        let mut rest = Vec::new();
+        effect((z, z));
+        rest.push((6u32, 5u32));
+        rest.clear();
+        let Some(mut cx) = (None::<VecDeque<char>>) else {
+            if w.is_empty() {
+                consume(n);
+            } else {
+                for _ in rest.iter() {
+                    w = (if ((count % 2 == 0) | false) { w.clone() } else { Vec::from([0u32, (list / 3)]) });
+                }
+            }
+            return Ok(list);
+        };
+        checkpoint!();
+        effect(&cx);
+        effect(&z);
+        effect(&n);
+        Ok((match &w[..] {
+            [a, rest8 @ ..] => {
+            let f9 = move |c: u32| ((2usize) as u32);
+            checkpoint!();
+            list
+        }
+            [name] => {
+            while let Some(_) = cx.pop_front() {
+                checkpoint!();
+            }
+            checkpoint!("p10");
+            list
+        }
+            _ => { ((w.len() as u32)).wrapping_add(list) }
         }))
     }
 }
 
 scenario! {
-    given ((Some(0u32), vec!['k']), BTreeSet::from([8u32, 4, 1]));
-    fn program_1000445((mut a, rest): (Option<u32>, Vec<char>), _: BTreeSet<u32>) -> Option<u32> {
-        let right: Option<String> = None::<String>;
-        let mut d = "k=v".to_owned();
-        let mut rest: [u32; 3] = [(a).unwrap_or(8u32), ((rest.len() as u32) | (d.len() as u32)), 5];
-        checkpoint!();
-        checkpoint!();
-        _ = ('b1: {
-            let mut fuel2 = 1u32;
-            while fuel2 > 0 && let Some(frame) = right.as_ref() {
-                fuel2 -= 1;
-                let mut z;
-                for (mut w, mut sum) in (0usize..(((d.len() | 8usize)).min(3))).zip(10u32..) {
-                    checkpoint!("p3");
-                    let mut b = Vec::new();
-                    checkpoint!();
-                    if false {
-                        checkpoint!();
-                    } else if (fuel2 % 3 == 0) {
-                        if (rest[1] <= 6) {
-                            { let mut f4 = |given: u32| rest[1] ^= given; f4((if (w != 8) {
-                                match &a {
-                                    Some(6..) => {
-                                    {
-                                        let _ = ((w % 2 == 0)).then(|| "".to_string());
-                                        let value = &mut w;
-                                        let left = right.as_ref();
-                                    }
-                                }
-                                    Some(0..=4) => {
-                                    continue;
-                                }
-                                    None if (w <= 7) => {
-                                    effect((d.is_empty(), fuel2, &sum));
-                                }
-                                    _ => {
-                                    w = w;
-                                    let ref state = right;
-                                }
-                                }
-                                let ref entry = sum;
-                                fuel2
-                            } else if (fuel2 < 7) {
-                                let n = &sum;
-                                fuel2
-                            } else { sum })); f4(3); }
-                        }
-                    } else {}
-                    b.push(None::<Item>);
+    given program_1000444: (3usize, Box::new([1u32, 2, 3]), "a".to_string()), (7usize, Box::new([1u32, 2, 3]), "k=v".to_owned());
+    #[resumable]
+    fn program_1000444(mut value: usize, cx: Box<[u32; 3]>, sum: String) -> Result<u32, String> {
+        let mut x = tap("t5", BTreeMap::from([(2u32, 4u32), (1u32, 2u32)]));
+        let sum = sum;
+        let mut state: (BTreeSet<u32>, BTreeSet<u32>) = {
+            checkpoint!();
+            (BTreeSet::from([8u32, 4, 1]), BTreeSet::from([9u32, 4, 1]))
+        };
+        let mut count = ({
+            _ = ('b6: {
+                let name = sum.trim();
+                let d = &x;
+                Vec::from([1u32, (sum.len() as u32)])
+            });
+            (match (Some(Some(7u32))).unwrap_or(x.remove(&3u32)) {
+                Some(mut entry) => {
+                if state.0.contains(&4u32) {
+                    {
+                        let mut n = [0u32, 2, 0];
+                    }
+                    let mut fuel7 = 4u32;
+                    while fuel7 > 0 && state.1.contains(&4u32) {
+                        fuel7 -= 1;
+                        consume(state);
+                        state = (BTreeSet::from([11u32, 4, 1]), BTreeSet::from([9u32, 4, 1]));
+                    }
+                    let at = &mut state;
                 }
-                z = (5usize, item(11));
-            }
-            Some(d.len())
-        });
-        effect(&d);
-        effect(&right);
-        (if (rest[1] > 0) {
-            if let Some(entry) = &right {
-                let x = &mut rest;
-                if !(right.is_none()) {} else if (rest[1] != 2) {} else {}
-            }
-            checkpoint!();
-            a
-        } else if (('k') <= ('🦀')) { a } else { a })
-    }
-}
-
-scenario! {
-    given (8i64), (5i64);
-    fn program_1000451(name: i64) -> String {
-        let mut frame = VecDeque::from([item(5), item(2)]);
-        let y = [7u32, 2, 21];
-        let mut c: usize = {
-            let mut w = " trim ".to_owned();
-            ((4usize | 11usize) / 4)
-        };
-        let mut d = Vec::from([(y[1] % 8)]);
-        checkpoint!("p1");
-        d.insert(0, y[1]);
-        checkpoint!();
-        #[cfg(any())] effect("never");
-        #[allow(unused)] let sum = String::from("bc");
-        frame = VecDeque::from((if (c != 0) {
-            frame = std::mem::take(&mut frame);
-            let _ = (Some(vec![5u32])).unwrap_or(d);
-            checkpoint!("p3");
-            tap("t4", vec![item(9), item(4)])
-        } else if (y[1] <= 0) {
-            checkpoint!();
-            vec![item(4)]
-        } else { vec![item(2)] }));
-        if (((sum.len() as u32)) == ((y[1] | y[1]))) {
-            checkpoint!();
-            let mut rest = (false, BTreeSet::from([0u32, 4, 1]));
-        }
-        checkpoint!("p5");
-        effect(&sum);
-        effect(&c);
-        effect(&frame);
-        sum.clone()
-    }
-}
-
-scenario! {
-    given (), (), ();
-    fn program_1000453() {
-        let mut b = {
-            let mut fuel1 = 2u32;
-            'l2: loop {
-                if fuel1 == 0 { break ({
-                    let mut y = {
-                        let mut fuel3 = 2u32;
-                        loop {
-                            if fuel3 == 0 { break ({
-                                if false {
-                                    if let None = (if (fuel1 % 2 == 0) { None::<String> } else {
-                                        if (tap("t4", (fuel1 <= 6)) == !(false)) {
-                                            for w in (0..=2u32) {
-                                                let Item { name: mut z, tags: list, .. } = (Item { id: w, tags: Vec::from(["left right".to_string(), String::from("left right")]), name: format!("{:?}-{w}", 'a'), spot: Some((1i64, true)) });
-                                            }
-                                        }
-                                        checkpoint!();
-                                        None::<String>
-                                    }) {
-                                        {
-                                            let mut count = Vec::new();
-                                            let b = "".to_string();
-                                            count.push(Vec::from([shape(6), shape(7), shape(11)]));
-                                            match (None::<Option<String>>).unwrap_or(Some("k=v".to_owned())) {
-                                                Some(_) => {
-                                                let _ = fuel3;
-                                                checkpoint!();
-                                                checkpoint!("p5");
-                                            }
-                                                _ => {
-                                                checkpoint!();
-                                            }
-                                            }
-                                        }
-                                        fn twice6(n: u32) -> u32 { n.wrapping_mul(2) }
-                                        let mut right = twice6(fuel1);
-                                        if ((right < 7) && (fuel1 % 4 == 0)) {
-                                            checkpoint!();
-                                        } else if ((7usize) < (6usize)) {} else if (((fuel1 <= 1) ^ (fuel1 % 3 == 0)) && (Some(false)).unwrap_or((fuel3 > 1))) {} else {}
-                                    } else {}
-                                }
-                                (if (fuel1 % 4 == 0) { ([11u32, 2, 33], 8u32) } else { ([7u32, 2, 21], 10u32) })
-                            }); }
-                            fuel3 -= 1;
-                        }
-                    };
-                    shape(8)
-                }); }
-                fuel1 -= 1;
-            }
-        };
-        let mut d = half((((Some(5i64)).unwrap_or_else(|| -10i64)) as u32));
-        checkpoint!("p7");
-        effect(&d);
-    }
-}
-
-scenario! {
-    given (BTreeSet::from([5u32, 4, 1]), 2usize, 4u32), (BTreeSet::from([8u32, 4, 1]), 10usize, 11u32), (BTreeSet::from([0u32, 4, 1]), 0usize, 4u32);
-    fn program_1000456(_: BTreeSet<u32>, sum: usize, mut rest: u32) {
-        let a = BTreeSet::from([2u32, 4, 1]);
-        let mut frame = Some({
-            checkpoint!();
-            rest = rest;
-            VecDeque::from([[10u32, 2, 30]])
-        });
-        let mut count = (0usize, [1u32, 2, 3]);
-        let y: usize = count.0;
-        checkpoint!();
-        let list = &count.0;
-        let right = frame.as_ref();
-        let mut count;
-        effect(shape(3));
-        _ = tap("t1", BTreeMap::from([(" trim ".to_owned(), '🦀'), ("bc".to_owned(), 'a')]));
-        if ((sum % 2 == 0) | (y % 3 == 0)) {
-            count = (Shape::Line { to: (4i64 & 4i64), from: 8i64 });
-            let _ = y;
-        } else {
-            count = Shape::Group(tap("t2", vec![1u32, 7u32, 4u32]));
-            checkpoint!();
-        }
-        let Some(mut left) = (Some(VecDeque::from([item(3)]))) else {
-            assert!((((0i64 % 2)) > (tap("t3", (((y != 7)) as i64)))), "assertion 4");
-            let mut entry = 'a';
-            return ();
-        };
-        consume(count);
-        frame = Some(VecDeque::from([[8u32, 2, 24], [1u32, 2, 3], [11u32, 2, 33]]));
-        effect((tap("t5", Some('k')), (0..3).map(|n| n * 2).collect::<Vec<u32>>(), &frame));
-        if (if false {
-            let z = [5u32, 2, 15];
-            rest |= rest;
-            checkpoint!();
-            ((if left.is_empty() { Some(true) } else { Some(false) })).unwrap_or((y <= 4))
-        } else if (y != 2) {
-            checkpoint!();
-            (*list > 0)
-        } else {
-            checkpoint!();
-            (a.contains(&4u32) & (y % 2 == 0))
-        }) {}
-        effect(&left);
-        effect(&y);
-        effect(&a);
-    }
-}
-
-scenario! {
-    fresh given ();
-    fn program_1000464() {
-        let mut rest = ('b1: { true });
-        effect(rest);
-        checkpoint!();
-        let y: i64 = 5i64;
-        let mut n: char = 'ñ';
-        let state = Some(('b2: { vec![6u32, 1u32] }));
-        let n = (Some(tap("t3", " trim ".to_owned()))).unwrap_or_else(|| join("k=v", "t"));
-        if rest && (3u32) % 4 == 1 { panic!("failure 4"); }
-        checkpoint!("p5");
-        effect(&state);
-        effect(&y);
-    }
-}
-
-scenario! {
-    fresh given (Vec::<u32>::new(), vec!['🦀', 'ñ'], BTreeSet::from([2u32, 4, 1])), (vec![7u32], vec!['🦀', 'ñ', 'ñ'], BTreeSet::from([10u32, 4, 1]));
-    fn program_1000466(frame: Vec<u32>, name: Vec<char>, n: BTreeSet<u32>) -> Vec<u32> {
-        let d = { ((11u32) as i64) };
-        let mut right = item(2);
-        let mut at = {
-            for value in ([10u32, 2, 30]).into_iter().rev().take_while(|entry| false) {
-                let b = BTreeSet::from([10u32, 4, 1]);
-                let cx = &right;
+                x = (if (value > 1) {
+                    let at = &state.0;
+                    x.clone()
+                } else { BTreeMap::from([(8u32, 11u32), (4u32, 4u32)]) });
                 checkpoint!();
+                Some(item(2))
             }
-            Box::new(shape(0))
+                _ => {
+                let n = &mut state.0;
+                Some(item(11))
+            }
+            })
+        }).unwrap_or_else(|| item(8));
+        let mut fuel8 = 3u32;
+        'l9: while fuel8 > 0 && tap("t10", (value % 3 == 0)) {
+            fuel8 -= 1;
+            effect((&state.0, &state));
+        }
+        checkpoint!();
+        let mut entry = {
+            let mut fuel11 = 3u32;
+            loop {
+                if fuel11 == 0 { break ({ ([6u32, 2, 18], tap("t12", tap("t13", '🦀'))) }); }
+                fuel11 -= 1;
+            }
         };
-        let mut value = (Some(vec![1u32])).unwrap_or_else(|| vec![10u32, 9u32]);
         checkpoint!();
-        checkpoint!();
-        right.id |= right.id;
-        {
-            checkpoint!();
-        }
-        checkpoint!();
-        'l2: for (mut b, mut y) in ({ tap("t1", vec![None::<u32>]) }).into_iter().enumerate().skip(1) {
-            checkpoint!();
-            if ((right.id) == (4u32)) {
-                'l3: for a in (n.clone()).into_iter().skip(1).map(|z| right.name.clone()) {
-                    value = value;
-                }
-                consume(value);
-                let Item { name: left, tags: entry, .. } = &right;
-            } else {
-                right.id = (y).unwrap_or_else(|| right.id);
-                effect(Some(1i64));
-            }
-            {
-                right = (if (right.id % 4 == 0) { right } else { (Item { id: 2u32, tags: vec!["a".to_owned(), "a".to_owned(), String::from("bc")], name: String::from("bc"), spot: Some((8i64, true)) }) });
-            }
-            value = vec![11u32, 1u32, 10u32];
-        }
-        effect(&value);
-        effect(&right);
-        effect(&d);
-        (if let (1 | 3 | 5..=7, mut cx) = (0u32, None::<u32>) {
-            checkpoint!("p4");
-            frame
-        } else { vec![2u32] })
+        effect(&fuel8);
+        effect(&sum);
+        effect(&x);
+        Ok(mix(count.id, count.id))
     }
 }
 
 scenario! {
-    fresh given ("left right".to_string(), "".to_string(), ((4u32, 2u32), Some(7usize))), ("a".to_string(), "left right".to_string(), ((0u32, 1u32), Some(3usize)));
-    fn program_1000469(mut state: String, sum: String, ((rest, mut c), mut x): ((u32, u32), Option<usize>)) -> u32 {
-        let at = BTreeMap::from([(c, c)]);
-        let mut a = tap("t1", BTreeSet::from([11u32, 4, 1]));
-        checkpoint!("p2");
-        x.replace({ state.len() });
-        let f3 = |n: u32| (n).wrapping_add((at.len() as u32));
-        checkpoint!();
-        assert_ne!(Some(8u32), Some(987_654), "never");
-        let rest = vec![rest.clone()];
-        let mut frame: Noisy = (if (((Some(false)).unwrap_or_else(|| (c <= 0)) & (c % 2 == 0)) ^ (c < 6)) { Noisy::new("n6") } else if ((c % 2 == 0) && (Some(true)).unwrap_or((c != 3))) {
-            let mut x = tap("t7", (Shape::Line { to: (8i64).saturating_sub(1i64), from: 6i64 }));
-            c = std::mem::replace(&mut c, (rest.len() as u32));
-            checkpoint!();
-            Noisy::new("n8")
-        } else { Noisy::new("n9") });
-        effect(&rest);
-        let count = &mut c;
-        let f11 = |count: u32| (if state.is_empty() { (if tap("t10", (count > 6)) { count } else { (sum.len() as u32) }) } else { count });
-        x.get_or_insert(tap("t12", 0usize));
-        let list = &sum;
-        checkpoint!();
-        effect(&count);
-        effect(&a);
-        effect(&c);
-        (Some(0u32)).unwrap_or(c)
-    }
-}
-
-scenario! {
-    given ((9u32, 1usize)), ((4u32, 5usize)), ((5u32, 2usize));
-    fn program_1000475((mut count, _): (u32, usize)) -> Option<u32> {
-        let mut y: (Vec<u32>, Item) = (Vec::<u32>::new(), item(10));
-        let mut z = Vec::new();
-        effect((&count, count));
-        z.push((if let Some(&p1) = y.0.first() {
-            'b2: {
-                let y = y.1.clone();
-                let [state, .., d] = [8u32, 2, 24];
-            }
-            checkpoint!();
-            tap("t3", (item(0), 9u32))
-        } else {
-            checkpoint!();
-            checkpoint!();
-            (item(7), 11u32)
-        }));
+    given program_1000449: (((shape(11), 11u32), shape(2)), Box::new(false));
+    #[resumable]
+    fn program_1000449(((mut left, mut entry), mut list): ((Shape, u32), Shape), mut cx: Box<bool>) -> Option<u32> {
+        let mut c = (Item { name: format!("{entry}{:?}-", tap("t3", 'ñ')), ..item(11) });
+        effect((&left, c.id));
         checkpoint!("p4");
-        effect(&y.1);
-        let mut n = Vec::new();
-        effect((&y, &y.1, &y));
-        if !y.0.is_empty() {
-            let z = &y.0[y.0.len() - 1];
-            let list = &y.0[..];
-            y.0.push(count);
-        }
-        n.push(y.0.iter().fold(0u32, |sum, n| sum.wrapping_mul(3) ^ n));
-        checkpoint!();
-        let right = &count;
-        let left = (count % 3 == 0);
-        effect(&right);
-        let cx = &mut z;
-        match y.0.last() {
-            Some(x) => {
-            match tap("t5", (0u32, None::<u32>)) {
-                (mut name, Some(1 | 3 | 5..=7)) => {}
-                _ => {}
+        checkpoint!("p5");
+        let _ = call!(Job0 { item: tap("t6", std::mem::take(&mut c)) }.child0(2));
+        let Item { name: x, tags: z, .. } = {
+            let mut b = (if (entry % 4 == 0) {
+                let mut fuel7 = 3u32;
+                while fuel7 > 0 && let Some(entry) = c.tags.get(1) {
+                    fuel7 -= 1;
+                    let value: char;
+                    let count = std::mem::take(&mut c);
+                    if c.spot.is_none() {
+                        value = 'k';
+                    } else {
+                        value = '🦀';
+                    }
+                }
+                VecDeque::from([String::from("")])
+            } else { VecDeque::from(["".to_string()]) });
+            c.clone()
+        };
+        effect(&x);
+        effect(&cx);
+        effect(&list);
+        effect(&left);
+        { {
+            let mut fuel8 = 1u32;
+            loop {
+                if fuel8 == 0 { break ({ (match c.spot.as_ref() {
+                    Some(y) => {
+                    let x = z.first();
+                    Some(8u32)
+                }
+                    None => {
+                    let mut c = Vec::new();
+                    if (entry % 3 == 0) {} else if (x.as_str() == "a") {} else {}
+                    c.push(BTreeMap::from([("k=v".to_string(), 3usize)]));
+                    None::<u32>
+                }
+                    _ => { Some(5u32) }
+                }) }); }
+                fuel8 -= 1;
             }
+        } }
+    }
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    struct Job0 {
+        item: Item,
+    }
+
+    #[resumable]
+    impl Job0 {
+        #[resumable]
+        fn child0(self, levels: u32) -> u32 {
+            checkpoint!();
+            let _g1 = Noisy::new("g1");
+            let z = (if levels > 0 { call!(Job0 { item: item(8) }.child0(levels - 1)) } else { tap("t2", self.item.id) });
+            checkpoint!();
+            checkpoint!();
+            effect(&levels);
+            effect(&self.item);
+            (Some(9u32)).unwrap_or_else(|| z)
         }
+    }
+}
+
+scenario! {
+    given program_1000453: (VecDeque::from([BTreeMap::from([(9u32, 3u32), (2u32, 5u32)]), BTreeMap::from([(0u32, 2u32), (9u32, 5u32)])]), 2u32, 'k');
+    #[resumable]
+    fn program_1000453(mut b: VecDeque<BTreeMap<u32, u32>>, mut a: u32, mut z: char) -> u32 {
+        let value = (6i64, " trim ".to_owned());
+        let mut b = (if value.1.is_empty() {
+            let mut w = Some(Some(shape(11)));
+            w.get_or_insert({
+                b.push_front({
+                    let mut fuel12 = 2u32;
+                    'l13: loop {
+                        if fuel12 == 0 { break ({ BTreeMap::from([(11u32, 1u32), (5u32, 0u32)]) }); }
+                        fuel12 -= 1;
+                        let mut fuel14 = 1u32;
+                        while fuel14 > 0 && { checkpoint!(); tap("t15", w.is_some()) } {
+                            fuel14 -= 1;
+                            effect((BTreeMap::from([(String::from(""), shape(11)), ("bc".to_owned(), shape(6))]), value.1.clone(), Vec::from([{
+                                effect(&value);
+                                if (fuel12 % 4 == 0) {
+                                    effect(vec![0u32, 6u32]);
+                                    effect((&fuel12, &z, (if (value.0 < 0) {
+                                        checkpoint!();
+                                        a ^= fuel12;
+                                        fuel14
+                                    } else if w.is_some() {
+                                        checkpoint!();
+                                        fuel12
+                                    } else { (fuel14 ^ a) })));
+                                } else if tap("t16", ((value.0 <= 4) | (fuel12 % 4 == 0))) {} else {}
+                                value.1.clone()
+                            }, "a".to_string(), value.1.clone()])));
+                        }
+                    }
+                });
+                Some(shape(11))
+            });
+            Some(VecDeque::from(["left right".to_string()]))
+        } else if (value.1.is_empty() ^ b.is_empty()) { None::<VecDeque<String>> } else {
+            checkpoint!();
+            (Some(Some(VecDeque::from([String::from("ñ"), " trim ".to_owned()])))).unwrap_or_else(|| None::<VecDeque<String>>)
+        });
+        checkpoint!();
+        checkpoint!();
+        effect(&value);
+        (if (z < 'm') {
+            for mut at in (('b17: {
+                checkpoint!();
+                BTreeSet::from([11u32, 4, 1])
+            })).into_iter() {
+                b.replace(VecDeque::from(vec!["k=v".to_string(), "k=v".to_string(), "left right".to_string()]));
+            }
+            checkpoint!("p18");
+            a
+        } else { tap("t19", a) })
+    }
+}
+
+scenario! {
+    given program_1000456: ();
+    #[resumable]
+    fn program_1000456() -> Vec<u32> {
+        let mut left = (Some(String::from(""))).unwrap_or_else(|| "bc".to_owned());
+        let mut a = (if (if false { left.is_empty() } else { left.is_empty() }) { {
+            #[rebuild]
+            let x = shape(6);
+            checkpoint!();
+            let n = &mut left;
+            checkpoint!();
+            vec![4usize, 2usize, 8usize]
+        } } else if left.is_empty() {
+            consume(left);
+            #[cfg(any())] effect("never");
+            #[allow(unused)] let w = "k=v".to_string();
+            if let Shape::Named(n, Some(z)) = {
+                checkpoint!();
+                shape(7)
+            } {
+                effect(Box::new(item(7)));
+                'b13: {
+                    _ = z;
+                    #[rebuild]
+                    let frame = item(9);
+                    checkpoint!("p14");
+                }
+            } else {}
+            left = (Some(String::from(""))).unwrap_or(String::from("ñ"));
+            Vec::<usize>::new()
+        } else { vec![7usize, 4usize] });
+        let mut n: Vec<Vec<String>> = vec![vec!["a".to_string(), String::from("ñ")], vec!["left right".to_string(), String::from("bc")], vec!["k=v".to_owned(), "k=v".to_string(), "bc".to_owned()]];
+        let mut d = (if left.is_empty() { BTreeSet::from([3u32, 4, 1]) } else { BTreeSet::from([4u32, 4, 1]) });
+        checkpoint!();
+        checkpoint!();
+        effect(&d);
+        effect(&n);
+        Vec::from([{
+            if d.contains(&4u32) {
+                d = std::mem::take(&mut d);
+                for w in n.windows(2).skip(1) {}
+            } else {}
+            call!(child2())
+        }])
+    }
+
+    #[resumable]
+    fn child2() -> u32 {
+        checkpoint!("p1");
+        if let Some(mut frame) = Some(vec![11u32, 10u32]) {
+            let x = true;
+        }
+        #[rebuild]
+        let b: usize = 1usize;
+        let entry: Item = tap("t2", item(8));
+        checkpoint!();
+        let mut fuel3 = 3u32;
+        'l4: loop {
+            if fuel3 == 0 { break; }
+            fuel3 -= 1;
+            let rest = &b;
+        }
+        effect((fuel3, entry.id, Some(item(10))));
+        checkpoint!("p5");
+        fuel3
+    }
+}
+
+async_scenario! {
+    given program_1000457: (1usize);
+    #[resumable]
+    async fn program_1000457(z: usize) -> Result<u32, String> {
+        let mut b: Shape = shape(1);
+        let mut value = tap("t1", vec![7u32, 4u32, 8u32]);
+        let mut a = {
+            effect(unseen(VecDeque::from([5u32])).await);
+            let mut fuel2 = 3u32;
+            while fuel2 > 0 && let (p4 @ 2..=9, mut value) = tap("t3", (4u32, Some(1u32))) {
+                fuel2 -= 1;
+                yield_now().await;
+                value.get_or_insert((fuel2).max(p4));
+                if later((z > 8)).await {
+                    checkpoint!();
+                    value.insert((6u32 ^ fuel2));
+                } else if (fuel2 < 2) {
+                    consume(b);
+                    effect(&Noisy::new("t5"));
+                    b = tap("t6", shape(4));
+                } else if (value.is_some() || (p4 % 4 == 0)) {
+                    let mut fuel7 = 1u32;
+                    while fuel7 > 0 && matches!(b, Shape::Empty | Shape::Line { .. }) {
+                        fuel7 -= 1;
+                        for count in value.iter_mut() {}
+                    }
+                } else {}
+            }
+            Vec::from([fuel2])
+        };
+        checkpoint!();
+        effect(&value);
+        effect(&b);
+        Ok({
+            if (z % 2 == 0) {
+                consume(b);
+            } else {
+                match &a[..] {
+                    [count, .., list] => {
+                    if a.is_empty() {}
+                }
+                    _ => {}
+                }
+            }
+            (if (z % 2 == 0) { 11u32 } else { 1u32 })
+        })
+    }
+}
+
+scenario! {
+    fresh given program_1000458: ();
+    #[resumable]
+    fn program_1000458() {
+        let mut right = Vec::from([VecDeque::from([String::from("bc"), String::from("ñ"), "a".to_owned()]), VecDeque::from(["a".to_owned()]), VecDeque::from(["left right".to_string(), "a".to_owned()])]);
+        let mut b = call!(child1(BTreeMap::from([("bc".to_owned(), Box::new(item(5)))])));
+        let mut at = Box::new(('🦀', String::from("left right")));
+        let left = None::<BTreeSet<u32>>;
+        checkpoint!();
+        let mut rest = {
+            let mut fuel9 = 2u32;
+            'l10: loop {
+                if fuel9 == 0 { break 'l10 ({
+                    effect(&right);
+                    at = at;
+                    vec![shape(10), ((if let Some(ref mut name) = b {
+                        let _g11 = Noisy::new("g11");
+                        let cx = &mut right;
+                        Some(shape(7))
+                    } else { Some(shape(5)) })).unwrap_or(shape(1))]
+                }); }
+                fuel9 -= 1;
+                checkpoint!();
+                let name = left.as_ref();
+                right.extend([tap("t12", VecDeque::from(["bc".to_owned(), "k=v".to_string(), "a".to_string()])), (if (if let [_, .., _] = &right[..] { (if false {
+                    checkpoint!();
+                    (fuel9 % 2 == 0)
+                } else {
+                    let v13: &Option<u32> = &b;
+                    b.is_none()
+                }) } else {
+                    checkpoint!();
+                    ((fuel9 > 7) || b.is_none())
+                }) {
+                    for n in left.iter() {
+                        call!(child1(BTreeMap::from([("a".to_owned(), Box::new(item(11))), (" trim ".to_owned(), Box::new(item(4)))])));
+                    }
+                    let mut n: Noisy = Noisy::new("n14");
+                    checkpoint!();
+                    VecDeque::from(vec!["bc".to_owned()])
+                } else { (Some(VecDeque::from(["".to_string(), "left right".to_string()]))).unwrap_or_else(|| VecDeque::from(["k=v".to_string()])) })]);
+            }
+        };
+        checkpoint!();
+        effect(&rest);
+        effect(&left);
+        effect(&at);
+        effect(&right);
+    }
+
+    #[resumable]
+    fn child1(_: BTreeMap<String, Box<Item>>) -> Option<u32> {
+        let a = [10u32, 2, 30];
+        match tap("t1", Some(vec![8u32])) {
+            Some(value) => {
+            let mut frame = Vec::new();
+            {
+                effect((a, a[1], a));
+                let mut z = Vec::new();
+                z.push((if (a[1] % 4 == 0) { Box::new(Noisy::new("n2")) } else { tap("t3", Box::new(Noisy::new("n4"))) }));
+            }
+            frame.push((Some(false)).unwrap_or_else(|| (a[1] % 4 == 0)));
+        }
+            Some(b) => {}
             _ => {}
         }
-        effect(&left);
-        effect(&right);
-        effect(&z);
-        effect(&y);
-        Some(10u32)
-    }
-}
-
-scenario! {
-    fresh given (Box::new(Vec::<String>::new()), 3u32), (Box::new(vec!["left right".to_string()]), 9u32);
-    fn program_1000484(mut count: Box<Vec<String>>, mut z: u32) -> u32 {
-        let d = z;
-        let y: Vec<BTreeMap<String, String>> = vec![BTreeMap::from([("k=v".to_string(), "".to_string()), ("a".to_owned(), "bc".to_owned())]), BTreeMap::from([("a".to_string(), "bc".to_owned()), ("bc".to_owned(), "k=v".to_string())]), BTreeMap::from([("k=v".to_string(), "bc".to_owned()), (" trim ".to_owned(), " trim ".to_owned())])];
-        let entry = ('b1: {
-            z ^= z;
-            let mut rest = {
-                let left = &count;
-                consume(count);
-                let state: &Vec<BTreeMap<String, String>> = &y;
-                const LIMIT2: u32 = 2;
-                let entry = LIMIT2 + 1;
-                count = Box::new(Vec::<String>::new());
-                checkpoint!("p3");
-                String::from("bc")
-            };
-            Vec::<u32>::new()
-        });
-        let sum = &d;
-        checkpoint!();
-        let value = &mut count;
-        if (d % 4 == 0) {
-            let mut at: Noisy = Noisy::new("n4");
-            let mut list = (Some(BTreeSet::from([6u32, 4, 1]))).unwrap_or_else(|| tap("t5", BTreeSet::from([4u32, 4, 1])));
-            return 0u32;
-        }
-        let mut x: (Vec<char>, BTreeSet<u32>) = (vec!['🦀'], ({
-            let mut right;
-            let a: u32;
-            for d in entry.iter() {
-                if entry.is_empty() {
-                    match entry.get(1) {
-                        Some(&p6) => {
-                        let mut x = {
-                            let mut fuel7 = 3u32;
-                            'l8: loop {
-                                if fuel7 == 0 { break ({
-                                    effect(&y);
-                                    vec![fuel7, tap("t9", fuel7)]
-                                }); }
-                                fuel7 -= 1;
-                                let rest = &*value;
-                                let mut v10 = BTreeMap::from([(7u32, 8i64), (5u32, 5i64)]);
-                            }
-                        };
-                        let (_, list) = (Some((Vec::<i64>::new(), vec![2usize, 5usize]))).unwrap_or_else(|| (Vec::<i64>::new(), vec![3usize, 2usize, 1usize]));
-                    }
-                        Some(n) => {
-                        effect(Noisy::new("t11").name().len());
-                    }
-                        _ => {}
-                    }
-                } else if (*d % 4 == 0) {} else {}
-            }
-            a = z;
-            right = shape(11);
-            None::<BTreeSet<u32>>
-        }).unwrap_or_else(|| BTreeSet::from([1u32, 4, 1])));
-        checkpoint!();
-        effect(&x);
-        effect(&entry);
-        effect(&d);
-        effect(&count);
-        mix(z, (z / 2))
+        Some(7u32)
     }
 }

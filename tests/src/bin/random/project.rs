@@ -69,8 +69,10 @@ impl Project {
         let workspace = workspace();
         let tests = workspace.join("tests").display().to_string();
         let runtime = workspace.join("asap-runtime").display().to_string();
-        let dependencies =
-            format!("asap-tests = {{ path = '{tests}' }}\nasap-runtime = {{ path = '{runtime}' }}\n");
+        let dependencies = format!(
+            "asap-tests = {{ path = '{tests}' }}\nasap-runtime = {{ path = '{runtime}' }}\n\
+             serde = {{ version = \"1\", features = [\"derive\"] }}\n"
+        );
         project.write(
             "Cargo.toml",
             "[workspace]\nresolver = \"3\"\nmembers = [\"plain\", \"resumable\"]\n\n[profile.dev]\nopt-level = 0\n\
@@ -203,25 +205,32 @@ fn program_of(message: &Value) -> Option<u64> {
 }
 
 fn plain(program: &Program) -> String {
-    let function = program.function("program", 0);
-    format!("{IMPORTS}use asap_tests::plain_checkpoint as checkpoint;\n\npub {function}\n")
+    let items = program.items("program", "pub ", 0);
+    format!(
+        "{IMPORTS}use asap_tests::plain::resumable;\nuse asap_tests::plain_checkpoint as checkpoint;\n\n{items}\n"
+    )
 }
 
 fn resumable(number: u64, program: &Program) -> String {
-    let function = program.function("program", 0);
+    let items = program.items("program", "pub ", 0);
     let mut runs = String::new();
     for run in &program.runs {
-        let arguments = run.join(", ");
+        let call = format!("program({})", run.join(", "));
+        let plain = format!("plain::p{number}::{call}");
+        let (hold, plain) = if program.is_async {
+            ("run_async", format!("asap_tests::block_on({plain})"))
+        } else {
+            ("run", plain)
+        };
         let _ = writeln!(
             runs,
-            "        hold::run(Mode::{}, &|| (&&&Probe(plain::p{number}::program({arguments}))).ending(), \
-             &|| program({arguments})),",
+            "        hold::{hold}(Mode::{}, &|| (&&&Probe({plain})).ending(), &|| {call}),",
             program.mode
         );
     }
     format!(
-        "{IMPORTS}use asap_runtime::{{checkpoint, resumable}};\nuse asap_tests::random::hold;\n\
+        "{IMPORTS}use asap_runtime::{{call, checkpoint, resumable}};\nuse asap_tests::random::hold;\n\
          use asap_tests::{{Debugged as _, Displayed as _, Mode, Probe, Returned as _, Tally}};\n\n\
-         pub fn runs() -> Vec<(usize, Tally)> {{\n    vec![\n{runs}    ]\n}}\n\n#[resumable]\npub {function}\n"
+         pub fn runs() -> Vec<(usize, Tally)> {{\n    vec![\n{runs}    ]\n}}\n\n{items}\n"
     )
 }

@@ -29,7 +29,7 @@ struct Sums {
     resumed: u64,
     refused: u64,
     not_plain: u64,
-    refusals: BTreeMap<String, u64>,
+    refusals: BTreeMap<String, Vec<u64>>,
     findings: BTreeMap<String, Vec<u64>>,
 }
 
@@ -84,9 +84,9 @@ impl Sums {
             }
             Verdict::Refused(message) if self.names_refused => {
                 println!("seed {number} is refused: {message}");
-                *self.refusals.entry(message.clone()).or_default() += 1;
+                self.refusals.entry(message.clone()).or_default().push(number);
             }
-            Verdict::Refused(message) => *self.refusals.entry(message.clone()).or_default() += 1,
+            Verdict::Refused(message) => self.refusals.entry(message.clone()).or_default().push(number),
             Verdict::Same { passed, resumed, refused } => {
                 self.passed += passed;
                 self.resumed += resumed;
@@ -107,9 +107,12 @@ impl Sums {
         println!("{} checkpoints passed in plain runs", self.passed);
         println!("{} runs resumed from a snapshot, {} refused by the store", self.resumed, self.refused);
         println!("{} did not compile as plain Rust", self.not_plain);
-        println!("{} were refused by the attribute or the types:", self.refusals.values().sum::<u64>());
-        for (message, count) in &self.refusals {
-            println!("  {count:5}  {message}");
+        println!(
+            "{} were refused by the attribute or the types:",
+            self.refusals.values().map(Vec::len).sum::<usize>()
+        );
+        for (message, seeds) in &self.refusals {
+            println!("  {:5}  {message}: seeds {seeds:?}", seeds.len());
         }
         println!("{} findings", self.findings.values().map(Vec::len).sum::<usize>());
         for (kind, seeds) in &self.findings {
@@ -157,7 +160,7 @@ fn shrunk(
             let found = verdicts.get(&number).filter(|found| found.is_finding() && found.kind() == kind)?;
             Some((candidate, found.clone()))
         });
-        match same.min_by_key(|(candidate, _)| candidate.function("p", 0).len()) {
+        match same.min_by_key(|(candidate, _)| candidate.length()) {
             Some((smaller, found)) => {
                 (program, verdict) = (smaller, found);
                 behind = 0;

@@ -7,7 +7,7 @@ use super::super::types::Type;
 use super::places::exclusive;
 
 pub(super) fn mix(this: &mut Generator, ty: &Type) -> Option<Expr> {
-    if *ty != Type::U32 {
+    if *ty != Type::U32 || this.context.silent {
         return None;
     }
     let first = this.value(ty);
@@ -16,7 +16,7 @@ pub(super) fn mix(this: &mut Generator, ty: &Type) -> Option<Expr> {
 }
 
 pub(super) fn tap(this: &mut Generator, ty: &Type) -> Option<Expr> {
-    if !ty.is_owned() {
+    if !ty.is_owned() || this.context.silent {
         return None;
     }
     let label = format!("tap(\"t{}\", ", this.fresh());
@@ -25,6 +25,9 @@ pub(super) fn tap(this: &mut Generator, ty: &Type) -> Option<Expr> {
 }
 
 pub(super) fn half(this: &mut Generator, ty: &Type) -> Option<Expr> {
+    if this.context.silent {
+        return None;
+    }
     match ty {
         Type::Option(inner) if **inner == Type::U32 => Some(expr!(ty; "half(", this.value(&Type::U32), ")")),
         Type::Result(inner) if **inner == Type::U32 => {
@@ -92,7 +95,7 @@ pub(super) fn consume(this: &mut Generator, ty: &Type) -> Option<Expr> {
 }
 
 pub(super) fn closure(this: &mut Generator, ty: &Type) -> Option<Expr> {
-    if *ty != Type::U32 {
+    if *ty != Type::U32 || this.context.silent {
         return None;
     }
     let place = this.readable(|ty| *ty == Type::Function)?;

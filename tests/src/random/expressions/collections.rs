@@ -52,7 +52,7 @@ pub(super) fn mapped(this: &mut Generator, ty: &Type) -> Option<Expr> {
     let mark = this.scopes.hold([(place.root, super::super::scope::Access::Shared)]);
     this.scopes.open();
     this.declare(&name, &Type::U32, false);
-    let body = this.pure(inner);
+    let body = this.closed(inner);
     this.scopes.close();
     this.scopes.release(mark);
     Some(expr!(ty; place.receiver, format!(".iter().map(|&{name}| "), body, ").collect::<Vec<_>>()"))
@@ -105,7 +105,7 @@ pub(super) fn checked_option(this: &mut Generator, ty: &Type) -> Option<Expr> {
     if this.chance(50) {
         return Some(expr!(ty; "(", test, ").then_some(", this.value(inner), ")"));
     }
-    Some(expr!(ty; "(", test, ").then(|| ", this.pure(inner), ")"))
+    Some(expr!(ty; "(", test, ").then(|| ", this.closed(inner), ")"))
 }
 
 pub(super) fn unwrap_or(this: &mut Generator, ty: &Type) -> Option<Expr> {
@@ -116,7 +116,7 @@ pub(super) fn unwrap_or(this: &mut Generator, ty: &Type) -> Option<Expr> {
     if this.chance(60) {
         return Some(expr!(ty; "(", option, ").unwrap_or(", this.value(ty), ")"));
     }
-    Some(expr!(ty; "(", option, ").unwrap_or_else(|| ", this.pure(ty), ")"))
+    Some(expr!(ty; "(", option, ").unwrap_or_else(|| ", this.closed(ty), ")"))
 }
 
 pub(super) fn test(this: &mut Generator, ty: &Type) -> Option<Expr> {

@@ -52,6 +52,7 @@ fn written(this: &mut Generator, ty: &Type) -> String {
         Type::Boxed(inner) => format!("Box::new({})", written(this, inner)),
         Type::Result(inner) if n < 3 => format!("Err::<{}, String>(\"no\".to_string())", inner.rust()),
         Type::Result(inner) => format!("Ok::<{}, String>({})", inner.rust(), written(this, inner)),
+        Type::Param => format!("T::sample({n})"),
         Type::Str => format!("{:?}", TEXTS[n % TEXTS.len()]),
         Type::Ref(_) | Type::Mut(_) | Type::Slice(_) | Type::Function => {
             unreachable!("no value of `{}` is made from nothing", ty.rust())

@@ -1,5 +1,7 @@
 //! The kinds of expression. A further one is one more entry in [`KINDS`].
 
+mod awaits;
+mod called;
 mod calls;
 mod collections;
 mod control;
@@ -10,6 +12,8 @@ mod texts;
 
 use super::generator::{Generator, Kind, MakeExpr};
 
+pub(super) use awaits::turn;
+pub(super) use called::{any as any_child, child_call, recursion};
 pub(super) use control::{condition, loop_value};
 pub(super) use literals::literal;
 pub(super) use places::{shown, text_argument};
@@ -30,6 +34,9 @@ pub(super) const KINDS: &[Kind<MakeExpr>] = &[
     kind("lazy operator", 8, numbers::lazy),
     kind("cast", 6, numbers::cast),
     kind("length", 8, numbers::length),
+    kind("call", 24, called::call),
+    kind("recursive call", 6, recursion),
+    kind("await", 14, awaits::awaited),
     kind("question", 8, calls::question),
     kind("mix", 6, calls::mix),
     kind("tap", 8, calls::tap),
@@ -72,6 +79,8 @@ pub(super) const LEAVES: &[Kind<MakeExpr>] = &[
     kind("option of an item", 6, collections::found),
     kind("test", 20, collections::test),
     kind("simple test", 60, numbers::simple_test),
+    kind("call", 10, called::call),
+    kind("await", 6, awaits::awaited),
 ];
 
 const fn kind(name: &'static str, weight: usize, make: MakeExpr) -> Kind<MakeExpr> {

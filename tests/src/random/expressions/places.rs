@@ -1,6 +1,7 @@
 //! Locals and their parts: read, moved, cloned, taken and borrowed.
 
-use super::super::generator::{Generator, Place};
+use super::super::generator::Generator;
+use super::super::places::Place;
 use super::super::scope::Access;
 use super::super::tree::{Expr, Part, expr, parts};
 use super::super::types::Type;

@@ -1,7 +1,8 @@
 //! Locals that borrow.
 
-use super::super::generator::{Generator, Place};
+use super::super::generator::Generator;
 use super::super::patterns::{self, Mode, Pattern};
+use super::super::places::Place;
 use super::super::scope::{Access, Id};
 use super::super::tree::{Block, Statement, stmt};
 use super::super::types::Type;

@@ -80,7 +80,7 @@ pub(super) fn if_let(this: &mut Generator) -> Option<Vec<Statement>> {
 
 /// `if a && let b = c && d`.
 pub(super) fn chain(this: &mut Generator) -> Option<Vec<Statement>> {
-    let first = this.pure(&Type::Bool);
+    let first = expressions::condition(this);
     let mut all = parts!["if ", first];
     let mut joins = this.scopes.fork();
     this.scopes.way(&joins);

@@ -13,7 +13,7 @@ pub(super) fn plain(this: &mut Generator) -> Option<Vec<Statement>> {
     this.scopes.captures = Some(BTreeSet::new());
     this.scopes.open();
     let id = this.declare(&parameter, &Type::U32, false);
-    let body = this.pure(&Type::U32);
+    let body = this.closed(&Type::U32);
     this.scopes.close();
     let mut captured = this.scopes.captures.take().unwrap_or_default();
     captured.remove(&id);

@@ -1,9 +1,9 @@
 //! Loops. All of them end: over something finite, or with a count that goes down.
 
 use super::super::expressions;
-use super::super::generator::Generator;
+use super::super::generator::{Context, Generator};
 use super::super::patterns::{self, Mode, Pattern};
-use super::super::tree::{Block, Statement, parts, stmt};
+use super::super::tree::{Block, Expr, Statement, parts, stmt};
 use super::super::types::Type;
 use super::heads::head;
 use super::sources::items;
@@ -98,6 +98,20 @@ fn fuel(this: &mut Generator) -> (String, usize, Statement) {
     (name, bound, start)
 }
 
+/// A condition that is made so often, with calls in it.
+fn often(this: &mut Generator, times: usize) -> Expr {
+    let rounds = this.rounds;
+    this.rounds *= times;
+    let still = |context: &mut Context| {
+        context.changes = false;
+        context.exits = false;
+        context.tries = false;
+    };
+    let condition = this.within(still, |this| this.value(&Type::Bool));
+    this.rounds = rounds;
+    condition
+}
+
 pub(super) fn while_loop(this: &mut Generator) -> Option<Vec<Statement>> {
     if !fits(this) {
         return None;
@@ -107,7 +121,7 @@ pub(super) fn while_loop(this: &mut Generator) -> Option<Vec<Statement>> {
     let label = label(this);
     let before = labelled(label.as_ref());
     this.scopes.enter(label, true, None);
-    let condition = this.pure(&Type::Bool);
+    let condition = if this.chance(30) { often(this, bound + 1) } else { this.pure(&Type::Bool) };
     let entry = this.scopes.ready.clone();
     let with_point = this.context.points && this.rounds * (bound + 1) <= this.passes && this.chance(15);
     let head = if with_point {

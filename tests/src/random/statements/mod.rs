@@ -1,8 +1,10 @@
 //! The kinds of statement. A further one is one more entry in [`KINDS`].
 
 mod assign;
+mod awaits;
 mod borrows;
 mod branches;
+mod called;
 mod closures;
 mod effects;
 mod exits;
@@ -12,6 +14,7 @@ mod loops;
 mod moves;
 mod mutate;
 mod noise;
+mod rebuild;
 mod sources;
 
 use super::generator::{Generator, Kind, MakeStatement};
@@ -23,6 +26,7 @@ pub(super) fn first(this: &mut Generator) -> Vec<Statement> {
 }
 
 pub(super) use branches::arms;
+pub(super) use called::recursion;
 pub(super) use effects::checkpoint;
 pub(super) use heads::head;
 pub(super) use loops::{give_up, remake};
@@ -40,6 +44,9 @@ pub(super) const KINDS: &[Kind<MakeStatement>] = &[
     kind("swap", 3, assign::swap),
     kind("mutation", 14, mutate::collection),
     kind("checkpoint", 30, effects::checkpoint),
+    kind("call", 26, called::call),
+    kind("await", 14, awaits::awaited),
+    kind("rebuilt let", 5, rebuild::rebuilt),
     kind("effect", 16, effects::effect),
     kind("expression", 5, effects::expression),
     kind("assertion", 3, effects::assertion),

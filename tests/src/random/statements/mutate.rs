@@ -1,7 +1,7 @@
 //! Methods that change a collection, an option or a text.
 
 use super::super::generator::Generator;
-use super::super::scope::Access;
+use super::super::scope::{Access, Id};
 use super::super::tree::{Part, Statement, parts};
 use super::super::types::Type;
 
@@ -13,7 +13,7 @@ pub(super) fn collection(this: &mut Generator) -> Option<Vec<Statement>> {
     let mark = this.scopes.hold([(place.root, Access::Shared)]);
     let mut all: Vec<Part> = parts![place.receiver];
     match &place.ty {
-        List(inner) => list(this, inner, &mut all),
+        List(inner) => list(this, place.root, inner, &mut all),
         Deque(inner) => {
             let method = *this.source.pick(&[".push_back(", ".push_front("]);
             all.extend(parts![method, this.value(inner), ")"]);
@@ -43,7 +43,7 @@ pub(super) fn collection(this: &mut Generator) -> Option<Vec<Statement>> {
     Some(vec![Statement::new(all)])
 }
 
-fn list(this: &mut Generator, inner: &Type, all: &mut Vec<Part>) {
+fn list(this: &mut Generator, root: Id, inner: &Type, all: &mut Vec<Part>) {
     match this.source.below(10) {
         0..5 => all.extend(parts![".push(", this.value(inner), ")"]),
         5 => all.extend(parts![".insert(0, ", this.value(inner), ")"]),
@@ -59,7 +59,8 @@ fn list(this: &mut Generator, inner: &Type, all: &mut Vec<Part>) {
             let name = this.name();
             this.scopes.open();
             this.declare(&name, &Type::U32, false);
-            let test = this.pure(&Type::Bool);
+            this.scopes.hold([(root, Access::Exclusive)]);
+            let test = this.closed(&Type::Bool);
             this.scopes.close();
             all.extend(parts![format!(".retain(|&{name}| "), test, ")"]);
         }

@@ -235,7 +235,7 @@ fn closure(
     this.scopes.captures = Some(BTreeSet::new());
     this.scopes.open();
     let own = this.declare(&name, from, false);
-    let body = this.pure(to);
+    let body = this.closed(to);
     this.scopes.close();
     let captured = this.scopes.captures.take().unwrap_or_default();
     held.extend(captured.into_iter().filter(|id| *id < own).map(|id| (id, Access::Shared)));
