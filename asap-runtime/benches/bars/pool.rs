@@ -99,7 +99,7 @@ async fn submit(runtime: &Runtime, round: u32) -> Result<Duration> {
                     .submit_async(format!("{round}-{task}"), pooled(CHECKPOINTS))
                     .await?;
             }
-            asap_runtime::Result::Ok(())
+            Ok::<(), asap_runtime::Error>(())
         })
     });
     for submitter in submitters.collect::<Vec<_>>() {

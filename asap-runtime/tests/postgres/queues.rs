@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use asap_runtime::TaskStatus;
 use asap_runtime::store::queue::{Leased, Placing, QueueLimits, Release, Renew, Take, To};
-use asap_runtime::store::{Append, PostgresStore, SnapshotStore, Swap, TaskQueue, TaskRecord};
+use asap_runtime::store::{Append, PostgresStore, Swap, TaskQueue, TaskRecord};
 use chrono::Utc;
 
 use crate::place::Place;
@@ -20,6 +20,17 @@ fn take(store: &PostgresStore, worker: &str, lease: Duration) -> asap_runtime::R
     let queues = [QueueLimits::new("queue")];
     let take = Take { worker, queues: &queues, most: 10, lease, max_lost_leases: 100, now: Utc::now() };
     store.take(take).wait().map(|taken| taken.tasks)
+}
+
+/// Takes the only task, which a request that came late may lock for a moment.
+fn take_one(store: &PostgresStore) -> Leased {
+    let begun = Instant::now();
+    loop {
+        if let Some(leased) = take(store, "direct", LONG).unwrap().pop() {
+            return leased;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(30), "there is no task to take");
+    }
 }
 
 #[test]
@@ -39,7 +50,7 @@ fn what_is_said_of_a_queue_is_done_once() {
         let append = Append { snapshot: &again, ..append };
         proxy.arm(again.id.as_bytes(), cut);
         assert_eq!(store.enqueue(append, placing).wait().unwrap(), Swap::Taken, "{cut:?}");
-        assert_eq!(take(&direct, "direct", LONG).unwrap()[0].record.attempt, 1);
+        assert_eq!(take_one(&direct).record.attempt, 1);
         let tasks = [(task_id.clone(), 1)];
         proxy.arm(task_id.as_bytes(), cut);
         let renew = Renew { tasks: &tasks, lease: LONG, now: Utc::now() };
@@ -68,10 +79,7 @@ fn what_is_said_of_a_queue_is_done_once() {
             Cut::Delay(_) => assert_eq!(taken.unwrap().len(), 1),
             _ => assert!(taken.unwrap_err().to_string().contains("not known whether it was done"), "{cut:?}"),
         }
-        let begun = Instant::now();
-        while take(&direct, "direct", LONG).unwrap().is_empty() {
-            assert!(begun.elapsed() < Duration::from_secs(30), "{cut:?}: it does not come back");
-        }
+        assert_eq!(take_one(&direct).record.task_id, task_id);
     }
     assert_eq!(proxy.met(), CUTS.len() * 8, "every cut was met");
 }
