@@ -103,14 +103,13 @@ impl Ear {
         let mut listener = Some(listener);
         let mut pause = PAUSES.0;
         loop {
-            let heard = match &mut listener {
-                Some(listener) => matches!(listener.try_recv().await, Ok(Some(_))),
-                None => {
-                    tokio::time::sleep(pause).await;
-                    pause = (pause * 2).min(PAUSES.1);
-                    listener = self.connect(&channel).await.ok();
-                    listener.is_some()
-                }
+            let heard = if let Some(listener) = &mut listener {
+                matches!(listener.try_recv().await, Ok(Some(_)))
+            } else {
+                tokio::time::sleep(pause).await;
+                pause = (pause * 2).min(PAUSES.1);
+                listener = self.connect(&channel).await.ok();
+                listener.is_some()
             };
             let Some(bell) = bell.upgrade() else { return };
             if heard {
