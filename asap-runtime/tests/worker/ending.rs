@@ -44,7 +44,7 @@ fn endless_here(#[resource] steps: Steps) -> u64 {
 async fn tasks_stop_behind_their_next_checkpoint_and_are_given_back() {
     for store in stores() {
         let steps = Steps::default();
-        let runtime = Runtime::new(store).with_resource(steps.clone()).with_pace(Duration::from_secs(3600));
+        let runtime = Runtime::new(store).with_resource(steps.clone()).with_pace(Duration::from_hours(1));
         let queue = runtime.queue("default");
         queue.submit_async("async", endless()).await.unwrap();
         queue.submit_async("sync", endless_here()).await.unwrap();
@@ -168,9 +168,9 @@ async fn a_task_whose_lease_is_lost_stops() {
         worker: "thief",
         queues: &[QueueLimits::new("default")],
         most: 1,
-        lease: Duration::from_secs(60),
+        lease: Duration::from_mins(1),
         max_lost_leases: 5,
-        now: chrono::Utc::now() + Duration::from_secs(3600),
+        now: chrono::Utc::now() + Duration::from_hours(1),
     };
     assert_eq!(queues.take(take).wait().unwrap().tasks.len(), 1);
     // The next append of the worker's attempt is refused.

@@ -67,9 +67,9 @@ async fn until(runtime: &Runtime, task_id: &str, status: TaskStatus) {
             tokio::time::sleep(Duration::from_millis(2)).await;
         }
     };
-    if tokio::time::timeout(PATIENCE, now).await.is_err() {
-        panic!("task `{task_id}` did not become {status}: {:?}", runtime.store().record(task_id).await);
-    }
+    let is_late = tokio::time::timeout(PATIENCE, now).await.is_err();
+    let record = runtime.store().record(task_id).await;
+    assert!(!is_late, "task `{task_id}` did not become {status}: {record:?}");
 }
 
 /// Asks on a thread that may wait, as a test's own, which is an executor's, may not.

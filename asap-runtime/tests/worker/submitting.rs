@@ -33,7 +33,7 @@ fn a_submitted_task_is_stored_and_not_begun() {
 #[test]
 fn queue_priority_and_delay_are_the_submitters() {
     let runtime = Runtime::new(MemoryStore::new());
-    let queue = runtime.queue("mail").priority(7).delay(Duration::from_secs(60));
+    let queue = runtime.queue("mail").priority(7).delay(Duration::from_mins(1));
     queue.submit("task", double(4)).unwrap();
     let place = runtime.queued("task").unwrap().unwrap();
     assert_eq!((place.queue.as_str(), place.priority), ("mail", 7));
