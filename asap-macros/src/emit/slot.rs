@@ -113,8 +113,9 @@ impl Emitter<'_> {
             } else if self.bindings().get(local).mutable {
                 // It is assigned before it is used: that drops what it still held.
                 let old = hygienic("old");
-                tokens
-                    .extend(quote!(if let ::core::option::Option::Some(#old) = #slot.leave() { #ident = #old; }));
+                tokens.extend(
+                    quote!(if let ::core::option::Option::Some(#old) = #slot.leave() { #ident = #old; }),
+                );
             }
         }
         tokens
