@@ -21,7 +21,9 @@ impl Builder<'_> {
                 return self.rebuilt(node, &pat, ty, steps);
             }
             // A borrow of a place is made again anyway, and then the place may move in between.
-            bound.iter().for_each(|&local| self.bindings.get_mut(local).rebuilt = false);
+            for &local in &bound {
+                self.bindings.get_mut(local).rebuilt = false;
+            }
         }
         let cfg: Vec<Attribute> = node.attrs.iter().filter(|a| a.path().is_ident("cfg")).cloned().collect();
         for &local in &bound {
