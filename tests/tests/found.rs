@@ -1108,3 +1108,27 @@ scenario! {
         n
     }
 }
+
+scenario! {
+    given (Some(1)), (None);
+    fn a_statement_whose_value_borrows_from_a_slot(n: Option<u32>) -> Option<u32> {
+        let mut pair = (None, false);
+        checkpoint!();
+        pair.0.insert(
+            ({
+                checkpoint!();
+                n
+            })
+            .ok_or("nothing")
+            .unwrap_or(7),
+        );
+        checkpoint!();
+        if pair.1 {
+            pair.0
+        } else {
+            effect(pair);
+            checkpoint!();
+            n
+        }
+    }
+}

@@ -202,16 +202,29 @@ impl Builder<'_> {
                 Stmt::Expr(expr, semi) if syntax::has_point(expr) => {
                     let (kept, first) = (self.kept, block.steps.len());
                     let value = self.lower(expr, &mut block.steps);
-                    let value = value.map(|value| self.ended(value, kept, first, &mut block.steps));
-                    if last && semi.is_none() {
-                        block.tail = value.map(Box::new);
-                    } else if let Some(value) = value {
+                    if semi.is_none() {
+                        let value = value.map(|value| self.ended(value, kept, first, &mut block.steps));
+                        if last {
+                            block.tail = value.map(Box::new);
+                        } else if let Some(value) = value {
+                            let attributes = outer_attributes(expr);
+                            block.steps.push(Self::step(StepKind::Value { value, attributes, semi: false }));
+                        }
+                    } else if let Some(mut value) = value {
+                        if self.kept > kept {
+                            // Nothing of the value goes on: it may borrow.
+                            let mut inner = Block { steps: block.steps.split_off(first), ..Block::default() };
+                            let attributes = Vec::new();
+                            inner.steps.push(Self::step(StepKind::Value { value, attributes, semi: true }));
+                            value = Value::Block {
+                                label: None,
+                                is_unsafe: false,
+                                block: inner,
+                                after: Locals::new(),
+                            };
+                        }
                         let attributes = outer_attributes(expr);
-                        block.steps.push(Self::step(StepKind::Value {
-                            value,
-                            attributes,
-                            semi: semi.is_some(),
-                        }));
+                        block.steps.push(Self::step(StepKind::Value { value, attributes, semi: true }));
                     }
                 }
                 Stmt::Expr(expr, None) if last => block.tail = Some(Box::new(Value::Plain(expr.clone()))),
