@@ -210,3 +210,117 @@ scenario! {
         n
     }
 }
+
+scenario! {
+    given (vec!["a".to_owned(), "b".to_owned(), "c".to_owned()], 1), (vec!["d".to_owned()], 2), (vec![], 0);
+    fn a_rebuilt_local_in_a_loop_that_moves_what_it_is_made_of(list: Vec<String>, n: u32) -> u32 {
+        let mut sum = 0;
+        let mut kept = String::new();
+        for text in list {
+            #[rebuild]
+            let mut words = vec![text.clone(), kept.clone()];
+            sum += 1;
+            if sum == n {
+                words.push("more".to_owned());
+                kept = text;
+                checkpoint!();
+                effect(&kept);
+                continue;
+            }
+            checkpoint!();
+            effect(&words);
+            if sum > 2 {
+                consume(text);
+                checkpoint!();
+                break;
+            }
+            effect(&text);
+        }
+        checkpoint!();
+        effect(kept);
+        sum
+    }
+}
+
+scenario! {
+    given ("k=v".to_owned(), 1), ("x".to_owned(), 2);
+    fn a_rebuilt_pattern_of_which_a_part_is_moved(text: String, n: u32) -> u32 {
+        #[rebuild]
+        let (first, second): (String, Vec<String>) = (text.clone(), vec![text.clone()]);
+        checkpoint!();
+        if n == 1 {
+            consume(first);
+            checkpoint!();
+            effect(&second);
+        } else {
+            consume(text);
+            consume(second);
+            checkpoint!();
+        }
+        n
+    }
+}
+
+scenario! {
+    given (1), (2), (3);
+    fn a_rebuilt_local_that_borrows_one_that_is_moved(n: u32) -> u32 {
+        let text = format!("text {n}");
+        {
+            #[rebuild]
+            let part = &text[1..];
+            checkpoint!();
+            effect(part);
+            if n == 2 {
+                checkpoint!();
+                effect(part.len());
+            }
+        }
+        if n == 1 {
+            consume(text);
+            checkpoint!();
+        } else {
+            checkpoint!();
+            effect(&text);
+        }
+        n
+    }
+}
+
+scenario! {
+    given generic_methods: (2);
+    #[resumable]
+    fn generic_methods(n: u32) -> String {
+        let both = Both { a: n, b: vec![n.to_string()] };
+        let (a, b) = call!(both.turned());
+        let all = call!(Both::<u32, String>::made(b, a.concat()));
+        effect(&all);
+        checkpoint!();
+        all.b
+    }
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    struct Both<A, B> {
+        a: A,
+        b: B,
+    }
+
+    #[resumable]
+    impl<A: Serialize + DeserializeOwned + Clone + Send + 'static, B> Both<A, B>
+    where
+        B: Clone + DeserializeOwned,
+    {
+        #[resumable]
+        fn turned(self) -> (B, A) {
+            let Self { a, b } = self;
+            checkpoint!();
+            (b, a)
+        }
+
+        #[resumable]
+        fn made(a: A, b: B) -> Self {
+            let both = Both { a, b };
+            checkpoint!();
+            both.clone()
+        }
+    }
+}

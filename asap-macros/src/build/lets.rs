@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 use syn::{Attribute, Expr, Pat};
 
+use super::derive::is_viewed;
 use super::{Builder, unit};
 use crate::ir::{Let, Step, StepKind, Value};
 use crate::{bindings, syntax};
@@ -13,11 +14,18 @@ impl Builder<'_> {
             Pat::Type(typed) => ((*typed.pat).clone(), Some((*typed.ty).clone())),
             pat => (pat.clone(), None),
         };
-        if syntax::bound(&pat).iter().any(|&local| self.bindings.get(local).rebuilt) {
-            return self.rebuilt(node, &pat, ty, steps);
+        let bound = syntax::bound(&pat);
+        if bound.iter().any(|&local| self.bindings.get(local).rebuilt) {
+            let init = node.init.as_ref().map(|init| syntax::strip(&init.expr));
+            if !init.is_some_and(|init| matches!(init, Expr::Reference(_)) && is_viewed(init)) {
+                return self.rebuilt(node, &pat, ty, steps);
+            }
+            // A borrow of a place is made again anyway, and then the place may move in between.
+            for &local in &bound {
+                self.bindings.get_mut(local).rebuilt = false;
+            }
         }
         let cfg: Vec<Attribute> = node.attrs.iter().filter(|a| a.path().is_ident("cfg")).cloned().collect();
-        let bound = syntax::bound(&pat);
         for &local in &bound {
             self.bindings.get_mut(local).cfg.clone_from(&cfg);
         }

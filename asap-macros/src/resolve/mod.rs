@@ -163,9 +163,9 @@ impl VisitMut for Resolver {
         self.declare(&mut node.pat, &attributes);
         self.is_let = false;
         self.note(&node.pat, &history, default);
-        syntax::bound(&node.pat)
-            .into_iter()
-            .for_each(|local| self.bindings.get_mut(local).rebuilt |= rebuilt);
+        for local in syntax::bound(&node.pat) {
+            self.bindings.get_mut(local).rebuilt |= rebuilt;
+        }
     }
 
     fn visit_pat_mut(&mut self, node: &mut Pat) {
