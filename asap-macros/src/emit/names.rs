@@ -133,12 +133,14 @@ fn free(tokens: TokenStream, into: &mut HashSet<String>) {
         let token = index.and_then(|index| tokens.get(index));
         matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
     };
+    // `Entry { path: … }` names a field, `fs::read` the beginning of a path.
+    let is_field = |index: usize| is(Some(index + 1), ':') && !is(Some(index + 2), ':');
     for (index, token) in tokens.iter().enumerate() {
         match token {
             TokenTree::Ident(ident)
                 if bindings::decode(&ident.to_string()).is_none()
                 // Not a field or method, nor the name of a macro.
-                && !is(index.checked_sub(1), '.') && !is(Some(index + 1), '!') =>
+                && !is(index.checked_sub(1), '.') && !is(Some(index + 1), '!') && !is_field(index) =>
             {
                 into.insert(ident.to_string());
             }

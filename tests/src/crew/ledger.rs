@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 /// Longer than anybody sleeps in the midst of a write.
-const WAIT: Duration = Duration::from_secs(60);
+const WAIT: Duration = Duration::from_mins(1);
 
 /// A table with a row for each step that was paid for. Nothing keeps a step from having two: it is the jobs' to see to.
 #[derive(Debug, Clone)]
