@@ -7,8 +7,8 @@ pub use crate::frame::{
     Argument, Arguments, AsDebug, AsDisplay, AsError, AsOpaque, AsText, AsyncCall, Begin, Body, Call,
     Callable, Called, Changed, Checkpoint, Cx, Describe, Described, Details, Ended, Ending, Fails, Fallible,
     FromAsync, FromLocal, FromSync, Function, Held, Instance, IsNoResult, Kind, LocalCall, Migrate, Named,
-    Needed, Parameter, Persist, Registration, Resource, Resumable, Returned, SendBody, Slot, Stored, Told,
-    Type, Value, View, Writer, Written, body, constant, entered, fallible, function_of, infallible, lent,
-    migrated, send_body, simplified, stop, types, view,
+    Needed, Parameter, Persist, Registration, Resource, Resumable, Returned, SendBody, Slot, Stored,
+    StoredOwned, Told, Type, Value, View, Writer, Written, body, constant, entered, fallible, function_of,
+    infallible, lent, migrated, send_body, simplified, stop, types, view,
 };
 pub use std::any::{Any, TypeId, type_name};
