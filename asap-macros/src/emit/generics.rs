@@ -75,7 +75,10 @@ impl<'a> Parameters<'a> {
             .filter_map(|parameter| match parameter {
                 GenericParam::Type(node) => {
                     let ident = &node.ident;
-                    Some(if source::has_word(written.clone(), &ident.to_string()) {
+                    let is_data = source::has_word(written.clone(), &ident.to_string());
+                    Some(if is_data && self.says_how_it_is_read(node) {
+                        syn::parse_quote_spanned!(ident.span()=> #ident: ::asap_runtime::__private::StoredOwned)
+                    } else if is_data {
                         syn::parse_quote_spanned!(ident.span()=> #ident: ::asap_runtime::__private::Stored)
                     } else {
                         syn::parse_quote!(#ident: 'static)
@@ -84,6 +87,24 @@ impl<'a> Parameters<'a> {
                 _ => None,
             })
             .collect()
+    }
+
+    /// Whether the user's own bounds of a parameter say `Deserialize` for every lifetime.
+    fn says_how_it_is_read(&self, node: &syn::TypeParam) -> bool {
+        let says = |tokens: TokenStream| {
+            source::has_word(tokens.clone(), "DeserializeOwned")
+                || source::has_word(tokens.clone(), "Deserialize") && source::has_word(tokens, "for")
+        };
+        let outer = self.source.owner.iter().filter_map(|owner| owner.generics.where_clause.as_ref());
+        let mut clauses = outer.flat_map(|clause| &clause.predicates).chain(self.own_clause());
+        says(node.bounds.to_token_stream())
+            || clauses.any(|predicate| match predicate {
+                WherePredicate::Type(predicate) => {
+                    matches!(&predicate.bounded_ty, Type::Path(ty) if ty.path.is_ident(&node.ident))
+                        && says(predicate.to_token_stream())
+                }
+                _ => false,
+            })
     }
 
     /// `<T: Bound>` of a function inside of the block, or free.

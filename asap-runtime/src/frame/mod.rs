@@ -47,7 +47,7 @@ pub use instance::{Instance, Named, Resumable, constant, function_of, types};
 pub use kind::{IsNoResult, Kind};
 pub use old::{Frame, Migrated, migrated};
 pub use outcome::{Body, Ended, Fallible, Returned, SendBody, body, fallible, infallible, lent, send_body};
-pub use persist::{Argument, Held, Needed, Persist, Stored};
+pub use persist::{Argument, Held, Needed, Persist, Stored, StoredOwned};
 pub use slot::Slot;
 pub use stop::stop;
 pub use thrown::Thrown;

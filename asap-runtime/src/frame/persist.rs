@@ -125,11 +125,21 @@ impl<T: Persist> Argument for T {}
     note = "what a generic resumable function takes and returns is data: derive `serde::Serialize` and \
             `serde::Deserialize` for it"
 )]
-// As users write the bound: beside another form of it rustc would not know which of the two to take.
-pub trait Stored: Serialize + DeserializeOwned + Send + 'static {}
+pub trait Stored: Serialize + Deserialize<'static> + Send + 'static {}
 
 #[diagnostic::do_not_recommend]
-impl<T: Serialize + DeserializeOwned + Send + 'static> Stored for T {}
+impl<T: Serialize + Deserialize<'static> + Send + 'static> Stored for T {}
+
+/// As [`Stored`], for a parameter that says itself how it is read: beside another form of that bound rustc would not know
+/// which of the two to take.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be stored with a task",
+    label = "not all of `Serialize`, `Deserialize`, `Send` and `'static`"
+)]
+pub trait StoredOwned: Serialize + DeserializeOwned + Send + 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + DeserializeOwned + Send + 'static> StoredOwned for T {}
 
 /// How an integer starts that serde cannot hold in the buffer of an untagged or internally tagged enum or of a
 /// flattened field.
