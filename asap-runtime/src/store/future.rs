@@ -5,7 +5,9 @@ use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
 use crate::error::{Error, Result};
-use crate::runtime::{block_on, is_polling, is_waiting, offload};
+#[cfg(any(feature = "sqlite", feature = "redis"))]
+use crate::runtime::offload;
+use crate::runtime::{block_on, is_polling, is_waiting};
 
 const ONCE: &str = "a store's answer is taken once";
 
@@ -61,8 +63,10 @@ where
 }
 
 /// Work that blocks.
+#[cfg(any(feature = "sqlite", feature = "redis"))]
 struct Blocking<F>(F);
 
+#[cfg(any(feature = "sqlite", feature = "redis"))]
 impl<T: Send + 'static, F: FnOnce() -> Result<T> + Send + 'static> Ask<T> for Blocking<F> {
     fn here(self: Box<Self>) -> Result<T> {
         (self.0)()
@@ -111,6 +115,7 @@ impl<'a, T> StoreFuture<'a, T> {
     }
 
     /// The answer of work that blocks: on the thread that waits, or away from the executor that awaits.
+    #[cfg(any(feature = "sqlite", feature = "redis"))]
     pub(crate) fn blocking(work: impl FnOnce() -> Result<T> + Send + 'static) -> StoreFuture<'static, T>
     where
         T: Send + 'static,
