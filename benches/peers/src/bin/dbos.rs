@@ -55,7 +55,7 @@ async fn submit(config: Config, count: usize) -> Result<()> {
                 let queue = Some(Enqueue::new(QUEUE));
                 workflow.start_with(CHECKPOINTS, StartOptions { queue, ..StartOptions::default() }).await?;
             }
-            dbos::Result::Ok(())
+            Result::<()>::Ok(())
         })
     });
     for submitter in submitters.collect::<Vec<_>>() {

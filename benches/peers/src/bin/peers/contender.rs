@@ -80,7 +80,7 @@ pub(crate) fn all() -> Result<Vec<Contender>> {
         },
     ];
     if let Some(python) = env::var_os("PEERS_PYTHON") {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("dbos.py");
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("dbos_python.py");
         let about = Command::new(&python).arg(&script).arg("version").output()?;
         if !about.status.success() {
             return Err(format!("{}: {}", script.display(), String::from_utf8_lossy(&about.stderr)).into());
@@ -89,7 +89,7 @@ pub(crate) fn all() -> Result<Vec<Contender>> {
         let (version, settings) =
             about.trim().split_once('\n').ok_or("the script tells its version and settings")?;
         all.push(Contender {
-            name: "dbos.py",
+            name: "dbos-python",
             version: version.to_owned(),
             settings: settings.to_owned(),
             bar: Some(10.0),
