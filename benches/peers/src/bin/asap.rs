@@ -1,10 +1,10 @@
 //! Tasks of asap, in the queues of a `PostgresStore`.
 
-use std::sync::Arc;
-
 use asap_runtime::store::{PostgresOptions, PostgresStore};
 use asap_runtime::{Runtime, Worker, checkpoint, resumable};
 use peers::{AT_ONCE, CHECKPOINTS, Result, Role, SUBMIT_AT_ONCE};
+
+const QUEUE: &str = "peers";
 
 #[resumable]
 async fn five(checkpoints: u64) -> u64 {
@@ -31,14 +31,13 @@ async fn main() -> Result<()> {
 }
 
 async fn submit(runtime: &Runtime, count: usize) -> Result<()> {
-    let runtime = Arc::new(runtime.clone());
     let submitters = (0..SUBMIT_AT_ONCE).map(|first| {
-        let runtime = Arc::clone(&runtime);
+        let queue = runtime.queue(QUEUE);
         tokio::spawn(async move {
             for task in (first..count).step_by(SUBMIT_AT_ONCE) {
-                runtime.submit_async(format!("task-{task}"), five(CHECKPOINTS)).await?;
+                queue.submit_async(format!("task-{task}"), five(CHECKPOINTS)).await?;
             }
-            asap_runtime::Result::Ok(())
+            Result::<()>::Ok(())
         })
     });
     for submitter in submitters.collect::<Vec<_>>() {
@@ -51,7 +50,7 @@ async fn work(runtime: Runtime, name: String) -> Result<()> {
     peers::wait_for_go()?;
     let end = peers::end_of_input();
     peers::say("running")?;
-    let worker = Worker::new(runtime).name(name).concurrency(AT_ONCE);
+    let worker = Worker::new(runtime).queue(QUEUE).name(name).concurrency(AT_ONCE);
     worker
         .run_until(async {
             let _ = end.await;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use dbos::{Config, DBOS, Enqueue, QueueConflict, QueueOptions, StartOptions, WorkflowRef, step};
-use peers::{AT_ONCE, CHECKPOINTS, Result, Role, SUBMIT_AT_ONCE};
+use peers::{CHECKPOINTS, Result, Role, SUBMIT_AT_ONCE};
 
 const QUEUE: &str = "peers";
 
@@ -43,7 +43,7 @@ async fn submit(config: Config, count: usize) -> Result<()> {
     let workflow = dbos.register_workflow("five", five)?;
     dbos.launch().await?;
     let options = QueueOptions {
-        worker_concurrency: Some(i32::try_from(AT_ONCE)?),
+        worker_concurrency: Some(peers::setting("PEERS_DBOS_AT_ONCE", 64)?),
         polling_interval: Duration::from_millis(peers::setting("PEERS_DBOS_POLL_MS", 10)?),
         ..QueueOptions::default()
     };
@@ -55,7 +55,7 @@ async fn submit(config: Config, count: usize) -> Result<()> {
                 let queue = Some(Enqueue::new(QUEUE));
                 workflow.start_with(CHECKPOINTS, StartOptions { queue, ..StartOptions::default() }).await?;
             }
-            dbos::Result::Ok(())
+            Result::<()>::Ok(())
         })
     });
     for submitter in submitters.collect::<Vec<_>>() {

@@ -2,7 +2,7 @@
 //!
 //! The environment says how: `PEERS_SERVER_URL` names the server and one of its databases, from which another one, of the name
 //! `asap_peers` and the number of this process, is made and dropped. `PEERS_PYTHON` is a Python with the package `dbos`; without it that one is
-//! left out. `PEERS_ROUNDS`, 3, and `PEERS_TASKS`, 1000, are what they say, `PEERS_ONLY` names what is run, separated by commas,
+//! left out. `PEERS_ROUNDS`, 3, and `PEERS_TASKS`, 1000, are what they say, `PEERS_ONLY` names what is run, separated by semicolons,
 //! and `PEERS_JSON` is the file for the figures.
 
 mod contender;
@@ -29,7 +29,7 @@ async fn main() -> Result<()> {
     let tasks: usize = peers::setting("PEERS_TASKS", 1000)?;
     let mut contenders = contender::all()?;
     if let Ok(only) = std::env::var("PEERS_ONLY") {
-        contenders.retain(|contender| only.split(',').any(|name| name == contender.name));
+        contenders.retain(|contender| only.split(';').any(|name| name == contender.name));
     }
     if contenders.is_empty() || rounds == 0 || tasks == 0 {
         return Err("there is nothing to run".into());

@@ -12,7 +12,7 @@ from dbos import DBOS, DBOSConfig
 
 QUEUE = "peers"
 CHECKPOINTS = 5
-AT_ONCE = 64
+AT_ONCE = int(os.environ.get("PEERS_DBOS_PY_AT_ONCE", "64"))
 POLL_MS = int(os.environ.get("PEERS_DBOS_PY_POLL_MS", "100"))
 CONNECTIONS = int(os.environ.get("PEERS_DBOS_PY_CONNECTIONS", "20"))
 # Functions of either kind can be workflows.
@@ -27,7 +27,7 @@ def instance(name: str, run_migrations: bool) -> None:
         "executor_id": name,
         "sys_db_pool_size": CONNECTIONS,
         "run_migrations": run_migrations,
-        "max_executor_threads": AT_ONCE,
+        "max_executor_threads": 64,
         "log_level": "ERROR",
     }
     DBOS(config=config)
