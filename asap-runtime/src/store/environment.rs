@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{MemoryStore, SnapshotStore};
 use crate::error::{Error, Result};
 
-/// Which store: `memory`, the default, `sqlite` or `postgres`.
+/// Which store: `memory`, the default, `sqlite`, `postgres` or `redis`.
 const BACKEND: &str = "ASAP_STORAGE_BACKEND";
 
 /// The file of the `sqlite` store.
@@ -17,22 +17,17 @@ const PATH: &str = "ASAP_STORAGE_PATH";
 #[cfg(feature = "sqlite")]
 const DEFAULT_PATH: &str = "asap_state.db";
 
-/// The address of the `postgres` store.
-#[cfg(feature = "postgres")]
+/// The address of the `postgres` or the `redis` store.
+#[cfg(any(feature = "postgres", feature = "redis"))]
 const URL: &str = "ASAP_STORAGE_URL";
 
-const KNOWN: &str = match (cfg!(feature = "sqlite"), cfg!(feature = "postgres")) {
-    (true, true) => "memory, sqlite, postgres",
-    (true, false) => "memory, sqlite (postgres needs the feature of that name)",
-    (false, true) => "memory, postgres (sqlite needs the feature of that name)",
-    (false, false) => "memory (sqlite and postgres need the features of those names)",
-};
+const KNOWN: &str = "memory, sqlite, postgres, redis (each but the first with the feature of its name)";
 
 /// The store that the environment variables `ASAP_STORAGE_BACKEND`, `ASAP_STORAGE_PATH` and `ASAP_STORAGE_URL` ask for.
 ///
-/// The backend is `memory`, the default, `sqlite` or `postgres`; white space around it and its case do not matter. The path is
+/// The backend is `memory`, the default, `sqlite`, `postgres` or `redis`; white space around it and its case do not matter. The path is
 /// the file of the `sqlite` store, `asap_state.db` in the current directory by default. The ASAP protocol's
-/// Python package reads the same two. The URL is the address of the `postgres` store, which is connected to before this
+/// Python package reads the same two. The URL is the address of the `postgres` or `redis` store, which is connected to before this
 /// returns: an asynchronous program awaits [`from_url`](super::from_url) instead.
 ///
 /// # Errors
@@ -60,16 +55,22 @@ pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Arc<dyn Sn
         }
         #[cfg(feature = "postgres")]
         "postgres" => {
-            let url = lookup(URL).ok_or_else(|| Error::Invalid {
-                what: "storage address",
-                reason: format!(
-                    "`{BACKEND}` is `postgres`, and `{URL}` is not set; set it to `postgres://…`"
-                ),
-            })?;
+            let url = address(&lookup, "postgres")?;
             Ok(Arc::new(super::PostgresStore::connect(url.trim()).wait()?))
         }
+        #[cfg(feature = "redis")]
+        "redis" => Ok(Arc::new(super::RedisStore::connect(address(&lookup, "redis")?.trim())?)),
         _ => Err(Error::UnknownBackend { name: given, known: KNOWN }),
     }
+}
+
+/// The address of a server's store.
+#[cfg(any(feature = "postgres", feature = "redis"))]
+fn address(lookup: impl Fn(&str) -> Option<String>, backend: &str) -> Result<String> {
+    lookup(URL).ok_or_else(|| Error::Invalid {
+        what: "storage address",
+        reason: format!("`{BACKEND}` is `{backend}`, and `{URL}` is not set; set it to `{backend}://…`"),
+    })
 }
 
 #[cfg(test)]
@@ -89,19 +90,21 @@ mod tests {
 
     #[test]
     fn an_unknown_backend_is_an_error_that_lists_the_known() {
-        for backend in ["redis", "", "mem ory"] {
+        for backend in ["mysql", "", "mem ory"] {
             let error = open(Some(backend)).unwrap_err().to_string();
             assert!(error.contains(&format!("`{backend}`")) && error.contains("memory"), "{error}");
             assert!(error.contains("sqlite") && error.contains("postgres"), "{error}");
         }
     }
 
-    #[cfg(feature = "postgres")]
+    #[cfg(all(feature = "postgres", feature = "redis"))]
     #[test]
-    fn postgres_asks_for_an_address() {
-        let error = open(Some("postgres")).unwrap_err();
-        assert!(matches!(error, Error::Invalid { .. }), "{error}");
-        assert!(error.to_string().contains("`ASAP_STORAGE_URL` is not set"), "{error}");
+    fn a_server_asks_for_an_address() {
+        for backend in ["postgres", " Redis "] {
+            let error = open(Some(backend)).unwrap_err();
+            assert!(matches!(error, Error::Invalid { .. }), "{error}");
+            assert!(error.to_string().contains("`ASAP_STORAGE_URL` is not set"), "{error}");
+        }
     }
 
     #[cfg(feature = "sqlite")]
