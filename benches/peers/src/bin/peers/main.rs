@@ -20,7 +20,7 @@ use report::Report;
 use tokio::signal::unix::{SignalKind, signal};
 
 /// How long one turn may take, its submitting and its running each.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
