@@ -4,7 +4,7 @@
 #     PEERS_SERVER_URL=postgres://postgres@127.0.0.1/postgres benches/peers/run.sh [FILE.json]
 #
 # The role must be allowed to make databases. Python 3.10 or later is found as python3, or named by PYTHON; its packages are
-# installed below the target folder. It ends within an hour, whatever happens, and within two minutes as a rule.
+# installed below the target folder. Once all is built it takes two minutes, and ends within half an hour, whatever happens.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -23,5 +23,5 @@ export PEERS_PYTHON="$venv/bin/python"
 PEERS_ASAP_VERSION=$(git -C "$here" describe --always --dirty 2>/dev/null || echo unknown)
 export PEERS_ASAP_VERSION
 
-timeout 3600 "$target/release/peers"
+timeout 1800 "$target/release/peers"
 echo "written to $PEERS_JSON"

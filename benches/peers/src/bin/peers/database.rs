@@ -1,5 +1,7 @@
 //! The server, and the database that is made anew for each turn.
 
+use std::time::{Duration, Instant};
+
 use peers::Result;
 use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, query_scalar, raw_sql};
@@ -56,10 +58,20 @@ impl Server {
     }
 
     /// Waits until nobody is connected to the database, so that all have reported what they did.
-    pub(crate) async fn wait_until_left(&mut self) -> Result<()> {
+    ///
+    /// # Errors
+    ///
+    /// If somebody stays.
+    pub(crate) async fn wait_until_left(&mut self, patience: Duration) -> Result<()> {
+        let begun = Instant::now();
         let left = "SELECT count(*) FROM pg_stat_activity WHERE datname = $1";
         while query_scalar::<_, i64>(left).bind(&self.name).fetch_one(&mut self.connection).await? > 0 {
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            if begun.elapsed() > patience {
+                return Err(
+                    format!("somebody is still connected to `{}` after {patience:?}", self.name).into()
+                );
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
         Ok(())
     }

@@ -17,9 +17,10 @@ use contender::Contender;
 use database::Server;
 use peers::Result;
 use report::Report;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// How long one turn may take, its submitting and its running each.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
@@ -35,7 +36,10 @@ async fn main() -> Result<()> {
         return Err("there is nothing to run".into());
     }
     let mut server = Server::connect(&url, &format!("asap_peers_{}", std::process::id())).await?;
-    let ran = run(&mut server, contenders, rounds, tasks).await;
+    let ran = tokio::select! {
+        ran = run(&mut server, contenders, rounds, tasks) => ran,
+        told = told_to_end() => Err(told),
+    };
     server.drop_database().await?;
     let report = ran?;
     print!("{report}");
@@ -44,6 +48,19 @@ async fn main() -> Result<()> {
             .map_err(|error| format!("`{path}` cannot be written: {error}"))?;
     }
     Ok(())
+}
+
+/// Why it ends, when it is told to by a signal: the database is dropped then too.
+async fn told_to_end() -> Box<dyn std::error::Error + Send + Sync> {
+    let mut terminate = match signal(SignalKind::terminate()) {
+        Ok(terminate) => terminate,
+        Err(error) => return error.into(),
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    "told to end".into()
 }
 
 async fn run(server: &mut Server, contenders: Vec<Contender>, rounds: usize, tasks: usize) -> Result<Report> {

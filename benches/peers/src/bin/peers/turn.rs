@@ -20,7 +20,7 @@ const WORKERS: usize = 2;
 /// How often is asked whether all is done: what a turn may be too long at most.
 const LOOK: Duration = Duration::from_millis(5);
 
-/// How long a worker may take to end.
+/// How long a program and its connections may take to end.
 const GRACE: Duration = Duration::from_secs(10);
 
 /// What was measured in one turn.
@@ -61,7 +61,7 @@ pub(crate) async fn run(
     // So that the planner knows everyone's tables as they are.
     sqlx::raw_sql("ANALYZE").execute(&mut observer).await?;
     Server::close(observer).await?;
-    server.wait_until_left().await?;
+    server.wait_until_left(GRACE).await?;
     let commits_before = server.commits().await?;
 
     let mut observer = server.observe().await?;
@@ -114,7 +114,7 @@ pub(crate) async fn run(
     for worker in workers {
         worker.end().await?;
     }
-    server.wait_until_left().await?;
+    server.wait_until_left(GRACE).await?;
     // Less those of the observer: its looks, the last one, the count, and two for the usage.
     let commits = server.commits().await? - commits_before - (looks + 4);
     Ok(Turn {

@@ -35,7 +35,8 @@ impl Usage {
 
     /// What they have used since then; who came later, in whole.
     pub(crate) fn since(&self, before: &Self) -> Duration {
-        self.0.iter().map(|(process, used)| *used - before.0.get(process).copied().unwrap_or_default()).sum()
+        let before = |process| before.0.get(process).copied().unwrap_or_default();
+        self.0.iter().map(|(process, used)| used.saturating_sub(before(process))).sum()
     }
 }
 
