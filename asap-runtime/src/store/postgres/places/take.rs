@@ -20,8 +20,8 @@ use sqlx::{Connection as _, PgConnection, Postgres, Row as _, query};
 use super::super::connect::Session;
 use super::super::error::Fault;
 use super::super::operation::Operation;
-use super::super::row;
 use super::super::statement::Statements;
+use super::super::{integer, row};
 use super::promote::promote;
 use super::{count, micros, span};
 use crate::error::Error;
@@ -204,27 +204,33 @@ impl Operation for Taking {
         let tasks = self.leases.as_ref().map_or(&[][..], |leases| &leases.tasks);
         let mut latest = if tasks.is_empty() { HashMap::new() } else { read_latest(session, tasks).await? };
         let Leases { tasks, next, .. } = self.leases.take().unwrap_or_default();
-        let tasks = tasks.into_iter().map(|(record, before)| {
-            let latest = latest.remove(&record.task_id).transpose();
-            Leased { record, before, latest }
+        let tasks = tasks.into_iter().filter_map(|(record, before)| {
+            // Not there if another worker has taken it since.
+            let latest = latest.remove(&record.task_id)?;
+            Some(Leased { record, before, latest })
         });
         Ok(Taken { tasks: tasks.collect(), next })
     }
 }
 
-type Latest = HashMap<String, Result<StateSnapshot, Error>>;
+type Latest = HashMap<String, Result<Option<StateSnapshot>, Error>>;
 
 async fn read_latest(session: &mut Session, tasks: &[(TaskRecord, TaskStatus)]) -> Result<Latest, Fault> {
     let ids: Vec<&str> = tasks.iter().map(|(record, _)| record.task_id.as_str()).collect();
-    let rows = query(session.texts.latest_many.clone()).bind(ids).fetch_all(&mut session.connection).await?;
+    let attempts: Vec<i64> = tasks.iter().map(|(record, _)| integer(record.attempt)).collect();
+    let asked = query(session.texts.latest_many.clone()).bind(ids).bind(attempts);
+    let rows = asked.fetch_all(&mut session.connection).await?;
     let read = |row: &PgRow| -> Result<_, Fault> {
         let task_id: String = row.try_get(0)?;
+        if row.try_get::<Option<i64>, _>(1)?.is_none() {
+            return Ok((task_id, Ok(None)));
+        }
         let latest = match row::snapshot(row) {
             // Of this task alone.
             Err(Fault::Row { version, reason }) => {
                 Err(Error::Corrupt { task_id: task_id.clone(), version, reason })
             }
-            latest => Ok(latest?),
+            latest => Ok(Some(latest?)),
         };
         Ok((task_id, latest))
     };

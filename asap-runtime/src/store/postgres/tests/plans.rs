@@ -46,7 +46,7 @@ fn no_statement_on_the_way_of_a_task_reads_a_whole_table() {
             ),
         ),
         (&texts.take, "text, text[], bigint[], bigint[], bigint, bigint, boolean".to_owned()),
-        (&texts.latest_many, "text[]".to_owned()),
+        (&texts.latest_many, "text[], bigint[]".to_owned()),
         (&texts.look, "text[], bigint[], bigint[]".to_owned()),
         (&texts.add_queues, "text[]".to_owned()),
         (&texts.lock_queues, "text[]".to_owned()),
