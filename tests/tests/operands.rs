@@ -395,3 +395,38 @@ scenario! {
         Ok(n)
     }
 }
+
+scenario! {
+    given receivers_that_change: (3), (70);
+    #[resumable]
+    fn receivers_that_change(n: u32) -> [u32; 4] {
+        let mut at = n;
+        let plain = at.max({
+            checkpoint!();
+            at = 1;
+            9
+        });
+        at = n;
+        let in_parentheses = (at).max({
+            checkpoint!();
+            at = 1;
+            9
+        });
+        at = n;
+        let by_a_closure = at.max({
+            checkpoint!();
+            let mut set = |to: u32| at = to;
+            set(1);
+            9
+        });
+        at = n;
+        let by_a_borrow = at.max({
+            checkpoint!();
+            let there = &mut at;
+            *there = 1;
+            9
+        });
+        effect(at);
+        [plain, in_parentheses, by_a_closure, by_a_borrow]
+    }
+}

@@ -133,31 +133,46 @@ fn stays(expr: &Expr) -> bool {
     }
 }
 
-/// The places that an expression assigns to, as text.
+/// The places that an expression assigns to or borrows exclusively, in closures too, as text.
 fn changed_in(expr: &Expr) -> Vec<String> {
     struct Changed(Vec<String>);
+    impl Changed {
+        fn place(&mut self, place: &Expr) {
+            self.0.push(text_of(place));
+        }
+    }
     impl<'ast> Visit<'ast> for Changed {
         fn visit_expr_assign(&mut self, node: &'ast syn::ExprAssign) {
-            self.0.push(node.left.to_token_stream().to_string());
+            self.place(&node.left);
             visit::visit_expr_assign(self, node);
         }
         fn visit_expr_binary(&mut self, node: &'ast syn::ExprBinary) {
             if is_assignment(&node.op) {
-                self.0.push(node.left.to_token_stream().to_string());
+                self.place(&node.left);
             }
             visit::visit_expr_binary(self, node);
         }
-        fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+        fn visit_expr_reference(&mut self, node: &'ast syn::ExprReference) {
+            if node.mutability.is_some() {
+                self.place(&node.expr);
+            }
+            visit::visit_expr_reference(self, node);
+        }
     }
     let mut changed = Changed(Vec::new());
     changed.visit_expr(expr);
     changed.0
 }
 
+/// A place as text, without the parentheses around it.
+fn text_of(place: &Expr) -> String {
+    syntax::strip(place).to_token_stream().to_string()
+}
+
 /// Whether a place is assigned to by operands behind it: then it was copied out before, for a borrow of it would
 /// not have let that happen.
 fn is_changed(place: &Expr, changes: &[Vec<String>]) -> bool {
-    let place = place.to_token_stream().to_string();
+    let place = text_of(place);
     let begins = |long: &str, short: &str| {
         long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '.', '[']))
     };
