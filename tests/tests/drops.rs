@@ -336,3 +336,19 @@ scenario! {
         length
     }
 }
+
+scenario! {
+    given a_guard_that_is_looked_at: ();
+    #[resumable]
+    fn a_guard_that_is_looked_at() -> usize {
+        let _first = Noisy::new("first");
+        checkpoint!("one");
+        let ref looked = _first;
+        checkpoint!("two");
+        let _ = _first;
+        checkpoint!("three");
+        let _last = Noisy::new("last");
+        checkpoint!();
+        3
+    }
+}

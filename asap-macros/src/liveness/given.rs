@@ -4,8 +4,8 @@
 //! any other. A copy that is given away stays, but then its drop does nothing.
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::Expr;
 use syn::visit::{self, Visit};
+use syn::{Expr, Pat};
 
 use crate::bindings::{self, Local, Locals};
 use crate::ir::{Block, StepKind, Test, Value};
@@ -43,10 +43,25 @@ pub(crate) fn taken_by(expr: &Expr) -> Locals {
     receivers.0
 }
 
+/// Whether a pattern takes what it is held against, or a part of it: `_` and `ref` leave it where it is.
+fn takes(pat: &Pat) -> bool {
+    struct Takes(bool);
+    impl<'ast> Visit<'ast> for Takes {
+        fn visit_pat_ident(&mut self, node: &'ast syn::PatIdent) {
+            self.0 |= node.by_ref.is_none() && bindings::decode(&node.ident.to_string()).is_some();
+            visit::visit_pat_ident(self, node);
+        }
+    }
+    let mut takes = Takes(false);
+    takes.visit_pat(pat);
+    takes.0
+}
+
 struct Given(Locals);
 
 impl Given {
     fn block(&mut self, block: &Block) {
+        let mut looked_at: Vec<&Value> = Vec::new();
         for step in &block.steps {
             match &step.kind {
                 StepKind::Plain(stmt) | StepKind::Always { stmt, .. } => self.visit_stmt(stmt),
@@ -57,13 +72,22 @@ impl Given {
                     self.visit_expr(test);
                     head.arms.iter().filter_map(|arm| arm.inline.as_ref()).for_each(|expr| self.value(expr));
                 }
-                StepKind::Let(node) => node.diverge.iter().for_each(|expr| self.visit_expr(expr)),
+                StepKind::Let(node) => {
+                    if !takes(&node.pat) {
+                        looked_at.extend(&node.init);
+                    }
+                    node.diverge.iter().for_each(|expr| self.visit_expr(expr));
+                }
                 _ => {}
             }
         }
         for value in block.values() {
             if let Value::Plain(expr) = value.innermost() {
-                self.value(expr);
+                if looked_at.iter().any(|looked_at| std::ptr::eq(*looked_at, value)) {
+                    self.visit_expr(expr);
+                } else {
+                    self.value(expr);
+                }
             }
             value.blocks().into_iter().for_each(|block| self.block(block));
         }
@@ -147,11 +171,10 @@ impl<'ast> Visit<'ast> for Given {
 
     fn visit_local(&mut self, node: &'ast syn::Local) {
         let Some(init) = &node.init else { return };
-        // `let _ = x` leaves it where it is.
-        if matches!(node.pat, syn::Pat::Wild(_)) {
-            self.visit_expr(&init.expr);
-        } else {
+        if takes(&node.pat) {
             self.value(&init.expr);
+        } else {
+            self.visit_expr(&init.expr);
         }
         init.diverge.iter().for_each(|(_, diverge)| self.visit_expr(diverge));
     }
