@@ -82,6 +82,7 @@
 //! compile with the attribute and are still to be repaired: 50405 (E0382), 50610 and 50832 (E0381), 60803 and 61241 (E0308), 61286
 //! (E0499). The run of 10,000 programs without a finding is still to come.
 
+mod children;
 pub mod corpus;
 #[allow(clippy::match_same_arms, reason = "one arm per kind; a kind in two arms has more weight")]
 mod expressions;
