@@ -131,13 +131,14 @@ impl Runtime {
         self.go_on(task_id, record, function, Some(asker)).await
     }
 
-    /// Stores record and version 1 at once; `None` if the task exists.
-    async fn start(
+    /// Version 1 of a new task and its record, and where its next ids come from.
+    pub(super) fn first(
         &self,
         task_id: &str,
         function: &'static Function,
         written: &Written,
-    ) -> Result<Option<(TaskRecord, Attempt)>> {
+        status: TaskStatus,
+    ) -> (StateSnapshot, TaskRecord, Ids) {
         let mut snapshot = StateSnapshot {
             id: String::new(),
             task_id: task_id.to_owned(),
@@ -151,13 +152,24 @@ impl Runtime {
         let record = TaskRecord {
             task_id: task_id.to_owned(),
             function: function.name().to_owned(),
-            status: TaskStatus::Working,
+            status,
             attempt: 1,
             result: None,
             error: None,
             created_at: snapshot.created_at,
             updated_at: snapshot.created_at,
         };
+        (snapshot, record, ids)
+    }
+
+    /// Stores record and version 1 at once; `None` if the task exists.
+    async fn start(
+        &self,
+        task_id: &str,
+        function: &'static Function,
+        written: &Written,
+    ) -> Result<Option<(TaskRecord, Attempt)>> {
+        let (snapshot, record, ids) = self.first(task_id, function, written, TaskStatus::Working);
         let swap = self.store.append(Append {
             snapshot: &snapshot,
             attempt: Some(1),

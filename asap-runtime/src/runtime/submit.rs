@@ -3,13 +3,12 @@
 use std::time::Duration;
 
 use super::arguments::{self, Written};
-use super::attempt::{Ids, stamp};
 use super::{Runtime, block_on, is_polling, point, registry};
 use crate::error::{Error, Result};
 use crate::frame::{Callable, Function, Persist, Unbegun};
-use crate::protocol::{Data, StateSnapshot, TaskStatus};
+use crate::protocol::TaskStatus;
 use crate::store::queue::{Counts, DEFAULT_QUEUE, Placing, Queued};
-use crate::store::{Append, Offloaded, StoreFuture, Swap, TaskQueue, TaskRecord};
+use crate::store::{Append, Offloaded, StoreFuture, Swap, TaskQueue};
 
 /// A queue of a runtime's store, to put tasks into.
 ///
@@ -111,33 +110,19 @@ impl Queue {
             return Err(point::unknown(task_id, function.name()));
         }
         let queues = queues_of(runtime, || format!("task `{task_id}` cannot be submitted"))?;
-        let now = runtime.clock.now();
-        let mut snapshot = StateSnapshot {
-            id: String::new(),
-            task_id: task_id.to_owned(),
-            version: 1,
-            data: Data::from_trusted(written.data.clone()),
-            checkpoint: false,
-            created_at: now,
-        };
-        stamp(&mut snapshot, &mut Ids::default(), &*runtime.clock);
-        let record = TaskRecord {
-            task_id: task_id.to_owned(),
-            function: function.name().to_owned(),
-            status: TaskStatus::Submitted,
-            attempt: 1,
-            result: None,
-            error: None,
-            created_at: snapshot.created_at,
-            updated_at: snapshot.created_at,
-        };
+        let (snapshot, record, _) = runtime.first(task_id, function, &written, TaskStatus::Submitted);
         let append = Append {
             snapshot: &snapshot,
             attempt: Some(1),
             record: Some(&record),
             retention: runtime.retention,
         };
-        let placing = Placing { queue: &self.name, priority: self.priority, delay: self.delay, now };
+        let placing = Placing {
+            queue: &self.name,
+            priority: self.priority,
+            delay: self.delay,
+            now: snapshot.created_at,
+        };
         match queues.enqueue(append, placing).await? {
             Swap::Stored => Ok(Submitted::New),
             Swap::Taken => {

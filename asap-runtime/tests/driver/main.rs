@@ -14,6 +14,8 @@ mod incompatible;
 mod loops;
 mod progress;
 mod size;
+#[path = "../warnings/mod.rs"]
+mod warnings;
 
 use asap_runtime::Runtime;
 use asap_runtime::store::MemoryStore;

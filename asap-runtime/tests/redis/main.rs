@@ -19,3 +19,5 @@ mod restart;
 mod sample;
 mod server;
 mod settings;
+#[path = "../warnings/mod.rs"]
+mod warnings;

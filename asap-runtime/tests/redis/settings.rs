@@ -1,13 +1,14 @@
 //! What the server is set to, and whom it lets in.
 
 use std::error::Error as _;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use asap_runtime::SnapshotStore;
 use asap_runtime::store::{RedisDurability, RedisOptions, RedisStore, Swap};
 
 use crate::sample::{append, says, snapshot, versions};
 use crate::server::{ALWAYS, Server};
+use crate::warnings::Warnings;
 
 fn requiring(server: &Server, required: RedisDurability) -> asap_runtime::Result<RedisStore> {
     RedisStore::connect_with(&server.url(), RedisOptions::default().with_durability(required))
@@ -41,40 +42,6 @@ fn a_server_that_comes_back_with_weaker_settings_is_not_used() {
     server.start_again(&["--appendonly", "yes"]);
     says(append(&store, &snapshot("t", 2)), &["append version 2 of task `t`", "set `appendfsync always` in"]);
     assert_eq!(versions(&server.store(), "t"), [1]);
-}
-
-/// Takes down each warning.
-#[derive(Default)]
-struct Warnings(Arc<Mutex<Vec<String>>>);
-
-impl tracing::field::Visit for Warnings {
-    fn record_debug(&mut self, field: &tracing::field::Field, value: &dyn std::fmt::Debug) {
-        if field.name() == "message" {
-            self.0.lock().unwrap().push(format!("{value:?}"));
-        }
-    }
-}
-
-impl tracing::Subscriber for Warnings {
-    fn enabled(&self, metadata: &tracing::Metadata<'_>) -> bool {
-        metadata.target().starts_with("asap_runtime::")
-    }
-
-    fn new_span(&self, _: &tracing::span::Attributes<'_>) -> tracing::span::Id {
-        tracing::span::Id::from_u64(1)
-    }
-
-    fn record(&self, _: &tracing::span::Id, _: &tracing::span::Record<'_>) {}
-
-    fn record_follows_from(&self, _: &tracing::span::Id, _: &tracing::span::Id) {}
-
-    fn event(&self, event: &tracing::Event<'_>) {
-        event.record(&mut Warnings(Arc::clone(&self.0)));
-    }
-
-    fn enter(&self, _: &tracing::span::Id) {}
-
-    fn exit(&self, _: &tracing::span::Id) {}
 }
 
 #[test]
