@@ -1,4 +1,4 @@
-//! A store that does not answer.
+//! A store that does not answer, and how often it is asked.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -25,11 +25,14 @@ struct Hangs {
     renew: AtomicBool,
     /// How many calls hang, or did.
     count: AtomicU64,
+    /// How often it was asked for tasks, or for leases to be renewed.
+    asked: AtomicU64,
     let_go: Notify,
 }
 
 impl Hangs {
     async fn wait(&self, hangs: &AtomicBool) {
+        self.asked.fetch_add(1, Ordering::SeqCst);
         let mut counted = false;
         while hangs.load(Ordering::SeqCst) {
             let let_go = self.let_go.notified();
@@ -248,4 +251,16 @@ async fn a_task_that_comes_back_to_its_own_worker_runs_once() {
     let summary = worker.end().await;
     assert_eq!(summary.completed, 1, "{summary:?}");
     assert!(summary.lost >= 1, "{summary:?}");
+}
+
+#[tokio::test]
+async fn an_idle_worker_asks_at_most_once_a_second() {
+    let store = Hanging::default();
+    let worker = Worker::new(Runtime::new(store.clone())).lease(Duration::from_millis(300)).concurrency(8);
+    let worker = Beside::start(worker);
+    let idle = Duration::from_millis(2500);
+    tokio::time::sleep(idle).await;
+    let asked = store.hangs.asked.load(Ordering::SeqCst);
+    assert!((1..=1 + idle.as_secs()).contains(&asked), "{asked} questions in {idle:?}");
+    worker.end().await;
 }
