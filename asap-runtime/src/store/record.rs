@@ -19,6 +19,14 @@ pub struct TaskRecord {
     pub result: Option<String>,
     /// The message of the last attempt that failed; kept until the task completes.
     pub error: Option<String>,
+    /// The task that began this one with `spawn!`.
+    pub parent_task_id: Option<String>,
+    /// How many tasks it is a part of, at most [`MAX_TASK_DEPTH`](crate::protocol::MAX_TASK_DEPTH); 0 for one that stands alone.
+    pub depth: u8,
+    /// How many attempts have failed since the task last completed one; what a retry policy counts.
+    pub failures: u32,
+    /// When the first of these failed (UTC).
+    pub failing_since: Option<DateTime<Utc>>,
     /// When the task was first recorded (UTC).
     pub created_at: DateTime<Utc>,
     /// When this record last changed (UTC).

@@ -1,11 +1,13 @@
 //! The store that lives and dies with the process.
 
+mod messages;
 mod places;
 mod queue;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use messages::Mail;
 use places::{Places, State};
 
 use super::check::{self, to_micros};
@@ -37,6 +39,7 @@ struct Kept {
     // Shared, so that large data is copied and dropped outside of the lock.
     versions: BTreeMap<u64, Arc<StateSnapshot>>,
     record: Option<TaskRecord>,
+    mail: Mail,
 }
 
 impl MemoryStore {
@@ -95,6 +98,13 @@ impl MemoryStore {
             tasks.places.set(&record.task_id, State::Out);
         }
         tasks.kept.entry(record.task_id.clone()).or_default().record = Some(owned);
+        let parent = record.parent_task_id.as_deref().filter(|_| record.status.is_terminal());
+        if let Some(parent) = parent
+            && tasks.wake(parent, to_micros(record.updated_at)).is_some()
+        {
+            drop(tasks);
+            self.bell.ring();
+        }
         Ok(Swap::Stored)
     }
 }

@@ -46,6 +46,8 @@ pub(super) enum State {
         worker: String,
         until: DateTime<Utc>,
     },
+    /// Until it is woken, or until a time.
+    Suspended(Option<DateTime<Utc>>),
     Parked,
 }
 
@@ -59,6 +61,7 @@ impl Place {
             State::Out => return None,
             State::Ready(due) | State::Later(due) => Standing::Waiting(*due),
             State::Leased { worker, until } => Standing::Leased { worker: worker.clone(), until: *until },
+            State::Suspended(until) => Standing::Suspended(*until),
             State::Parked => Standing::Parked,
         };
         Some(Queued {
@@ -93,14 +96,14 @@ impl Places {
                 let turn = (Reverse(place.priority), *due, id);
                 self.ready.entry(place.queue.clone()).or_default().insert(turn);
             }
-            State::Later(time) => {
+            State::Later(time) | State::Suspended(Some(time)) => {
                 self.timed.insert((*time, id));
             }
             State::Leased { until, .. } => {
                 self.timed.insert((*until, id));
                 *self.held.entry(place.queue.clone()).or_default() += 1;
             }
-            State::Out | State::Parked => {}
+            State::Out | State::Suspended(None) | State::Parked => {}
         }
         self.tasks.insert(task_id.to_owned(), place);
     }
@@ -130,7 +133,7 @@ impl Places {
                     }
                 }
             }
-            State::Later(time) => {
+            State::Later(time) | State::Suspended(Some(time)) => {
                 self.timed.remove(&(time, id));
             }
             State::Leased { until, .. } => {
@@ -139,7 +142,7 @@ impl Places {
                     *held -= 1;
                 }
             }
-            State::Out | State::Parked => {}
+            State::Out | State::Suspended(None) | State::Parked => {}
         }
     }
 
@@ -198,10 +201,12 @@ impl Places {
                 queue: place.queue.clone(),
                 waiting: 0,
                 leased: 0,
+                suspended: 0,
                 parked: 0,
             });
             match place.state {
                 State::Leased { .. } => queue.leased += 1,
+                State::Suspended(_) => queue.suspended += 1,
                 State::Parked => queue.parked += 1,
                 _ => queue.waiting += 1,
             }

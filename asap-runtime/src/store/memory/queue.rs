@@ -10,7 +10,8 @@ use crate::error::Result;
 use crate::protocol::{StateSnapshot, TaskStatus};
 use crate::store::check::{self, to_micros};
 use crate::store::queue::{
-    Bell, Counts, Leased, Placing, Queued, Release, Renew, Take, Taken, To, parked_because,
+    Bell, Counts, Leased, Message, Placing, Queued, Release, Renew, Send, Sent, Take, Taken, To,
+    parked_because,
 };
 use crate::store::{Append, StoreFuture, Swap, TaskQueue};
 
@@ -43,6 +44,8 @@ impl MemoryStore {
             To::Queue(delay) if delay.is_zero() => State::Ready(now),
             To::Queue(delay) => State::Later(later(now, delay)),
             To::Parked => State::Parked,
+            To::Suspended { wakes, .. } if tasks.wakes(release.task_id) != Some(wakes) => State::Ready(now),
+            To::Suspended { delay, .. } => State::Suspended(delay.map(|delay| later(now, delay))),
         };
         let version = tasks.version(release.task_id);
         if let Some(place) = tasks.places.get(release.task_id).cloned() {
@@ -84,7 +87,7 @@ impl Tasks {
         leased && self.record_mut(task_id).is_some_and(|record| record.attempt == attempt)
     }
 
-    fn record_mut(&mut self, task_id: &str) -> Option<&mut crate::store::TaskRecord> {
+    pub(super) fn record_mut(&mut self, task_id: &str) -> Option<&mut crate::store::TaskRecord> {
         self.kept.get_mut(task_id)?.record.as_mut()
     }
 
@@ -98,7 +101,7 @@ impl Tasks {
         for task_id in self.places.due(now) {
             let Some(place) = self.places.get(&task_id).cloned() else { continue };
             match place.state.clone() {
-                State::Later(due) => self.places.set(&task_id, State::Ready(due)),
+                State::Later(due) | State::Suspended(Some(due)) => self.places.set(&task_id, State::Ready(due)),
                 State::Leased { worker, until } => {
                     let version = self.version(&task_id);
                     let lost_leases = if version > place.seen { 1 } else { place.lost_leases + 1 };
@@ -140,6 +143,22 @@ impl Tasks {
 }
 
 impl TaskQueue for MemoryStore {
+    fn send<'a>(&'a self, send: Send<'a>) -> StoreFuture<'a, Sent> {
+        let sent = self.tasks().send(send);
+        if sent == Sent::New {
+            self.bell.ring();
+        }
+        StoreFuture::ready(Ok(sent))
+    }
+
+    fn message<'a>(&'a self, task_id: &'a str, topic: &'a str, after: u64) -> StoreFuture<'a, Option<Message>> {
+        StoreFuture::ready(Ok(self.tasks().message(task_id, topic, after)))
+    }
+
+    fn wakes<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+        StoreFuture::ready(Ok(self.tasks().wakes(task_id)))
+    }
+
     fn enqueue<'a>(&'a self, append: Append<'a>, placing: Placing<'a>) -> StoreFuture<'a, Swap> {
         StoreFuture::ready(self.enqueue_now(append, placing))
     }

@@ -9,6 +9,7 @@
 
 mod bell;
 mod limits;
+mod message;
 mod placing;
 mod queued;
 mod release;
@@ -17,6 +18,7 @@ mod task_queue;
 
 pub use bell::{Bell, Rung};
 pub use limits::{QueueLimits, Rate};
+pub use message::{Message, Send, Sent};
 pub use placing::Placing;
 pub use queued::{Counts, Queued, Standing};
 pub use release::{Release, To};

@@ -29,6 +29,8 @@ pub enum Standing {
         /// When the lease runs out.
         until: DateTime<Utc>,
     },
+    /// To be woken, and until this time at most; without one only a wake brings it back.
+    Suspended(Option<DateTime<Utc>>),
     /// Somebody must put it back: it lost its lease too often.
     Parked,
 }
@@ -42,6 +44,8 @@ pub struct Counts {
     pub waiting: u64,
     /// Leased, those whose lease has run out included.
     pub leased: u64,
+    /// Waiting for a message, another task or a decision.
+    pub suspended: u64,
     /// Parked.
     pub parked: u64,
 }

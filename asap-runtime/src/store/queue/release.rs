@@ -31,4 +31,12 @@ pub enum To {
     Queue(Duration),
     /// Aside, until somebody puts it back.
     Parked,
+    /// Aside, until somebody wakes it ([`TaskQueue::send`](super::TaskQueue::send), or the end of a task whose parent it is).
+    Suspended {
+        /// How long at most; without one only a wake brings it back.
+        delay: Option<Duration>,
+        /// The task's wakes when its attempt last looked ([`TaskQueue::wakes`](super::TaskQueue::wakes)). If it was woken since,
+        /// the task goes to its queue and can be taken at once.
+        wakes: u64,
+    },
 }

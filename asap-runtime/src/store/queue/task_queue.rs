@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use super::{Bell, Counts, Placing, Queued, Release, Renew, Take, Taken};
+use super::{Bell, Counts, Message, Placing, Queued, Release, Renew, Send, Sent, Take, Taken};
 use crate::store::{Append, SnapshotStore, StoreFuture, Swap};
 
 /// A store whose tasks can wait in queues and be leased to workers.
@@ -16,13 +16,21 @@ use crate::store::{Append, SnapshotStore, StoreFuture, Swap};
 ///
 /// # A task's place
 ///
-/// A task has at most one place. It is *waiting* (from a time on), *leased* (until a time) or *parked*.
+/// A task has at most one place. It is *waiting* (from a time on), *leased* (until a time), *suspended* (until it is woken, or until
+/// a time) or *parked*.
 ///
 /// - [`swap_record`](SnapshotStore::swap_record) to another attempt is a claim by hand: [`Swap::Taken`] while a lease is alive
 ///   (at the record's `updated_at`, for a store without a clock of its own), else it takes the task out of its queue. One that keeps the attempt and whose status is terminal takes it out too. The name
 ///   of the queue and the priority stay known for [`put_back`](Self::put_back).
-/// - [`delete`](SnapshotStore::delete) deletes the place too.
+///   One whose status is terminal, and whose record has a parent, wakes the parent, in the same transaction, and rings.
+/// - [`delete`](SnapshotStore::delete) deletes the place too, and the task's messages.
 /// - [`append`](SnapshotStore::append) and [`save`](SnapshotStore::save) do not touch it.
+///
+/// # Wakes
+///
+/// Each task with a record has a count of its wakes, which begins at 0. Whoever wakes a task counts it up in the transaction of what it is
+/// woken for, whether the task is in a queue or not; a suspended task can be taken at once then. A task looks at its wakes, then at
+/// what it waits for, and then suspends itself with the number it saw: so nothing that comes in between is missed.
 pub trait TaskQueue: SnapshotStore {
     /// Appends version 1 with its record, which must be there, and puts the task into a queue, in one transaction.
     ///
@@ -44,6 +52,18 @@ pub trait TaskQueue: SnapshotStore {
     /// Extends leases; for each task whether it is still leased under this attempt. One that has run out and that nobody has
     /// taken is leased again.
     fn renew<'a>(&'a self, renew: Renew<'a>) -> StoreFuture<'a, Vec<bool>>;
+
+    /// Stores a message for a task and wakes it, in one transaction. Rings.
+    ///
+    /// A message is kept whatever the task does, and its position is higher than that of those before. Where the record is
+    /// `input_required` and the task is not parked, it becomes `working`.
+    fn send<'a>(&'a self, send: Send<'a>) -> StoreFuture<'a, Sent>;
+
+    /// The first message about this topic behind a position (0: the first of all).
+    fn message<'a>(&'a self, task_id: &'a str, topic: &'a str, after: u64) -> StoreFuture<'a, Option<Message>>;
+
+    /// How often the task was woken; nothing if it has no record.
+    fn wakes<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>>;
 
     /// Gives a leased task back; it has lost no lease. [`Swap::Taken`] if it is no longer leased under this attempt. Rings.
     fn release<'a>(&'a self, release: Release<'a>) -> StoreFuture<'a, Swap>;
