@@ -149,16 +149,7 @@ impl Runtime {
         };
         let mut ids = Ids::default();
         stamp(&mut snapshot, &mut ids, &*self.clock);
-        let record = TaskRecord {
-            task_id: task_id.to_owned(),
-            function: function.name().to_owned(),
-            status,
-            attempt: 1,
-            result: None,
-            error: None,
-            created_at: snapshot.created_at,
-            updated_at: snapshot.created_at,
-        };
+        let record = TaskRecord::new(task_id, function.name(), status, snapshot.created_at);
         (snapshot, record, ids)
     }
 
@@ -265,16 +256,7 @@ impl Runtime {
                 TaskRecord { function, attempt, status: TaskStatus::Working, updated_at: now, ..record }
             }
             // Snapshots that were copied from another store come without a record.
-            None => TaskRecord {
-                task_id: task_id.to_owned(),
-                function: point.function.name().to_owned(),
-                status: TaskStatus::Working,
-                attempt: 1,
-                result: None,
-                error: None,
-                created_at: now,
-                updated_at: now,
-            },
+            None => TaskRecord::new(task_id, point.function.name(), TaskStatus::Working, now),
         };
         match self.store.swap_record(expected, &record).await? {
             Swap::Stored => Ok(record),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use super::queue::{Bell, Counts, Placing, Queued, Release, Renew, Take, Taken};
+use super::queue::{Bell, Counts, Message, Placing, Queued, Release, Renew, Sending, Sent, Take, Taken};
 use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
 use crate::error::Result;
 use crate::protocol::StateSnapshot;
@@ -137,6 +137,30 @@ impl TaskQueue for Offloaded {
             let (task_id, error) = (task_id.as_str(), error.as_deref());
             store.release(Release { task_id, attempt, to, status, error, now }).wait()
         })
+    }
+
+    fn send<'a>(&'a self, send: Sending<'a>) -> StoreFuture<'a, Sent> {
+        let [task_id, topic, id, value] = [send.task_id, send.topic, send.id, send.value].map(str::to_owned);
+        let now = send.now;
+        self.later_in_queue(move |store| {
+            let (task_id, topic, id, value) = (&*task_id, &*topic, &*id, &*value);
+            store.send(Sending { task_id, topic, id, value, now }).wait()
+        })
+    }
+
+    fn message<'a>(
+        &'a self,
+        task_id: &'a str,
+        topic: &'a str,
+        after: u64,
+    ) -> StoreFuture<'a, Option<Message>> {
+        let (task_id, topic) = (task_id.to_owned(), topic.to_owned());
+        self.later_in_queue(move |store| store.message(&task_id, &topic, after).wait())
+    }
+
+    fn wakes<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+        let task_id = task_id.to_owned();
+        self.later_in_queue(move |store| store.wakes(&task_id).wait())
     }
 
     fn put_back<'a>(&'a self, task_id: &'a str, now: DateTime<Utc>) -> StoreFuture<'a, bool> {

@@ -32,3 +32,29 @@ pub struct TaskRecord {
     /// When this record last changed (UTC).
     pub updated_at: DateTime<Utc>,
 }
+
+impl TaskRecord {
+    /// The record of a task that stands alone and begins its first attempt at `created_at`.
+    #[must_use]
+    pub fn new(
+        task_id: impl Into<String>,
+        function: impl Into<String>,
+        status: TaskStatus,
+        created_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            task_id: task_id.into(),
+            function: function.into(),
+            status,
+            attempt: 1,
+            result: None,
+            error: None,
+            parent_task_id: None,
+            depth: 0,
+            failures: 0,
+            failing_since: None,
+            created_at,
+            updated_at: created_at,
+        }
+    }
+}

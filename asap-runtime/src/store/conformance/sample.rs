@@ -31,14 +31,9 @@ pub(super) fn snapshot(task_id: &str, version: u64) -> StateSnapshot {
 /// A record of a working task.
 pub(super) fn record(task_id: &str, attempt: u64) -> TaskRecord {
     TaskRecord {
-        task_id: task_id.to_owned(),
-        function: "jobs::manifest".to_owned(),
-        status: TaskStatus::Working,
         attempt,
-        result: None,
-        error: None,
-        created_at: time(0),
         updated_at: time(1),
+        ..TaskRecord::new(task_id, "jobs::manifest", TaskStatus::Working, time(0))
     }
 }
 

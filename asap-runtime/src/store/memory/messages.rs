@@ -8,7 +8,7 @@ use super::Tasks;
 use super::places::{Place, State};
 use crate::protocol::TaskStatus;
 use crate::store::check::to_micros;
-use crate::store::queue::{Message, Send, Sent};
+use crate::store::queue::{Message, Sending, Sent};
 
 /// A task's messages, in the order they came.
 #[derive(Debug, Default)]
@@ -19,7 +19,7 @@ pub(super) struct Mail {
 }
 
 impl Tasks {
-    pub(super) fn send(&mut self, send: Send<'_>) -> Sent {
+    pub(super) fn send(&mut self, send: Sending<'_>) -> Sent {
         let now = to_micros(send.now);
         let Some(kept) = self.kept.get_mut(send.task_id) else { return Sent::NoTask };
         match &kept.record {

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::protocol::{StateSnapshot, TaskStatus};
 use crate::store::check::{self, to_micros};
 use crate::store::queue::{
-    Bell, Counts, Leased, Message, Placing, Queued, Release, Renew, Send, Sent, Take, Taken, To,
+    Bell, Counts, Leased, Message, Placing, Queued, Release, Renew, Sending, Sent, Take, Taken, To,
     parked_because,
 };
 use crate::store::{Append, StoreFuture, Swap, TaskQueue};
@@ -101,7 +101,9 @@ impl Tasks {
         for task_id in self.places.due(now) {
             let Some(place) = self.places.get(&task_id).cloned() else { continue };
             match place.state.clone() {
-                State::Later(due) | State::Suspended(Some(due)) => self.places.set(&task_id, State::Ready(due)),
+                State::Later(due) | State::Suspended(Some(due)) => {
+                    self.places.set(&task_id, State::Ready(due))
+                }
                 State::Leased { worker, until } => {
                     let version = self.version(&task_id);
                     let lost_leases = if version > place.seen { 1 } else { place.lost_leases + 1 };
@@ -143,7 +145,7 @@ impl Tasks {
 }
 
 impl TaskQueue for MemoryStore {
-    fn send<'a>(&'a self, send: Send<'a>) -> StoreFuture<'a, Sent> {
+    fn send<'a>(&'a self, send: Sending<'a>) -> StoreFuture<'a, Sent> {
         let sent = self.tasks().send(send);
         if sent == Sent::New {
             self.bell.ring();
@@ -151,7 +153,12 @@ impl TaskQueue for MemoryStore {
         StoreFuture::ready(Ok(sent))
     }
 
-    fn message<'a>(&'a self, task_id: &'a str, topic: &'a str, after: u64) -> StoreFuture<'a, Option<Message>> {
+    fn message<'a>(
+        &'a self,
+        task_id: &'a str,
+        topic: &'a str,
+        after: u64,
+    ) -> StoreFuture<'a, Option<Message>> {
         StoreFuture::ready(Ok(self.tasks().message(task_id, topic, after)))
     }
 

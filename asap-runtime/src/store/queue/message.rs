@@ -21,7 +21,7 @@ pub struct Message {
 
 /// A message to be sent.
 #[derive(Debug, Clone, Copy)]
-pub struct Send<'a> {
+pub struct Sending<'a> {
     /// The task it is for.
     pub task_id: &'a str,
     /// What it is about.

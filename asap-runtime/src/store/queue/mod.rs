@@ -18,7 +18,7 @@ mod task_queue;
 
 pub use bell::{Bell, Rung};
 pub use limits::{QueueLimits, Rate};
-pub use message::{Message, Send, Sent};
+pub use message::{Message, Sending, Sent};
 pub use placing::Placing;
 pub use queued::{Counts, Queued, Standing};
 pub use release::{Release, To};

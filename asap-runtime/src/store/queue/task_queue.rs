@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use super::{Bell, Counts, Message, Placing, Queued, Release, Renew, Send, Sent, Take, Taken};
+use super::{Bell, Counts, Message, Placing, Queued, Release, Renew, Sending, Sent, Take, Taken};
 use crate::store::{Append, SnapshotStore, StoreFuture, Swap};
 
 /// A store whose tasks can wait in queues and be leased to workers.
@@ -57,10 +57,15 @@ pub trait TaskQueue: SnapshotStore {
     ///
     /// A message is kept whatever the task does, and its position is higher than that of those before. Where the record is
     /// `input_required` and the task is not parked, it becomes `working`.
-    fn send<'a>(&'a self, send: Send<'a>) -> StoreFuture<'a, Sent>;
+    fn send<'a>(&'a self, send: Sending<'a>) -> StoreFuture<'a, Sent>;
 
     /// The first message about this topic behind a position (0: the first of all).
-    fn message<'a>(&'a self, task_id: &'a str, topic: &'a str, after: u64) -> StoreFuture<'a, Option<Message>>;
+    fn message<'a>(
+        &'a self,
+        task_id: &'a str,
+        topic: &'a str,
+        after: u64,
+    ) -> StoreFuture<'a, Option<Message>>;
 
     /// How often the task was woken; nothing if it has no record.
     fn wakes<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>>;
