@@ -74,6 +74,12 @@ catalogue! {
     CALL_ARGUMENTS = "call_arguments":
         "`call!` takes a call of a resumable function, and in front of it a name and the names it had before if you \
          like: `call!(child(x))`, `call!(\"first\", was = \"one\", child(x))`";
+    SLEEP_ARGUMENTS = "sleep_arguments":
+        "`sleep!` takes a `Duration`, `sleep_until!` a time, and in front of it a name if you like: \
+         `sleep!(Duration::from_secs(5))`, `sleep!(\"pause\", pause)`";
+    RECEIVE_ARGUMENTS = "receive_arguments":
+        "`receive!` takes a topic, and behind it how long to wait at most and a name if you like: `receive!(\"approval\")`, \
+         `receive!(\"approval\", timeout = Duration::from_secs(5), name = \"first\")`";
     CONST_FUNCTION = "const_function": "a resumable function cannot be `const`: it runs on a `Runtime`";
     FOREIGN_ABI = "foreign_abi": "a resumable function is called by a `Runtime`, so it has no `extern` ABI";
     UNSAFE_FUNCTION = "unsafe_function":

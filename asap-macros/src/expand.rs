@@ -6,7 +6,7 @@ use syn::{Attribute, ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, Meta};
 
 use crate::report::Report;
 use crate::source::{Owner, Source};
-use crate::{bindings, build, catalogue, check, emit, ir, liveness, resolve, slots, uses};
+use crate::{bindings, build, catalogue, check, emit, ir, liveness, resolve, slots, steps, uses};
 
 /// Expands `#[resumable]`: never fails, mistakes become `compile_error!`s beside the function's signature.
 pub(crate) fn expand(attributes: TokenStream, item: &TokenStream) -> TokenStream {
@@ -106,6 +106,7 @@ fn function_of(method: ImplItemFn) -> ItemFn {
 pub(crate) fn compile(source: &Source, report: &mut Report) -> ir::Body {
     check::function(source, report);
     let mut function = source.function.clone();
+    steps::expand(&mut function.block, report);
     let bindings = resolve::resolve(&mut function);
     let mut body = build::build(&function, bindings, report);
     for iterator in liveness::part(&mut body) {

@@ -6,6 +6,7 @@
 //! | pass | in | out |
 //! |---|---|---|
 //! | `check` | the user's function | mistakes that its syntax shows |
+//! | `steps` | the function | the same, `sleep!` and its like as calls of what the runtime has |
 //! | `resolve` | the function | the same, every local under a name of its own |
 //! | `build` | the function | the IR: statements that hold a checkpoint become nodes, the rest stays |
 //! | `liveness` | the IR | the same, with what is live at every statement and checkpoint |
@@ -28,6 +29,7 @@ mod report;
 mod resolve;
 mod slots;
 mod source;
+mod steps;
 mod syntax;
 #[cfg(test)]
 mod tests;

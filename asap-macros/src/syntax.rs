@@ -13,9 +13,26 @@ pub(crate) fn is_checkpoint(path: &Path) -> bool {
     path.segments.last().is_some_and(|segment| segment.ident == "checkpoint")
 }
 
-/// Whether a macro's path is that of `call!`.
+/// The macros that call a step of the runtime's own.
+pub(crate) const STEPS: &[&str] = &["sleep", "sleep_until", "receive"];
+
+/// Whether a macro's path is that of a step. Others have macros of these names too, so a path that leads into another crate is not.
+pub(crate) fn is_step(path: &Path) -> bool {
+    let is_ours = path.segments.first().is_some_and(|first| {
+        path.segments.len() == 1
+            || ["asap_runtime", "crate", "self", "super"].iter().any(|own| first.ident == own)
+    });
+    is_ours && path.segments.last().is_some_and(|last| STEPS.iter().any(|step| last.ident == step))
+}
+
+/// Whether a macro's path is that of `call!`, or of a step.
 pub(crate) fn is_call(path: &Path) -> bool {
-    path.segments.last().is_some_and(|segment| segment.ident == "call")
+    path.segments.last().is_some_and(|segment| segment.ident == "call") || is_step(path)
+}
+
+/// Whether a macro of this name is a point.
+pub(crate) fn is_point_name(name: &proc_macro2::Ident) -> bool {
+    name == "checkpoint" || name == "call" || STEPS.iter().any(|step| name == step)
 }
 
 /// Whether a macro is a point at which the function can be entered again.
@@ -179,7 +196,7 @@ pub(crate) fn tokens_have_point(tokens: &TokenStream) -> Option<proc_macro2::Ide
                     return Some(ident);
                 }
             }
-            TokenTree::Ident(ident) if ident == "checkpoint" || ident == "call" => previous = Some(ident),
+            TokenTree::Ident(ident) if is_point_name(&ident) => previous = Some(ident),
             _ => previous = None,
         }
     }

@@ -11,6 +11,7 @@ use syn::Block;
 
 use crate::bindings::{self, Bindings, Local, Locals};
 use crate::ir::Point;
+use crate::syntax;
 
 /// Why a local is saved.
 #[derive(Debug, Clone, Copy)]
@@ -56,8 +57,7 @@ impl Events {
         while let Some(token) = tokens.next() {
             match token {
                 TokenTree::Ident(ident) => {
-                    let is_point = ident == "checkpoint" || ident == "call";
-                    if is_point
+                    if syntax::is_point_name(&ident)
                         && matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '!')
                     {
                         tokens.next();

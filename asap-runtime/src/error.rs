@@ -2,8 +2,11 @@
 
 use std::error::Error as StdError;
 
+use chrono::{DateTime, Utc};
+
 use crate::frame::Thrown;
 use crate::protocol::TaskStatus;
+use crate::wait::{Awaited, waiting};
 
 /// A `Result` with this crate's [`enum@Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -363,6 +366,42 @@ pub enum Error {
         /// The version that was stored last.
         version: u64,
     },
+    /// The task waits, and the runtime was told not to wait with it; `run` or `resume` goes on with it.
+    #[error("task `{task_id}` waits {}", waiting(awaited, *until))]
+    Waiting {
+        /// The task.
+        task_id: String,
+        /// What it waits for.
+        awaited: Awaited,
+        /// Until when (UTC), if not for as long as it takes.
+        until: Option<DateTime<Utc>>,
+        /// How often it had been woken when it looked.
+        wakes: u64,
+    },
+    /// A message that the task received is of another type than it expects; it stays the next to be received.
+    #[error(
+        "message `{id}` of topic `{topic}` for task `{task_id}` is not a `{expected}`: {reason}; the function can be changed to take it, and the task resumed"
+    )]
+    WrongMessage {
+        /// The task.
+        task_id: String,
+        /// The topic.
+        topic: String,
+        /// The message.
+        id: String,
+        /// The type that is asked for, without paths.
+        expected: String,
+        /// What differs.
+        reason: String,
+    },
+    /// The task has ended, so nothing can be sent to it.
+    #[error("task `{task_id}` is {status}; it receives nothing any more")]
+    Ended {
+        /// The task.
+        task_id: String,
+        /// How it ended.
+        status: TaskStatus,
+    },
     /// The store has no queues, so no task can be put into one and no worker can take any.
     #[error("the store has no queues, so {operation}; use one that has (`SnapshotStore::queue`)")]
     NoQueue {
@@ -394,6 +433,12 @@ impl Error {
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         matches!(self, Self::Conflict { .. })
+    }
+
+    /// Whether the task waits for something.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        matches!(self, Self::Waiting { .. })
     }
 
     /// Whether a row of the store is damaged.

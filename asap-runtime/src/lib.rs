@@ -84,6 +84,7 @@ pub mod protocol;
 mod runtime;
 pub mod store;
 pub mod testing;
+mod wait;
 
 #[doc(hidden)]
 pub mod __private;
@@ -93,10 +94,13 @@ pub use error::{BoxError, Error, Result, Unmigrated};
 pub use frame::{AsyncCall, Call, Callable, Fails, Frame, LocalCall, Migrated, Resumable, Thrown, Value};
 pub use manifest::functions;
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
-pub use runtime::{Clock, Queue, Runnable, Running, RunningLocal, Runtime, Submitted, SystemClock, resume};
+pub use runtime::{
+    Clock, Delivery, Queue, Runnable, Running, RunningLocal, Runtime, Submitted, SystemClock, Waiting, resume,
+};
 #[cfg(feature = "worker")]
 pub use runtime::{Summary, Worker};
 pub use store::SnapshotStore;
+pub use wait::{Awaited, Waits};
 
 /// What README shows compiles.
 #[cfg(all(doctest, feature = "sqlite", feature = "worker"))]

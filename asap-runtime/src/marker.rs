@@ -56,6 +56,81 @@ macro_rules! call {
     };
 }
 
+/// Waits this long, holding nothing: no thread, no connection, no memory.
+///
+/// `sleep!(duration)` with a [`Duration`](std::time::Duration), in the body of a function marked [`#[resumable]`](crate::resumable), synchronous or
+/// asynchronous. The time it ends at is stored, so a resume waits for the rest only. `sleep!("name", duration)` names the place in stored
+/// snapshots. What waits meanwhile says [`Waits`](crate::Waits); a worker goes on with other tasks.
+///
+/// Anywhere else it does not compile:
+///
+/// ```compile_fail
+/// fn plain() {
+///     asap_runtime::sleep!(std::time::Duration::from_secs(1));
+/// }
+/// ```
+#[macro_export]
+macro_rules! sleep {
+    // The attribute leaves this where the marker stood, so that the user's import is used.
+    (@used $($anything:tt)*) => {
+        ()
+    };
+    ($($anything:tt)*) => {
+        ::core::compile_error!(
+            "`sleep!` only works inside a function marked `#[resumable]`, in its own body and not in a closure or another macro's arguments"
+        )
+    };
+}
+
+/// As [`sleep!`](crate::sleep!), until a time of day: a `DateTime<Utc>`, or what becomes one (`SystemTime`).
+///
+/// Anywhere else it does not compile:
+///
+/// ```compile_fail
+/// fn plain() {
+///     asap_runtime::sleep_until!(std::time::SystemTime::now());
+/// }
+/// ```
+#[macro_export]
+macro_rules! sleep_until {
+    // The attribute leaves this where the marker stood, so that the user's import is used.
+    (@used $($anything:tt)*) => {
+        ()
+    };
+    ($($anything:tt)*) => {
+        ::core::compile_error!(
+            "`sleep_until!` only works inside a function marked `#[resumable]`, in its own body and not in a closure or another macro's arguments"
+        )
+    };
+}
+
+/// Waits for the next message about a topic, holding nothing, and gives its value.
+///
+/// `let approved: bool = receive!("approval");` in the body of a function marked [`#[resumable]`](crate::resumable). Messages come from
+/// [`Runtime::send`](crate::Runtime::send); one that came earlier is kept until it is received. A task that waits here is
+/// `input_required`, and `working` again when a message has come. `receive!("approval", timeout = duration)` gives an `Option`: `None` if
+/// nothing came in time.
+///
+/// Anywhere else it does not compile:
+///
+/// ```compile_fail
+/// fn plain() {
+///     let word: String = asap_runtime::receive!("words");
+/// }
+/// ```
+#[macro_export]
+macro_rules! receive {
+    // The attribute leaves this where the marker stood, so that the user's import is used.
+    (@used $($anything:tt)*) => {
+        ()
+    };
+    ($($anything:tt)*) => {
+        ::core::compile_error!(
+            "`receive!` only works inside a function marked `#[resumable]`, in its own body and not in a closure or another macro's arguments"
+        )
+    };
+}
+
 /// Registers instances of generic functions, so that their tasks can be resumed by id alone.
 ///
 /// ```

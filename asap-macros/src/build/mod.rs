@@ -28,7 +28,7 @@ use crate::bindings::{self, Bindings, Local, Locals};
 use crate::catalogue;
 use crate::ir::{Block, Body, Edges, Let, Parameter, Point, Resource, Step, StepKind, Value};
 use crate::report::Report;
-use crate::{source, syntax};
+use crate::{source, steps, syntax};
 
 use identity::{Identities, Identity};
 
@@ -361,7 +361,7 @@ impl Builder<'_> {
             self.report.at(mac, catalogue::CALL_ARGUMENTS);
             return unit();
         };
-        let text = bindings::source(&arguments.call);
+        let text = steps::name(bindings::source(&arguments.call));
         let expr = self.settled(&arguments.call, steps);
         let name = Ident::new("callee", arguments.call.span().resolved_at(proc_macro2::Span::mixed_site()));
         let callee = self.bindings.declare(&name, false, bindings::Role::Callee);

@@ -75,6 +75,7 @@ pub trait Callable: sealed::Sealed {
 
 mod sealed {
     pub trait Sealed {}
+    impl<T, I> Sealed for super::super::Step<T, I> {}
     impl<T, K, I> Sealed for super::Call<T, K, I> {}
     impl<T, K, I> Sealed for super::AsyncCall<T, K, I> {}
     impl<T, K, I> Sealed for super::LocalCall<T, K, I> {}

@@ -24,10 +24,10 @@ pub struct Cx {
     at: u32,
     saved: Option<Box<Saved>>,
     /// Gone while a called function has it.
-    attempt: Option<Box<Attempt>>,
-    function: &'static Function,
-    name: &'static str,
-    port: Arc<Port>,
+    pub(super) attempt: Option<Box<Attempt>>,
+    pub(super) function: &'static Function,
+    pub(super) name: &'static str,
+    pub(super) port: Arc<Port>,
 }
 
 /// What became of writing a checkpoint down.
@@ -115,7 +115,7 @@ impl Cx {
         self.named(name)
     }
 
-    fn named<T: Persist>(&mut self, name: &str) -> Option<T> {
+    pub(super) fn named<T: Persist>(&mut self, name: &str) -> Option<T> {
         let answer = self.saved.as_ref().map_or(Err(Unrestored::Missing), |saved| saved.local(name));
         self.restored(name, answer)
     }
@@ -254,7 +254,7 @@ impl Cx {
     }
 
     /// Passes on why the attempt is over.
-    fn note(&mut self, is_fine: bool) -> bool {
+    pub(super) fn note(&mut self, is_fine: bool) -> bool {
         if !is_fine && let Some(error) = self.attempt.as_mut().and_then(|attempt| attempt.take_error()) {
             self.port.stop(error);
         }
@@ -262,7 +262,7 @@ impl Cx {
     }
 
     /// Ends the attempt with this error.
-    fn stop(&mut self, error: Error) {
+    pub(super) fn stop(&mut self, error: Error) {
         if let Some(attempt) = &mut self.attempt {
             attempt.end();
         }
@@ -307,7 +307,7 @@ impl Cx {
         self.saved = None;
     }
 
-    fn restored<T>(&mut self, local: &str, answer: Result<T, Unrestored>) -> Option<T> {
+    pub(super) fn restored<T>(&mut self, local: &str, answer: Result<T, Unrestored>) -> Option<T> {
         let unrestored = match answer {
             Ok(value) => return Some(value),
             Err(unrestored) => unrestored,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 
 use super::details::{Details, Place, Told};
-use super::{Body, Cx, Ended, Returned, SendBody, Writer};
+use super::{Body, Cx, Ended, Returned, SendBody, StepBody, Writer};
 
 /// A resumable function as the macro saw it; of a generic function, one instance.
 #[derive(Debug)]
@@ -48,6 +48,8 @@ pub enum Begin {
     Async(fn(Cx, Option<Arguments>) -> SendBody),
     /// An executor polls it, on one thread.
     Local(fn(Cx, Option<Arguments>) -> Body),
+    /// Anybody polls it: a step of the runtime's own.
+    Step(fn(Cx, Option<Arguments>) -> StepBody),
 }
 
 /// A parameter that the runtime supplies.

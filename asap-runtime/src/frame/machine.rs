@@ -14,6 +14,7 @@ use std::task::{Context, Poll, Waker};
 use super::function::{Arguments, Begin};
 use super::outcome::PollBody;
 use super::port::{Entry, Port};
+use super::step::Stepping;
 use super::{Body, Cx, Returned, SendBody};
 use crate::runtime::offload;
 
@@ -81,9 +82,17 @@ impl Mode for Blocking {
     type Body = Body;
 
     fn body(entry: Entry, port: &Arc<Port>) -> Option<Body> {
-        let Begin::Sync(begin) = entry.function.begin else { return None };
-        let (cx, arguments) = context(entry, port);
-        Some(begin(cx, arguments))
+        match entry.function.begin {
+            Begin::Sync(begin) => {
+                let (cx, arguments) = context(entry, port);
+                Some(begin(cx, arguments))
+            }
+            Begin::Step(begin) => {
+                let (cx, arguments) = context(entry, port);
+                Some(Box::pin(Stepping::new(begin(cx, arguments), true)))
+            }
+            Begin::Async(_) | Begin::Local(_) => None,
+        }
     }
 }
 
@@ -95,6 +104,10 @@ impl Mode for Sending {
             Begin::Async(begin) => {
                 let (cx, arguments) = context(entry, port);
                 Some(begin(cx, arguments))
+            }
+            Begin::Step(begin) => {
+                let (cx, arguments) = context(entry, port);
+                Some(Box::pin(Stepping::new(begin(cx, arguments), false)))
             }
             Begin::Sync(_) => entry.cross.is_some().then(|| elsewhere(entry, Arc::clone(port))),
             Begin::Local(_) => None,

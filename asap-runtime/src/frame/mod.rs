@@ -25,9 +25,11 @@ mod old;
 mod outcome;
 mod persist;
 mod port;
+mod received;
 mod saved;
 mod shape;
 mod slot;
+mod step;
 mod stop;
 mod thrown;
 mod told;
@@ -49,6 +51,8 @@ pub use old::{Frame, Migrated, migrated};
 pub use outcome::{Body, Ended, Fallible, Returned, SendBody, body, fallible, infallible, lent, send_body};
 pub use persist::{Argument, Held, Needed, Persist, Stored, StoredOwned};
 pub use slot::Slot;
+pub(crate) use step::is_step;
+pub use step::{Step, StepBody};
 pub use stop::stop;
 pub use thrown::Thrown;
 pub use transaction::{
@@ -67,6 +71,7 @@ pub(crate) use compared::{Hint, checkpoints as compare_checkpoints, locals as co
 pub(crate) use function::{START, Spot};
 pub(crate) use machine::{Blocking, Local, Machine, Ran, Sending, Watch};
 pub(crate) use port::{Entry, Port};
+pub(crate) use received::Received;
 pub(crate) use saved::{RESUME, Saved, UNKNOWN, Unfit, Unusable, list};
 pub use shape::simplified;
 pub(crate) use shape::{digits_of, simplify};

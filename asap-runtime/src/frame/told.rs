@@ -26,6 +26,7 @@ impl Function {
         match self.begin {
             Begin::Sync(begin) | Begin::Local(begin) => ask(begin(cx, None)),
             Begin::Async(begin) => ask(begin(cx, None)),
+            Begin::Step(_) => {}
         }
         told.extend(port.take_told());
         told

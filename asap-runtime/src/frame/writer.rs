@@ -72,7 +72,7 @@ impl Writer {
         self.named(name, value);
     }
 
-    fn named<T: Persist>(&mut self, name: &str, value: &T) {
+    pub(crate) fn named<T: Persist>(&mut self, name: &str, value: &T) {
         if self.unsaved.is_none() {
             let digits = self.digits::<T>(name);
             self.shape.extend(digits.map(char::from));
@@ -153,7 +153,13 @@ impl Writer {
     }
 
     /// Ends the snapshot with what resume needs; `frames` are those of the functions that have called this one.
-    pub(crate) fn finish(&mut self, function: &str, at: Spot, frames: &str) -> Result<(), Unsaved> {
+    pub(crate) fn finish(
+        &mut self,
+        function: &str,
+        at: Spot,
+        frames: &str,
+        received: &str,
+    ) -> Result<(), Unsaved> {
         if let Some(unsaved) = self.unsaved.take() {
             return Err(unsaved);
         }
@@ -165,7 +171,12 @@ impl Writer {
         header(function, at, &self.shape, &self.hidden, text);
         text.push_str(r#","frames":["#);
         text.push_str(frames);
-        text.push_str("]}}");
+        text.push(']');
+        if !received.is_empty() {
+            text.push_str(r#","received":"#);
+            text.push_str(received);
+        }
+        text.push_str("}}");
         Ok(())
     }
 
@@ -277,7 +288,7 @@ mod tests {
     fn shape(writer: &mut Writer, save: impl FnOnce(&mut Writer)) -> String {
         writer.begin("f", 1);
         save(writer);
-        writer.finish("f", Spot { id: "a", near: "" }, "").expect("it can be written");
+        writer.finish("f", Spot { id: "a", near: "" }, "", "").expect("it can be written");
         writer.shape.clone()
     }
 
@@ -306,7 +317,7 @@ mod tests {
         let mut writer = Writer::default();
         writer.begin("f", 0);
         writer.hidden("for \"x\"", &1);
-        writer.finish("a\\b", Spot::START, "").expect("it can be written");
+        writer.finish("a\\b", Spot::START, "", "").expect("it can be written");
         let text = writer.take();
         assert_eq!(
             text,
@@ -321,7 +332,7 @@ mod tests {
         let deep = (0..1000).fold(serde_json::Value::Null, |inner, _| serde_json::json!([inner]));
         writer.named("deep", &deep);
         writer.named("fine", &1);
-        assert_eq!(writer.finish("f", Spot::START, "").expect_err("it is too deep").local, "deep");
+        assert_eq!(writer.finish("f", Spot::START, "", "").expect_err("it is too deep").local, "deep");
         std::mem::forget(deep);
     }
 }

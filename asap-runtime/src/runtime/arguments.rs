@@ -21,7 +21,7 @@ pub(crate) fn write(task_id: &str, call: &Unbegun) -> Result<Written> {
     let mut writer = Writer::default();
     writer.begin(name, 0);
     (call.function.save)(&*call.arguments, &mut writer);
-    match writer.finish(name, Spot::START, "") {
+    match writer.finish(name, Spot::START, "", "") {
         Ok(()) => Ok(Written { data: writer.take(), again: writer.again() }),
         Err(unsaved) => Err(Error::Unsaveable {
             task_id: task_id.to_owned(),
@@ -72,7 +72,7 @@ fn default_of(function: &'static Function, name: &str) -> Option<String> {
     let mut writer = Writer::default();
     writer.begin(function.path, 0);
     default(&mut writer);
-    writer.finish(function.path, Spot::START, "").ok()?;
+    writer.finish(function.path, Spot::START, "", "").ok()?;
     let text = writer.take();
     let (_, value) = codec::entries(&text).find(|(key, _)| key == name)?;
     Some(value.to_owned())

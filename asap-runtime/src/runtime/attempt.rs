@@ -12,7 +12,7 @@ use super::pace::Pace;
 use super::size::Size;
 use super::{Clock, Runtime, block_on, registry, resources};
 use crate::error::Error;
-use crate::frame::{Function, Saved, Spot, Writer};
+use crate::frame::{Function, Received, Saved, Spot, Writer};
 use crate::protocol::{Data, StateSnapshot};
 use crate::store::{self, Append, StoreFuture, Swap, Transaction};
 
@@ -32,6 +32,8 @@ pub(crate) struct Attempt {
     called: Vec<&'static Function>,
     /// Where the called functions go on that have not been entered yet: the innermost first.
     inner: Vec<Saved>,
+    /// What the task has received.
+    received: Received,
     ids: Ids,
     pace: Pace,
     size: Size,
@@ -48,6 +50,7 @@ impl Attempt {
         version: u64,
         ids: Ids,
         inner: Vec<Saved>,
+        received: Received,
     ) -> Self {
         Self {
             runtime: runtime.clone(),
@@ -65,6 +68,7 @@ impl Attempt {
             depth: Vec::new(),
             called: Vec::new(),
             inner,
+            received,
             ids,
             pace: Pace::new(runtime.pace),
             size: Size::default(),
@@ -79,6 +83,16 @@ impl Attempt {
 
     pub(crate) fn version(&self) -> u64 {
         self.snapshot.version
+    }
+
+    /// The runtime that runs it.
+    pub(crate) fn runtime(&self) -> &Runtime {
+        &self.runtime
+    }
+
+    /// What the task has received.
+    pub(crate) fn received(&mut self) -> &mut Received {
+        &mut self.received
     }
 
     /// Ends the attempt: nothing is stored any more.
@@ -227,6 +241,14 @@ impl Attempt {
         stored.map_err(|error| self.stop(error)).is_ok()
     }
 
+    /// As [`store_later`](Self::store_later), of a snapshot that no checkpoint of the user's asks for.
+    pub(crate) async fn store_wait(&mut self, function: &'static str, spot: Spot) -> bool {
+        self.snapshot.checkpoint = false;
+        let stored = self.store_later(function, spot).await;
+        self.snapshot.checkpoint = true;
+        stored
+    }
+
     /// Stores what was written inside a transaction, and commits that; `false` if neither is so, or the attempt is over.
     pub(crate) fn commit<T: Transaction>(
         &mut self,
@@ -260,11 +282,13 @@ impl Attempt {
     /// Finishes what was written as the next version.
     fn prepare(&mut self, function: &'static str, spot: Spot) -> Result<(), Error> {
         let clock = &*self.runtime.clock;
-        self.writer.finish(function, spot, &self.frames).map_err(|unsaved| Error::Unsaveable {
-            task_id: self.snapshot.task_id.clone(),
-            checkpoint: spot.id,
-            local: unsaved.local,
-            reason: unsaved.error.to_string(),
+        self.writer.finish(function, spot, &self.frames, self.received.json()).map_err(|unsaved| {
+            Error::Unsaveable {
+                task_id: self.snapshot.task_id.clone(),
+                checkpoint: spot.id,
+                local: unsaved.local,
+                reason: unsaved.error.to_string(),
+            }
         })?;
         let text = self.writer.take();
         self.size.look(&self.snapshot.task_id, function, spot.id, &text);

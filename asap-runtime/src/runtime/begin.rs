@@ -10,7 +10,7 @@ use super::point::{Place, Point};
 use super::run::Run;
 use super::{Runtime, registry, resources};
 use crate::error::{Error, Result};
-use crate::frame::{Begin, Entry, Function, Unbegun};
+use crate::frame::{Begin, Entry, Function, Received, Unbegun};
 use crate::protocol::{Data, StateSnapshot, TaskStatus};
 use crate::store::{Append, Swap, TaskRecord};
 
@@ -43,6 +43,8 @@ impl Asker {
             Begin::Sync(_) => true,
             Begin::Async(_) => self != Self::Thread,
             Begin::Local(_) => self == Self::LocalFuture,
+            // No task is a step and nothing else.
+            Begin::Step(_) => true,
         };
         let method = match function.begin {
             Begin::Local(_) => "resume_local",
@@ -57,7 +59,7 @@ impl Asker {
 
 /// Whether `recover` carries on with the task.
 pub(super) fn is_unfinished(record: &TaskRecord) -> bool {
-    matches!(record.status, TaskStatus::Submitted | TaskStatus::Working)
+    !record.status.is_terminal()
 }
 
 /// The task whose record an error stands for; empty if not even that can be read.
@@ -168,9 +170,17 @@ impl Runtime {
             retention: self.retention,
         });
         Ok(match swap.await? {
-            Swap::Stored => Some((record, Attempt::new(self, task_id, 1, 1, ids, Vec::new()))),
+            Swap::Stored => {
+                Some((record, Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Received::default())))
+            }
             Swap::Taken => None,
         })
+    }
+
+    /// Carries on with a task that has waited.
+    pub(super) async fn go_on_again(&self, task_id: &str, function: &'static Function) -> Result<Prepared> {
+        let record = self.store.record(task_id).await?;
+        self.go_on(task_id, record, Some(function), None).await
     }
 
     /// Carries on from the latest snapshot. Nothing is written before the program is known to fit it.
@@ -205,9 +215,9 @@ impl Runtime {
 
     /// The attempt of a claimed task that goes on at this place.
     pub(super) fn run_from(&self, record: TaskRecord, before: TaskStatus, place: Place) -> Run {
-        let Place { outermost: Point { function, at, saved }, inner } = place;
-        let attempt =
-            Attempt::new(self, &record.task_id, record.attempt, saved.version, Ids::default(), inner);
+        let Place { outermost: Point { function, at, saved }, inner, received } = place;
+        let (version, ids) = (saved.version, Ids::default());
+        let attempt = Attempt::new(self, &record.task_id, record.attempt, version, ids, inner, received);
         let entry = Entry {
             function,
             arguments: None,

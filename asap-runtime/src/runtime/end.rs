@@ -38,7 +38,12 @@ impl Runtime {
     /// The attempt was stopped between the function's instructions.
     async fn stopped(&self, record: TaskRecord, before: TaskStatus, error: Error) -> Error {
         let is_interrupted = matches!(error, Error::Interrupted { .. });
-        if is_interrupted || error.is_conflict() || error.is_store() || error.is_corrupt() {
+        if is_interrupted
+            || error.is_waiting()
+            || error.is_conflict()
+            || error.is_store()
+            || error.is_corrupt()
+        {
             // The task goes on, the record is somebody else's now, or it cannot be written.
             return error;
         }

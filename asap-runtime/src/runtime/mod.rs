@@ -14,14 +14,17 @@ pub(crate) mod registry;
 mod resources;
 mod run;
 mod running;
+mod send;
 mod size;
 mod submit;
+mod waiting;
 #[cfg(feature = "worker")]
 mod worker;
 
-pub use clock::{Clock, SystemClock};
+pub use clock::{Clock, SystemClock, Waiting};
 pub use installed::resume;
 pub use running::{Runnable, Running, RunningLocal};
+pub use send::Delivery;
 pub use submit::{Queue, Submitted};
 #[cfg(feature = "worker")]
 pub use worker::{Summary, Worker};
@@ -50,6 +53,7 @@ use crate::frame::{Persist, Resumable};
 #[cfg(feature = "sqlite")]
 use crate::store::SqliteStore;
 use crate::store::{Offloaded, Retention, SnapshotStore, StoreFuture, TaskRecord, from_url};
+use crate::wait::Waits;
 
 /// Runs resumable functions and carries on where they stopped.
 ///
@@ -62,6 +66,8 @@ pub struct Runtime {
     retention: Retention,
     pace: Option<Duration>,
     /// Set when tasks are to stop behind their next checkpoints.
+    /// What is done when a task waits.
+    waits: Waits,
     drain: Option<Arc<AtomicBool>>,
 }
 
@@ -74,6 +80,7 @@ impl Runtime {
             resources: Arc::default(),
             retention: Retention::default(),
             pace: None,
+            waits: Waits::default(),
             drain: None,
         }
     }
@@ -115,6 +122,13 @@ impl Runtime {
         self
     }
 
+    /// Says what `run` and `resume` do when their task waits: wait with it, which is the default, or return.
+    #[must_use]
+    pub fn with_waits(mut self, waits: Waits) -> Self {
+        self.waits = waits;
+        self
+    }
+
     /// Takes the time from another clock.
     #[must_use]
     pub fn with_clock(mut self, clock: impl Clock + 'static) -> Self {
@@ -135,6 +149,11 @@ impl Runtime {
     pub(crate) fn with_resources(mut self, resources: Arc<Resources>) -> Self {
         self.resources = resources;
         self
+    }
+
+    /// The clock that the runtime goes by.
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        &*self.clock
     }
 
     /// The store.
@@ -214,7 +233,8 @@ impl Runtime {
     /// Carries on with every task that was begun and has not ended, one after the other, the oldest first.
     ///
     /// For each the answer says whether it is completed now; a task that failed before is left to
-    /// [`resume`](Self::resume), one that is in a queue to the workers. A task whose record cannot be read is among the answers with
+    /// [`resume`](Self::resume), one that is in a queue to the workers; one that waits is looked at, and left with
+    /// [`Error::Waiting`]. A task whose record cannot be read is among the answers with
     /// [`Error::CorruptRecord`]. A task that another process still runs is taken from it, so this belongs at
     /// the start of the only process that works on the store.
     ///
@@ -230,8 +250,9 @@ impl Runtime {
                     Ok(true) => return None,
                     Err(error) => return Some((id, Err(error))),
                 }
-                let prepared = self.go_on_by_id(&id, None, Asker::Thread);
-                let answer = self.run_here(&Wanted::nothing(&id), prepared);
+                let runtime = self.clone().with_waits(Waits::Return);
+                let prepared = runtime.go_on_by_id(&id, None, Asker::Thread);
+                let answer = runtime.run_here(&Wanted::nothing(&id), prepared);
                 Some((id, answer))
             }
             Ok(_) => None,

@@ -6,7 +6,8 @@ use super::registry;
 use super::run::panic_message;
 use crate::error::{Error, Result, Unmigrated};
 use crate::frame::{
-    Frame, Function, Hint, Saved, Unfit, Unusable, compare_checkpoints, compare_locals, list,
+    Frame, Function, Hint, Received, Saved, Unfit, Unusable, compare_checkpoints, compare_locals, is_step,
+    list,
 };
 use crate::protocol::StateSnapshot;
 
@@ -26,6 +27,8 @@ pub(crate) struct Place {
     pub(crate) outermost: Point,
     /// Where the functions go on that were called, the innermost first.
     pub(crate) inner: Vec<Saved>,
+    /// What the task had received.
+    pub(crate) received: Received,
 }
 
 impl Place {
@@ -34,11 +37,12 @@ impl Place {
         let task_id = snapshot.task_id.clone();
         let mut inner = read(snapshot)?;
         let innermost = inner.len() - 1;
+        let received = std::mem::take(&mut inner[innermost].received);
         for (index, frame) in inner.iter_mut().enumerate().skip(1) {
             // An instance that is not registered is known to its caller; it is looked at when it is entered.
             if let Some(function) = registry::find(&frame.function)? {
                 fit(&task_id, frame, function, index < innermost)?;
-            } else if !frame.function.contains('<') {
+            } else if !frame.function.contains('<') && !is_step(&frame.function) {
                 return Err(unknown(&task_id, &frame.function));
             }
         }
@@ -54,7 +58,7 @@ impl Place {
         let is_caller = !inner.is_empty();
         let outermost = Point::find(&task_id, outermost, function, is_caller)?;
         inner.reverse();
-        Ok(Self { outermost, inner })
+        Ok(Self { outermost, inner, received })
     }
 }
 

@@ -47,6 +47,12 @@ pub(super) struct Wanted<T> {
     expected: fn() -> String,
 }
 
+impl<T> Clone for Wanted<T> {
+    fn clone(&self) -> Self {
+        Self { task_id: self.task_id.clone(), ..*self }
+    }
+}
+
 impl<T: Persist + 'static> Wanted<T> {
     /// The value.
     pub(super) fn value(task_id: &str) -> Self {
@@ -129,13 +135,19 @@ impl Runtime {
         if is_polling() {
             return Err(Error::InsideExecutor { task_id: wanted.task_id.clone() });
         }
-        match block_on(prepared)? {
-            Prepared::Done(json) => wanted.of_store(json.as_deref()),
-            Prepared::Run(run) => {
-                let Run { record, before, entry, port } = *run;
-                let verdict = wanted.here(entry, &port);
-                block_on(self.conclude(record, before, verdict))
+        let mut prepared = block_on(prepared)?;
+        loop {
+            let run = match prepared {
+                Prepared::Done(json) => return wanted.of_store(json.as_deref()),
+                Prepared::Run(run) => *run,
+            };
+            let (own, function) = (run.record.clone(), run.entry.function);
+            let verdict = wanted.here(run.entry, &run.port);
+            match block_on(self.conclude(run.record, run.before, verdict)) {
+                Err(error) if error.is_waiting() => block_on(self.wait_with(own, error))?,
+                answer => return answer,
             }
+            prepared = block_on(self.go_on_again(&wanted.task_id, function))?;
         }
     }
 
@@ -155,9 +167,18 @@ impl Runtime {
     {
         let runtime = self.for_executor();
         Running::new(async move {
-            match prepare(runtime.clone()).await? {
-                Prepared::Done(json) => wanted.of_store(json.as_deref()),
-                Prepared::Run(run) => runtime.attempt(wanted, *run).await,
+            let mut prepared = prepare(runtime.clone()).await?;
+            loop {
+                let run = match prepared {
+                    Prepared::Done(json) => return wanted.of_store(json.as_deref()),
+                    Prepared::Run(run) => *run,
+                };
+                let (own, function) = (run.record.clone(), run.entry.function);
+                match runtime.attempt(wanted.clone(), run).await {
+                    Err(error) if error.is_waiting() => runtime.wait_with(own, error).await?,
+                    answer => return answer,
+                }
+                prepared = runtime.go_on_again(&wanted.task_id, function).await?;
             }
         })
     }
@@ -209,9 +230,18 @@ impl Runtime {
     {
         let runtime = self.for_executor();
         RunningLocal::new(async move {
-            match prepare(runtime.clone()).await? {
-                Prepared::Done(json) => wanted.of_store(json.as_deref()),
-                Prepared::Run(run) => runtime.attempt_locally(wanted, *run).await,
+            let mut prepared = prepare(runtime.clone()).await?;
+            loop {
+                let run = match prepared {
+                    Prepared::Done(json) => return wanted.of_store(json.as_deref()),
+                    Prepared::Run(run) => *run,
+                };
+                let (own, function) = (run.record.clone(), run.entry.function);
+                match runtime.attempt_locally(wanted.clone(), run).await {
+                    Err(error) if error.is_waiting() => runtime.wait_with(own, error).await?,
+                    answer => return answer,
+                }
+                prepared = runtime.go_on_again(&wanted.task_id, function).await?;
             }
         })
     }

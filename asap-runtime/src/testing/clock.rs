@@ -1,11 +1,13 @@
 //! A clock that the test moves.
 
+use std::future::poll_fn;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Poll, Waker};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use crate::Clock;
+use crate::runtime::{Clock, Waiting};
 
 /// A clock that stands still until it is told to go on; clones are the same clock.
 ///
@@ -28,6 +30,8 @@ pub struct ManualClock(Arc<Mutex<Times>>);
 struct Times {
     now: DateTime<Utc>,
     elapsed: Duration,
+    /// Those who wait for a time.
+    waiting: Vec<Waker>,
 }
 
 impl ManualClock {
@@ -40,7 +44,7 @@ impl ManualClock {
     /// A clock at this time.
     #[must_use]
     pub fn at(now: DateTime<Utc>) -> Self {
-        Self(Arc::new(Mutex::new(Times { now, elapsed: Duration::ZERO })))
+        Self(Arc::new(Mutex::new(Times { now, elapsed: Duration::ZERO, waiting: Vec::new() })))
     }
 
     /// Lets this much time pass: [`now`](Clock::now) and [`elapsed`](Clock::elapsed) go on together.
@@ -52,12 +56,21 @@ impl ManualClock {
         let mut times = self.times();
         times.now += by;
         times.elapsed += by;
+        Self::wake(times);
     }
 
     /// Sets the time of day, forwards or backwards, as somebody does who corrects a machine's clock: no time
     /// passes, so [`elapsed`](Clock::elapsed) stays.
     pub fn set(&self, now: DateTime<Utc>) {
-        self.times().now = now;
+        let mut times = self.times();
+        times.now = now;
+        Self::wake(times);
+    }
+
+    fn wake(mut times: MutexGuard<'_, Times>) {
+        let waiting = std::mem::take(&mut times.waiting);
+        drop(times);
+        waiting.into_iter().for_each(Waker::wake);
     }
 
     fn times(&self) -> MutexGuard<'_, Times> {
@@ -78,5 +91,17 @@ impl Clock for ManualClock {
 
     fn elapsed(&self) -> Duration {
         self.times().elapsed
+    }
+
+    /// Waits until somebody moves the clock there.
+    fn wait_until(&self, time: DateTime<Utc>) -> Waiting<'_> {
+        Box::pin(poll_fn(move |context| {
+            let mut times = self.times();
+            if times.now >= time {
+                return Poll::Ready(());
+            }
+            times.waiting.push(context.waker().clone());
+            Poll::Pending
+        }))
     }
 }

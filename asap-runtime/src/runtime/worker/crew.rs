@@ -224,6 +224,7 @@ impl Crew {
             Ended::Completed => &mut self.summary.completed,
             Ended::Failed => &mut self.summary.failed,
             Ended::Interrupted => &mut self.summary.interrupted,
+            Ended::Waiting => &mut self.summary.waiting,
             Ended::Lost => &mut self.summary.lost,
             Ended::Unfit => &mut self.summary.unfit,
             Ended::Unbegun => return,

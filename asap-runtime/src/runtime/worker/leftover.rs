@@ -7,6 +7,7 @@ use crate::protocol::TaskStatus;
 use crate::runtime::Runtime;
 use crate::store::TaskRecord;
 use crate::store::queue::{Release, To};
+use crate::wait::Awaited;
 
 /// How long a task is left to other workers that this program cannot run.
 const UNFIT: Duration = Duration::from_secs(30);
@@ -17,6 +18,7 @@ pub(super) enum Ended {
     Completed,
     Failed,
     Interrupted,
+    Waiting,
     Lost,
     Unfit,
     /// It was given back before any code of it had run.
@@ -44,6 +46,16 @@ impl Leftover {
             Error::Interrupted { .. } => {
                 Self::give_back(&runtime, &task_id, attempt, TaskStatus::Working).await;
                 Ended::Interrupted
+            }
+            Error::Waiting { awaited, until, wakes, .. } => {
+                let now = runtime.clock.now();
+                let delay = until.map(|until| (until - now).to_std().unwrap_or_default());
+                let to = match awaited {
+                    Awaited::Time => To::Queue(delay.unwrap_or_default()),
+                    _ => To::Suspended { delay, wakes: *wakes },
+                };
+                release(&runtime, &task_id, attempt, to, awaited.status(), None).await;
+                Ended::Waiting
             }
             Error::Conflict { .. } => Ended::Lost,
             Error::Store { .. } => {

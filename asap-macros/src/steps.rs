@@ -1,0 +1,149 @@
+//! `sleep!` and its like become calls of what the runtime has: to the passes behind this one they are `call!`s.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::parse::{Parse, ParseStream};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, LitStr, Macro, Token};
+
+use crate::catalogue;
+use crate::report::Report;
+use crate::syntax;
+
+/// Where the steps are.
+const HOME: &str = "asap_runtime::__private::";
+
+/// Expands the steps of a function's own body.
+pub(crate) fn expand(block: &mut Block, report: &mut Report) {
+    Steps { report }.visit_block_mut(block);
+}
+
+/// What a call is known by: its text, without the home of steps.
+pub(crate) fn name(text: String) -> String {
+    let bare = text.trim_start_matches([':', ' ']);
+    bare.strip_prefix(HOME).map_or_else(|| text.clone(), str::to_owned)
+}
+
+struct Steps<'a> {
+    report: &'a mut Report,
+}
+
+impl VisitMut for Steps<'_> {
+    // What stands in there is somebody else's, or was reported.
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+
+    fn visit_macro_mut(&mut self, node: &mut Macro) {
+        if !syntax::is_step(&node.path) {
+            self.visit_arguments(node);
+            return;
+        }
+        let Some(step) = node.path.segments.last().map(|last| last.ident.clone()) else { return };
+        let Ok(mut arguments) = syn::parse2::<Arguments>(node.tokens.clone()) else {
+            return self.refuse(node, &step);
+        };
+        arguments.values.iter_mut().for_each(|value| self.visit_expr_mut(value));
+        match called(&step, arguments) {
+            Some(tokens) => node.tokens = tokens,
+            None => self.refuse(node, &step),
+        }
+    }
+}
+
+impl Steps<'_> {
+    /// The steps among what a call or a checkpoint is given.
+    fn visit_arguments(&mut self, node: &mut Macro) {
+        if syntax::is_call(&node.path)
+            && let Ok(mut called) = syn::parse2::<syntax::Called>(node.tokens.clone())
+        {
+            self.visit_expr_mut(&mut called.call);
+            node.tokens = quote!(#called);
+        } else if syntax::is_checkpoint(&node.path)
+            && let Ok(mut marked) = syn::parse2::<syntax::Marked>(node.tokens.clone())
+            && let Some(transaction) = &mut marked.transaction
+        {
+            self.visit_expr_mut(transaction);
+            node.tokens = quote!(#marked);
+        }
+        visit_mut::visit_macro_mut(self, node);
+    }
+
+    fn refuse(&mut self, node: &mut Macro, step: &Ident) {
+        let message =
+            if step == "receive" { catalogue::RECEIVE_ARGUMENTS } else { catalogue::SLEEP_ARGUMENTS };
+        if node.tokens.is_empty() {
+            self.report.at(&node.path, message);
+        } else {
+            self.report.at(&node.tokens, message);
+        }
+        // So that nothing else is said of it.
+        let (home, step) = (home(), Ident::new("sleep", step.span()));
+        node.tokens = quote!(#home::#step(::core::time::Duration::ZERO));
+    }
+}
+
+fn home() -> TokenStream {
+    quote!(::asap_runtime::__private)
+}
+
+/// The arguments of the `call!` that a step becomes; nothing if they are not what the step takes.
+fn called(step: &Ident, arguments: Arguments) -> Option<TokenStream> {
+    let Arguments { mut values, mut options } = arguments;
+    let mut option = |name: &str| {
+        let index = options.iter().position(|(option, _)| option == name)?;
+        Some(options.remove(index).1)
+    };
+    let (function, values, name) = if step == "receive" {
+        let (timeout, name) = (option("timeout"), option("name"));
+        let function = if timeout.is_some() { "receive_within" } else { "receive" };
+        let [topic] = <[Expr; 1]>::try_from(values).ok()?;
+        let name = match name {
+            Some(name) => Some(literal(&name)?),
+            None => None,
+        };
+        (Ident::new(function, step.span()), [Some(topic), timeout], name)
+    } else {
+        let name = if values.len() == 2 { Some(literal(&values.remove(0))?) } else { None };
+        let [time] = <[Expr; 1]>::try_from(values).ok()?;
+        (step.clone(), [Some(time), None], name)
+    };
+    if !options.is_empty() {
+        return None;
+    }
+    let (home, name, values) = (home(), name.iter(), values.into_iter().flatten());
+    let call = quote_spanned!(step.span()=> #home::#function);
+    Some(quote!(#(#name,)* #call(#(#values),*)))
+}
+
+fn literal(expr: &Expr) -> Option<LitStr> {
+    match syntax::strip(expr) {
+        Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// Values, and options behind them.
+struct Arguments {
+    values: Vec<Expr>,
+    options: Vec<(Ident, Expr)>,
+}
+
+impl Parse for Arguments {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let (mut values, mut options) = (Vec::new(), Vec::new());
+        while !input.is_empty() {
+            if input.peek(syn::Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]) {
+                let name: Ident = input.parse()?;
+                input.parse::<Token![=]>()?;
+                options.push((name, input.parse()?));
+            } else if options.is_empty() {
+                values.push(input.parse()?);
+            } else {
+                return Err(syn::Error::new(input.span(), "expected an option"));
+            }
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(Self { values, options })
+    }
+}

@@ -1,0 +1,69 @@
+//! A task that waits, and the call that waits with it.
+
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
+
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+
+use super::Runtime;
+use crate::error::{Error, Result};
+use crate::store::{Swap, TaskRecord};
+use crate::wait::{Awaited, Waits, mail};
+
+impl Runtime {
+    /// Waits with a task whose attempt has ended in a wait, unless the runtime was told not to: then this is the error.
+    pub(super) async fn wait_with(&self, record: TaskRecord, waiting: Error) -> Result<()> {
+        let Error::Waiting { task_id, awaited, until, wakes } = &waiting else { return Err(waiting) };
+        if awaited.status() != record.status {
+            let updated_at = self.clock.now().trunc_subsecs(6);
+            let record = TaskRecord { status: awaited.status(), updated_at, ..record };
+            if self.store.swap_record(Some(record.attempt), &record).await? == Swap::Taken {
+                return Err(Error::Conflict { task_id: task_id.clone(), version: 0 });
+            }
+        }
+        if self.waits == Waits::Return {
+            return Err(waiting);
+        }
+        match awaited {
+            Awaited::Time => {
+                let until = until.unwrap_or(DateTime::<Utc>::MAX_UTC);
+                self.clock.wait_until(until).await;
+                Ok(())
+            }
+            _ => self.wait_for_wake(task_id, *until, *wakes).await,
+        }
+    }
+
+    /// Waits until the task was woken once more than this, or the time has come.
+    async fn wait_for_wake(&self, task_id: &str, until: Option<DateTime<Utc>>, wakes: u64) -> Result<()> {
+        let queue = mail(self.store.queue(), task_id)?;
+        let bell = queue.bell().await?;
+        let again = TimeDelta::from_std(queue.look_again()).unwrap_or(TimeDelta::MAX);
+        loop {
+            let known = bell.count();
+            let Some(now_at) = queue.wakes(task_id).await? else {
+                return Err(Error::TaskNotFound { task_id: task_id.to_owned() });
+            };
+            let now = self.clock.now();
+            if now_at != wakes || until.is_some_and(|until| until <= now) {
+                return Ok(());
+            }
+            let look = now.checked_add_signed(again).unwrap_or(DateTime::<Utc>::MAX_UTC);
+            let next = until.map_or(look, |until| until.min(look));
+            either(bell.rung(known), self.clock.wait_until(next)).await;
+        }
+    }
+}
+
+/// Waits until one of two futures is ready.
+async fn either(first: impl Future<Output = ()>, second: impl Future<Output = ()>) {
+    let (mut first, mut second) = (pin!(first), pin!(second));
+    poll_fn(|context| {
+        if first.as_mut().poll(context).is_ready() {
+            return Poll::Ready(());
+        }
+        second.as_mut().poll(context)
+    })
+    .await;
+}
