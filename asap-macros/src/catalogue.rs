@@ -80,6 +80,13 @@ catalogue! {
     RECEIVE_ARGUMENTS = "receive_arguments":
         "`receive!` takes a topic, and behind it how long to wait at most and a name if you like: `receive!(\"approval\")`, \
          `receive!(\"approval\", timeout = Duration::from_secs(5), name = \"first\")`";
+    EFFECT_ARGUMENTS = "effect_arguments":
+        "`effect!` takes an expression, which may be a closure of the idempotency key, and in front of it a name and what is \
+         done if its outcome is not known: `effect!(charge(&card))`, `effect!(\"charge\", retry, |key| charge(&card, key))`, \
+         `effect!(\"charge\", check = |key| find(key), |key| charge(&card, key))`";
+    EFFECT_WITH_POINT = "effect_with_point":
+        "an effect is one step: it holds no `checkpoint!`, no `call!` and nothing that waits; put these in front of it or \
+         behind it";
     CONST_FUNCTION = "const_function": "a resumable function cannot be `const`: it runs on a `Runtime`";
     FOREIGN_ABI = "foreign_abi": "a resumable function is called by a `Runtime`, so it has no `extern` ABI";
     UNSAFE_FUNCTION = "unsafe_function":

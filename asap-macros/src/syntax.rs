@@ -18,11 +18,20 @@ pub(crate) const STEPS: &[&str] = &["sleep", "sleep_until", "receive"];
 
 /// Whether a macro's path is that of a step. Others have macros of these names too, so a path that leads into another crate is not.
 pub(crate) fn is_step(path: &Path) -> bool {
-    let is_ours = path.segments.first().is_some_and(|first| {
+    is_own(path) && path.segments.last().is_some_and(|last| STEPS.iter().any(|step| last.ident == step))
+}
+
+/// Whether a path leads to this project, or may.
+fn is_own(path: &Path) -> bool {
+    path.segments.first().is_some_and(|first| {
         path.segments.len() == 1
             || ["asap_runtime", "crate", "self", "super"].iter().any(|own| first.ident == own)
-    });
-    is_ours && path.segments.last().is_some_and(|last| STEPS.iter().any(|step| last.ident == step))
+    })
+}
+
+/// Whether a macro's path is that of `effect!`.
+pub(crate) fn is_effect(path: &Path) -> bool {
+    is_own(path) && path.segments.last().is_some_and(|last| last.ident == "effect")
 }
 
 /// Whether a macro's path is that of `call!`, or of a step.
@@ -32,12 +41,13 @@ pub(crate) fn is_call(path: &Path) -> bool {
 
 /// Whether a macro of this name is a point.
 pub(crate) fn is_point_name(name: &proc_macro2::Ident) -> bool {
-    name == "checkpoint" || name == "call" || STEPS.iter().any(|step| name == step)
+    ["checkpoint", "call", "effect"].iter().any(|point| name == point)
+        || STEPS.iter().any(|step| name == step)
 }
 
 /// Whether a macro is a point at which the function can be entered again.
 pub(crate) fn is_point(path: &Path) -> bool {
-    is_checkpoint(path) || is_call(path)
+    is_checkpoint(path) || is_call(path) || is_effect(path)
 }
 
 /// The arguments of `checkpoint!`: a name, if it is given one, the names it had before, and the transaction that it
@@ -46,11 +56,21 @@ pub(crate) struct Marked {
     pub(crate) name: Option<LitStr>,
     pub(crate) was: Vec<LitStr>,
     pub(crate) transaction: Option<Expr>,
+    /// Whether no pace skips it: `@` in front of it, which `steps` sets.
+    pub(crate) always: bool,
+}
+
+impl Marked {
+    /// One without arguments.
+    pub(crate) fn new() -> Self {
+        Self { name: None, was: Vec::new(), transaction: None, always: false }
+    }
 }
 
 impl Parse for Marked {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut marked = Self { name: None, was: Vec::new(), transaction: None };
+        let mut marked = Self::new();
+        marked.always = input.parse::<Option<Token![@]>>()?.is_some();
         if input.peek(LitStr) {
             marked.name = Some(input.parse()?);
             if input.is_empty() {
@@ -74,10 +94,11 @@ impl Parse for Marked {
 
 impl ToTokens for Marked {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { name, was, transaction } = self;
+        let Self { name, was, transaction, always } = self;
+        let always = always.then(|| quote::quote!(@));
         let name = name.iter();
         let transaction = transaction.iter();
-        tokens.extend(quote::quote!(#(#name,)* #(was = #was,)* #(#transaction)*));
+        tokens.extend(quote::quote!(#always #(#name,)* #(was = #was,)* #(#transaction)*));
     }
 }
 
@@ -89,6 +110,28 @@ fn parse_was(input: ParseStream<'_>) -> syn::Result<LitStr> {
     }
     input.parse::<Token![=]>()?;
     input.parse()
+}
+
+/// What `steps` leaves of an `effect!`: the point where its intent is stored, or the one behind its value.
+pub(crate) struct Intended {
+    pub(crate) is_done: bool,
+    pub(crate) policy: proc_macro2::Ident,
+    pub(crate) name: LitStr,
+}
+
+impl Parse for Intended {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let is_done = input.parse::<Option<Token![@]>>()?.is_some();
+        Ok(Self { is_done, policy: input.parse()?, name: input.parse()? })
+    }
+}
+
+impl ToTokens for Intended {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { is_done, policy, name } = self;
+        let done = is_done.then(|| quote::quote!(@));
+        tokens.extend(quote::quote!(#done #policy #name));
+    }
 }
 
 /// The arguments of `call!`: a name, if it is given one, the names it had before, and the call.

@@ -7,12 +7,12 @@ pub use crate::wait::{receive, receive_within, sleep, sleep_until};
 pub use crate::frame::iter;
 pub use crate::frame::{
     Argument, Arguments, AsDebug, AsDisplay, AsError, AsOpaque, AsText, AsyncCall, Begin, Body, Call,
-    Callable, Called, Changed, Checkpoint, Cx, Describe, Described, Details, Ended, Ending, Fails, Fallible,
-    FromAsync, FromAsyncTransaction, FromLocal, FromLocalTransaction, FromSync, FromSyncTransaction,
-    Function, Held, Instance, IsNoResult, Kind, LocalCall, Migrate, Named, Needed, Parameter, Persist,
-    Registration, Resource, Resumable, Returned, SendBody, Slot, Step, StepBody, Stored, StoredOwned, Told,
-    Type, Value, View, Writer, Written, body, constant, entered, fallible, function_of, infallible, lent,
-    migrated, send_body, simplified, stop, transaction, transaction_in_async, transaction_in_local, types,
-    view,
+    Callable, Called, Changed, Checkpoint, Cx, Decided, Describe, Described, Details, Ended, Ending, Fails,
+    Fallible, FromAsync, FromAsyncTransaction, FromLocal, FromLocalTransaction, FromSync,
+    FromSyncTransaction, Function, Held, Instance, IsNoResult, Key, Kind, LocalCall, Migrate, Named, Needed,
+    Parameter, Persist, Policy, Registration, Resource, Resumable, Returned, SendBody, Settled, Slot, Step,
+    StepBody, Stored, StoredOwned, Told, Type, Value, View, Writer, Written, body, constant, entered,
+    fallible, function_of, infallible, lent, migrated, send_body, simplified, stop, transaction,
+    transaction_in_async, transaction_in_local, types, view,
 };
 pub use std::any::{Any, TypeId, type_name};

@@ -394,6 +394,16 @@ pub enum Error {
         /// What differs.
         reason: String,
     },
+    /// The task does not stand at an effect with this key, so there is nothing to decide.
+    #[error("task `{task_id}` does not stand at an effect with the key {key}: {}", stands(found.as_deref()))]
+    NotUnresolved {
+        /// The task.
+        task_id: String,
+        /// The key that was given.
+        key: String,
+        /// The key of the effect at which it stands, if it does.
+        found: Option<String>,
+    },
     /// The task has ended, so nothing can be sent to it.
     #[error("task `{task_id}` is {status}; it receives nothing any more")]
     Ended {
@@ -411,6 +421,13 @@ pub enum Error {
     /// The free `resume` was called before `Runtime::install`.
     #[error("no runtime is installed; call `Runtime::install` first, or `resume` on a runtime")]
     NoRuntime,
+}
+
+fn stands(found: Option<&str>) -> String {
+    found.map_or_else(
+        || "it has gone on, or has no effect whose outcome is unknown".to_owned(),
+        |key| format!("it stands at one with the key {key}"),
+    )
 }
 
 /// Why a `migrate` did not help.
@@ -439,6 +456,11 @@ impl Error {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         matches!(self, Self::Waiting { .. })
+    }
+
+    /// What the record of a task that waits says, for whoever is to decide.
+    pub(crate) fn shown(&self) -> Option<String> {
+        matches!(self, Self::Waiting { awaited: Awaited::Decision { .. }, .. }).then(|| self.to_string())
     }
 
     /// Whether a row of the store is damaged.

@@ -91,7 +91,9 @@ pub mod __private;
 
 pub use asap_macros::resumable;
 pub use error::{BoxError, Error, Result, Unmigrated};
-pub use frame::{AsyncCall, Call, Callable, Fails, Frame, LocalCall, Migrated, Resumable, Thrown, Value};
+pub use frame::{
+    AsyncCall, Call, Callable, Fails, Frame, Intent, LocalCall, Migrated, Resumable, Thrown, Value,
+};
 pub use manifest::functions;
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
 pub use runtime::{

@@ -131,6 +131,45 @@ macro_rules! receive {
     };
 }
 
+/// Does something in the world that must not be done twice: charges a card, sends a mail.
+///
+/// `let receipt = effect!("charge", |key| client.charge(&card, key));` in the body of a function marked
+/// [`#[resumable]`](crate::resumable). Before the expression runs, a snapshot with its intent is stored; what it gives is stored before the
+/// function goes on (with the checkpoint behind it, if one follows at once), so it must be `Serialize` and `Deserialize`. The key is an
+/// idempotency key: the same in every attempt, another in every round of a loop. The closure is none: `?`, `return` and `.await` mean what
+/// they mean around it. A name and the key may be left out: `effect!(send(&mail))`.
+///
+/// A task that is resumed behind its intent, with no result, does not know whether the effect happened. What it does then stands in front of the
+/// expression:
+///
+/// | policy | what is done |
+/// |---|---|
+/// | `park`, or none | the task waits, `input_required`, until somebody decides: [`Runtime::resolve`](crate::Runtime::resolve) or [`Runtime::retry`](crate::Runtime::retry) |
+/// | `retry` | it is done again under the same key: for what is idempotent |
+/// | `check = \|key\| …` | an `Option`: what it had given, or `None` if it did not happen; then it is done |
+///
+/// An error that leaves the expression with `?` leaves the outcome unknown; one that is its value is a result like any other.
+///
+/// Anywhere else it does not compile:
+///
+/// ```compile_fail
+/// fn plain() {
+///     asap_runtime::effect!(println!("once"));
+/// }
+/// ```
+#[macro_export]
+macro_rules! effect {
+    // The attribute leaves this where the marker stood, so that the user's import is used.
+    (@used $($anything:tt)*) => {
+        ()
+    };
+    ($($anything:tt)*) => {
+        ::core::compile_error!(
+            "`effect!` only works inside a function marked `#[resumable]`, in its own body and not in a closure or another macro's arguments"
+        )
+    };
+}
+
 /// Registers instances of generic functions, so that their tasks can be resumed by id alone.
 ///
 /// ```

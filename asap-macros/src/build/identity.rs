@@ -112,15 +112,15 @@ impl Identities {
         Identity { id: name, was: Vec::new(), near: self.near("") }
     }
 
-    /// The identity of an unnamed call that stands here: its text is what it is known by.
-    pub(super) fn unnamed_call(&mut self, text: &str) -> Identity {
-        let own = shorten(&format!("call {text}"));
+    /// The identity of an unnamed call or effect that stands here: its text is what it is known by.
+    pub(super) fn unnamed(&mut self, kind: &str, text: &str) -> Identity {
+        let own = shorten(&format!("{kind} {text}"));
         let near = self.near(text);
         self.identity(Some(&own), near)
     }
 
     /// The identity of an unnamed checkpoint that stands here.
-    pub(super) fn unnamed(&mut self) -> Identity {
+    pub(super) fn unnamed_checkpoint(&mut self) -> Identity {
         let own = self.siblings.then(|| match &self.before {
             Some(text) => shorten(&format!("after {text}")),
             None => "first".to_owned(),

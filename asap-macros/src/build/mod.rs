@@ -8,6 +8,7 @@
 mod branches;
 mod choice;
 mod derive;
+mod effects;
 mod freeze;
 mod identity;
 mod lets;
@@ -187,6 +188,9 @@ impl Builder<'_> {
                 Stmt::Macro(node) if syntax::is_checkpoint(&node.mac.path) => {
                     self.point(&node.mac, &node.attrs, &mut block.steps);
                 }
+                Stmt::Macro(node) if syntax::is_effect(&node.mac.path) => {
+                    self.done(&node.mac, &mut block.steps);
+                }
                 Stmt::Macro(node) if syntax::is_call(&node.mac.path) => {
                     let value = self.call(&node.mac, &mut block.steps);
                     if last && node.semi_token.is_none() {
@@ -299,7 +303,7 @@ impl Builder<'_> {
         let is_given = |marked: &syntax::Marked| marked.transaction.as_ref().is_none_or(syntax::may_be_given);
         let marked = marked.ok().filter(is_given).unwrap_or_else(|| {
             self.report.at(&mac.tokens, catalogue::CHECKPOINT_ARGUMENTS);
-            syntax::Marked { name: None, was: Vec::new(), transaction: None }
+            syntax::Marked::new()
         });
         let transaction = marked.transaction.as_ref().map(|expr| {
             let span = expr.span().resolved_at(proc_macro2::Span::mixed_site());
@@ -311,10 +315,11 @@ impl Builder<'_> {
         });
         let identity = match &marked.name {
             Some(name) => self.named(name),
-            None => self.identities.unnamed(),
+            None => self.identities.unnamed_checkpoint(),
         };
         let number = self.next_point(&mac.path, identity, marked.name.is_some(), &marked.was, None);
-        self.points[number as usize - 1].transaction = transaction;
+        let point = &mut self.points[number as usize - 1];
+        (point.transaction, point.always) = (transaction, marked.always);
         steps.push(Self::step(StepKind::Point { number, attributes: attributes.to_vec() }));
     }
 
@@ -347,6 +352,9 @@ impl Builder<'_> {
             span,
             is_call: calls.is_some(),
             calls: calls.unwrap_or_default(),
+            always: false,
+            is_own: false,
+            effect: None,
             transaction: None,
             path: path.clone(),
             live: Locals::new(),
@@ -368,7 +376,7 @@ impl Builder<'_> {
         steps.push(Self::step(StepKind::Callee { local: callee, expr }));
         let identity = match &arguments.name {
             Some((name, _)) => self.named(name),
-            None => self.identities.unnamed_call(&text),
+            None => self.identities.unnamed("call", &text),
         };
         let is_named = arguments.name.is_some();
         let number = self.next_point(&mac.path, identity, is_named, &arguments.was, Some(text));
@@ -409,6 +417,7 @@ impl Builder<'_> {
                 return None;
             }
             Expr::Macro(node) if syntax::is_call(&node.mac.path) => self.call(&node.mac, steps),
+            Expr::Macro(node) if syntax::is_effect(&node.mac.path) => self.intent(&node.mac),
             Expr::Paren(node) => return self.lower(&node.expr, steps),
             Expr::Group(node) => return self.lower(&node.expr, steps),
             Expr::Block(node) => {

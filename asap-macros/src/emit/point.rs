@@ -37,14 +37,20 @@ impl Emitter<'_> {
             let (slot, span) = (self.ident(local), self.bindings().get(local).name.span());
             quote_spanned!(span.resolved_at(point.span)=> { #slot })
         });
+        let (always, is_own) = (point.always, point.is_own);
+        let (write, checkpoint) = if always {
+            (quote!(write_kept(#number, #is_own, #save)), quote!(keep(#number, #is_own, #save)))
+        } else {
+            (quote!(write(#number, #save)), quote!(checkpoint(#number, #save)))
+        };
         let store = match (&given, self.mode.is_async()) {
             (None, true) => quote! {
-                let #stored = { #lend #cx.write(#number, #save) };
+                let #stored = { #lend #cx.#write };
                 #put
                 #cx.stored(#stored).await;
             },
             (None, false) => quote! {
-                let #stored = { #lend #cx.checkpoint(#number, #save) };
+                let #stored = { #lend #cx.#checkpoint };
                 #put
                 if !#stored {
                     break #stopped
@@ -118,6 +124,66 @@ impl Emitter<'_> {
                 #cx.#again(#lent)
             };
             #value.await
+        };
+        quote!({ #tokens })
+    }
+
+    /// What is known of an effect: of one that is about to begin, or of one whose intent was found.
+    pub(super) fn intent(&self, number: u32) -> TokenStream {
+        let point = &self.body.points[number as usize - 1];
+        let (at, cx) = (&self.at, &self.cx);
+        let Saving { before, take, lend, put, save, after } = self.saving(number);
+        let (decided, stored, known) = (hygienic("decided"), hygienic("stored"), hygienic("known"));
+        let (stopped, path) = (super::stopped(), &point.path);
+        let number = super::number(number);
+        let (policy, name) = match &point.effect {
+            Some((policy, name)) => (policy.clone(), name.value()),
+            None => (Ident::new("Park", point.span), String::new()),
+        };
+        let policy = quote!(::asap_runtime::__private::Policy::#policy);
+        let (found, store, settled) = if self.mode.is_async() {
+            (
+                quote!(#cx.found(#policy).await),
+                quote! {
+                    let #stored = { #lend #cx.write_intent(#number, &#decided, #name, #save) };
+                    #put
+                    #cx.stored(#stored).await;
+                },
+                quote!(#cx.settled(#decided).await),
+            )
+        } else {
+            (
+                quote!(#cx.found_here(#policy)),
+                quote! {
+                    let #stored = { #lend #cx.intend(#number, &#decided, #name, #save) };
+                    #put
+                    if !#stored {
+                        break #stopped
+                    }
+                },
+                quote! {
+                    match #decided.settled() {
+                        ::core::option::Option::Some(#known) => #known,
+                        ::core::option::Option::None => break #stopped,
+                    }
+                },
+            )
+        };
+        let tokens = quote_spanned! {point.span=>
+            #path!(@used);
+            #before
+            let #decided = if #at == 0 {
+                ::asap_runtime::__private::Decided::begin()
+            } else {
+                #at = 0;
+                #found
+            };
+            if #decided.is_new() {
+                #take
+                #store
+            }
+            #after
+            #settled
         };
         quote!({ #tokens })
     }

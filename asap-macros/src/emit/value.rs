@@ -30,6 +30,7 @@ impl Emitter<'_> {
             }
             Value::For(node) => self.for_loop(node),
             Value::Call { number, callee } => self.call(*number, *callee),
+            Value::Intent { number } => self.intent(*number),
             Value::Return(value) => {
                 let value = self.value(value);
                 quote!(return #value)

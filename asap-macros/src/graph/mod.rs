@@ -143,7 +143,7 @@ impl Graph {
                 let last = if node.given.is_some() { last } else { self.expr(&node.source.base, last) };
                 self.rounds(node.label.as_ref(), last, |graph, last| graph.block(&node.body, last))
             }
-            Value::Call { number, .. } => self.point(*number, &last),
+            Value::Call { number, .. } | Value::Intent { number } => self.point(*number, &last),
             Value::Return(value) => {
                 let last = self.value(value, last);
                 self.edge(&last, END);

@@ -71,6 +71,12 @@ pub(crate) struct Point {
     pub(crate) is_call: bool,
     /// What is called, as written; empty for a checkpoint.
     pub(crate) calls: String,
+    /// Whether no pace skips it.
+    pub(crate) always: bool,
+    /// Whether it stands for something else than a checkpoint or call of the user's.
+    pub(crate) is_own: bool,
+    /// Of an effect's intent: its policy and name.
+    pub(crate) effect: Option<(proc_macro2::Ident, syn::LitStr)>,
     /// The transaction that it commits.
     pub(crate) transaction: Option<Local>,
     /// The macro's path, to be emitted again so that the user's import is used.
@@ -190,6 +196,10 @@ pub(crate) enum Value {
         number: u32,
         callee: Local,
     },
+    /// What is known of an effect, once its intent is stored.
+    Intent {
+        number: u32,
+    },
     Return(Box<Value>),
     Break(Option<Lifetime>, Box<Value>),
     Assign {
@@ -295,7 +305,7 @@ impl Value {
             Self::Block { block, .. } | Self::Loop { body: block, .. } => block.points(),
             Self::Branch(branch) => branch.points.clone(),
             Self::For(node) => node.points.clone(),
-            Self::Call { number, .. } => *number..number + 1,
+            Self::Call { number, .. } | Self::Intent { number } => *number..number + 1,
             Self::Return(value) | Self::Break(_, value) | Self::Assign { right: value, .. } => value.points(),
         }
     }
@@ -334,7 +344,7 @@ impl Value {
     /// The blocks directly inside.
     pub(crate) fn blocks(&self) -> Vec<&Block> {
         match self {
-            Self::Plain(_) | Self::Call { .. } => Vec::new(),
+            Self::Plain(_) | Self::Call { .. } | Self::Intent { .. } => Vec::new(),
             Self::Block { block, .. } | Self::Loop { body: block, .. } => vec![block],
             Self::For(node) => vec![&node.body],
             Self::Branch(branch) => branch.arms.iter().filter_map(|arm| arm.block.as_ref()).collect(),

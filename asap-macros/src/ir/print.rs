@@ -128,6 +128,11 @@ impl Printer<'_> {
                 let text = format!("call {number} \"{}\" live {{{}}}", point.id, self.names(&point.live));
                 self.line(depth, &text);
             }
+            Value::Intent { number } => {
+                let point = &self.body.points[*number as usize - 1];
+                let text = format!("intent {number} \"{}\" live {{{}}}", point.id, self.names(&point.live));
+                self.line(depth, &text);
+            }
             Value::Return(value) => {
                 self.line(depth, "return");
                 self.value(value, depth + 1);

@@ -208,6 +208,10 @@ impl Flow<'_> {
                 again
             }
             Value::For(node) => self.for_loop(node, &out),
+            Value::Intent { number } => {
+                self.points[*number as usize - 1].live.extend(out.iter().copied());
+                out
+            }
             Value::Call { number, callee } => {
                 self.points[*number as usize - 1].live.extend(out.iter().copied());
                 let mut live = out;

@@ -283,6 +283,8 @@ impl VisitMut for Resolver {
                 self.visit_expr_mut(transaction);
                 node.tokens = marked.to_token_stream();
             }
+        } else if syntax::is_effect(&node.path) {
+            // No name of the user's is left in it.
         } else {
             node.tokens = macros::resolve(node, |name| self.lookup(name));
         }

@@ -177,6 +177,26 @@ impl Cx {
         self.note(stored)
     }
 
+    /// As [`checkpoint`](Self::checkpoint), whatever the pace says; it may be one that the user did not ask for.
+    #[must_use]
+    #[cold]
+    #[inline(never)]
+    pub fn keep(&mut self, number: u32, is_own: bool, save: impl FnOnce(&mut Writer)) -> bool {
+        let Some(attempt) = self.attempt.as_mut() else { return false };
+        save(attempt.begin_as(self.name, number, is_own));
+        let stored = !self.port.is_stopped() && attempt.store(self.name, self.function.spot(number));
+        self.note(stored)
+    }
+
+    /// As [`write_always`](Self::write_always); it may be one that the user did not ask for.
+    #[cold]
+    #[inline(never)]
+    pub fn write_kept(&mut self, number: u32, is_own: bool, save: impl FnOnce(&mut Writer)) -> Written {
+        let Some(attempt) = self.attempt.as_mut() else { return Written::Failed };
+        save(attempt.begin_as(self.name, number, is_own));
+        if attempt.is_over() || self.port.is_stopped() { Written::Failed } else { Written::Ready(number) }
+    }
+
     /// Writes a snapshot down, unless the pace says that it is too early for one.
     #[cold]
     #[inline(never)]

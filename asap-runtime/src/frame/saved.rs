@@ -8,7 +8,7 @@ use super::details::Told;
 use super::function::Known;
 use super::iter::Marks;
 use super::shape::Digits;
-use super::{Function, Persist, Received, shape};
+use super::{Carried, Function, Intent, Persist, Received, shape};
 use crate::codec;
 use crate::protocol::StateSnapshot;
 
@@ -27,8 +27,8 @@ pub(crate) struct Saved {
     /// What stood around and in front of a checkpoint without a name.
     pub(crate) near: String,
     pub(crate) created_at: DateTime<Utc>,
-    /// What the task had received: known of the frame on top.
-    pub(crate) received: Received,
+    /// What the task takes along: known of the frame on top.
+    pub(crate) carried: Carried,
     text: String,
     locals: Vec<Slot>,
     hidden: Vec<Slot>,
@@ -118,15 +118,20 @@ impl Saved {
         if !resume.starts_with('{') {
             return Err(Unusable::Damaged(format!("its `{RESUME}` is not an object")));
         }
-        let (mut format, mut frames, mut received) = (None, "[]", Received::default());
+        let (mut format, mut frames, mut carried) = (None, "[]", Carried::default());
         for (name, value) in codec::entries(resume) {
             match &*name {
                 "format" => format = Some(field::<u32>("format", value)?),
                 "frames" => frames = value,
                 "received" => {
-                    received = Received::read(value).map_err(|error| {
+                    carried.received = Received::read(value).map_err(|error| {
                         Unusable::Damaged(format!("its `{RESUME}.received` cannot be read: {error}"))
                     })?;
+                }
+                "intent" => {
+                    carried.intent = Some(Intent::read(value).map_err(|error| {
+                        Unusable::Damaged(format!("its `{RESUME}.intent` cannot be read: {error}"))
+                    })?);
                 }
                 _ => {}
             }
@@ -149,7 +154,7 @@ impl Saved {
         }
         let header = Header::read(&text, resume)?;
         let locals = members(&text, &text);
-        saved.push(Self { received, ..Self::new(from, header, locals, text) });
+        saved.push(Self { carried, ..Self::new(from, header, locals, text) });
         Ok(saved)
     }
 
@@ -172,8 +177,8 @@ impl Saved {
         text: String,
     ) -> Self {
         let Header { function, at, near, shape, hidden } = header;
-        let received = Received::default();
-        Self { version, function, at, near, created_at, received, locals, hidden, shape, text, order: &[] }
+        let carried = Carried::default();
+        Self { version, function, at, near, created_at, carried, locals, hidden, shape, text, order: &[] }
     }
 
     /// A frame of this text, of no snapshot.

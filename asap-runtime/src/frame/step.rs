@@ -180,8 +180,8 @@ impl Cx {
             return None;
         }
         let attempt = self.attempt()?;
-        save(attempt.begin(name, number));
-        let stored = attempt.store_wait(name, spot).await;
+        save(attempt.begin_as(name, number, true));
+        let stored = attempt.store_later(name, spot).await;
         self.note(stored).then_some(())
     }
 }

@@ -158,7 +158,7 @@ impl Writer {
         function: &str,
         at: Spot,
         frames: &str,
-        received: &str,
+        more: &str,
     ) -> Result<(), Unsaved> {
         if let Some(unsaved) = self.unsaved.take() {
             return Err(unsaved);
@@ -172,10 +172,7 @@ impl Writer {
         text.push_str(r#","frames":["#);
         text.push_str(frames);
         text.push(']');
-        if !received.is_empty() {
-            text.push_str(r#","received":"#);
-            text.push_str(received);
-        }
+        text.push_str(more);
         text.push_str("}}");
         Ok(())
     }

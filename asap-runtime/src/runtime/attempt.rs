@@ -12,7 +12,7 @@ use super::pace::Pace;
 use super::size::Size;
 use super::{Clock, Runtime, block_on, registry, resources};
 use crate::error::Error;
-use crate::frame::{Function, Received, Saved, Spot, Writer};
+use crate::frame::{Carried, Function, Intent, Received, Saved, Spot, Writer};
 use crate::protocol::{Data, StateSnapshot};
 use crate::store::{self, Append, StoreFuture, Swap, Transaction};
 
@@ -34,6 +34,11 @@ pub(crate) struct Attempt {
     inner: Vec<Saved>,
     /// What the task has received.
     received: Received,
+    /// The effect whose intent was found, or is to be stored next.
+    intent: Option<Intent>,
+    intends: bool,
+    /// What else a snapshot says.
+    more: String,
     ids: Ids,
     pace: Pace,
     size: Size,
@@ -50,7 +55,7 @@ impl Attempt {
         version: u64,
         ids: Ids,
         inner: Vec<Saved>,
-        received: Received,
+        Carried { received, intent }: Carried,
     ) -> Self {
         Self {
             runtime: runtime.clone(),
@@ -69,6 +74,9 @@ impl Attempt {
             called: Vec::new(),
             inner,
             received,
+            intent,
+            intends: false,
+            more: String::new(),
             ids,
             pace: Pace::new(runtime.pace),
             size: Size::default(),
@@ -93,6 +101,16 @@ impl Attempt {
     /// What the task has received.
     pub(crate) fn received(&mut self) -> &mut Received {
         &mut self.received
+    }
+
+    /// The effect whose intent was found in the snapshot.
+    pub(crate) fn intent(&self) -> Option<&Intent> {
+        self.intent.as_ref()
+    }
+
+    /// The next snapshot is the intent of an effect.
+    pub(crate) fn intend(&mut self, intent: Intent) {
+        (self.intent, self.intends) = (Some(intent), true);
     }
 
     /// Ends the attempt: nothing is stored any more.
@@ -209,6 +227,12 @@ impl Attempt {
 
     /// Where the locals of a checkpoint go.
     pub(crate) fn begin(&mut self, function: &'static str, checkpoint: u32) -> &mut Writer {
+        self.begin_as(function, checkpoint, false)
+    }
+
+    /// As [`begin`](Self::begin); `is_own` if it is no checkpoint of the user's.
+    pub(crate) fn begin_as(&mut self, function: &'static str, checkpoint: u32, is_own: bool) -> &mut Writer {
+        self.snapshot.checkpoint = !is_own;
         self.writer.begin(function, checkpoint);
         &mut self.writer
     }
@@ -239,14 +263,6 @@ impl Attempt {
             Err(error) => Err(error),
         };
         stored.map_err(|error| self.stop(error)).is_ok()
-    }
-
-    /// As [`store_later`](Self::store_later), of a snapshot that no checkpoint of the user's asks for.
-    pub(crate) async fn store_wait(&mut self, function: &'static str, spot: Spot) -> bool {
-        self.snapshot.checkpoint = false;
-        let stored = self.store_later(function, spot).await;
-        self.snapshot.checkpoint = true;
-        stored
     }
 
     /// Stores what was written inside a transaction, and commits that; `false` if neither is so, or the attempt is over.
@@ -281,8 +297,13 @@ impl Attempt {
 
     /// Finishes what was written as the next version.
     fn prepare(&mut self, function: &'static str, spot: Spot) -> Result<(), Error> {
+        self.more.clear();
+        self.received.write(&mut self.more);
+        if let Some(intent) = self.intent.take_if(|_| std::mem::take(&mut self.intends)) {
+            intent.write(&mut self.more);
+        }
         let clock = &*self.runtime.clock;
-        self.writer.finish(function, spot, &self.frames, self.received.json()).map_err(|unsaved| {
+        self.writer.finish(function, spot, &self.frames, &self.more).map_err(|unsaved| {
             Error::Unsaveable {
                 task_id: self.snapshot.task_id.clone(),
                 checkpoint: spot.id,

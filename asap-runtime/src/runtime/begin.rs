@@ -10,7 +10,7 @@ use super::point::{Place, Point};
 use super::run::Run;
 use super::{Runtime, registry, resources};
 use crate::error::{Error, Result};
-use crate::frame::{Begin, Entry, Function, Received, Unbegun};
+use crate::frame::{Begin, Carried, Entry, Function, Unbegun};
 use crate::protocol::{Data, StateSnapshot, TaskStatus};
 use crate::store::{Append, Swap, TaskRecord};
 
@@ -171,7 +171,7 @@ impl Runtime {
         });
         Ok(match swap.await? {
             Swap::Stored => {
-                Some((record, Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Received::default())))
+                Some((record, Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Carried::default())))
             }
             Swap::Taken => None,
         })
@@ -215,9 +215,9 @@ impl Runtime {
 
     /// The attempt of a claimed task that goes on at this place.
     pub(super) fn run_from(&self, record: TaskRecord, before: TaskStatus, place: Place) -> Run {
-        let Place { outermost: Point { function, at, saved }, inner, received } = place;
+        let Place { outermost: Point { function, at, saved }, inner, carried } = place;
         let (version, ids) = (saved.version, Ids::default());
-        let attempt = Attempt::new(self, &record.task_id, record.attempt, version, ids, inner, received);
+        let attempt = Attempt::new(self, &record.task_id, record.attempt, version, ids, inner, carried);
         let entry = Entry {
             function,
             arguments: None,

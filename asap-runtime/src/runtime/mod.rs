@@ -4,6 +4,7 @@ mod arguments;
 mod attempt;
 mod begin;
 mod clock;
+mod effects;
 mod end;
 mod equal;
 mod executor;

@@ -6,7 +6,7 @@ use super::registry;
 use super::run::panic_message;
 use crate::error::{Error, Result, Unmigrated};
 use crate::frame::{
-    Frame, Function, Hint, Received, Saved, Unfit, Unusable, compare_checkpoints, compare_locals, is_step,
+    Carried, Frame, Function, Hint, Saved, Unfit, Unusable, compare_checkpoints, compare_locals, is_step,
     list,
 };
 use crate::protocol::StateSnapshot;
@@ -27,8 +27,8 @@ pub(crate) struct Place {
     pub(crate) outermost: Point,
     /// Where the functions go on that were called, the innermost first.
     pub(crate) inner: Vec<Saved>,
-    /// What the task had received.
-    pub(crate) received: Received,
+    /// What the task takes along.
+    pub(crate) carried: Carried,
 }
 
 impl Place {
@@ -37,7 +37,7 @@ impl Place {
         let task_id = snapshot.task_id.clone();
         let mut inner = read(snapshot)?;
         let innermost = inner.len() - 1;
-        let received = std::mem::take(&mut inner[innermost].received);
+        let carried = std::mem::take(&mut inner[innermost].carried);
         for (index, frame) in inner.iter_mut().enumerate().skip(1) {
             // An instance that is not registered is known to its caller; it is looked at when it is entered.
             if let Some(function) = registry::find(&frame.function)? {
@@ -58,7 +58,7 @@ impl Place {
         let is_caller = !inner.is_empty();
         let outermost = Point::find(&task_id, outermost, function, is_caller)?;
         inner.reverse();
-        Ok(Self { outermost, inner, received })
+        Ok(Self { outermost, inner, carried })
     }
 }
 

@@ -6,7 +6,7 @@ use crate::frame::Persist;
 use crate::protocol::generate_id;
 use crate::store::queue::{Sending, Sent};
 use crate::store::{Offloaded, StoreFuture};
-use crate::wait::mail;
+use crate::wait::{OWN, mail};
 
 /// What became of a message that was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,6 +102,10 @@ impl Runtime {
 }
 
 fn written<T: Persist>(task_id: &str, topic: &str, value: &T) -> Result<String> {
+    if topic.starts_with(OWN) {
+        let reason = format!("topic `{topic}`: names that begin with `{OWN}` are the runtime's own");
+        return Err(Error::Invalid { what: "message", reason });
+    }
     let mut json = String::new();
     value.write(&mut json).map(|()| json).map_err(|error| Error::Invalid {
         what: "message",

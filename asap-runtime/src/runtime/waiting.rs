@@ -17,7 +17,8 @@ impl Runtime {
         let Error::Waiting { task_id, awaited, until, wakes } = &waiting else { return Err(waiting) };
         if awaited.status() != record.status {
             let updated_at = self.clock.now().trunc_subsecs(6);
-            let record = TaskRecord { status: awaited.status(), updated_at, ..record };
+            let error = waiting.shown().or(record.error);
+            let record = TaskRecord { status: awaited.status(), error, updated_at, ..record };
             if self.store.swap_record(Some(record.attempt), &record).await? == Swap::Taken {
                 return Err(Error::Conflict { task_id: task_id.clone(), version: 0 });
             }

@@ -4,11 +4,13 @@
 //! the task is gone on with when its time has come or it was woken; the step then looks again.
 
 mod awaited;
+mod decision;
 mod receive;
 mod sleep;
 
 pub(crate) use awaited::waiting;
 pub use awaited::{Awaited, Waits};
+pub(crate) use decision::{OWN, Resolved, topic_of};
 pub use receive::{receive, receive_within};
 pub use sleep::{sleep, sleep_until};
 
@@ -19,6 +21,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::error::Error;
 use crate::frame::{Checkpoint, Cx};
 use crate::store::TaskQueue;
+use crate::store::queue::Message;
 
 /// Where a step stands while it waits.
 const WAITING: u32 = 1;
@@ -47,7 +50,7 @@ impl Cx {
     }
 
     /// How often the task was woken. Asked before the step looks for what it waits for.
-    async fn wakes(&mut self) -> Option<u64> {
+    pub(crate) async fn wakes(&mut self) -> Option<u64> {
         let task_id = self.task()?;
         let runtime = self.attempt()?.runtime().clone();
         let answer = match mail(runtime.store().queue(), &task_id) {
@@ -55,6 +58,19 @@ impl Cx {
             Err(error) => Err(error),
         };
         self.got(answer.and_then(|wakes| wakes.ok_or(Error::TaskNotFound { task_id })))
+    }
+
+    /// The first message of the topic that the task has not received yet.
+    #[allow(clippy::option_option, reason = "the outer one says whether the attempt goes on")]
+    pub(crate) async fn first(&mut self, topic: &str) -> Option<Option<Message>> {
+        let attempt = self.attempt()?;
+        let (task_id, after) = (attempt.task_id().to_owned(), attempt.received().of(topic));
+        let runtime = attempt.runtime().clone();
+        let answer = match mail(runtime.store().queue(), &task_id) {
+            Ok(queue) => queue.message(&task_id, topic, after).await,
+            Err(error) => Err(error),
+        };
+        self.got(answer)
     }
 
     /// Ends the attempt: the task waits.

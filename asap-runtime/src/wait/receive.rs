@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use chrono::SubsecRound;
 
-use super::{Awaited, WAITING, after, mail, waiting_with};
+use super::{Awaited, WAITING, after, waiting_with};
 use crate::error::Error;
 use crate::frame::{Arguments, Checkpoint, Cx, Function, Instance, Persist, Step, StepBody, simplified};
 use crate::protocol::timestamp::to_protocol;
@@ -81,7 +81,7 @@ async fn next<T: Persist>(cx: &mut Cx, arguments: Option<Arguments>) -> Option<O
         None => (cx.kept("topic")?, cx.kept_time("until")?),
     };
     let wakes = cx.wakes().await?;
-    if let Some(message) = first(cx, &topic).await? {
+    if let Some(message) = cx.first(&topic).await? {
         let position = message.position;
         let value = read(cx, &topic, message)?;
         cx.attempt()?.received().add(&topic, position);
@@ -100,19 +100,6 @@ async fn next<T: Persist>(cx: &mut Cx, arguments: Option<Arguments>) -> Option<O
     }
     cx.waits(Awaited::Message(topic), until, wakes)?;
     None
-}
-
-/// The first message of the topic that the task has not received yet.
-#[allow(clippy::option_option, reason = "the outer one says whether the attempt goes on")]
-async fn first(cx: &mut Cx, topic: &str) -> Option<Option<Message>> {
-    let attempt = cx.attempt()?;
-    let (task_id, after) = (attempt.task_id().to_owned(), attempt.received().of(topic));
-    let runtime = attempt.runtime().clone();
-    let answer = match mail(runtime.store().queue(), &task_id) {
-        Ok(queue) => queue.message(&task_id, topic, after).await,
-        Err(error) => Err(error),
-    };
-    cx.got(answer)
 }
 
 fn read<T: Persist>(cx: &mut Cx, topic: &str, message: Message) -> Option<T> {

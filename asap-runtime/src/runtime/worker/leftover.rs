@@ -54,7 +54,7 @@ impl Leftover {
                     Awaited::Time => To::Queue(delay.unwrap_or_default()),
                     _ => To::Suspended { delay, wakes: *wakes },
                 };
-                release(&runtime, &task_id, attempt, to, awaited.status(), None).await;
+                release(&runtime, &task_id, attempt, to, awaited.status(), error.shown()).await;
                 Ended::Waiting
             }
             Error::Conflict { .. } => Ended::Lost,
@@ -65,11 +65,27 @@ impl Leftover {
             }
             Error::Corrupt { .. } | Error::CorruptRecord { .. } => {
                 let status = TaskStatus::InputRequired;
-                release(&runtime, &task_id, attempt, To::Parked, status, Some(&error)).await;
+                release(
+                    &runtime,
+                    &task_id,
+                    attempt,
+                    To::Parked,
+                    status,
+                    Some(unfit(&task_id, attempt, &error)),
+                )
+                .await;
                 Ended::Unfit
             }
             error if error.is_incompatible() || is_elsewhere(error) => {
-                release(&runtime, &task_id, attempt, To::Queue(UNFIT), before, Some(error)).await;
+                release(
+                    &runtime,
+                    &task_id,
+                    attempt,
+                    To::Queue(UNFIT),
+                    before,
+                    Some(unfit(&task_id, attempt, error)),
+                )
+                .await;
                 Ended::Unfit
             }
             _ => {
@@ -96,19 +112,23 @@ fn is_elsewhere(error: &Error) -> bool {
     matches!(error, Error::MissingResource { .. } | Error::Lost { .. })
 }
 
+/// What the record says of a task that cannot be run here.
+fn unfit(task_id: &str, attempt: u64, error: &Error) -> String {
+    let message = error.to_string();
+    tracing::warn!(task_id, attempt, error = message, "the task cannot be run here; it is given back");
+    message
+}
+
+/// Gives a task back; `message` is what its record says.
 async fn release(
     runtime: &Runtime,
     task_id: &str,
     attempt: u64,
     to: To,
     status: TaskStatus,
-    error: Option<&Error>,
+    message: Option<String>,
 ) {
     let Some(queues) = runtime.store.queue() else { return };
-    let message = error.map(ToString::to_string);
-    if let Some(message) = &message {
-        tracing::warn!(task_id, attempt, error = message, "the task cannot be run here; it is given back");
-    }
     let now = runtime.clock.now();
     let release = Release { task_id, attempt, to, status, error: message.as_deref(), now };
     if let Err(error) = queues.release(release).await {

@@ -24,7 +24,9 @@ impl Tasks {
         let Some(kept) = self.kept.get_mut(send.task_id) else { return Sent::NoTask };
         match &kept.record {
             None => return Sent::NoTask,
-            Some(record) if record.status.is_terminal() => return Sent::Ended(record.status),
+            Some(record) if record.status.is_terminal() && record.status != TaskStatus::Failed => {
+                return Sent::Ended(record.status);
+            }
             Some(_) => {}
         }
         if !kept.mail.ids.insert(send.id.to_owned()) {

@@ -42,7 +42,7 @@ pub enum Sent {
     New,
     /// The task has a message of this id; nothing was changed.
     Known,
-    /// The task has ended; nothing was changed.
+    /// The task is completed or cancelled; nothing was changed. One that has failed may go on, and gets its messages.
     Ended(TaskStatus),
     /// There is no record of such a task; nothing was changed.
     NoTask,

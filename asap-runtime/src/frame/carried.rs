@@ -1,8 +1,8 @@
-//! What a task has received: how far it is in each topic.
+//! What a task takes from snapshot to snapshot: what it has received, and the effect it is about to begin.
 
 use std::collections::BTreeMap;
 
-use super::Persist;
+use super::{Intent, Persist};
 use crate::codec::CodecError;
 
 /// The position of the last message that was received of each topic: a part of every snapshot, so that a resume
@@ -32,7 +32,19 @@ impl Received {
         self.positions.write(&mut self.json).expect("texts and numbers are always JSON");
     }
 
-    pub(crate) fn json(&self) -> &str {
-        &self.json
+    /// Appends it as a member of `$resume`; nothing if nothing was received.
+    pub(crate) fn write(&self, out: &mut String) {
+        if !self.json.is_empty() {
+            out.push_str(r#","received":"#);
+            out.push_str(&self.json);
+        }
     }
+}
+
+/// What a task takes from snapshot to snapshot beside its functions' state.
+#[derive(Debug, Default)]
+pub(crate) struct Carried {
+    pub(crate) received: Received,
+    /// The effect that was about to begin.
+    pub(crate) intent: Option<Intent>,
 }

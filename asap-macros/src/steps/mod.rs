@@ -1,5 +1,7 @@
 //! `sleep!` and its like become calls of what the runtime has: to the passes behind this one they are `call!`s.
 
+mod effects;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
@@ -29,6 +31,46 @@ struct Steps<'a> {
 }
 
 impl VisitMut for Steps<'_> {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        for index in 0..block.stmts.len() {
+            let (stmts, rest) = block.stmts.split_at_mut(index + 1);
+            let stmt = &mut stmts[index];
+            // What it gives is stored by the checkpoint that follows at once.
+            if let Some(effect) = effects::given(stmt)
+                && let Some(checkpoint) = rest.first_mut().and_then(effects::checkpoint)
+            {
+                let mut marked = syn::parse2::<syntax::Marked>(checkpoint.tokens.clone())
+                    .unwrap_or_else(|_| syntax::Marked::new());
+                if marked.transaction.is_none() {
+                    marked.always = true;
+                    checkpoint.tokens = quote!(#marked);
+                    *effect = self.effect(effect, false);
+                    continue;
+                }
+            }
+            self.visit_stmt_mut(stmt);
+        }
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut syn::Stmt) {
+        // A macro in the place of a statement is an expression.
+        if let syn::Stmt::Macro(node) = stmt
+            && syntax::is_effect(&node.mac.path)
+        {
+            let mac = syn::ExprMacro { attrs: std::mem::take(&mut node.attrs), mac: node.mac.clone() };
+            *stmt = syn::Stmt::Expr(Expr::Macro(mac), node.semi_token);
+        }
+        visit_mut::visit_stmt_mut(self, stmt);
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if effects::is_effect(expr) {
+            *expr = self.effect(expr, true);
+        } else {
+            visit_mut::visit_expr_mut(self, expr);
+        }
+    }
+
     // What stands in there is somebody else's, or was reported.
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 
@@ -65,6 +107,30 @@ impl Steps<'_> {
             node.tokens = quote!(#marked);
         }
         visit_mut::visit_macro_mut(self, node);
+    }
+
+    /// An effect, in an expression that stores what it gives if `is_kept`.
+    fn effect(&mut self, expr: &Expr, is_kept: bool) -> Expr {
+        let Expr::Macro(node) = syntax::strip(expr) else { return expr.clone() };
+        match syn::parse2::<effects::Effect>(node.mac.tokens.clone()) {
+            Ok(effect) => {
+                for inside in effect.expressions() {
+                    if syntax::has_point(inside) {
+                        self.report.at(inside, catalogue::EFFECT_WITH_POINT);
+                        return syn::parse_quote!(::core::unreachable!());
+                    }
+                }
+                effect.expand(&node.mac.path, is_kept)
+            }
+            Err(_) => {
+                if node.mac.tokens.is_empty() {
+                    self.report.at(&node.mac.path, catalogue::EFFECT_ARGUMENTS);
+                } else {
+                    self.report.at(&node.mac.tokens, catalogue::EFFECT_ARGUMENTS);
+                }
+                syn::parse_quote!(::core::unreachable!())
+            }
+        }
     }
 
     fn refuse(&mut self, node: &mut Macro, step: &Ident) {
