@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use super::queue::{Bell, Counts, Placing, Queued, Release, Renew, Take, Taken};
+use super::queue::{self, Bell, Counts, Message, Placing, Queued, Release, Renew, Sent, Take, Taken};
 use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
 use crate::error::Result;
 use crate::protocol::StateSnapshot;
@@ -128,6 +128,29 @@ impl TaskQueue for Offloaded {
     fn renew<'a>(&'a self, renew: Renew<'a>) -> StoreFuture<'a, Vec<bool>> {
         let (tasks, lease, now) = (renew.tasks.to_vec(), renew.lease, renew.now);
         self.later_in_queue(move |store| store.renew(Renew { tasks: &tasks, lease, now }).wait())
+    }
+
+    fn send<'a>(&'a self, send: queue::Send<'a>) -> StoreFuture<'a, Sent> {
+        let [task_id, topic, id, value] = [send.task_id, send.topic, send.id, send.value].map(str::to_owned);
+        let now = send.now;
+        self.later_in_queue(move |store| {
+            store.send(queue::Send { task_id: &task_id, topic: &topic, id: &id, value: &value, now }).wait()
+        })
+    }
+
+    fn message<'a>(
+        &'a self,
+        task_id: &'a str,
+        topic: &'a str,
+        after: u64,
+    ) -> StoreFuture<'a, Option<Message>> {
+        let (task_id, topic) = (task_id.to_owned(), topic.to_owned());
+        self.later_in_queue(move |store| store.message(&task_id, &topic, after).wait())
+    }
+
+    fn wakes<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+        let task_id = task_id.to_owned();
+        self.later_in_queue(move |store| store.wakes(&task_id).wait())
     }
 
     fn release<'a>(&'a self, release: Release<'a>) -> StoreFuture<'a, Swap> {

@@ -32,3 +32,10 @@ pub struct TaskRecord {
     /// When this record last changed (UTC).
     pub updated_at: DateTime<Utc>,
 }
+
+impl TaskRecord {
+    /// The task that is woken when this record is stored.
+    pub(crate) fn wakes(&self) -> Option<&str> {
+        self.parent_task_id.as_deref().filter(|_| self.status.is_terminal())
+    }
+}

@@ -258,7 +258,7 @@ pub fn tasks_are_counted(store: &dyn SnapshotStore) {
     let counts = answer(queues(store).counts());
     assert!(counts.is_sorted_by(|a, b| a.queue < b.queue));
     let own = counts.into_iter().find(|counts| counts.queue == queue);
-    assert_eq!(own, Some(Counts { queue, waiting: 3, leased: 1, parked: 0 }));
+    assert_eq!(own, Some(Counts { queue, waiting: 3, leased: 1, suspended: 0, parked: 0 }));
 }
 
 /// The bell rings for a task that is enqueued.

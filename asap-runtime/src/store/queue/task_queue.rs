@@ -60,7 +60,12 @@ pub trait TaskQueue: SnapshotStore {
     fn send<'a>(&'a self, send: Send<'a>) -> StoreFuture<'a, Sent>;
 
     /// The first message about this topic behind a position (0: the first of all).
-    fn message<'a>(&'a self, task_id: &'a str, topic: &'a str, after: u64) -> StoreFuture<'a, Option<Message>>;
+    fn message<'a>(
+        &'a self,
+        task_id: &'a str,
+        topic: &'a str,
+        after: u64,
+    ) -> StoreFuture<'a, Option<Message>>;
 
     /// How often the task was woken; nothing if it has no record.
     fn wakes<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>>;
