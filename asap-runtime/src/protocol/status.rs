@@ -59,6 +59,12 @@ impl TaskStatus {
         matches!(self, Self::Completed | Self::Failed | Self::Cancelled)
     }
 
+    /// Whether no resume goes on from it: what has failed may.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Completed | Self::Cancelled)
+    }
+
     /// Whether the protocol has this step. None leads from a status to itself.
     #[must_use]
     pub fn can_transition(self, to: Self) -> bool {

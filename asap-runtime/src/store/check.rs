@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, Utc};
 
 use super::{Append, TaskRecord};
 use crate::error::{Error, Result};
-use crate::protocol::StateSnapshot;
+use crate::protocol::{MAX_TASK_DEPTH, StateSnapshot};
 
 /// The highest version and the highest attempt: SQL's integers are signed, 64 bits wide.
 const MAX: u64 = i64::MAX.unsigned_abs();
@@ -25,6 +25,13 @@ pub(super) fn record(record: &TaskRecord) -> Result<()> {
     if !(1..=MAX).contains(&record.attempt) {
         let reason = format!("attempt {} is outside of 1 to {MAX}", record.attempt);
         return Err(invalid("task record", reason));
+    }
+    if record.depth > MAX_TASK_DEPTH {
+        let reason = format!("depth {} is more than {MAX_TASK_DEPTH}", record.depth);
+        return Err(invalid("task record", reason));
+    }
+    if let Some(failing_since) = &record.failing_since {
+        time("task record", "failing_since", failing_since)?;
     }
     time("task record", "created_at", &record.created_at)?;
     time("task record", "updated_at", &record.updated_at)

@@ -57,4 +57,9 @@ impl TaskRecord {
             updated_at: created_at,
         }
     }
+
+    /// The task that is woken when this record is stored.
+    pub(crate) fn wakes(&self) -> Option<&str> {
+        self.parent_task_id.as_deref().filter(|_| self.status.is_terminal())
+    }
 }

@@ -185,6 +185,10 @@ fn a_task_without_a_snapshot_cannot_be_resumed() {
         attempt: 1,
         result: None,
         error: None,
+        parent_task_id: None,
+        depth: 0,
+        failures: 0,
+        failing_since: None,
         created_at: DateTime::UNIX_EPOCH,
         updated_at: DateTime::UNIX_EPOCH,
     };

@@ -34,6 +34,10 @@ fn record(task_id: &str, attempt: u64) -> TaskRecord {
         attempt,
         result: None,
         error: None,
+        parent_task_id: None,
+        depth: 0,
+        failures: 0,
+        failing_since: None,
         created_at: time,
         updated_at: time,
     }

@@ -13,7 +13,7 @@ use crate::store::{Append, Retention, SnapshotStore, Swap};
 type Stores<'a> = &'a [Arc<dyn SnapshotStore>];
 
 /// Runs `caller` on as many threads, and returns what each returned.
-fn together<T: Send>(
+pub(super) fn together<T: Send>(
     stores: Stores<'_>,
     callers: usize,
     caller: impl Fn(usize, &dyn SnapshotStore) -> T + Sync,

@@ -25,11 +25,13 @@ mod concurrency;
 mod deletions;
 mod fencing;
 mod leases;
+mod messages;
 mod queues;
 mod records;
 mod retention;
 mod sample;
 mod saves;
+mod wakes;
 
 use std::sync::Arc;
 
@@ -38,10 +40,12 @@ pub use concurrency::*;
 pub use deletions::*;
 pub use fencing::*;
 pub use leases::*;
+pub use messages::*;
 pub use queues::*;
 pub use records::*;
 pub use retention::*;
 pub use saves::*;
+pub use wakes::*;
 
 use super::SnapshotStore;
 
@@ -132,10 +136,31 @@ pub const QUEUE_RULES: &[Rule] = rules![
     an_ended_task_leaves_its_queue,
     a_claim_by_hand_heeds_leases,
     a_deleted_task_is_in_no_queue,
+    messages_are_kept_in_order,
+    a_message_is_known_by_its_id,
+    an_ended_task_gets_no_message,
+    a_message_waits_for_its_receiver,
+    a_deleted_task_has_no_messages,
+    a_message_rings,
+    a_suspended_task_is_not_taken,
+    a_message_wakes_a_suspended_task,
+    a_suspended_task_comes_back_in_time,
+    the_end_of_a_child_wakes_its_parent,
+    a_wake_before_the_suspension_is_not_lost,
+    delayed_and_parked_tasks_are_not_woken,
+    a_wake_ends_the_wait_for_input,
+    a_suspended_task_can_be_claimed,
+    records_keep_parents_and_failures,
 ];
 
 /// Every rule about queues and several callers.
-pub const SHARED_QUEUE_RULES: &[SharedRule] = rules![each_task_is_taken_by_one, many_workers_keep_a_limit];
+pub const SHARED_QUEUE_RULES: &[SharedRule] = rules![
+    each_task_is_taken_by_one,
+    many_workers_keep_a_limit,
+    a_message_is_sent_once,
+    a_receiver_misses_no_message,
+    no_wake_is_lost,
+];
 
 /// Checks every rule, each on a store from `make`; those about several callers with all of them on one store.
 ///

@@ -22,16 +22,14 @@ impl Tasks {
     pub(super) fn send(&mut self, send: Sending<'_>) -> Sent {
         let now = to_micros(send.now);
         let Some(kept) = self.kept.get_mut(send.task_id) else { return Sent::NoTask };
-        match &kept.record {
-            None => return Sent::NoTask,
-            Some(record) if record.status.is_terminal() && record.status != TaskStatus::Failed => {
-                return Sent::Ended(record.status);
-            }
-            Some(_) => {}
-        }
-        if !kept.mail.ids.insert(send.id.to_owned()) {
+        let Some(record) = &kept.record else { return Sent::NoTask };
+        if kept.mail.ids.contains(send.id) {
             return Sent::Known;
         }
+        if record.status.is_over() {
+            return Sent::Ended(record.status);
+        }
+        kept.mail.ids.insert(send.id.to_owned());
         let position = kept.mail.messages.last().map_or(0, |message| message.position) + 1;
         kept.mail.messages.push(Message {
             position,

@@ -98,8 +98,7 @@ impl MemoryStore {
             tasks.places.set(&record.task_id, State::Out);
         }
         tasks.kept.entry(record.task_id.clone()).or_default().record = Some(owned);
-        let parent = record.parent_task_id.as_deref().filter(|_| record.status.is_terminal());
-        if let Some(parent) = parent
+        if let Some(parent) = record.wakes()
             && tasks.wake(parent, to_micros(record.updated_at)).is_some()
         {
             drop(tasks);
@@ -183,6 +182,7 @@ fn own_record(record: &TaskRecord) -> TaskRecord {
     let mut owned = record.clone();
     owned.created_at = to_micros(owned.created_at);
     owned.updated_at = to_micros(owned.updated_at);
+    owned.failing_since = owned.failing_since.map(to_micros);
     owned
 }
 

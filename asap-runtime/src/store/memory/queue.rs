@@ -40,12 +40,17 @@ impl MemoryStore {
         if !tasks.holds(release.task_id, release.attempt) {
             return Swap::Taken;
         }
+        let is_woken = |tasks: &Tasks, wakes| tasks.wakes(release.task_id) != Some(wakes);
         let state = match release.to {
             To::Queue(delay) if delay.is_zero() => State::Ready(now),
             To::Queue(delay) => State::Later(later(now, delay)),
             To::Parked => State::Parked,
-            To::Suspended { wakes, .. } if tasks.wakes(release.task_id) != Some(wakes) => State::Ready(now),
+            To::Suspended { wakes, .. } if is_woken(&tasks, wakes) => State::Ready(now),
             To::Suspended { delay, .. } => State::Suspended(delay.map(|delay| later(now, delay))),
+        };
+        let status = match release.to {
+            To::Suspended { wakes, .. } if is_woken(&tasks, wakes) => woken(release.status),
+            _ => release.status,
         };
         let version = tasks.version(release.task_id);
         if let Some(place) = tasks.places.get(release.task_id).cloned() {
@@ -54,7 +59,7 @@ impl MemoryStore {
             tasks.places.put(release.task_id, Place { state, lost_leases, ..place });
         }
         if let Some(record) = tasks.record_mut(release.task_id) {
-            record.status = release.status;
+            record.status = status;
             record.updated_at = now;
             if let Some(error) = release.error {
                 record.error = Some(error.to_owned());
@@ -231,6 +236,11 @@ impl TaskQueue for MemoryStore {
     fn bell(&self) -> StoreFuture<'_, Arc<Bell>> {
         StoreFuture::ready(Ok(Arc::clone(&self.bell)))
     }
+}
+
+/// The status of a task that is woken.
+fn woken(status: TaskStatus) -> TaskStatus {
+    if status == TaskStatus::InputRequired { TaskStatus::Working } else { status }
 }
 
 fn earlier(a: Option<DateTime<Utc>>, b: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {

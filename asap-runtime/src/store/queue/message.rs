@@ -34,7 +34,8 @@ pub struct Sending<'a> {
     pub now: DateTime<Utc>,
 }
 
-/// What became of a message.
+/// What became of a message. One that was sent is [`Known`](Self::Known) also when its task has ended since, so that whoever lost an
+/// answer can send it again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub enum Sent {

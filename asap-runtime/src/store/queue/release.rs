@@ -36,7 +36,7 @@ pub enum To {
         /// How long at most; without one only a wake brings it back.
         delay: Option<Duration>,
         /// The task's wakes when its attempt last looked ([`TaskQueue::wakes`](super::TaskQueue::wakes)). If it was woken since,
-        /// the task goes to its queue and can be taken at once.
+        /// the task goes to its queue, can be taken at once, and is `working` if it was to be `input_required`.
         wakes: u64,
     },
 }

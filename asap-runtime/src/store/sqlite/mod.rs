@@ -173,7 +173,8 @@ impl SnapshotStore for SqliteStore {
         match check::record(record) {
             Ok(()) => {
                 let write = Write::SwapRecord { expected, record: Cow::Borrowed(record) };
-                ask::write(&self.pool, write, swap)
+                let swapped = ask::write(&self.pool, write, swap);
+                if record.wakes().is_some() { self.ringing(swapped) } else { swapped }
             }
             Err(error) => StoreFuture::ready(Err(error)),
         }

@@ -1,12 +1,15 @@
 //! Rows, from and to the values they stand for.
 
+use std::fmt::Display;
+
 use rusqlite::Row;
 use rusqlite::types::{Type, ValueRef};
 
 use super::error::Fault;
 use super::text;
-use crate::protocol::{StateSnapshot, TaskStatus};
+use crate::protocol::{MAX_TASK_DEPTH, StateSnapshot, TaskStatus};
 use crate::store::TaskRecord;
+use crate::store::queue::Message;
 
 /// Reads a row of `snapshots`; one that somebody else wrote, or damaged, has the columns of any type.
 pub(super) fn snapshot(row: &Row<'_>) -> Result<StateSnapshot, Fault> {
@@ -90,7 +93,45 @@ fn record_fields(row: &Row<'_>, task_id: &str) -> Result<TaskRecord, String> {
         error: optional(row, 5, "error")?,
         created_at: time(6, "created_at")?,
         updated_at: time(7, "updated_at")?,
+        parent_task_id: optional(row, 8, "parent_task_id")?,
+        depth: number(row, 9, "depth", MAX_TASK_DEPTH)?,
+        failures: number(row, 10, "failures", u32::MAX)?,
+        failing_since: match optional(row, 11, "failing_since")? {
+            None => None,
+            Some(_) => Some(time(11, "failing_since")?),
+        },
     })
+}
+
+/// Reads a row of `asap_messages`.
+pub(super) fn message(row: &Row<'_>) -> Result<Message, Fault> {
+    message_fields(row).map_err(|reason| {
+        let task_id = string(row, 0, "task_id").unwrap_or_default().to_owned();
+        Fault::Record { task_id, reason: format!("a message: {reason}") }
+    })
+}
+
+fn message_fields(row: &Row<'_>) -> Result<Message, String> {
+    let sent_at = string(row, 5, "sent_at")?;
+    Ok(Message {
+        position: number(row, 1, "position", i64::MAX.unsigned_abs())?,
+        topic: string(row, 2, "topic")?.to_owned(),
+        id: string(row, 3, "id")?.to_owned(),
+        value: string(row, 4, "value")?.to_owned(),
+        sent_at: text::read_time(sent_at).map_err(|reason| format!("sent_at: {reason}"))?,
+    })
+}
+
+fn number<T>(row: &Row<'_>, index: usize, column: &str, most: T) -> Result<T, String>
+where
+    T: TryFrom<i64> + PartialOrd + Display,
+{
+    let number = match row.get_ref(index) {
+        Ok(ValueRef::Integer(number)) => T::try_from(number).ok(),
+        _ => None,
+    };
+    let number = number.filter(|number| *number <= most);
+    number.ok_or_else(|| format!("{column} is no integer of 0 to {most}"))
 }
 
 fn optional(row: &Row<'_>, index: usize, column: &str) -> Result<Option<String>, String> {

@@ -51,38 +51,49 @@ pub(super) const DELETE_VERSION: &str = "DELETE FROM snapshots WHERE task_id = ?
 
 pub(super) const DELETE_VERSIONS: &str = "DELETE FROM snapshots WHERE task_id = ?1";
 
+/// The messages of a task whose record is gone.
+pub(super) const DELETE_MESSAGES: &str = "
+DELETE FROM asap_messages WHERE task_id = ?1 AND NOT EXISTS (SELECT 1 FROM asap_tasks WHERE task_id = ?1)";
+
 pub(super) const DELETE_RECORD: &str = "DELETE FROM asap_tasks WHERE task_id = ?1";
 
 pub(super) const DELETE_RECORD_WITHOUT_VERSIONS: &str = "
 DELETE FROM asap_tasks WHERE task_id = ?1 AND NOT EXISTS (SELECT 1 FROM snapshots WHERE task_id = ?1)";
 
-/// ?1 task, ?2 function, ?3 status, ?4 attempt, ?5 result, ?6 error, ?7 `created_at`, ?8 `updated_at`.
+/// ?1 task, ?2 function, ?3 status, ?4 attempt, ?5 result, ?6 error, ?7 `created_at`, ?8 `updated_at`, ?9 parent, ?10 depth,
+/// ?11 failures, ?12 `failing_since`.
 pub(super) const PUT_RECORD: &str = "
-INSERT INTO asap_tasks (task_id, function, status, attempt, result, error, created_at, updated_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+INSERT INTO asap_tasks (task_id, function, status, attempt, result, error, created_at, updated_at,
+    parent_task_id, depth, failures, failing_since)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
 ON CONFLICT (task_id) DO UPDATE SET
     function = excluded.function, status = excluded.status, attempt = excluded.attempt, result = excluded.result,
-    error = excluded.error, created_at = excluded.created_at, updated_at = excluded.updated_at";
+    error = excluded.error, created_at = excluded.created_at, updated_at = excluded.updated_at,
+    parent_task_id = excluded.parent_task_id, depth = excluded.depth, failures = excluded.failures,
+    failing_since = excluded.failing_since";
 
 /// As [`PUT_RECORD`], if there is none.
 pub(super) const ADD_RECORD: &str = "
-INSERT OR IGNORE INTO asap_tasks (task_id, function, status, attempt, result, error, created_at, updated_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+INSERT OR IGNORE INTO asap_tasks (task_id, function, status, attempt, result, error, created_at, updated_at,
+    parent_task_id, depth, failures, failing_since)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 
-/// As [`PUT_RECORD`], if there is one of attempt ?9; ?10 is now, in microseconds.
+/// As [`PUT_RECORD`], if there is one of attempt ?13; ?14 is now, in microseconds.
 ///
 /// Another attempt than the stored one is a claim by hand: not while a worker's lease is alive. It takes the task out of its
 /// queue, as its end does.
 pub(super) const SWAP_RECORD: &str = "
 UPDATE asap_tasks SET function = ?2, status = ?3, attempt = ?4, result = ?5, error = ?6, created_at = ?7,
-    updated_at = ?8,
+    updated_at = ?8, parent_task_id = ?9, depth = ?10, failures = ?11, failing_since = ?12,
     place = CASE WHEN ?4 <> attempt OR ?3 IN ('completed', 'failed', 'cancelled') THEN NULL ELSE place END
-WHERE task_id = ?1 AND attempt = ?9 AND NOT (?4 <> attempt AND place IS 'leased' AND due_at > ?10)";
+WHERE task_id = ?1 AND attempt = ?13 AND NOT (?4 <> attempt AND place IS 'leased' AND due_at > ?14)";
 
 pub(super) const RECORD: &str = "
-SELECT task_id, function, status, attempt, result, error, created_at, updated_at
+SELECT task_id, function, status, attempt, result, error, created_at, updated_at,
+    parent_task_id, depth, failures, failing_since
 FROM asap_tasks WHERE task_id = ?1";
 
 pub(super) const RECORDS: &str = "
-SELECT task_id, function, status, attempt, result, error, created_at, updated_at
+SELECT task_id, function, status, attempt, result, error, created_at, updated_at,
+    parent_task_id, depth, failures, failing_since
 FROM asap_tasks ORDER BY created_at, task_id";

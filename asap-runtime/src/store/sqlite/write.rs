@@ -8,7 +8,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use super::error::Fault;
 use super::pool::Session;
-use super::{append, integer, statement, text};
+use super::{append, integer, places, statement, text};
 use crate::protocol::StateSnapshot;
 use crate::store::{Append, Retention, TaskRecord};
 
@@ -67,7 +67,7 @@ impl Write<'_> {
                 let (attempt, retention) = (*attempt, *retention);
                 append::append(session, &Append { snapshot, attempt, record: record.as_deref(), retention })
             }
-            Self::SwapRecord { expected, record } => swap_record(session.connection, *expected, record),
+            Self::SwapRecord { expected, record } => swap_record(session, *expected, record),
             Self::Delete(task_id) => delete(session, task_id),
             Self::DeleteVersion(task_id, version) => delete_version(session, task_id, *version),
             Self::Work(work) => atomically(session, |session| (work.run)(session).map(|()| true)),
@@ -176,6 +176,7 @@ fn delete(session: &mut Session<'_>, task_id: &str) -> Result<bool, Fault> {
     atomically(session, |Session { connection, .. }| {
         let versions = connection.prepare_cached(statement::DELETE_VERSIONS)?.execute([task_id])?;
         let records = connection.prepare_cached(statement::DELETE_RECORD)?.execute([task_id])?;
+        connection.prepare_cached(statement::DELETE_MESSAGES)?.execute([task_id])?;
         Ok(versions + records > 0)
     })
 }
@@ -188,12 +189,25 @@ fn delete_version(session: &mut Session<'_>, task_id: &str, version: u64) -> Res
             connection.prepare_cached(statement::DELETE_VERSION)?.execute(params![task_id, version])? > 0;
         if deleted {
             connection.prepare_cached(statement::DELETE_RECORD_WITHOUT_VERSIONS)?.execute([task_id])?;
+            connection.prepare_cached(statement::DELETE_MESSAGES)?.execute([task_id])?;
         }
         Ok(deleted)
     })
 }
 
-fn swap_record(connection: &Connection, expected: Option<u64>, given: &TaskRecord) -> Result<bool, Fault> {
+fn swap_record(session: &mut Session<'_>, expected: Option<u64>, given: &TaskRecord) -> Result<bool, Fault> {
+    let Some(parent) = given.wakes() else { return swap_alone(session.connection, expected, given) };
+    atomically(session, |Session { connection, .. }| {
+        let stored = swap_alone(connection, expected, given)?;
+        if stored {
+            places::wake(connection, parent, given.updated_at)?;
+        }
+        Ok(stored)
+    })
+}
+
+/// Swaps the record, and nothing else.
+fn swap_alone(connection: &Connection, expected: Option<u64>, given: &TaskRecord) -> Result<bool, Fault> {
     let changed = match expected.map(i64::try_from) {
         None => record(connection, statement::ADD_RECORD, given, &[])?,
         Some(Ok(expected)) => {
@@ -215,6 +229,7 @@ pub(super) fn record(
     let mut statement = connection.prepare_cached(sql)?;
     let (status, attempt) = (record.status.as_str(), integer(record.attempt));
     let (created_at, updated_at) = (text::write_time(record.created_at), text::write_time(record.updated_at));
+    let failing_since = record.failing_since.map(text::write_time);
     let fields = params![
         record.task_id,
         record.function,
@@ -224,6 +239,10 @@ pub(super) fn record(
         record.error,
         created_at,
         updated_at,
+        record.parent_task_id,
+        record.depth,
+        record.failures,
+        failing_since,
     ];
     for (index, value) in fields.iter().enumerate() {
         statement.raw_bind_parameter(index + 1, value)?;

@@ -74,6 +74,10 @@ mod tests {
                 attempt: 1,
                 result: None,
                 error: None,
+                parent_task_id: None,
+                depth: 0,
+                failures: 0,
+                failing_since: None,
                 created_at: std::time::UNIX_EPOCH.into(),
                 updated_at: std::time::UNIX_EPOCH.into(),
             };

@@ -92,6 +92,10 @@ fn record(task_id: &str, attempt: u64) -> TaskRecord {
         attempt,
         result: None,
         error: None,
+        parent_task_id: None,
+        depth: 0,
+        failures: 0,
+        failing_since: None,
         created_at: DateTime::from_timestamp(1_767_323_045, 0).unwrap(),
         updated_at: DateTime::from_timestamp(1_767_323_046, 0).unwrap(),
     }

@@ -1,5 +1,6 @@
 //! The places of tasks in queues: columns of `asap_tasks`, found by partial indexes.
 
+mod messages;
 mod read;
 mod statement;
 mod take;
@@ -10,17 +11,19 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+pub(super) use messages::wake;
+
 use super::pool::Session;
 use super::{SqliteStore, ask};
 use crate::store::check::{self, to_micros};
-use crate::store::queue::{Bell, Counts, Placing, Queued, Release, Renew, Take, Taken};
+use crate::store::queue::{self, Bell, Counts, Message, Placing, Queued, Release, Renew, Sent, Take, Taken};
 use crate::store::{Append, StoreFuture, Swap, TaskQueue};
 
 /// What runs for each task or at each look.
 #[cfg(test)]
-pub(super) const HOT: [&str; 11] = [
+pub(super) const HOT: [&str; 16] = [
     statement::PLACE,
-    statement::WAKE,
+    statement::COME,
     statement::RAN_OUT,
     statement::LOSE,
     statement::HELD,
@@ -30,6 +33,11 @@ pub(super) const HOT: [&str; 11] = [
     statement::RELEASE,
     statement::IS_READY,
     statement::NEXT_TIME,
+    statement::LOOK,
+    statement::WAKE,
+    statement::SEND,
+    statement::MESSAGE,
+    statement::WAKES,
 ];
 
 /// A time as the columns have it.
@@ -51,7 +59,10 @@ fn later(now: DateTime<Utc>, delay: Duration) -> i64 {
 
 impl SqliteStore {
     /// Rings when the answer is there: what it tells of is committed then.
-    fn ringing<'a, T: Send + Unpin + 'a>(&'a self, future: StoreFuture<'a, T>) -> StoreFuture<'a, T> {
+    pub(super) fn ringing<'a, T: Send + Unpin + 'a>(
+        &'a self,
+        future: StoreFuture<'a, T>,
+    ) -> StoreFuture<'a, T> {
         future.then(|answer| {
             self.bell.ring();
             answer
@@ -86,6 +97,36 @@ impl TaskQueue for SqliteStore {
             write::renew(session.connection, &tasks, later(by_now(now, asked), lease))
         };
         ask::work(&self.pool, "", "renew leases".to_owned(), run)
+    }
+
+    fn send<'a>(&'a self, send: queue::Sending<'a>) -> StoreFuture<'a, Sent> {
+        let [task_id, topic, id, value] = [send.task_id, send.topic, send.id, send.value].map(str::to_owned);
+        let now = send.now;
+        let run = move |session: &mut Session<'_>| {
+            let send = queue::Sending { task_id: &task_id, topic: &topic, id: &id, value: &value, now };
+            messages::send(session.connection, send)
+        };
+        let operation = format!("send a message to task `{}`", send.task_id);
+        self.ringing(ask::work(&self.pool, send.task_id, operation, run))
+    }
+
+    fn message<'a>(
+        &'a self,
+        task_id: &'a str,
+        topic: &'a str,
+        after: u64,
+    ) -> StoreFuture<'a, Option<Message>> {
+        let (task_id, topic) = (task_id.to_owned(), topic.to_owned());
+        ask::look(&self.pool, "look for a message", move |connection| {
+            messages::message(connection, &task_id, &topic, after)
+        })
+    }
+
+    fn wakes<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+        let task_id = task_id.to_owned();
+        ask::look(&self.pool, "count the wakes of a task", move |connection| {
+            messages::wakes(connection, &task_id)
+        })
     }
 
     fn release<'a>(&'a self, release: Release<'a>) -> StoreFuture<'a, Swap> {

@@ -79,6 +79,8 @@ fn place(row: &Row<'_>) -> rusqlite::Result<Queued> {
         "leased" => {
             Standing::Leased { worker: row.get::<_, Option<String>>(5)?.unwrap_or_default(), until: time }
         }
+        "suspended" => Standing::Suspended(None),
+        "later" if row.get(7)? => Standing::Suspended(Some(time)),
         "parked" => Standing::Parked,
         _ => Standing::Waiting(time),
     };
@@ -95,8 +97,9 @@ pub(super) fn counts(connection: &Connection) -> Result<Vec<Counts>, Fault> {
     let mut statement = connection.prepare_cached(statement::COUNTS)?;
     let count = |row: &Row<'_>, index| row.get::<_, i64>(index).map(i64::unsigned_abs);
     let counts = statement.query_map((), |row| {
-        let (waiting, leased, parked) = (count(row, 1)?, count(row, 2)?, count(row, 3)?);
-        Ok(Counts { queue: row.get(0)?, waiting, leased, parked })
+        let (waiting, leased) = (count(row, 1)?, count(row, 2)?);
+        let (suspended, parked) = (count(row, 3)?, count(row, 4)?);
+        Ok(Counts { queue: row.get(0)?, waiting, leased, suspended, parked })
     })?;
     Ok(counts.collect::<rusqlite::Result<_>>()?)
 }

@@ -105,7 +105,7 @@ impl Ask<Taken> for Taking<'_> {
 fn take(session: &mut Session<'_>, take: &Take<'_>) -> Result<Taken, Fault> {
     let connection = session.connection;
     let now = micros(take.now);
-    connection.prepare_cached(statement::WAKE)?.execute([now])?;
+    connection.prepare_cached(statement::COME)?.execute([now])?;
     run_out(connection, take)?;
     let mut tasks = Vec::new();
     for queue in take.queues {

@@ -47,10 +47,17 @@ pub(super) fn release(connection: &Connection, release: Release<'_>) -> Result<S
         To::Queue(delay) if delay.is_zero() => ("ready", micros(now)),
         To::Queue(delay) => ("later", later(now, delay)),
         To::Parked => ("parked", micros(now)),
+        To::Suspended { delay: None, .. } => ("suspended", micros(now)),
+        To::Suspended { delay: Some(delay), .. } => ("later", later(now, delay)),
+    };
+    let wakes = match release.to {
+        To::Suspended { wakes, .. } => Some(integer(wakes)),
+        To::Queue(_) | To::Parked => None,
     };
     let attempt = integer(release.attempt);
     let (status, updated_at) = (release.status.as_str(), text::write_time(now));
-    let released = params![release.task_id, attempt, place, due, status, release.error, updated_at];
+    let released =
+        params![release.task_id, attempt, place, due, status, release.error, updated_at, micros(now), wakes,];
     let changed = connection.prepare_cached(statement::RELEASE)?.execute(released)?;
     Ok(if changed == 1 { Swap::Stored } else { Swap::Taken })
 }

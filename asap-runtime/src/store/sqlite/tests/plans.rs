@@ -18,6 +18,7 @@ fn hot_statements_scan_no_table() {
         statement::LATEST,
         statement::SWAP_RECORD,
         statement::RECORD,
+        statement::DELETE_MESSAGES,
     ];
     for sql in own.into_iter().chain(places::HOT) {
         let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
