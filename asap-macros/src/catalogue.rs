@@ -80,6 +80,15 @@ catalogue! {
     RECEIVE_ARGUMENTS = "receive_arguments":
         "`receive!` takes a topic, and behind it how long to wait at most and a name if you like: `receive!(\"approval\")`, \
          `receive!(\"approval\", timeout = Duration::from_secs(5), name = \"first\")`";
+    SPAWN_ARGUMENTS = "spawn_arguments":
+        "`spawn!` takes a call of a resumable function, and behind it a queue and a name if you like: `spawn!(child(x))`, \
+         `spawn!(child(x), queue = \"mail\", name = \"first\")`";
+    JOIN_ARGUMENTS = "join_arguments":
+        "`join!` takes a handle that `spawn!` gave, `join_all!` and `join_first!` several: `join!(child)`, \
+         `join_all!(&children)`";
+    FAN_OUT_ARGUMENTS = "fan_out_arguments":
+        "`fan_out!` takes items and a closure that makes a call of a resumable function of each, and how many run at once and in which \
+         queue if you like: `fan_out!(urls, at_once = 8, |url| fetch(url))`";
     EFFECT_ARGUMENTS = "effect_arguments":
         "`effect!` takes an expression, which may be a closure of the idempotency key, and in front of it a name and what is \
          done if its outcome is not known: `effect!(charge(&card))`, `effect!(\"charge\", retry, |key| charge(&card, key))`, \

@@ -14,11 +14,28 @@ pub(crate) fn is_checkpoint(path: &Path) -> bool {
 }
 
 /// The macros that call a step of the runtime's own.
-pub(crate) const STEPS: &[&str] = &["sleep", "sleep_until", "receive"];
+pub(crate) const STEPS: &[&str] =
+    &["sleep", "sleep_until", "receive", "spawn", "join", "join_all", "join_first", "fan_out"];
 
-/// Whether a macro's path is that of a step. Others have macros of these names too, so a path that leads into another crate is not.
-pub(crate) fn is_step(path: &Path) -> bool {
-    is_own(path) && path.segments.last().is_some_and(|last| STEPS.iter().any(|step| last.ident == step))
+/// Whether a macro is a step. Others have macros of these names too: one whose path leads into another crate is theirs, and
+/// so is a `join!` of several futures.
+pub(crate) fn is_step(mac: &Macro) -> bool {
+    let is_used = matches!(mac.tokens.clone().into_iter().next(), Some(TokenTree::Punct(punct)) if punct.as_char() == '@');
+    is_own(&mac.path)
+        && !is_used
+        && mac.path.segments.last().is_some_and(|last| {
+            STEPS.iter().any(|step| last.ident == step) && (last.ident != "join" || is_one(&mac.tokens))
+        })
+}
+
+/// Whether these are the tokens of one argument.
+pub(crate) fn is_one(tokens: &TokenStream) -> bool {
+    let mut rest = tokens
+        .clone()
+        .into_iter()
+        .skip_while(|token| !matches!(token, TokenTree::Punct(punct) if punct.as_char() == ','));
+    rest.next();
+    rest.next().is_none()
 }
 
 /// Whether a path leads to this project, or may.
@@ -34,20 +51,20 @@ pub(crate) fn is_effect(path: &Path) -> bool {
     is_own(path) && path.segments.last().is_some_and(|last| last.ident == "effect")
 }
 
-/// Whether a macro's path is that of `call!`, or of a step.
-pub(crate) fn is_call(path: &Path) -> bool {
-    path.segments.last().is_some_and(|segment| segment.ident == "call") || is_step(path)
+/// Whether a macro is `call!`, or a step.
+pub(crate) fn is_call(mac: &Macro) -> bool {
+    mac.path.segments.last().is_some_and(|segment| segment.ident == "call") || is_step(mac)
 }
 
-/// Whether a macro of this name is a point.
+/// Whether a macro of this name is a point, or may be.
 pub(crate) fn is_point_name(name: &proc_macro2::Ident) -> bool {
     ["checkpoint", "call", "effect"].iter().any(|point| name == point)
         || STEPS.iter().any(|step| name == step)
 }
 
 /// Whether a macro is a point at which the function can be entered again.
-pub(crate) fn is_point(path: &Path) -> bool {
-    is_checkpoint(path) || is_call(path) || is_effect(path)
+pub(crate) fn is_point(mac: &Macro) -> bool {
+    is_checkpoint(&mac.path) || is_call(mac) || is_effect(&mac.path)
 }
 
 /// The arguments of `checkpoint!`: a name, if it is given one, the names it had before, and the transaction that it
@@ -213,7 +230,7 @@ struct Finder(bool);
 
 impl<'ast> Visit<'ast> for Finder {
     fn visit_macro(&mut self, node: &'ast Macro) {
-        self.0 |= is_point(&node.path);
+        self.0 |= is_point(node);
     }
 
     fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
@@ -239,7 +256,8 @@ pub(crate) fn tokens_have_point(tokens: &TokenStream) -> Option<proc_macro2::Ide
                     return Some(ident);
                 }
             }
-            TokenTree::Ident(ident) if is_point_name(&ident) => previous = Some(ident),
+            // A `join!` in there is anybody's.
+            TokenTree::Ident(ident) if is_point_name(&ident) && ident != "join" => previous = Some(ident),
             _ => previous = None,
         }
     }
@@ -442,7 +460,7 @@ pub(crate) fn point_paths(block: &syn::Block) -> Vec<Path> {
     struct Paths(Vec<Path>);
     impl<'ast> Visit<'ast> for Paths {
         fn visit_macro(&mut self, node: &'ast Macro) {
-            if is_point(&node.path) {
+            if is_point(node) {
                 self.0.push(node.path.clone());
             }
         }

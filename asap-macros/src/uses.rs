@@ -62,10 +62,14 @@ impl Events {
                     {
                         tokens.next();
                         // What a call is made of is evaluated in front of it.
+                        let mut is_point = true;
                         if let Some(TokenTree::Group(group)) = tokens.next() {
+                            is_point = ident != "join" || syntax::is_one(&group.stream());
                             self.walk(group.stream());
                         }
-                        self.points.push(self.mentions.len());
+                        if is_point {
+                            self.points.push(self.mentions.len());
+                        }
                     } else if let Some(local) = bindings::decode(&ident.to_string()) {
                         self.mentions.push((Locals::from([local]), ident.span()));
                     }

@@ -2,6 +2,7 @@
 
 pub use inventory;
 
+pub use crate::child::{FanOut, join, join_all, join_first, spawn, spawn_with};
 pub use crate::wait::{receive, receive_within, sleep, sleep_until};
 
 pub use crate::frame::iter;

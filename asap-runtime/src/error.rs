@@ -404,6 +404,16 @@ pub enum Error {
         /// The key of the effect at which it stands, if it does.
         found: Option<String>,
     },
+    /// The task is a part of as many others as can be.
+    #[error(
+        "task `{task_id}` is {depth} tasks deep, and cannot begin another: tasks are nested no deeper than that"
+    )]
+    TooDeep {
+        /// The task.
+        task_id: String,
+        /// How many tasks it is a part of.
+        depth: u8,
+    },
     /// The task has ended, so nothing can be sent to it.
     #[error("task `{task_id}` is {status}; it receives nothing any more")]
     Ended {

@@ -75,6 +75,7 @@
 //! | `tokio` | yes | blocking entry points are refused where they would block tokio; blocking work runs on its threads |
 //! | `postgres` | no | `PostgresStore`, in a PostgreSQL database |
 
+mod child;
 pub mod codec;
 mod error;
 mod frame;
@@ -90,6 +91,7 @@ mod wait;
 pub mod __private;
 
 pub use asap_macros::resumable;
+pub use child::{ChildFailed, Handle};
 pub use error::{BoxError, Error, Result, Unmigrated};
 pub use frame::{
     AsyncCall, Call, Callable, Fails, Frame, Intent, LocalCall, Migrated, Resumable, Thrown, Value,

@@ -170,6 +170,128 @@ macro_rules! effect {
     };
 }
 
+/// Begins another task, a child of this one, and gives its [`Handle`](crate::Handle).
+///
+/// `let child = spawn!(fetch(url));` in the body of a function marked [`#[resumable]`](crate::resumable). The child has its own id and snapshots and
+/// goes on by itself, in a queue (`default`, or the one of `queue = "…"`): a worker runs it, or the call that waits with the parent does, when
+/// the parent waits for it. A crash begins no second child. Its record says whose child it is, and how deep; children are nested
+/// up to [`MAX_TASK_DEPTH`](crate::protocol::MAX_TASK_DEPTH) deep. [`join!`](crate::join!) waits for it.
+///
+/// Anywhere else it does not compile:
+///
+/// ```compile_fail
+/// fn plain() {
+///     asap_runtime::spawn!(child());
+/// }
+/// ```
+#[macro_export]
+macro_rules! spawn {
+    // The attribute leaves this where the marker stood, so that the user's import is used.
+    (@used $($anything:tt)*) => {
+        ()
+    };
+    ($($anything:tt)*) => {
+        ::core::compile_error!(
+            "`spawn!` only works inside a function marked `#[resumable]`, in its own body and not in a closure or another macro's arguments"
+        )
+    };
+}
+
+/// Waits for a child, holding nothing, and gives what it gives: a `Result<T, ChildFailed>`.
+///
+/// `let page = join!(child)?;` in the body of a function marked [`#[resumable]`](crate::resumable). The store wakes the parent when the child
+/// ends. The handle may be of any task ([`Handle::of`](crate::Handle::of)); one that is no child is looked for once in a second. A `join!` of
+/// several futures is another crate's, and stays what it is.
+///
+/// Anywhere else it does not compile:
+///
+/// ```compile_fail
+/// fn plain() {
+///     asap_runtime::join!(child);
+/// }
+/// ```
+#[macro_export]
+macro_rules! join {
+    // The attribute leaves this where the marker stood, so that the user's import is used.
+    (@used $($anything:tt)*) => {
+        ()
+    };
+    ($($anything:tt)*) => {
+        ::core::compile_error!(
+            "`join!` only works inside a function marked `#[resumable]`, in its own body and not in a closure or another macro's arguments"
+        )
+    };
+}
+
+/// As [`join!`](crate::join!), for several: gives what they give, in their order, when all have ended.
+///
+/// Anywhere else it does not compile:
+///
+/// ```compile_fail
+/// fn plain() {
+///     asap_runtime::join_all!(children);
+/// }
+/// ```
+#[macro_export]
+macro_rules! join_all {
+    // The attribute leaves this where the marker stood, so that the user's import is used.
+    (@used $($anything:tt)*) => {
+        ()
+    };
+    ($($anything:tt)*) => {
+        ::core::compile_error!(
+            "`join_all!` only works inside a function marked `#[resumable]`, in its own body and not in a closure or another macro's arguments"
+        )
+    };
+}
+
+/// As [`join!`](crate::join!), for the first of several to end: gives its index and what it gives; `None` if there are none.
+///
+/// Anywhere else it does not compile:
+///
+/// ```compile_fail
+/// fn plain() {
+///     asap_runtime::join_first!(children);
+/// }
+/// ```
+#[macro_export]
+macro_rules! join_first {
+    // The attribute leaves this where the marker stood, so that the user's import is used.
+    (@used $($anything:tt)*) => {
+        ()
+    };
+    ($($anything:tt)*) => {
+        ::core::compile_error!(
+            "`join_first!` only works inside a function marked `#[resumable]`, in its own body and not in a closure or another macro's arguments"
+        )
+    };
+}
+
+/// Begins a child for each item, never more than so many at once, and gives what they give, in the order of the items.
+///
+/// `let pages = fan_out!(urls, at_once = 8, |url| fetch(url));` in the body of a function marked [`#[resumable]`](crate::resumable). The closure is none:
+/// it says which call is made of an item. Without `at_once` all run at once; `queue = "…"` is their queue.
+///
+/// Anywhere else it does not compile:
+///
+/// ```compile_fail
+/// fn plain() {
+///     asap_runtime::fan_out!(items, |item| child(item));
+/// }
+/// ```
+#[macro_export]
+macro_rules! fan_out {
+    // The attribute leaves this where the marker stood, so that the user's import is used.
+    (@used $($anything:tt)*) => {
+        ()
+    };
+    ($($anything:tt)*) => {
+        ::core::compile_error!(
+            "`fan_out!` only works inside a function marked `#[resumable]`, in its own body and not in a closure or another macro's arguments"
+        )
+    };
+}
+
 /// Registers instances of generic functions, so that their tasks can be resumed by id alone.
 ///
 /// ```

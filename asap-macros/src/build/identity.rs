@@ -210,7 +210,7 @@ fn without_notes(stmt: &Stmt) -> TokenStream {
             && let Ok(marked) = syn::parse2::<syntax::Marked>(mac.tokens.clone())
         {
             mac.tokens = marked.name.to_token_stream();
-        } else if syntax::is_call(&mac.path)
+        } else if syntax::is_call(mac)
             && let Ok(called) = syn::parse2::<syntax::Called>(mac.tokens.clone())
         {
             mac.tokens = syntax::Called { was: Vec::new(), ..called }.to_token_stream();

@@ -191,7 +191,7 @@ impl Builder<'_> {
                 Stmt::Macro(node) if syntax::is_effect(&node.mac.path) => {
                     self.done(&node.mac, &mut block.steps);
                 }
-                Stmt::Macro(node) if syntax::is_call(&node.mac.path) => {
+                Stmt::Macro(node) if syntax::is_call(&node.mac) => {
                     let value = self.call(&node.mac, &mut block.steps);
                     if last && node.semi_token.is_none() {
                         block.tail = Some(Box::new(value));
@@ -416,7 +416,7 @@ impl Builder<'_> {
                 self.point(&node.mac, &node.attrs, steps);
                 return None;
             }
-            Expr::Macro(node) if syntax::is_call(&node.mac.path) => self.call(&node.mac, steps),
+            Expr::Macro(node) if syntax::is_call(&node.mac) => self.call(&node.mac, steps),
             Expr::Macro(node) if syntax::is_effect(&node.mac.path) => self.intent(&node.mac),
             Expr::Paren(node) => return self.lower(&node.expr, steps),
             Expr::Group(node) => return self.lower(&node.expr, steps),

@@ -63,11 +63,11 @@ impl<'ast> Visit<'ast> for Positions<'_> {
     }
 
     fn visit_macro(&mut self, node: &'ast Macro) {
-        if syntax::is_point(&node.path) {
+        if syntax::is_point(node) {
             if let Some(message) = self.inside {
                 self.report.at(&node.path, message);
             }
-            let given = if syntax::is_call(&node.path) {
+            let given = if syntax::is_call(node) {
                 syn::parse2::<syntax::Called>(node.tokens.clone()).ok().map(|called| called.call)
             } else {
                 syn::parse2::<syntax::Marked>(node.tokens.clone()).ok().and_then(|marked| marked.transaction)

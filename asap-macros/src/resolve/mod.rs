@@ -270,7 +270,7 @@ impl VisitMut for Resolver {
     }
 
     fn visit_macro_mut(&mut self, node: &mut syn::Macro) {
-        if syntax::is_call(&node.path) {
+        if syntax::is_call(node) {
             // A mistake in it is reported by `build`.
             if let Ok(mut called) = syn::parse2::<syntax::Called>(node.tokens.clone()) {
                 self.visit_expr_mut(&mut called.call);

@@ -1,8 +1,9 @@
 //! `sleep!` and its like become calls of what the runtime has: to the passes behind this one they are `call!`s.
 
 mod effects;
+mod fan;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::visit_mut::{self, VisitMut};
@@ -55,7 +56,7 @@ impl VisitMut for Steps<'_> {
     fn visit_stmt_mut(&mut self, stmt: &mut syn::Stmt) {
         // A macro in the place of a statement is an expression.
         if let syn::Stmt::Macro(node) = stmt
-            && syntax::is_effect(&node.mac.path)
+            && (syntax::is_effect(&node.mac.path) || fan::is_fan(&node.mac))
         {
             let mac = syn::ExprMacro { attrs: std::mem::take(&mut node.attrs), mac: node.mac.clone() };
             *stmt = syn::Stmt::Expr(Expr::Macro(mac), node.semi_token);
@@ -66,6 +67,12 @@ impl VisitMut for Steps<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         if effects::is_effect(expr) {
             *expr = self.effect(expr, true);
+        } else if let Some(fan) = fan::of(expr) {
+            match fan {
+                Ok(fan) => *expr = fan,
+                Err(node) => self.refuse(node, &Ident::new("fan_out", Span::call_site())),
+            }
+            visit_mut::visit_expr_mut(self, expr);
         } else {
             visit_mut::visit_expr_mut(self, expr);
         }
@@ -75,7 +82,7 @@ impl VisitMut for Steps<'_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 
     fn visit_macro_mut(&mut self, node: &mut Macro) {
-        if !syntax::is_step(&node.path) {
+        if !syntax::is_step(node) {
             self.visit_arguments(node);
             return;
         }
@@ -94,7 +101,7 @@ impl VisitMut for Steps<'_> {
 impl Steps<'_> {
     /// The steps among what a call or a checkpoint is given.
     fn visit_arguments(&mut self, node: &mut Macro) {
-        if syntax::is_call(&node.path)
+        if syntax::is_call(node)
             && let Ok(mut called) = syn::parse2::<syntax::Called>(node.tokens.clone())
         {
             self.visit_expr_mut(&mut called.call);
@@ -134,8 +141,13 @@ impl Steps<'_> {
     }
 
     fn refuse(&mut self, node: &mut Macro, step: &Ident) {
-        let message =
-            if step == "receive" { catalogue::RECEIVE_ARGUMENTS } else { catalogue::SLEEP_ARGUMENTS };
+        let message = match &*step.to_string() {
+            "receive" => catalogue::RECEIVE_ARGUMENTS,
+            "spawn" => catalogue::SPAWN_ARGUMENTS,
+            "join" | "join_all" | "join_first" => catalogue::JOIN_ARGUMENTS,
+            "fan_out" => catalogue::FAN_OUT_ARGUMENTS,
+            _ => catalogue::SLEEP_ARGUMENTS,
+        };
         if node.tokens.is_empty() {
             self.report.at(&node.path, message);
         } else {
@@ -152,32 +164,27 @@ fn home() -> TokenStream {
 }
 
 /// The arguments of the `call!` that a step becomes; nothing if they are not what the step takes.
-fn called(step: &Ident, arguments: Arguments) -> Option<TokenStream> {
-    let Arguments { mut values, mut options } = arguments;
-    let mut option = |name: &str| {
-        let index = options.iter().position(|(option, _)| option == name)?;
-        Some(options.remove(index).1)
+fn called(step: &Ident, mut arguments: Arguments) -> Option<TokenStream> {
+    let name = match arguments.option("name") {
+        Some(name) => Some(literal(&name)?),
+        None if step.to_string().starts_with("sleep") && arguments.values.len() == 2 => {
+            Some(literal(&arguments.values.remove(0))?)
+        }
+        None => None,
     };
-    let (function, values, name) = if step == "receive" {
-        let (timeout, name) = (option("timeout"), option("name"));
-        let function = if timeout.is_some() { "receive_within" } else { "receive" };
-        let [topic] = <[Expr; 1]>::try_from(values).ok()?;
-        let name = match name {
-            Some(name) => Some(literal(&name)?),
-            None => None,
-        };
-        (Ident::new(function, step.span()), [Some(topic), timeout], name)
-    } else {
-        let name = if values.len() == 2 { Some(literal(&values.remove(0))?) } else { None };
-        let [time] = <[Expr; 1]>::try_from(values).ok()?;
-        (step.clone(), [Some(time), None], name)
+    let (function, option) = match &*step.to_string() {
+        "receive" => ("receive_within", arguments.option("timeout")),
+        "spawn" => ("spawn_with", arguments.option("queue")),
+        _ => ("", None),
     };
-    if !options.is_empty() {
+    let function = if option.is_some() { Ident::new(function, step.span()) } else { step.clone() };
+    let [value] = <[Expr; 1]>::try_from(arguments.values).ok()?;
+    if !arguments.options.is_empty() {
         return None;
     }
-    let (home, name, values) = (home(), name.iter(), values.into_iter().flatten());
+    let (home, name, option) = (home(), name.iter(), option.iter());
     let call = quote_spanned!(step.span()=> #home::#function);
-    Some(quote!(#(#name,)* #call(#(#values),*)))
+    Some(quote!(#(#name,)* #call(#value #(, #option)*)))
 }
 
 fn literal(expr: &Expr) -> Option<LitStr> {
@@ -187,10 +194,17 @@ fn literal(expr: &Expr) -> Option<LitStr> {
     }
 }
 
-/// Values, and options behind them.
+/// Values, and options among them.
 struct Arguments {
     values: Vec<Expr>,
     options: Vec<(Ident, Expr)>,
+}
+
+impl Arguments {
+    fn option(&mut self, name: &str) -> Option<Expr> {
+        let index = self.options.iter().position(|(option, _)| option == name)?;
+        Some(self.options.remove(index).1)
+    }
 }
 
 impl Parse for Arguments {
@@ -201,10 +215,8 @@ impl Parse for Arguments {
                 let name: Ident = input.parse()?;
                 input.parse::<Token![=]>()?;
                 options.push((name, input.parse()?));
-            } else if options.is_empty() {
-                values.push(input.parse()?);
             } else {
-                return Err(syn::Error::new(input.span(), "expected an option"));
+                values.push(input.parse()?);
             }
             if !input.is_empty() {
                 input.parse::<Token![,]>()?;

@@ -21,13 +21,15 @@ use crate::store::{self, Append, StoreFuture, Swap, Transaction};
 pub(crate) struct Attempt {
     runtime: Runtime,
     number: u64,
+    /// How many tasks this one is a part of.
+    depth: u8,
     /// The snapshot stored last; its buffers are used for the next.
     snapshot: StateSnapshot,
     writer: Writer,
     /// The frames of the functions that have called the one that runs, as the snapshot has them: the outermost first.
     frames: String,
     /// Where each of them begins.
-    depth: Vec<usize>,
+    begins: Vec<usize>,
     /// The functions that were called and can be.
     called: Vec<&'static Function>,
     /// Where the called functions go on that have not been entered yet: the innermost first.
@@ -60,6 +62,7 @@ impl Attempt {
         Self {
             runtime: runtime.clone(),
             number,
+            depth: 0,
             snapshot: StateSnapshot {
                 id: String::new(),
                 task_id: task_id.to_owned(),
@@ -70,7 +73,7 @@ impl Attempt {
             },
             writer: Writer::default(),
             frames: String::new(),
-            depth: Vec::new(),
+            begins: Vec::new(),
             called: Vec::new(),
             inner,
             received,
@@ -91,6 +94,17 @@ impl Attempt {
 
     pub(crate) fn version(&self) -> u64 {
         self.snapshot.version
+    }
+
+    /// The same, of a task that is a part of so many others.
+    pub(crate) fn at_depth(mut self, depth: u8) -> Self {
+        self.depth = depth;
+        self
+    }
+
+    /// How many tasks this one is a part of.
+    pub(crate) fn depth(&self) -> u8 {
+        self.depth
     }
 
     /// The runtime that runs it.
@@ -202,7 +216,7 @@ impl Attempt {
     }
 
     fn begin_frame(&mut self) {
-        self.depth.push(self.frames.len());
+        self.begins.push(self.frames.len());
         if !self.frames.is_empty() {
             self.frames.push(',');
         }
@@ -210,7 +224,7 @@ impl Attempt {
 
     /// The called function has returned.
     pub(crate) fn leave(&mut self) {
-        let before = self.depth.pop().unwrap_or(0);
+        let before = self.begins.pop().unwrap_or(0);
         self.frames.truncate(before);
     }
 

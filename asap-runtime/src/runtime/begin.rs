@@ -217,7 +217,8 @@ impl Runtime {
     pub(super) fn run_from(&self, record: TaskRecord, before: TaskStatus, place: Place) -> Run {
         let Place { outermost: Point { function, at, saved }, inner, carried } = place;
         let (version, ids) = (saved.version, Ids::default());
-        let attempt = Attempt::new(self, &record.task_id, record.attempt, version, ids, inner, carried);
+        let attempt = Attempt::new(self, &record.task_id, record.attempt, version, ids, inner, carried)
+            .at_depth(record.depth);
         let entry = Entry {
             function,
             arguments: None,

@@ -3,6 +3,7 @@
 mod arguments;
 mod attempt;
 mod begin;
+mod children;
 mod clock;
 mod effects;
 mod end;
@@ -30,7 +31,9 @@ pub use submit::{Queue, Submitted};
 #[cfg(feature = "worker")]
 pub use worker::{Summary, Worker};
 
+pub(crate) use arguments::write as write_arguments;
 pub(crate) use attempt::Attempt;
+pub(crate) use children::Child;
 pub(crate) use equal::canonical;
 pub(crate) use executor::{block_on, is_polling, is_waiting, offload};
 pub(crate) use point::{Place, Point, fit_by_itself, read as read_frames};

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Poll, ready};
 
-use super::begin::Prepared;
+use super::begin::{Asker, Prepared};
 use super::executor::{Polled, block_on, is_polling, offload};
 use super::{Running, RunningLocal, Runtime};
 use crate::error::{Error, Result};
@@ -144,7 +144,7 @@ impl Runtime {
             let (own, function) = (run.record.clone(), run.entry.function);
             let verdict = wanted.here(run.entry, &run.port);
             match block_on(self.conclude(run.record, run.before, verdict)) {
-                Err(error) if error.is_waiting() => block_on(self.wait_with(own, error))?,
+                Err(error) if error.is_waiting() => block_on(self.wait_with(own, error, Asker::Thread))?,
                 answer => return answer,
             }
             prepared = block_on(self.go_on_again(&wanted.task_id, function))?;
@@ -175,7 +175,7 @@ impl Runtime {
                 };
                 let (own, function) = (run.record.clone(), run.entry.function);
                 match runtime.attempt(wanted.clone(), run).await {
-                    Err(error) if error.is_waiting() => runtime.wait_with(own, error).await?,
+                    Err(error) if error.is_waiting() => runtime.wait_with(own, error, Asker::Future).await?,
                     answer => return answer,
                 }
                 prepared = runtime.go_on_again(&wanted.task_id, function).await?;
@@ -238,7 +238,9 @@ impl Runtime {
                 };
                 let (own, function) = (run.record.clone(), run.entry.function);
                 match runtime.attempt_locally(wanted.clone(), run).await {
-                    Err(error) if error.is_waiting() => runtime.wait_with(own, error).await?,
+                    Err(error) if error.is_waiting() => {
+                        runtime.wait_with(own, error, Asker::LocalFuture).await?
+                    }
                     answer => return answer,
                 }
                 prepared = runtime.go_on_again(&wanted.task_id, function).await?;

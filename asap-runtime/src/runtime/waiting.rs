@@ -7,13 +7,14 @@ use std::task::Poll;
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 
 use super::Runtime;
+use super::begin::Asker;
 use crate::error::{Error, Result};
 use crate::store::{Swap, TaskRecord};
 use crate::wait::{Awaited, Waits, mail};
 
 impl Runtime {
     /// Waits with a task whose attempt has ended in a wait, unless the runtime was told not to: then this is the error.
-    pub(super) async fn wait_with(&self, record: TaskRecord, waiting: Error) -> Result<()> {
+    pub(super) async fn wait_with(&self, record: TaskRecord, waiting: Error, asker: Asker) -> Result<()> {
         let Error::Waiting { task_id, awaited, until, wakes } = &waiting else { return Err(waiting) };
         if awaited.status() != record.status {
             let updated_at = self.clock.now().trunc_subsecs(6);
@@ -31,6 +32,10 @@ impl Runtime {
                 let until = until.unwrap_or(DateTime::<Utc>::MAX_UTC);
                 self.clock.wait_until(until).await;
                 Ok(())
+            }
+            Awaited::Task(child) => {
+                // A child's own children are waited for in there, as deep as tasks may be nested.
+                Box::pin(self.wait_for_child(child, *until, (task_id, *wakes), asker)).await
             }
             _ => self.wait_for_wake(task_id, *until, *wakes).await,
         }
@@ -58,7 +63,7 @@ impl Runtime {
 }
 
 /// Waits until one of two futures is ready.
-async fn either(first: impl Future<Output = ()>, second: impl Future<Output = ()>) {
+pub(super) async fn either(first: impl Future<Output = ()>, second: impl Future<Output = ()>) {
     let (mut first, mut second) = (pin!(first), pin!(second));
     poll_fn(|context| {
         if first.as_mut().poll(context).is_ready() {

@@ -24,10 +24,13 @@ use crate::store::TaskQueue;
 use crate::store::queue::Message;
 
 /// Where a step stands while it waits.
-const WAITING: u32 = 1;
+pub(crate) const WAITING: u32 = 1;
+
+/// How often a task looks for the end of one whose parent it is not.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 /// The only place in a step where a snapshot is taken.
-const fn waiting_with(locals: &'static [&'static str]) -> Checkpoint {
+pub(crate) const fn waiting_with(locals: &'static [&'static str]) -> Checkpoint {
     Checkpoint { id: "waiting", is_call: false, line: 0, locals, hidden: &[] }
 }
 
@@ -45,7 +48,7 @@ impl Cx {
         Some(self.attempt()?.runtime().clock().now())
     }
 
-    fn task(&mut self) -> Option<String> {
+    pub(crate) fn task(&mut self) -> Option<String> {
         Some(self.attempt()?.task_id().to_owned())
     }
 
@@ -71,6 +74,13 @@ impl Cx {
             Err(error) => Err(error),
         };
         self.got(answer)
+    }
+
+    /// Ends the attempt: the task waits for another. The store wakes a parent when its child ends; anybody else looks again.
+    pub(crate) fn waits_for_task(&mut self, task_id: String, is_parent: bool, wakes: u64) -> Option<()> {
+        let now = self.now()?;
+        let until = if is_parent { None } else { Some(after(now, LOOK_AGAIN)) };
+        self.waits(Awaited::Task(task_id), until, wakes)
     }
 
     /// Ends the attempt: the task waits.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in the functions it calls too")]
 
+mod children;
 mod effects;
 mod functions;
 mod receiving;
