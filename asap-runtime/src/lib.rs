@@ -74,6 +74,7 @@
 //! | `redis` | no | `RedisStore`, in a Redis server |
 //! | `tokio` | yes | blocking entry points are refused where they would block tokio; blocking work runs on its threads |
 //! | `postgres` | no | `PostgresStore`, in a PostgreSQL database |
+//! | `metrics` | no | the metrics of [`telemetry`], for the `metrics` facade |
 
 mod child;
 pub mod codec;
@@ -84,6 +85,7 @@ mod marker;
 pub mod protocol;
 mod runtime;
 pub mod store;
+pub mod telemetry;
 pub mod testing;
 mod wait;
 

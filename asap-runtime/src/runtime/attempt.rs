@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::SystemTime;
+use std::time::{Instant, SystemTime};
 
 use chrono::SubsecRound;
 use ulid::{Generator, Overflow, ULID_LEN};
@@ -15,6 +15,7 @@ use crate::error::Error;
 use crate::frame::{Carried, Function, Intent, Received, Saved, Spot, Writer};
 use crate::protocol::{Data, StateSnapshot};
 use crate::store::{self, Append, StoreFuture, Swap, Transaction};
+use crate::telemetry;
 
 /// One attempt to run a task; its context owns it.
 #[derive(Debug)]
@@ -258,8 +259,9 @@ impl Attempt {
             return false;
         }
         let stored = self.prepare(function, spot).and_then(|()| {
+            let begun = telemetry::begin_checkpoint();
             let swap = self.append().wait();
-            self.concluded(swap)
+            self.concluded(begun, swap)
         });
         stored.map_err(|error| self.stop(error)).is_ok()
     }
@@ -271,8 +273,9 @@ impl Attempt {
         }
         let stored = match self.prepare(function, spot) {
             Ok(()) => {
+                let begun = telemetry::begin_checkpoint();
                 let swap = self.append().await;
-                self.concluded(swap)
+                self.concluded(begun, swap)
             }
             Err(error) => Err(error),
         };
@@ -301,8 +304,9 @@ impl Attempt {
         }
         let stored = match self.prepare(function, spot) {
             Ok(()) => {
+                let begun = telemetry::begin_checkpoint();
                 let swap = store::commit(&*self.runtime.store, transaction, self.next()).await;
-                self.concluded(swap)
+                self.concluded(begun, swap)
             }
             Err(error) => Err(error),
         };
@@ -347,10 +351,15 @@ impl Attempt {
         self.runtime.store.append(self.next())
     }
 
-    fn concluded(&mut self, swap: Result<Swap, Error>) -> Result<(), Error> {
+    fn concluded(&mut self, begun: Option<Instant>, swap: Result<Swap, Error>) -> Result<(), Error> {
         let data = std::mem::replace(&mut self.snapshot.data, Data::from_trusted(String::new()));
+        let bytes = data.as_json().len();
         self.writer.restore(data.into_json());
-        match swap? {
+        let swap = swap?;
+        if swap == Swap::Stored {
+            telemetry::checkpoint(begun, &self.snapshot.task_id, self.snapshot.version, bytes);
+        }
+        match swap {
             Swap::Stored if self.drains() => Err(Error::Interrupted {
                 task_id: self.snapshot.task_id.clone(),
                 version: self.snapshot.version,

@@ -7,6 +7,7 @@ use super::run::Verdict;
 use crate::error::{Error, Result};
 use crate::protocol::TaskStatus;
 use crate::store::{Swap, TaskRecord};
+use crate::telemetry;
 
 impl Runtime {
     /// Records what became of an attempt, and answers it.
@@ -72,7 +73,10 @@ impl Runtime {
     async fn record_end(&self, mut record: TaskRecord) -> Result<Option<Error>> {
         record.updated_at = self.clock.now().trunc_subsecs(6);
         Ok(match self.store.swap_record(Some(record.attempt), &record).await? {
-            Swap::Stored => None,
+            Swap::Stored => {
+                telemetry::transition(&record.task_id, TaskStatus::Working, record.status);
+                None
+            }
             Swap::Taken => {
                 let latest = self.store.get(&record.task_id).await?;
                 let version = latest.map_or(1, |snapshot| snapshot.version);

@@ -6,6 +6,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Poll, ready};
 
+use tracing::{Instrument, Span};
+
 use super::begin::{Asker, Prepared};
 use super::executor::{Polled, block_on, is_polling, offload};
 use super::{Running, RunningLocal, Runtime};
@@ -16,6 +18,7 @@ use crate::frame::{
 };
 use crate::protocol::TaskStatus;
 use crate::store::{Offloaded, TaskRecord};
+use crate::telemetry;
 
 /// An attempt that is about to run.
 pub(super) struct Run {
@@ -25,6 +28,29 @@ pub(super) struct Run {
     pub(super) before: TaskStatus,
     pub(super) entry: Entry,
     pub(super) port: Arc<Port>,
+}
+
+impl Run {
+    /// The span of the attempt; it follows from the one before, if that is known.
+    fn span(&self, before: Option<&Span>) -> Span {
+        telemetry::transition(&self.record.task_id, self.before, self.record.status);
+        let (function, version) = (self.entry.function.name(), self.entry.attempt.version());
+        telemetry::attempt(&self.record.task_id, function, self.record.attempt, version, before)
+    }
+}
+
+/// Notes in its span how an attempt has ended.
+fn outcome<T>(span: Span, answer: &Result<T>) -> Span {
+    let outcome = match answer {
+        Ok(_) => "completed",
+        Err(Error::Waiting { .. }) => "waiting",
+        Err(Error::Interrupted { .. }) => "interrupted",
+        Err(error) if error.is_conflict() => "conflict",
+        Err(error) if error.is_failed() => "failed",
+        Err(_) => "error",
+    };
+    telemetry::ended(&span, outcome);
+    span
 }
 
 /// What became of an attempt.
@@ -136,14 +162,20 @@ impl Runtime {
             return Err(Error::InsideExecutor { task_id: wanted.task_id.clone() });
         }
         let mut prepared = block_on(prepared)?;
+        let mut span = None;
         loop {
             let run = match prepared {
                 Prepared::Done(json) => return wanted.of_store(json.as_deref()),
                 Prepared::Run(run) => *run,
             };
             let (own, function) = (run.record.clone(), run.entry.function);
-            let verdict = wanted.here(run.entry, &run.port);
-            match block_on(self.conclude(run.record, run.before, verdict)) {
+            let this = run.span(span.as_ref());
+            let answer = this.in_scope(|| {
+                let verdict = wanted.here(run.entry, &run.port);
+                block_on(self.conclude(run.record, run.before, verdict))
+            });
+            span = Some(outcome(this, &answer));
+            match answer {
                 Err(error) if error.is_waiting() => block_on(self.wait_with(own, error, Asker::Thread))?,
                 answer => return answer,
             }
@@ -168,13 +200,17 @@ impl Runtime {
         let runtime = self.for_executor();
         Running::new(async move {
             let mut prepared = prepare(runtime.clone()).await?;
+            let mut span = None;
             loop {
                 let run = match prepared {
                     Prepared::Done(json) => return wanted.of_store(json.as_deref()),
                     Prepared::Run(run) => *run,
                 };
                 let (own, function) = (run.record.clone(), run.entry.function);
-                match runtime.attempt(wanted.clone(), run).await {
+                let this = run.span(span.as_ref());
+                let answer = runtime.attempt(wanted.clone(), run).instrument(this.clone()).await;
+                span = Some(outcome(this, &answer));
+                match answer {
                     Err(error) if error.is_waiting() => runtime.wait_with(own, error, Asker::Future).await?,
                     answer => return answer,
                 }
@@ -189,7 +225,8 @@ impl Runtime {
         let verdict = if let Begin::Sync(_) = entry.function.begin {
             let awaited = Arc::clone(&port);
             let _watch = Watch::of(&awaited);
-            offload(move || wanted.here(entry, &port)).await
+            let span = Span::current();
+            offload(move || span.in_scope(|| wanted.here(entry, &port))).await
         } else {
             let function = entry.function;
             let machine = Machine::<Sending>::new(entry, Arc::clone(&port));
@@ -211,6 +248,15 @@ impl Runtime {
     #[cfg(feature = "worker")]
     pub(super) async fn attempt_anywhere(&self, run: Run) -> Result<()> {
         let wanted = Wanted::nothing(&run.record.task_id);
+        let span = run.span(None);
+        let answer = self.attempt_in(wanted, run).instrument(span.clone()).await;
+        outcome(span, &answer);
+        answer
+    }
+
+    /// The same, without a span.
+    #[cfg(feature = "worker")]
+    async fn attempt_in(&self, wanted: Wanted<()>, run: Run) -> Result<()> {
         if !matches!(run.entry.function.begin, Begin::Local(_)) {
             return self.attempt(wanted, run).await;
         }
@@ -231,13 +277,17 @@ impl Runtime {
         let runtime = self.for_executor();
         RunningLocal::new(async move {
             let mut prepared = prepare(runtime.clone()).await?;
+            let mut span = None;
             loop {
                 let run = match prepared {
                     Prepared::Done(json) => return wanted.of_store(json.as_deref()),
                     Prepared::Run(run) => *run,
                 };
                 let (own, function) = (run.record.clone(), run.entry.function);
-                match runtime.attempt_locally(wanted.clone(), run).await {
+                let this = run.span(span.as_ref());
+                let answer = runtime.attempt_locally(wanted.clone(), run).instrument(this.clone()).await;
+                span = Some(outcome(this, &answer));
+                match answer {
                     Err(error) if error.is_waiting() => {
                         runtime.wait_with(own, error, Asker::LocalFuture).await?
                     }

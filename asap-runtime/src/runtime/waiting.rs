@@ -9,13 +9,16 @@ use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use super::Runtime;
 use super::begin::Asker;
 use crate::error::{Error, Result};
+use crate::protocol::TaskStatus;
 use crate::store::{Swap, TaskRecord};
+use crate::telemetry;
 use crate::wait::{Awaited, Waits, mail};
 
 impl Runtime {
     /// Waits with a task whose attempt has ended in a wait, unless the runtime was told not to: then this is the error.
     pub(super) async fn wait_with(&self, record: TaskRecord, waiting: Error, asker: Asker) -> Result<()> {
         let Error::Waiting { task_id, awaited, until, wakes } = &waiting else { return Err(waiting) };
+        telemetry::wait(awaited.kind());
         if awaited.status() != record.status {
             let updated_at = self.clock.now().trunc_subsecs(6);
             let error = waiting.shown().or(record.error);
@@ -23,6 +26,7 @@ impl Runtime {
             if self.store.swap_record(Some(record.attempt), &record).await? == Swap::Taken {
                 return Err(Error::Conflict { task_id: task_id.clone(), version: 0 });
             }
+            telemetry::transition(task_id, TaskStatus::Working, record.status);
         }
         if self.waits == Waits::Return {
             return Err(waiting);

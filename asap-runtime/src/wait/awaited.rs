@@ -25,6 +25,16 @@ pub enum Awaited {
 }
 
 impl Awaited {
+    /// What a metric calls it.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::Time => "time",
+            Self::Message(_) => "message",
+            Self::Task(_) => "task",
+            Self::Decision { .. } => "decision",
+        }
+    }
+
     /// The status of a task that waits for this: a person is asked for input where only one from outside can help.
     pub(crate) fn status(&self) -> TaskStatus {
         match self {

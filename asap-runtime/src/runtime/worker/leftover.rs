@@ -7,6 +7,7 @@ use crate::protocol::TaskStatus;
 use crate::runtime::Runtime;
 use crate::store::TaskRecord;
 use crate::store::queue::{Release, To};
+use crate::telemetry;
 use crate::wait::Awaited;
 
 /// How long a task is left to other workers that this program cannot run.
@@ -54,10 +55,15 @@ impl Leftover {
                     Awaited::Time => To::Queue(delay.unwrap_or_default()),
                     _ => To::Suspended { delay, wakes: *wakes },
                 };
+                telemetry::wait(awaited.kind());
+                telemetry::transition(&task_id, TaskStatus::Working, awaited.status());
                 release(&runtime, &task_id, attempt, to, awaited.status(), error.shown()).await;
                 Ended::Waiting
             }
-            Error::Conflict { .. } => Ended::Lost,
+            Error::Conflict { .. } => {
+                telemetry::lease_lost();
+                Ended::Lost
+            }
             Error::Store { .. } => {
                 // It cannot be told either: the lease runs out.
                 tracing::warn!(task_id, attempt, %error, "the store failed; the task's lease runs out");

@@ -1,0 +1,148 @@
+//! What can be seen of tasks from outside: spans and events of `tracing`, and, with the feature `metrics`, metrics of the `metrics` facade.
+//!
+//! # Spans and events
+//!
+//! All have a target that begins with `asap`. None is open longer than an attempt: a task that waits for a year has no span meanwhile.
+//!
+//! | name | level | what | fields |
+//! |---|---|---|---|
+//! | span `asap.attempt` | info | one attempt of a task, from its first instruction to its end. It follows from the attempt before it if the same call made that one; `attempt` says which is before it in any case | `task_id`, `function`, `attempt`, `version` (gone on from), and at its end `outcome`: `completed`, `failed`, `waiting`, `interrupted`, `conflict`, `error` |
+//! | span `asap.transition` | info | a step of a task's lifecycle | `task_id`, `from`, `to` |
+//! | event of target `asap::checkpoint` | debug | a snapshot was stored | `task_id`, `version`, `bytes` (of its data), `micros` (until the store acknowledged it) |
+//! | events of target `asap_runtime::…` | warn, error | what somebody should look at: leases that were lost, stores that do not answer, snapshots that grow | |
+//!
+//! # Metrics
+//!
+//! | name | kind | unit, labels |
+//! |---|---|---|
+//! | [`CHECKPOINTS`] | counter | snapshots that were stored by attempts |
+//! | [`CHECKPOINT_BYTES`] | histogram | bytes of their data |
+//! | [`CHECKPOINT_SECONDS`] | histogram | seconds until the store acknowledged them |
+//! | [`ATTEMPTS`] | counter | `function`, `kind`: `start` or `resume` |
+//! | [`ENDS`] | counter | attempts that ended; `outcome` as above |
+//! | [`TRANSITIONS`] | counter | `from`, `to` |
+//! | [`WAITS`] | counter | waits that began; `for`: `time`, `message`, `task`, `decision`, `retry` |
+//! | [`RETRIES`] | counter | failed attempts that a policy repeats; `function` |
+//! | [`LEASES_LOST`] | counter | leases that a worker of this process has lost |
+//! | [`QUEUED`] | gauge | tasks in a queue, as [`observe`](crate::Runtime::observe) saw them; `queue`, `standing`: `waiting`, `leased`, `suspended`, `parked` |
+//! | [`OLDEST_WAITING_SECONDS`] | gauge | seconds since the task that has been due longest became due, 0 if none is; `queue` |
+
+use std::time::Instant;
+
+use tracing::Span;
+
+use crate::protocol::TaskStatus;
+
+/// Snapshots that were stored by attempts.
+pub const CHECKPOINTS: &str = "asap_checkpoints_total";
+/// Bytes of their data.
+pub const CHECKPOINT_BYTES: &str = "asap_checkpoint_bytes";
+/// Seconds until the store acknowledged them.
+pub const CHECKPOINT_SECONDS: &str = "asap_checkpoint_seconds";
+/// Attempts that began.
+pub const ATTEMPTS: &str = "asap_attempts_total";
+/// Attempts that ended.
+pub const ENDS: &str = "asap_attempts_ended_total";
+/// Steps of tasks' lifecycles.
+pub const TRANSITIONS: &str = "asap_transitions_total";
+/// Waits that began.
+pub const WAITS: &str = "asap_waits_total";
+/// Failed attempts that a policy repeats.
+pub const RETRIES: &str = "asap_retries_total";
+/// Leases that a worker of this process has lost.
+pub const LEASES_LOST: &str = "asap_leases_lost_total";
+/// Tasks in a queue.
+pub const QUEUED: &str = "asap_queued_tasks";
+/// For how long the task that has been due longest has been due.
+pub const OLDEST_WAITING_SECONDS: &str = "asap_oldest_waiting_seconds";
+
+/// The span of an attempt; it follows from the one before, if that is known.
+pub(crate) fn attempt(
+    task_id: &str,
+    function: &'static str,
+    attempt: u64,
+    version: u64,
+    before: Option<&Span>,
+) -> Span {
+    let span = tracing::info_span!(
+        target: "asap",
+        "asap.attempt",
+        task_id,
+        function,
+        attempt,
+        version,
+        outcome = tracing::field::Empty
+    );
+    if let Some(before) = before {
+        span.follows_from(before);
+    }
+    #[cfg(feature = "metrics")]
+    {
+        let kind = if version == 1 && attempt == 1 { "start" } else { "resume" };
+        metrics::counter!(ATTEMPTS, "function" => function, "kind" => kind).increment(1);
+    }
+    span
+}
+
+/// An attempt has ended.
+pub(crate) fn ended(span: &Span, outcome: &'static str) {
+    span.record("outcome", outcome);
+    #[cfg(feature = "metrics")]
+    metrics::counter!(ENDS, "outcome" => outcome).increment(1);
+}
+
+/// A step of a task's lifecycle; none leads from a status to itself.
+pub(crate) fn transition(task_id: &str, from: TaskStatus, to: TaskStatus) {
+    if from == to {
+        return;
+    }
+    let _transition = tracing::info_span!(
+        target: "asap",
+        "asap.transition",
+        task_id,
+        from = from.as_str(),
+        to = to.as_str()
+    )
+    .entered();
+    #[cfg(feature = "metrics")]
+    metrics::counter!(TRANSITIONS, "from" => from.as_str(), "to" => to.as_str()).increment(1);
+}
+
+/// When a snapshot began to be stored, if anybody wants to know.
+#[inline]
+pub(crate) fn begin_checkpoint() -> Option<Instant> {
+    let is_wanted =
+        cfg!(feature = "metrics") || tracing::enabled!(target: "asap::checkpoint", tracing::Level::DEBUG);
+    is_wanted.then(Instant::now)
+}
+
+/// A snapshot was stored.
+#[inline]
+pub(crate) fn checkpoint(begun: Option<Instant>, task_id: &str, version: u64, bytes: usize) {
+    if let Some(begun) = begun {
+        let took = begun.elapsed();
+        let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+        tracing::debug!(target: "asap::checkpoint", task_id, version, bytes, micros, "a snapshot was stored");
+        #[cfg(feature = "metrics")]
+        {
+            metrics::counter!(CHECKPOINTS).increment(1);
+            #[allow(clippy::cast_precision_loss, reason = "no snapshot has 2^52 bytes")]
+            metrics::histogram!(CHECKPOINT_BYTES).record(bytes as f64);
+            metrics::histogram!(CHECKPOINT_SECONDS).record(took.as_secs_f64());
+        }
+    }
+}
+
+/// A task begins to wait.
+pub(crate) fn wait(what: &'static str) {
+    #[cfg(feature = "metrics")]
+    metrics::counter!(WAITS, "for" => what).increment(1);
+    let _ = what;
+}
+
+/// Leases were lost.
+#[cfg(feature = "worker")]
+pub(crate) fn lease_lost() {
+    #[cfg(feature = "metrics")]
+    metrics::counter!(LEASES_LOST).increment(1);
+}
