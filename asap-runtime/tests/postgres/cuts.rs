@@ -4,8 +4,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use asap_runtime::SnapshotStore;
-use asap_runtime::store::{Append, PostgresOptions, PostgresStore, Retention, Swap};
+use asap_runtime::store::queue::{Sending, Sent};
+use asap_runtime::store::{Append, PostgresOptions, PostgresStore, Retention, Swap, TaskQueue, TaskRecord};
+use asap_runtime::{SnapshotStore, TaskStatus};
 
 use crate::place::Place;
 use crate::proxy::{Cut, Proxy};
@@ -206,4 +207,56 @@ fn many_tasks_survive_many_cuts() {
         }
     });
     assert!(proxy.met() > 20, "{} cuts", proxy.met());
+}
+
+#[test]
+fn a_message_whose_answer_is_lost_is_sent_once() {
+    let Some(place) = Place::new() else { return };
+    let (proxy, store, direct) = behind(&place, |_| {});
+    for (number, cut) in CUTS.into_iter().enumerate() {
+        let task_id = format!("mail-{number}");
+        begin(&store, &task_id);
+        let send = |store: &PostgresStore, id: &str| {
+            let send = Sending { task_id: &task_id, topic: "a", id, value: "1", now: chrono::Utc::now() };
+            store.send(send).wait().unwrap()
+        };
+        for count in 0..3 {
+            let id = format!("message-{number}-{count}");
+            proxy.arm(id.as_bytes(), cut);
+            assert_eq!(send(&store, &id), Sent::New, "{cut:?}");
+            // Somebody else's of this id is told from its own.
+            proxy.arm(id.as_bytes(), cut);
+            assert_eq!(send(&store, &id), Sent::Known, "{cut:?}");
+        }
+        assert_eq!(direct.wakes(&task_id).wait().unwrap(), Some(3), "{cut:?}");
+        // The task ends while the answer is on its way.
+        proxy.arm(format!("last-{number}").as_bytes(), cut);
+        assert_eq!(send(&store, &format!("last-{number}")), Sent::New);
+        let ended = TaskRecord { status: TaskStatus::Completed, ..record(&task_id, 1) };
+        assert_eq!(direct.swap_record(Some(1), &ended).wait().unwrap(), Swap::Stored);
+        proxy.arm(format!("late-{number}").as_bytes(), cut);
+        assert_eq!(send(&store, &format!("late-{number}")), Sent::Ended(TaskStatus::Completed), "{cut:?}");
+    }
+    assert_eq!(proxy.met(), CUTS.len() * 8);
+}
+
+#[test]
+fn the_end_of_a_child_whose_answer_is_lost_wakes_its_parent_once() {
+    let Some(place) = Place::new() else { return };
+    let (proxy, store, direct) = behind(&place, |_| {});
+    // The commit is what may be lost when all is done.
+    for (number, (part, cut)) in
+        CUTS.into_iter().flat_map(|cut| [("COMMIT", cut), ("child-", cut)]).enumerate()
+    {
+        let (parent, child) = (format!("parent-{number}"), format!("child-{number}"));
+        begin(&direct, &parent);
+        let young = TaskRecord { parent_task_id: Some(parent.clone()), ..record(&child, 1) };
+        assert_eq!(direct.swap_record(None, &young).wait().unwrap(), Swap::Stored);
+        let ended = TaskRecord { status: TaskStatus::Completed, ..young };
+        proxy.arm(part, cut);
+        assert_eq!(store.swap_record(Some(1), &ended).wait().unwrap(), Swap::Stored, "{cut:?} at {part}");
+        assert_eq!(direct.wakes(&parent).wait().unwrap(), Some(1), "{cut:?} at {part}");
+        assert_eq!(direct.record(&child).wait().unwrap(), Some(ended));
+    }
+    assert_eq!(proxy.met(), CUTS.len() * 2);
 }

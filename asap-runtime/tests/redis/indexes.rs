@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use asap_runtime::TaskStatus;
-use asap_runtime::store::queue::{Placing, QueueLimits, Rate, Renew, Take, To};
+use asap_runtime::store::queue::{Placing, QueueLimits, Rate, Renew, Sending, Take, To};
 use asap_runtime::store::{Append, RedisStore, SnapshotStore, TaskRecord};
 use chrono::DateTime;
 use proptest::prelude::*;
@@ -25,7 +25,7 @@ fn act(store: &RedisStore, (call, task, with): Step) {
     let (task_id, queue) = (format!("t{}", task % 6), format!("q{}", with % 2));
     let (now, span) = (DateTime::UNIX_EPOCH, if with % 3 == 0 { LONG } else { SOON });
     let queues = store.queue().unwrap();
-    match call % 9 {
+    match call % 10 {
         0 | 1 => {
             let (snapshot, record) = (snapshot(&task_id, 1), record(&task_id, 1));
             let record = TaskRecord { status: TaskStatus::Submitted, ..record };
@@ -43,7 +43,13 @@ fn act(store: &RedisStore, (call, task, with): Step) {
             assert!(queues.take(take).wait().unwrap().tasks.len() <= most);
         }
         4 => {
-            let to = if with % 2 == 0 { To::Parked } else { To::Queue(span) };
+            let wakes = queues.wakes(&task_id).wait().unwrap().unwrap_or_default() / u64::from(with % 3 + 1);
+            let to = match with % 4 {
+                0 => To::Parked,
+                1 => To::Queue(span),
+                2 => To::Suspended { delay: Some(span), wakes },
+                _ => To::Suspended { delay: None, wakes },
+            };
             let _ = release(store, &task_id, to).unwrap();
         }
         5 => {
@@ -56,9 +62,17 @@ fn act(store: &RedisStore, (call, task, with): Step) {
         7 => {
             let Some(kept) = store.record(&task_id).wait().unwrap() else { return };
             let status = if with % 2 == 0 { TaskStatus::Failed } else { TaskStatus::Working };
-            let swapped =
-                TaskRecord { status, attempt: kept.attempt + u64::from(with % 3 == 0), ..kept.clone() };
+            let parent_task_id = (with % 4 < 2).then(|| format!("t{}", with % 6));
+            let attempt = kept.attempt + u64::from(with % 3 == 0);
+            let swapped = TaskRecord { status, attempt, parent_task_id, ..kept.clone() };
             let _ = store.swap_record(Some(kept.attempt), &swapped).wait().unwrap();
+        }
+        8 => {
+            let id = with.to_string();
+            let _ = queues
+                .send(Sending { task_id: &task_id, topic: "a", id: &id, value: "1", now })
+                .wait()
+                .unwrap();
         }
         _ if with % 2 == 0 => {
             store.delete(&task_id).wait().unwrap();
@@ -89,6 +103,7 @@ fn wanted(place: &Place, raw: &mut Connection) -> BTreeSet<Entry> {
             "ready" => assert!(want(format!("ready:{queue}"))),
             "later" => assert!(want("timed".to_owned())),
             "leased" => assert!(want("timed".to_owned()) && want(format!("leased:{queue}"))),
+            "suspended" => assert!(want("suspended".to_owned())),
             "parked" => assert!(want("parked".to_owned())),
             other => assert_eq!(other, "out"),
         }
@@ -114,6 +129,7 @@ fn found(place: &Place, raw: &mut Connection) -> BTreeSet<Entry> {
         list("ZRANGE", &format!("ready:{queue}"), &["0", "-1"], 26);
         list("SMEMBERS", &format!("leased:{queue}"), &[], 0);
     }
+    list("SMEMBERS", "suspended", &[], 0);
     list("ZRANGE", "timed", &["0", "-1"], 0);
     list("ZRANGE", "parked", &["0", "-1"], 0);
     found

@@ -4,7 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use asap_runtime::TaskStatus;
-use asap_runtime::store::queue::{QueueLimits, Renew, Standing, Take, To};
+use asap_runtime::store::queue::{QueueLimits, Renew, Sending, Sent, Standing, Take, To};
 use asap_runtime::store::{SnapshotStore, Swap};
 use chrono::{DateTime, Utc};
 
@@ -145,4 +145,41 @@ fn what_workers_do_is_one_round_trip_each() {
     let renew = Renew { tasks: &[("t".to_owned(), 1)], lease: LONG, now: NOW };
     once(&|| assert_eq!(site.store.queue().unwrap().renew(renew).wait().unwrap(), [true]));
     once(&|| assert_eq!(release(&site.store, "t", To::Parked).unwrap(), Swap::Stored));
+}
+
+#[test]
+fn a_message_is_sent_once_wherever_the_connection_is_cut() {
+    let Some(site) = begun() else { return };
+    assert_eq!(enqueue(&site.direct, "t", Duration::ZERO).unwrap(), Swap::Stored);
+    let send = |store: &dyn SnapshotStore, id: &str| {
+        let send = Sending { task_id: "t", topic: "a", id, value: "1", now: NOW };
+        store.queue().unwrap().send(send).wait().unwrap()
+    };
+    assert_eq!(send(&site.direct, "first"), Sent::New);
+    for (number, fault) in CUTS.into_iter().enumerate() {
+        let id = number.to_string();
+        site.proxy.arm(fault);
+        assert_eq!(send(&site.store, &id), Sent::New, "{fault:?}");
+        site.proxy.happened();
+        site.proxy.arm(fault);
+        assert_eq!(send(&site.store, &id), Sent::Known, "another's, {fault:?}");
+        site.proxy.happened();
+    }
+    let wakes = site.direct.queue().unwrap().wakes("t").wait().unwrap();
+    assert_eq!(wakes, Some(1 + CUTS.len() as u64));
+}
+
+#[test]
+fn a_task_is_suspended_once_wherever_the_connection_is_cut() {
+    let Some(site) = begun() else { return };
+    for fault in CUTS {
+        assert_eq!(enqueue(&site.direct, "t", Duration::ZERO).unwrap(), Swap::Stored);
+        assert_eq!(take(&site.direct, None, LONG).len(), 1);
+        site.proxy.arm(fault);
+        let suspended = To::Suspended { delay: None, wakes: 0 };
+        assert_eq!(release(&site.store, "t", suspended).unwrap(), Swap::Stored, "{fault:?}");
+        site.proxy.happened();
+        assert_eq!(standing(&site.direct, "t"), Some(Standing::Suspended(None)), "{fault:?}");
+        assert!(site.direct.delete("t").wait().unwrap());
+    }
 }

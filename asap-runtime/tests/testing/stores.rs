@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use asap_runtime::store::queue::{Send, Sent};
 use asap_runtime::store::{MemoryStore, Swap, conformance};
 use asap_runtime::testing::{Answer, Fault, FaultyStore, Operation, When};
 use asap_runtime::{Runtime, SnapshotStore};
@@ -20,6 +21,40 @@ fn with_late_answers_it_conforms() {
         store.fail(When::any(), Fault::Late);
         Arc::new(store)
     });
+}
+
+#[test]
+fn its_queues_conform_with_late_answers_too() {
+    conformance::run_queues(|| Arc::new(FaultyStore::new(MemoryStore::new())));
+    conformance::run_queues(|| {
+        let store = FaultyStore::new(MemoryStore::new());
+        store.fail(When::any(), Fault::Late);
+        Arc::new(store)
+    });
+}
+
+#[test]
+fn what_is_asked_of_its_queues_fails_and_is_counted() {
+    let store = FaultyStore::new(MemoryStore::new());
+    let submitted = Runtime::new(store.clone()).submit("t", count(1)).unwrap();
+    drop(submitted);
+    let queues = store.queue().unwrap();
+    let send = |id| Send { task_id: "t", topic: "a", id, value: "1", now: std::time::UNIX_EPOCH.into() };
+    store.fail(
+        When::writes().matching(|operation| matches!(operation, Operation::Send(_))).nth(1),
+        Fault::Before,
+    );
+    store
+        .fail(When::any().matching(|operation| matches!(operation, Operation::Send(_))).nth(2), Fault::After);
+    let refused = queues.send(send("1")).wait().unwrap_err().to_string();
+    assert_eq!(refused, "the store could not send a message of task `t`: injected fault, it was refused");
+    assert_eq!(queues.wakes("t").wait().unwrap(), Some(0));
+    assert!(queues.send(send("1")).wait().is_err(), "its answer is lost");
+    assert_eq!(queues.send(send("1")).wait().unwrap(), Sent::Known);
+    assert_eq!(queues.wakes("t").wait().unwrap(), Some(1));
+    let asked = store.asked();
+    assert_eq!((asked.enqueue, asked.send, asked.wakes, asked.take), (1, 3, 2, 0));
+    assert_eq!((asked.writes(), asked.total()), (4, asked.reads() + 4));
 }
 
 #[test]

@@ -42,7 +42,7 @@ pub(super) fn judge(
     }
     findings.extend(tasks.keys().map(|task| format!("nobody has submitted task {task}")));
     let left = runtime.queue_counts()?.into_iter().find(|counts| counts.queue == queue);
-    if let Some(left) = left.filter(|left| left.waiting + left.leased + left.parked > 0) {
+    if let Some(left) = left.filter(|left| left.waiting + left.leased + left.suspended + left.parked > 0) {
         findings.push(format!("tasks are left in the queue: {left:?}"));
     }
     Ok(findings)

@@ -151,11 +151,11 @@ impl Tasks {
 
 impl TaskQueue for MemoryStore {
     fn send<'a>(&'a self, send: Sending<'a>) -> StoreFuture<'a, Sent> {
-        let sent = self.tasks().send(send);
-        if sent == Sent::New {
+        let answer = self.tasks().send(send);
+        if answer == Sent::New {
             self.bell.ring();
         }
-        StoreFuture::ready(Ok(sent))
+        StoreFuture::ready(Ok(answer))
     }
 
     fn message<'a>(

@@ -157,7 +157,11 @@ impl Member {
                         .bind(None::<&str>)
                         .bind(None::<Time>)
                         .bind(None::<Time>)
-                        .bind(None::<&str>),
+                        .bind(None::<&str>)
+                        .bind(None::<&str>)
+                        .bind(None::<i16>)
+                        .bind(None::<i64>)
+                        .bind(None::<Time>),
                 };
                 let Some(row) = statement.fetch_optional(&mut session.connection).await? else {
                     return Ok(None);

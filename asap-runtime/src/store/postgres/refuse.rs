@@ -3,6 +3,7 @@
 use super::has_nul;
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
+use crate::store::queue::Sending;
 use crate::store::{Append, TaskRecord};
 
 pub(super) fn text(what: &'static str, field: &str, text: &str) -> Result<()> {
@@ -23,10 +24,18 @@ pub(super) fn record(record: &TaskRecord) -> Result<()> {
     text("task record", "task_id", &record.task_id)?;
     text("task record", "function", &record.function)?;
     text("task record", "result", record.result.as_deref().unwrap_or_default())?;
-    text("task record", "error", record.error.as_deref().unwrap_or_default())
+    text("task record", "error", record.error.as_deref().unwrap_or_default())?;
+    text("task record", "parent_task_id", record.parent_task_id.as_deref().unwrap_or_default())
 }
 
 pub(super) fn append(append: &Append<'_>) -> Result<()> {
     snapshot(append.snapshot)?;
     append.record.map_or(Ok(()), record)
+}
+
+/// A message to a task whose id has none.
+pub(super) fn message(send: &Sending<'_>) -> Result<()> {
+    text("message", "topic", send.topic)?;
+    text("message", "id", send.id)?;
+    text("message", "value", send.value)
 }

@@ -10,7 +10,11 @@ use super::statement::{in_schema, quoted};
 const SCHEMA: &str = include_str!("sql/schema.sql");
 
 /// The files that make the tables, each run once: the first makes version 1.
-const MIGRATIONS: [&str; 2] = [include_str!("sql/0001_tables.sql"), include_str!("sql/0002_queues.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("sql/0001_tables.sql"),
+    include_str!("sql/0002_queues.sql"),
+    include_str!("sql/0003_messages.sql"),
+];
 
 /// The advisory lock of everybody who makes or changes the tables: "asap" in ASCII.
 const LOCK: i64 = 0x6173_6170;

@@ -44,13 +44,19 @@ pub(super) struct Statements {
     pub(super) parked_from_first: SqlStr,
     pub(super) counts: SqlStr,
     pub(super) channel: SqlStr,
+    pub(super) wake_task: SqlStr,
+    pub(super) send: SqlStr,
+    pub(super) sent_by: SqlStr,
+    pub(super) message: SqlStr,
+    pub(super) wakes: SqlStr,
+    pub(super) lock_family: SqlStr,
 }
 
 const INSIDE: &str =
     concat!("SAVEPOINT asap_inside; RELEASE SAVEPOINT asap_inside;\n", include_str!("sql/identity.sql"));
 
 /// The words of our own that name tables: no column, no other name begins so.
-const TABLES: [&str; 4] = ["asap_snapshots", "asap_tasks", "asap_queues", "asap_schema"];
+const TABLES: [&str; 5] = ["asap_snapshots", "asap_tasks", "asap_queues", "asap_messages", "asap_schema"];
 
 /// A text of SQL with its tables in a schema; as it is without one.
 pub(super) fn in_schema(text: &'static str, schema: Option<&str>) -> SqlStr {
@@ -114,6 +120,12 @@ impl Statements {
             parked_from_first: text!("parked_from_first"),
             counts: text!("counts"),
             channel: text!("channel"),
+            wake_task: text!("wake_task"),
+            send: text!("send"),
+            sent_by: text!("sent_by"),
+            message: text!("message"),
+            wakes: text!("wakes"),
+            lock_family: text!("lock_family"),
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use sqlx::postgres::PgArguments;
 use sqlx::query::Query;
-use sqlx::{Connection as _, Postgres, Row as _, Transaction, query};
+use sqlx::{Connection as _, PgConnection, Postgres, Row as _, Transaction, query};
 
 use super::connect::Session;
 use super::error::Fault;
 use super::integer;
 use super::operation::Operation;
+use super::statement::Statements;
 use super::time::Time;
 use crate::protocol::{StateSnapshot, generate_id};
 use crate::store::{Swap, TaskRecord};
@@ -178,6 +179,42 @@ impl SwapRecord {
     }
 }
 
+impl SwapRecord {
+    async fn write(&self, texts: &Statements, connection: &mut PgConnection) -> Result<bool, Fault> {
+        let text = if self.expected.is_some() { &texts.swap_record } else { &texts.add_record };
+        let write = record(query(text.clone()).bind(&self.record.task_id), &self.record, &self.written_by);
+        let write = match self.expected {
+            Some(expected) => write.bind(expected),
+            None => write,
+        };
+        Ok(write.execute(connection).await?.rows_affected() == 1)
+    }
+
+    /// Both rows are locked in the order of all who lock several, so that nobody waits in a circle.
+    async fn write_and_wake(
+        &self,
+        session: &mut Session,
+        parent: &str,
+        is_repeated: bool,
+    ) -> Result<bool, Fault> {
+        let texts = &session.texts;
+        let mut transaction = session.connection.begin().await?;
+        let lock = query(texts.lock_family.clone()).bind(&self.record.task_id).bind(parent);
+        lock.execute(&mut *transaction).await?;
+        // The commit of the first try may have come late: only who holds the locks knows, and one end is one wake.
+        if is_repeated && is_written(texts, &mut transaction, &self.record.task_id, &self.written_by).await? {
+            transaction.rollback().await?;
+            return Ok(true);
+        }
+        let is_stored = self.write(texts, &mut transaction).await?;
+        if is_stored {
+            query(texts.wake_task.clone()).bind(parent).execute(&mut *transaction).await?;
+        }
+        transaction.commit().await?;
+        Ok(is_stored)
+    }
+}
+
 impl Operation for SwapRecord {
     type Answer = Swap;
 
@@ -191,29 +228,37 @@ impl Operation for SwapRecord {
 
     async fn run(&mut self, session: &mut Session) -> Result<Swap, Fault> {
         let is_repeated = std::mem::replace(&mut self.is_repeated, true);
-        let texts = &session.texts;
-        let text = if self.expected.is_some() { &texts.swap_record } else { &texts.add_record };
-        let write = record(query(text.clone()).bind(&self.record.task_id), &self.record, &self.written_by);
-        let write = match self.expected {
-            Some(expected) => write.bind(expected),
-            None => write,
-        };
-        if is_repeated && is_written(session, &self.record.task_id, &self.written_by).await? {
+        if is_repeated
+            && is_written(&session.texts, &mut session.connection, &self.record.task_id, &self.written_by)
+                .await?
+        {
             return Ok(Swap::Stored);
         }
-        if write.execute(&mut session.connection).await?.rows_affected() == 1 {
+        let is_stored = match self.record.wakes() {
+            None => self.write(&session.texts, &mut session.connection).await?,
+            Some(parent) => self.write_and_wake(session, parent, is_repeated).await?,
+        };
+        if is_stored {
             return Ok(Swap::Stored);
         }
         // The first try may have come through only now.
-        if is_repeated && is_written(session, &self.record.task_id, &self.written_by).await? {
+        if is_repeated
+            && is_written(&session.texts, &mut session.connection, &self.record.task_id, &self.written_by)
+                .await?
+        {
             return Ok(Swap::Stored);
         }
         Ok(Swap::Taken)
     }
 }
 
-pub(super) async fn is_written(session: &mut Session, task_id: &str, by: &str) -> Result<bool, Fault> {
-    let found = query(session.texts.written_by.clone()).bind(task_id).fetch_optional(&mut session.connection);
+pub(super) async fn is_written(
+    texts: &Statements,
+    connection: &mut PgConnection,
+    task_id: &str,
+    by: &str,
+) -> Result<bool, Fault> {
+    let found = query(texts.written_by.clone()).bind(task_id).fetch_optional(connection);
     Ok(found.await?.map(|row| row.try_get::<String, _>(1)).transpose()?.is_some_and(|found| found == by))
 }
 
@@ -230,4 +275,8 @@ pub(super) fn record<'q>(statement: Statement<'q>, record: &'q TaskRecord, by: &
         .bind(Time::of(record.created_at))
         .bind(Time::of(record.updated_at))
         .bind(by)
+        .bind(&record.parent_task_id)
+        .bind(i16::from(record.depth))
+        .bind(i64::from(record.failures))
+        .bind(record.failing_since.map(Time::of))
 }

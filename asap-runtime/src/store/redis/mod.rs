@@ -65,7 +65,7 @@ use crate::protocol::StateSnapshot;
 /// its file is waited for. An append whose answer was lost is sent again, and the server tells by the version and the
 /// snapshot's id what became of the first: it answers stored or taken, never a guess. Only if so many versions were
 /// appended meanwhile that nothing is left to compare is it an error that says so. A submission is told in the same way, and a task
-/// that is given back by the attempt under which it was. Reads and renewals are repeated. So is the taking of tasks: what a lost
+/// that is given back by the attempt under which it was, and a message by a name that only its sender knows. Reads and renewals are repeated. So is the taking of tasks: what a lost
 /// answer gave away nobody runs, and it counts as a lost lease, until its lease runs out. Any other write is sent only into a connection that has just
 /// answered; if its answer is lost nevertheless, that is an error that says that nobody knows.
 ///
@@ -73,7 +73,7 @@ use crate::protocol::StateSnapshot;
 ///
 /// Delays, leases and rates go by the server's clock; those of the workers' machines may differ. Workers are woken by
 /// publishing on the channel `{asap}:bell`, for which a store that a worker uses has a connection and a thread of its own. Nobody
-/// is woken for the end of a task, unless another waits for its place under a limit. A task whose record is missing or has
+/// is woken for the end of a task, unless it has a parent, or another waits for its place under a limit. A task whose record is missing or has
 /// no status or attempt that can be read is parked as it is.
 ///
 /// # Waiting
@@ -97,6 +97,10 @@ use crate::protocol::StateSnapshot;
 /// | `{asap}:timed` | sorted set | delayed and leased tasks by the microsecond of their change |
 /// | `{asap}:leased:q` | set | the leased tasks of queue `q` |
 /// | `{asap}:parked` | sorted set | the parked tasks by their ids |
+/// | `{asap}:suspended` | set | the suspended tasks that no time brings back |
+/// | `{asap}:wakes:t` | string | how often the task was woken, if it ever was |
+/// | `{asap}:messages:t` | hash | by message id: a line of JSON with `sent_by` and `sent_at`, and the value as a second line |
+/// | `{asap}:mail:t` | sorted set | the task's messages in order: bytes of the topic (10 digits), topic, position (16 digits), message id |
 /// | `{asap}:queues`, `{asap}:full` | sets | the queues with something to take, and those whose limit keeps somebody waiting |
 /// | `{asap}:starts` | hash | by queue: when its rate allows the next start |
 ///

@@ -1,5 +1,8 @@
 //! Snapshots and records as the server keeps them.
 
+use std::fmt::Display;
+use std::str::FromStr;
+
 use chrono::{DateTime, Utc};
 use redis::Value;
 use serde::Deserialize;
@@ -8,9 +11,10 @@ use super::error::Fault;
 use super::key::read_version;
 use crate::codec;
 use crate::error::Error;
-use crate::protocol::{Data, StateSnapshot, timestamp};
+use crate::protocol::{Data, MAX_TASK_DEPTH, StateSnapshot, timestamp};
 use crate::store::TaskRecord;
 use crate::store::check::to_micros;
+use crate::store::queue::Message;
 
 /// A snapshot as it is kept: a line of JSON about it, and its data as a second.
 pub(super) struct Row {
@@ -81,6 +85,10 @@ pub(super) fn fields(record: &TaskRecord) -> Vec<(&'static str, String)> {
     ];
     fields.extend(record.result.clone().map(|result| ("result", result)));
     fields.extend(record.error.clone().map(|error| ("error", error)));
+    fields.extend(record.parent_task_id.clone().map(|parent| ("parent_task_id", parent)));
+    fields.extend((record.depth > 0).then(|| ("depth", record.depth.to_string())));
+    fields.extend((record.failures > 0).then(|| ("failures", record.failures.to_string())));
+    fields.extend(record.failing_since.map(|time| ("failing_since", write_time(time))));
     fields
 }
 
@@ -117,6 +125,54 @@ fn record_fields(task_id: &str, hash: &[Value]) -> Result<TaskRecord, String> {
         error: optional("error")?.map(str::to_owned),
         created_at: read_time("created_at", required("created_at")?)?,
         updated_at: read_time("updated_at", required("updated_at")?)?,
+        parent_task_id: optional("parent_task_id")?.map(str::to_owned),
+        depth: number("depth", optional("depth")?, MAX_TASK_DEPTH)?,
+        failures: number("failures", optional("failures")?, u32::MAX)?,
+        failing_since: optional("failing_since")?.map(|time| read_time("failing_since", time)).transpose()?,
+    })
+}
+
+/// A number that is not there if it is 0.
+fn number<T: FromStr + Default + PartialOrd + Display>(
+    field: &str,
+    text: Option<&str>,
+    most: T,
+) -> Result<T, String> {
+    let number = text.map_or(Some(T::default()), |text| text.parse().ok());
+    number.filter(|number| *number <= most).ok_or_else(|| format!("{field} is no integer of 0 to {most}"))
+}
+
+/// The first line of a message.
+#[derive(Deserialize)]
+struct MessageHead {
+    sent_at: String,
+}
+
+/// Reads a message: its position, its id, and the line and value that are kept under the id.
+pub(super) fn message(
+    topic: &str,
+    position: &[u8],
+    id: &[u8],
+    row: Option<&[u8]>,
+) -> Result<Message, String> {
+    let text = |bytes: &[u8]| {
+        String::from_utf8(bytes.to_vec()).map_err(|error| format!("a message is not UTF-8: {error}"))
+    };
+    let id = text(id)?;
+    let row = row.ok_or_else(|| format!("message `{id}` is listed, and is missing"))?;
+    let row = text(row)?;
+    let (head, value) =
+        row.split_once('\n').ok_or_else(|| format!("message `{id}` has no line of its value"))?;
+    let head: MessageHead =
+        serde_json::from_str(head).map_err(|error| format!("message `{id}`, its first line: {error}"))?;
+    let position =
+        text(position)?.parse().map_err(|error| format!("message `{id}`, its position: {error}"))?;
+    Ok(Message {
+        position,
+        id,
+        topic: topic.to_owned(),
+        value: value.to_owned(),
+        sent_at: read_time("sent_at", &head.sent_at)?,
     })
 }
 

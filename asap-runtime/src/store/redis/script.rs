@@ -29,4 +29,7 @@ scripts! {
     PUT_BACK: PLACE + "put_back.lua",
     PARKED: "parked.lua",
     COUNTS: "counts.lua",
+    SEND: PLACE + "send.lua",
+    MESSAGE: "message.lua",
+    WAKES: "wakes.lua",
 }

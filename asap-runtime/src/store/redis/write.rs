@@ -37,8 +37,9 @@ pub(super) fn swap_record(
     let expected = expected.map_or_else(String::new, |expected| expected.to_string());
     let (attempt, fields) = (record.attempt.to_string(), row::fields(record));
     let is_terminal = if record.status.is_terminal() { "1" } else { "" };
-    let mut arguments: Vec<&[u8]> = Vec::with_capacity(5 + 2 * fields.len());
-    for text in [&keys.base, &record.task_id, &expected, &attempt, is_terminal] {
+    let (wakes, parent) = record.wakes().map_or(("", ""), |parent| ("1", parent));
+    let mut arguments: Vec<&[u8]> = Vec::with_capacity(7 + 2 * fields.len());
+    for text in [&keys.base, &record.task_id, &expected, &attempt, is_terminal, wakes, parent] {
         arguments.push(text.as_bytes());
     }
     arguments.extend(row::pairs(&fields));

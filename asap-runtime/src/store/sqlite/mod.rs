@@ -3,6 +3,7 @@
 mod answer;
 mod append;
 mod ask;
+mod bell;
 mod connect;
 mod error;
 mod group;
@@ -29,12 +30,12 @@ use rusqlite::Connection;
 
 pub use options::{Durability, SqliteOptions};
 
+use bell::SharedBell;
 use error::Fault;
 use place::Place;
 use pool::Pool;
 use write::Write;
 
-use super::queue::Bell;
 use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
 #[cfg(doc)]
 use crate::error::Error;
@@ -55,7 +56,7 @@ use crate::protocol::StateSnapshot;
 #[derive(Debug)]
 pub struct SqliteStore {
     pool: Arc<Pool>,
-    bell: Arc<Bell>,
+    bell: SharedBell,
 }
 
 impl SqliteStore {
@@ -88,7 +89,7 @@ impl SqliteStore {
         let pool = std::path::absolute(path).map_err(Fault::Path).and_then(open);
         let explain =
             |fault: Fault| fault.explain(path, options.busy_timeout, "", "open its file".to_owned());
-        Ok(Self { pool: Arc::new(pool.map_err(explain)?), bell: Arc::default() })
+        Ok(Self::over(pool.map_err(explain)?))
     }
 
     /// A database of its own in memory, for tests: it is gone with the store.
@@ -101,7 +102,14 @@ impl SqliteStore {
         let pool = connect::memory().and_then(|connection| Pool::new(connection, Place::Memory, options));
         let path = Place::Memory.path().to_owned();
         let explain = |fault: Fault| fault.explain(&path, options.busy_timeout, "", "begin".to_owned());
-        Ok(Self { pool: Arc::new(pool.map_err(explain)?), bell: Arc::default() })
+        Ok(Self::over(pool.map_err(explain)?))
+    }
+}
+
+impl SqliteStore {
+    fn over(pool: Pool) -> Self {
+        let bell = SharedBell::of(&pool.place);
+        Self { pool: Arc::new(pool), bell }
     }
 }
 

@@ -26,6 +26,22 @@ pub struct Asked {
     pub records: u64,
     /// Calls of `swap_record`.
     pub swap_record: u64,
+    /// Calls of `enqueue`.
+    pub enqueue: u64,
+    /// Calls of `take`.
+    pub take: u64,
+    /// Calls of `renew`.
+    pub renew: u64,
+    /// Calls of `release`.
+    pub release: u64,
+    /// Calls of `put_back`.
+    pub put_back: u64,
+    /// Calls of `send`.
+    pub send: u64,
+    /// Calls of `message`.
+    pub message: u64,
+    /// Calls of `wakes`.
+    pub wakes: u64,
     /// How many bytes of data were in the snapshots that were handed out.
     pub bytes_read: u64,
 }
@@ -40,13 +56,15 @@ impl Asked {
     /// The calls that change nothing.
     #[must_use]
     pub fn reads(&self) -> u64 {
-        self.get + self.get_version + self.list_versions + self.record + self.records
+        let of_queues = self.message + self.wakes;
+        self.get + self.get_version + self.list_versions + self.record + self.records + of_queues
     }
 
     /// The calls that change the store.
     #[must_use]
     pub fn writes(&self) -> u64 {
-        self.save + self.delete + self.delete_version + self.append + self.swap_record
+        let of_queues = self.enqueue + self.take + self.renew + self.release + self.put_back + self.send;
+        self.save + self.delete + self.delete_version + self.append + self.swap_record + of_queues
     }
 
     pub(super) fn count(&mut self, operation: &Operation<'_>) {
@@ -61,6 +79,14 @@ impl Asked {
             Operation::Record(_) => &mut self.record,
             Operation::Records => &mut self.records,
             Operation::SwapRecord { .. } => &mut self.swap_record,
+            Operation::Enqueue(_) => &mut self.enqueue,
+            Operation::Take(_) => &mut self.take,
+            Operation::Renew(_) => &mut self.renew,
+            Operation::Release(_) => &mut self.release,
+            Operation::PutBack(_) => &mut self.put_back,
+            Operation::Send(_) => &mut self.send,
+            Operation::Message(..) => &mut self.message,
+            Operation::Wakes(_) => &mut self.wakes,
         } += 1;
     }
 }

@@ -13,7 +13,7 @@ use crate::store::{
 
 impl<S: SnapshotStore> FaultyStore<S> {
     /// Does an operation; `told` says what an answer means.
-    fn perform<'a, T: Send + Unpin + 'a>(
+    pub(super) fn perform<'a, T: Send + Unpin + 'a>(
         &'a self,
         operation: Operation<'a>,
         ask: impl FnOnce(&'a S) -> StoreFuture<'a, T> + Send + 'a,
@@ -96,7 +96,7 @@ async fn later() {
     .await;
 }
 
-fn swapped(swap: &Swap) -> Answer<'_> {
+pub(super) fn swapped(swap: &Swap) -> Answer<'_> {
     match swap {
         Swap::Stored => Answer::Stored,
         Swap::Taken => Answer::Taken,
@@ -160,9 +160,8 @@ impl<S: SnapshotStore> SnapshotStore for FaultyStore<S> {
         self.inner().blocks()
     }
 
-    /// The queues of the store inside: they have no faults.
     fn queue(&self) -> Option<&dyn TaskQueue> {
-        self.inner().queue()
+        self.inner().queue().is_some().then_some(self as &dyn TaskQueue)
     }
 
     fn database(&self) -> Database<'_> {

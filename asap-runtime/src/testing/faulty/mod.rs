@@ -4,6 +4,7 @@ mod asked;
 mod fault;
 mod forward;
 mod operation;
+mod queue;
 mod rival;
 mod when;
 

@@ -4,9 +4,10 @@ use std::fmt;
 
 use crate::error::Error;
 use crate::protocol::StateSnapshot;
+use crate::store::queue::{Release, Renew, Sending, Take};
 use crate::store::{Append, TaskRecord};
 
-/// One call of a method of [`SnapshotStore`](crate::SnapshotStore), with its arguments.
+/// One call of a method of [`SnapshotStore`](crate::SnapshotStore), or of [`TaskQueue`](crate::store::TaskQueue), with its arguments.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Operation<'a> {
@@ -35,6 +36,22 @@ pub enum Operation<'a> {
         /// The record to write.
         record: &'a TaskRecord,
     },
+    /// `enqueue`: the start of a task that is to wait for a worker.
+    Enqueue(Append<'a>),
+    /// `take`: a worker asks for tasks.
+    Take(Take<'a>),
+    /// `renew`: a worker keeps its leases alive.
+    Renew(Renew<'a>),
+    /// `release`: a worker gives a task back.
+    Release(Release<'a>),
+    /// `put_back` of this task.
+    PutBack(&'a str),
+    /// `send`: a message to a task.
+    Send(Sending<'a>),
+    /// `message` to this task about this topic.
+    Message(&'a str, &'a str),
+    /// `wakes` of this task.
+    Wakes(&'a str),
 }
 
 impl Operation<'_> {
@@ -48,6 +65,12 @@ impl Operation<'_> {
                 | Self::DeleteVersion(..)
                 | Self::Append(_)
                 | Self::SwapRecord { .. }
+                | Self::Enqueue(_)
+                | Self::Take(_)
+                | Self::Renew(_)
+                | Self::Release(_)
+                | Self::PutBack(_)
+                | Self::Send(_)
         )
     }
 
@@ -55,25 +78,34 @@ impl Operation<'_> {
     #[must_use]
     pub fn version(&self) -> Option<u64> {
         match self {
-            Self::Save(snapshot) | Self::Append(Append { snapshot, .. }) => Some(snapshot.version),
+            Self::Save(snapshot)
+            | Self::Append(Append { snapshot, .. })
+            | Self::Enqueue(Append { snapshot, .. }) => Some(snapshot.version),
             Self::GetVersion(_, version) | Self::DeleteVersion(_, version) => Some(*version),
             _ => None,
         }
     }
 
-    /// The task that it is about; `None` for `records`.
+    /// The task that it is about; `None` for `records`, `take` and `renew`.
     #[must_use]
     pub fn task_id(&self) -> Option<&str> {
         match self {
-            Self::Save(snapshot) | Self::Append(Append { snapshot, .. }) => Some(&snapshot.task_id),
+            Self::Save(snapshot)
+            | Self::Append(Append { snapshot, .. })
+            | Self::Enqueue(Append { snapshot, .. }) => Some(&snapshot.task_id),
             Self::SwapRecord { record, .. } => Some(&record.task_id),
             Self::Get(task_id)
             | Self::GetVersion(task_id, _)
             | Self::ListVersions(task_id)
             | Self::Delete(task_id)
             | Self::DeleteVersion(task_id, _)
-            | Self::Record(task_id) => Some(task_id),
-            Self::Records => None,
+            | Self::Record(task_id)
+            | Self::Release(Release { task_id, .. })
+            | Self::PutBack(task_id)
+            | Self::Send(Sending { task_id, .. })
+            | Self::Message(task_id, _)
+            | Self::Wakes(task_id) => Some(task_id),
+            Self::Records | Self::Take(_) | Self::Renew(_) => None,
         }
     }
 }
@@ -92,6 +124,14 @@ impl fmt::Display for Operation<'_> {
             Self::Record(_) => "read the record",
             Self::Records => "list the records",
             Self::SwapRecord { .. } => "swap the record",
+            Self::Enqueue(_) => "put into a queue",
+            Self::Take(_) => "take tasks",
+            Self::Renew(_) => "renew leases",
+            Self::Release(_) => "give back an attempt",
+            Self::PutBack(_) => "put back a place",
+            Self::Send(_) => "send a message",
+            Self::Message(..) => "look for a message",
+            Self::Wakes(_) => "count the wakes",
         };
         f.write_str(what)?;
         if let Some(version) = self.version() {

@@ -34,9 +34,9 @@ pub(crate) fn status(options: &Status) -> anyhow::Result<ExitCode> {
 
 /// One line per queue and per task in trouble.
 fn print(out: &mut impl Write, runtime: &Runtime) -> anyhow::Result<ExitCode> {
-    writeln!(out, "{:<16}{:>9}{:>9}{:>9}", "queue", "waiting", "leased", "parked")?;
-    for Counts { queue, waiting, leased, parked } in runtime.queue_counts()? {
-        writeln!(out, "{queue:<16}{waiting:>9}{leased:>9}{parked:>9}")?;
+    writeln!(out, "{:<16}{:>9}{:>9}{:>11}{:>9}", "queue", "waiting", "leased", "suspended", "parked")?;
+    for Counts { queue, waiting, leased, suspended, parked } in runtime.queue_counts()? {
+        writeln!(out, "{queue:<16}{waiting:>9}{leased:>9}{suspended:>11}{parked:>9}")?;
     }
     let tasks = task::all(runtime)?;
     let count = |status| tasks.iter().filter(|task| task.status == status).count();
@@ -63,11 +63,16 @@ fn print(out: &mut impl Write, runtime: &Runtime) -> anyhow::Result<ExitCode> {
 
 /// The text format of Prometheus.
 fn metrics(out: &mut impl Write, queues: &[Counts]) -> io::Result<()> {
-    writeln!(out, "# HELP {METRIC} Tasks of a queue that wait, are leased to workers, or are parked.")?;
+    writeln!(
+        out,
+        "# HELP {METRIC} Tasks of a queue that wait, are leased to workers, are suspended, or are parked."
+    )?;
     writeln!(out, "# TYPE {METRIC} gauge")?;
-    for Counts { queue, waiting, leased, parked } in queues {
+    for Counts { queue, waiting, leased, suspended, parked } in queues {
         let queue = queue.replace('\\', r"\\").replace('"', "\\\"").replace('\n', r"\n");
-        for (standing, tasks) in [("waiting", waiting), ("leased", leased), ("parked", parked)] {
+        let standings =
+            [("waiting", waiting), ("leased", leased), ("suspended", suspended), ("parked", parked)];
+        for (standing, tasks) in standings {
             writeln!(out, "{METRIC}{{queue=\"{queue}\",standing=\"{standing}\"}} {tasks}")?;
         }
     }
@@ -82,11 +87,11 @@ mod tests {
     #[test]
     fn metrics_are_in_the_text_format() {
         let mut text = Vec::new();
-        let counts = Counts { queue: "a\"\\\n".to_owned(), waiting: 3, leased: 2, parked: 1 };
+        let counts = Counts { queue: "a\"\\\n".to_owned(), waiting: 3, leased: 2, suspended: 4, parked: 1 };
         metrics(&mut text, &[counts]).unwrap();
         let text = String::from_utf8(text).unwrap();
         let lines: Vec<_> = text.lines().skip(2).collect();
-        assert_eq!(lines.len(), 3, "{text}");
+        assert_eq!(lines.len(), 4, "{text}");
         assert_eq!(lines[0], r#"asap_queue_tasks{queue="a\"\\\n",standing="waiting"} 3"#);
     }
 }

@@ -1,6 +1,7 @@
 //! The places of tasks in queues: columns of `asap_tasks`, found by partial indexes. All times are the server's.
 
 mod listen;
+mod messages;
 mod promote;
 mod read;
 mod take;
@@ -13,10 +14,12 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use super::{PostgresStore, has_nul, refuse};
+use super::{PostgresStore, has_nul, integer, refuse};
 use crate::error::Result;
 use crate::store::check;
-use crate::store::queue::{Bell, Counts, Placing, Queued, Release, Renew, Take, Taken};
+use crate::store::queue::{
+    Bell, Counts, Message, Placing, Queued, Release, Renew, Sending, Sent, Take, Taken,
+};
 use crate::store::{Append, StoreFuture, Swap, TaskQueue};
 
 /// The longest time that is added to the server's: the sum must be before the year 10000.
@@ -70,6 +73,36 @@ impl TaskQueue for PostgresStore {
 
     fn renew<'a>(&'a self, renew: Renew<'a>) -> StoreFuture<'a, Vec<bool>> {
         self.ask(write::Renewing::new(&renew))
+    }
+
+    fn send<'a>(&'a self, send: Sending<'a>) -> StoreFuture<'a, Sent> {
+        if has_nul(send.task_id) {
+            return StoreFuture::ready(Ok(Sent::NoTask));
+        }
+        if let Err(error) = refuse::message(&send) {
+            return StoreFuture::ready(Err(error));
+        }
+        self.ask(messages::Mailing::new(&send))
+    }
+
+    fn message<'a>(
+        &'a self,
+        task_id: &'a str,
+        topic: &'a str,
+        after: u64,
+    ) -> StoreFuture<'a, Option<Message>> {
+        if has_nul(task_id) || has_nul(topic) {
+            return StoreFuture::ready(Ok(None));
+        }
+        let (task_id, topic, after) = (task_id.to_owned(), topic.to_owned(), integer(after));
+        self.ask(messages::Next { task_id, topic, after })
+    }
+
+    fn wakes<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+        if has_nul(task_id) {
+            return StoreFuture::ready(Ok(None));
+        }
+        self.ask(messages::Wakes(task_id.to_owned()))
     }
 
     fn release<'a>(&'a self, release: Release<'a>) -> StoreFuture<'a, Swap> {

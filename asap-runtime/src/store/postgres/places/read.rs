@@ -66,8 +66,9 @@ impl Operation for CountAll {
         let rows = query(session.texts.counts.clone()).fetch_all(&mut session.connection).await?;
         let count = |row: &PgRow, index| row.try_get::<i64, _>(index).map(i64::unsigned_abs);
         let counts = |row| {
-            let (waiting, leased, parked) = (count(row, 1)?, count(row, 2)?, count(row, 3)?);
-            Ok(Counts { queue: row.try_get(0)?, waiting, leased, parked })
+            let (waiting, leased) = (count(row, 1)?, count(row, 2)?);
+            let (suspended, parked) = (count(row, 3)?, count(row, 4)?);
+            Ok(Counts { queue: row.try_get(0)?, waiting, leased, suspended, parked })
         };
         rows.iter().map(counts).collect()
     }
@@ -86,6 +87,8 @@ fn queued(row: &PgRow) -> Result<Queued, Fault> {
             let worker: Option<String> = row.try_get(5)?;
             Standing::Leased { worker: worker.unwrap_or_default(), until: time()? }
         }
+        "suspended" => Standing::Suspended(None),
+        "later" if row.try_get(7)? => Standing::Suspended(Some(time()?)),
         "parked" => Standing::Parked,
         _ => Standing::Waiting(time()?),
     };

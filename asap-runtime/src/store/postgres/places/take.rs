@@ -139,12 +139,12 @@ impl Taking {
     fn read(&self, rows: &[PgRow]) -> Result<Leases, Fault> {
         let mut leases = Leases::default();
         for row in rows {
-            let wait: Option<i64> = row.try_get(9)?;
+            let wait: Option<i64> = row.try_get(13)?;
             leases.next = wait.map(span);
             leases.is_due = wait.is_some_and(|wait| wait <= 0);
             if row.try_get::<Option<&str>, _>(0)?.is_some() {
                 // The statement has put aside what cannot be read.
-                let before = row.try_get::<&str, _>(8)?.parse().unwrap_or(TaskStatus::Working);
+                let before = row.try_get::<&str, _>(12)?.parse().unwrap_or(TaskStatus::Working);
                 leases.tasks.push((row::record(row)?, before));
             }
         }

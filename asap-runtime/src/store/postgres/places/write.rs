@@ -9,7 +9,7 @@ use super::super::error::Fault;
 use super::super::integer;
 use super::super::operation::Operation;
 use super::super::time::Time;
-use super::super::write::is_written;
+use super::super::write::{self, is_written};
 use super::micros;
 use crate::protocol::{StateSnapshot, TaskStatus, generate_id};
 use crate::store::queue::{Placing, Release, Renew, To};
@@ -50,15 +50,8 @@ impl Enqueue {
             .bind(snapshot.data.as_json())
             .bind(snapshot.checkpoint)
             .bind(Time::of(snapshot.created_at))
-            .bind(self.attempt)
-            .bind(&record.function)
-            .bind(record.status.as_str())
-            .bind(integer(record.attempt))
-            .bind(&record.result)
-            .bind(&record.error)
-            .bind(Time::of(record.created_at))
-            .bind(Time::of(record.updated_at))
-            .bind(&self.written_by)
+            .bind(self.attempt);
+        let statement = write::record(statement, record, &self.written_by)
             .bind(&self.queue)
             .bind(self.priority)
             .bind(self.delay);
@@ -123,8 +116,10 @@ impl Operation for Renewing {
     async fn run(&mut self, session: &mut Session) -> Result<Vec<bool>, Fault> {
         // No task has a NUL in its id.
         let asked = self.tasks.iter().filter(|(task_id, _)| !super::has_nul(task_id));
-        let (ids, attempts): (Vec<&str>, Vec<i64>) =
-            asked.map(|(task_id, attempt)| (task_id.as_str(), *attempt)).unzip();
+        let mut asked: Vec<_> = asked.map(|(task_id, attempt)| (task_id.as_str(), *attempt)).collect();
+        // Rows are locked in one order, whoever locks several.
+        asked.sort_unstable();
+        let (ids, attempts): (Vec<&str>, Vec<i64>) = asked.into_iter().unzip();
         let renew = query(session.texts.renew.clone()).bind(ids).bind(attempts).bind(self.lease);
         let rows = renew.fetch_all(&mut session.connection).await?;
         let held = rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?)));
@@ -140,6 +135,8 @@ pub(super) struct Releasing {
     attempt: i64,
     place: &'static str,
     delay: i64,
+    /// How often it was woken when it last looked, if it is to be woken.
+    wakes: Option<i64>,
     status: TaskStatus,
     error: Option<String>,
     written_by: String,
@@ -152,12 +149,19 @@ impl Releasing {
             To::Queue(delay) if delay.is_zero() => ("ready", 0),
             To::Queue(delay) => ("later", micros(delay)),
             To::Parked => ("parked", 0),
+            To::Suspended { delay: None, .. } => ("suspended", 0),
+            To::Suspended { delay: Some(delay), .. } => ("later", micros(delay)),
+        };
+        let wakes = match release.to {
+            To::Suspended { wakes, .. } => Some(integer(wakes)),
+            To::Queue(_) | To::Parked => None,
         };
         Self {
             task_id: release.task_id.to_owned(),
             attempt: integer(release.attempt),
             place,
             delay,
+            wakes,
             status: release.status,
             error: release.error.map(str::to_owned),
             written_by: generate_id(),
@@ -186,9 +190,12 @@ impl Operation for Releasing {
             .bind(self.delay)
             .bind(self.status.as_str())
             .bind(&self.error)
-            .bind(&self.written_by);
+            .bind(&self.written_by)
+            .bind(self.wakes);
         let is_released = release.fetch_optional(&mut session.connection).await?.is_some()
-            || (is_repeated && is_written(session, &self.task_id, &self.written_by).await?);
+            || (is_repeated
+                && is_written(&session.texts, &mut session.connection, &self.task_id, &self.written_by)
+                    .await?);
         Ok(if is_released { Swap::Stored } else { Swap::Taken })
     }
 }
@@ -220,11 +227,16 @@ impl Operation for PutBack {
     async fn run(&mut self, session: &mut Session) -> Result<bool, Fault> {
         let is_repeated = std::mem::replace(&mut self.is_repeated, true);
         // Asked first: by now it may have been taken, and have failed again.
-        if is_repeated && is_written(session, &self.task_id, &self.written_by).await? {
+        if is_repeated
+            && is_written(&session.texts, &mut session.connection, &self.task_id, &self.written_by).await?
+        {
             return Ok(true);
         }
         let put = query(session.texts.put_back.clone()).bind(&self.task_id).bind(&self.written_by);
         let is_put = put.fetch_optional(&mut session.connection).await?.is_some();
-        Ok(is_put || (is_repeated && is_written(session, &self.task_id, &self.written_by).await?))
+        Ok(is_put
+            || (is_repeated
+                && is_written(&session.texts, &mut session.connection, &self.task_id, &self.written_by)
+                    .await?))
     }
 }

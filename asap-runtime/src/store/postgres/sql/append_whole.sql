@@ -1,6 +1,6 @@
 -- The append with all that it may carry, of any task: as append.sql, $7 may be null; $8 how many of the newest stay or null,
 -- $9 function or null for no record, $10 status, $11 attempt, $12 result, $13 error, $14 created_at, $15 updated_at,
--- $16 written_by. Answers, if it was stored, the lowest version above the start before it and how many there were.
+-- $16 written_by, $17 parent, $18 depth, $19 failures, $20 failing_since. Answers, if it was stored, the lowest version above the start before it and how many there were.
 WITH fence AS MATERIALIZED (
     SELECT attempt FROM asap_tasks WHERE task_id = $1
     FOR NO KEY UPDATE
@@ -19,13 +19,16 @@ WITH fence AS MATERIALIZED (
     ON CONFLICT DO NOTHING
     RETURNING version
 ), recorded AS (
-    INSERT INTO asap_tasks (task_id, function, status, attempt, result, error, created_at, updated_at, written_by)
-    SELECT $1, $9, $10, $11, $12, $13, $14, $15, $16
+    INSERT INTO asap_tasks (task_id, function, status, attempt, result, error, created_at, updated_at, written_by,
+        parent_task_id, depth, failures, failing_since)
+    SELECT $1, $9, $10, $11, $12, $13, $14, $15, $16, $17, coalesce($18, 0), coalesce($19, 0), $20
     WHERE $9 IS NOT NULL AND EXISTS (SELECT 1 FROM stored)
     ON CONFLICT (task_id) DO UPDATE SET
         function = excluded.function, status = excluded.status, attempt = excluded.attempt,
         result = excluded.result, error = excluded.error, created_at = excluded.created_at,
-        updated_at = excluded.updated_at, written_by = excluded.written_by
+        updated_at = excluded.updated_at, written_by = excluded.written_by,
+        parent_task_id = excluded.parent_task_id, depth = excluded.depth, failures = excluded.failures,
+        failing_since = excluded.failing_since
 ), pruned AS (
     DELETE FROM asap_snapshots
     WHERE task_id = $1 AND version > 1 AND $8 IS NOT NULL AND EXISTS (SELECT 1 FROM stored)

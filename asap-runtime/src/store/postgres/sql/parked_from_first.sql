@@ -1,3 +1,3 @@
 -- As parked.sql, from the first: an empty id is one too.
-SELECT task_id, queue, priority, place, due_at, worker, lost_leases FROM asap_tasks
+SELECT task_id, queue, priority, place, due_at, worker, lost_leases, wakeable FROM asap_tasks
 WHERE place = 'parked' ORDER BY task_id LIMIT $1

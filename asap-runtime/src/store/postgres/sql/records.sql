@@ -1,2 +1,3 @@
-SELECT task_id, function, status, attempt, result, error, created_at, updated_at
+SELECT task_id, function, status, attempt, result, error, created_at, updated_at,
+    parent_task_id, depth, failures, failing_since
 FROM asap_tasks ORDER BY created_at, task_id

@@ -24,6 +24,8 @@ WITH clock AS MATERIALIZED (
             -- A row that nobody can read is put aside as it is.
             status IN ('submitted', 'working', 'input_required', 'completed', 'failed', 'cancelled')
                 AND attempt < 9223372036854775807
+                AND depth BETWEEN 0 AND 10 AND failures BETWEEN 0 AND 4294967295
+                AND coalesce(failing_since, created_at) BETWEEN '0001-01-01T00:00:00Z' AND '9999-12-31T23:59:59.999999Z'
                 AND created_at BETWEEN '0001-01-01T00:00:00Z' AND '9999-12-31T23:59:59.999999Z' AS is_fit
         FROM asap_tasks WHERE place = 'ready' AND asap_tasks.queue = asked.name
         ORDER BY priority DESC, due_at, task_id
@@ -49,8 +51,9 @@ WITH clock AS MATERIALIZED (
             ORDER BY version DESC LIMIT 1), 0)
     FROM chosen WHERE task.task_id = chosen.task_id AND is_fit
     RETURNING task.task_id, task.function, task.status, task.attempt, task.result, task.error, task.created_at,
-        task.updated_at, chosen.status AS before, chosen.turn, chosen.priority, chosen.due_at AS was_due
+        task.updated_at, task.parent_task_id, task.depth, task.failures, task.failing_since, chosen.status AS before, chosen.turn, chosen.priority, chosen.due_at AS was_due
 )
-SELECT leased.task_id, function, status, attempt, result, error, created_at, updated_at, before, wait
+SELECT leased.task_id, function, status, attempt, result, error, created_at, updated_at,
+    parent_task_id, depth, failures, failing_since, before, wait
 FROM clock LEFT JOIN leased ON true
 ORDER BY turn, priority DESC, was_due, leased.task_id

@@ -3,6 +3,7 @@
 mod conformance;
 mod damage;
 mod growth;
+mod messages;
 mod plans;
 mod queues;
 mod tables;

@@ -11,14 +11,11 @@ fn no_statement_on_the_way_of_a_task_reads_a_whole_table() {
     let store = place.open();
     let texts = Statements::new(Some(&place.schema));
     let append = "text, bigint, text, text, boolean, timestamptz, bigint";
-    let record = "text, text, text, bigint, text, text, timestamptz, timestamptz, text";
+    let record = "text, text, text, bigint, text, text, timestamptz, timestamptz, text, text, smallint, bigint, timestamptz";
     let statements = [
         (&texts.append, append.to_owned()),
         (&texts.append_over, format!("{append}, bigint")),
-        (
-            &texts.append_whole,
-            format!("{append}, bigint, text, text, bigint, text, text, timestamptz, timestamptz, text"),
-        ),
+        (&texts.append_whole, format!("{append}, bigint, {}", &record[6..])),
         (
             &texts.append_many,
             "text[], bigint[], text[], text[], boolean[], timestamptz[], bigint[], bigint".to_owned(),
@@ -52,7 +49,13 @@ fn no_statement_on_the_way_of_a_task_reads_a_whole_table() {
         (&texts.lock_queues, "text[]".to_owned()),
         (&texts.wake, "text[], bigint".to_owned()),
         (&texts.renew, "text[], bigint[], bigint".to_owned()),
-        (&texts.release, "text, bigint, text, bigint, text, text, text".to_owned()),
+        (&texts.release, "text, bigint, text, bigint, text, text, text, bigint".to_owned()),
+        (&texts.wake_task, "text".to_owned()),
+        (&texts.send, "text, text, text, text, text".to_owned()),
+        (&texts.sent_by, "text, text".to_owned()),
+        (&texts.message, "text, text, bigint".to_owned()),
+        (&texts.wakes, "text".to_owned()),
+        (&texts.lock_family, "text, text".to_owned()),
         (&texts.put_back, "text, text".to_owned()),
         (&texts.queued, "text".to_owned()),
         (&texts.parked, "text, bigint".to_owned()),

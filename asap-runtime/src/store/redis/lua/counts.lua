@@ -1,14 +1,14 @@
 -- Counts the tasks of each queue by where they are.
 --
 -- ARGV: what every key begins with
--- Answer: for each queue its name, and how many wait, are leased and are parked
+-- Answer: for each queue its name, and how many wait, are leased, are suspended and are parked
 local queues, found = {}, {}
 local function count(queue, at, by)
     if by == 0 then
         return
     end
     if not queues[queue] then
-        queues[queue] = { queue, 0, 0, 0 }
+        queues[queue] = { queue, 0, 0, 0, 0 }
         found[#found + 1] = queues[queue]
     end
     queues[queue][at] = queues[queue][at] + by
@@ -16,12 +16,14 @@ end
 for _, queue in ipairs(redis.call('SMEMBERS', ARGV[1] .. 'queues')) do
     count(queue, 2, redis.call('ZCARD', ARGV[1] .. 'ready:' .. queue))
 end
-local at = { later = 2, leased = 3, parked = 4 }
-for _, index in ipairs({ 'timed', 'parked' }) do
-    for _, id in ipairs(redis.call('ZRANGE', ARGV[1] .. index, 0, -1)) do
-        local place = redis.call('HMGET', ARGV[1] .. 'place:' .. id, 'queue', 'state')
-        if place[1] and at[place[2]] then
-            count(place[1], at[place[2]], 1)
+local at = { later = 2, leased = 3, suspended = 4, parked = 5 }
+for index, command in pairs({ timed = 'ZRANGE', parked = 'ZRANGE', suspended = 'SMEMBERS' }) do
+    local ids = command == 'ZRANGE' and redis.call(command, ARGV[1] .. index, 0, -1) or redis.call(command, ARGV[1] .. index)
+    for _, id in ipairs(ids) do
+        local place = redis.call('HMGET', ARGV[1] .. 'place:' .. id, 'queue', 'state', 'wakeable')
+        local state = place[2] == 'later' and place[3] == '1' and 'suspended' or place[2]
+        if place[1] and at[state] then
+            count(place[1], at[state], 1)
         end
     end
 end

@@ -11,4 +11,5 @@ if place then
 end
 local listed = redis.call('SREM', KEYS[4], ARGV[2])
 local deleted = redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
+forget_mail(ARGV[2])
 return listed + deleted > 0 and 1 or 0

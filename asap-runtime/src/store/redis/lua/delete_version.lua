@@ -16,6 +16,7 @@ redis.call('HDEL', KEYS[2], ARGV[3])
 if redis.call('EXISTS', KEYS[1]) == 0 then
     redis.call('DEL', KEYS[3])
     redis.call('SREM', KEYS[4], ARGV[2])
+    forget_mail(ARGV[2])
     if place then
         forget(ARGV[2])
     end

@@ -2,7 +2,7 @@
 --
 -- ARGV[1] is what every key begins with. A place is found by its task's hash; in which index the task stands follows from that:
 -- ready: `ready:` of its queue, and the queue in `queues`; later: `timed`; leased: `timed` and `leased:` of its queue;
--- parked: `parked`; out: in none. Times are microseconds since 1970 (UTC) by the server's clock: below 2^53, so exact as doubles.
+-- suspended: `suspended`; parked: `parked`; out: in none. One that is suspended until a time is `later`, and wakeable. Times are microseconds since 1970 (UTC) by the server's clock: below 2^53, so exact as doubles.
 local base = ARGV[1]
 local LAST = 9007199254740991
 
@@ -53,10 +53,11 @@ end
 
 local function find(id)
     local kept = redis.call('HMGET', base .. 'place:' .. id,
-        'queue', 'priority', 'state', 'due', 'worker', 'lost_leases', 'seen')
+        'queue', 'priority', 'state', 'due', 'worker', 'lost_leases', 'seen', 'wakeable')
     return kept[1] and {
         queue = kept[1], priority = tonumber(kept[2]) or 0, state = kept[3] or 'out', due = tonumber(kept[4]) or 0,
-        worker = kept[5] or '', lost_leases = tonumber(kept[6]) or 0, seen = kept[7] or ''
+        worker = kept[5] or '', lost_leases = tonumber(kept[6]) or 0, seen = kept[7] or '',
+        wakeable = kept[8] == '1'
     }
 end
 
@@ -66,6 +67,7 @@ local function sound(queue)
     redis.call('SCARD', base .. 'leased:' .. queue)
     redis.call('ZCARD', base .. 'timed')
     redis.call('ZCARD', base .. 'parked')
+    redis.call('SCARD', base .. 'suspended')
     redis.call('SCARD', base .. 'queues')
     redis.call('SCARD', base .. 'full')
 end
@@ -91,6 +93,8 @@ local function withdraw(id, place)
         if redis.call('SREM', base .. 'full', place.queue) == 1 then
             ring()
         end
+    elseif place.state == 'suspended' then
+        redis.call('SREM', base .. 'suspended', id)
     elseif place.state == 'parked' then
         redis.call('ZREM', base .. 'parked', id)
     end
@@ -101,14 +105,16 @@ local function put(id, place)
     local key = base .. 'place:' .. id
     redis.call('HSET', key, 'queue', place.queue, 'priority', digits(place.priority), 'state', place.state)
     if place.state == 'out' then
-        redis.call('HDEL', key, 'due', 'worker', 'lost_leases', 'seen', 'released')
+        redis.call('HDEL', key, 'due', 'worker', 'lost_leases', 'seen', 'released', 'wakeable')
         return
     end
     redis.call('HSET', key, 'due', digits(place.due), 'worker', place.worker,
-        'lost_leases', digits(place.lost_leases), 'seen', place.seen)
+        'lost_leases', digits(place.lost_leases), 'seen', place.seen, 'wakeable', place.wakeable and '1' or '')
     if place.state == 'ready' then
         redis.call('ZADD', base .. 'ready:' .. place.queue, 0, turn(id, place))
         redis.call('SADD', base .. 'queues', place.queue)
+    elseif place.state == 'suspended' then
+        redis.call('SADD', base .. 'suspended', id)
     elseif place.state == 'parked' then
         redis.call('ZADD', base .. 'parked', 0, id)
     else
@@ -132,4 +138,36 @@ local function forget(id)
         withdraw(id, place)
         redis.call('DEL', base .. 'place:' .. id)
     end
+end
+
+-- The place of a task that is to be woken, if it has one; fails for what `wake` could fail for.
+local function sleeper(id)
+    local place = find(id)
+    if place then
+        sound(place.queue)
+    end
+    redis.call('HGET', base .. 'record:' .. id, 'status')
+    if not tonumber(redis.call('GET', base .. 'wakes:' .. id) or 0) then
+        error('the wakes of the task are no number')
+    end
+    return place
+end
+
+-- Counts a wake of a task that has a record, and brings it back if it is suspended; its place is that of `sleeper`.
+local function wake(id, place)
+    local time = now()
+    local record = base .. 'record:' .. id
+    if redis.call('HGET', record, 'status') == 'input_required' and not (place and place.state == 'parked') then
+        redis.call('HSET', record, 'status', 'working', 'updated_at', stamp(time))
+    end
+    if place and (place.state == 'suspended' or place.state == 'later' and place.wakeable) then
+        move(id, place, 'ready', time)
+    end
+    ring()
+    return redis.call('INCR', base .. 'wakes:' .. id)
+end
+
+-- Forgets a task's messages and wakes.
+local function forget_mail(id)
+    redis.call('DEL', base .. 'messages:' .. id, base .. 'mail:' .. id, base .. 'wakes:' .. id)
 end

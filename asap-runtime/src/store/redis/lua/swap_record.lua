@@ -2,7 +2,7 @@
 --
 -- KEYS: record, tasks
 -- ARGV: what every key begins with, task id, expected attempt (empty: there must be no record), attempt, 1 if the status is
---       terminal, then the names and values of the record
+--       terminal, 1 if that wakes a parent, its id, then the names and values of the record
 -- Answer: 0 taken, 1 stored
 local id, expected = ARGV[2], ARGV[3]
 local attempt = redis.call('HGET', KEYS[1], 'attempt')
@@ -22,10 +22,15 @@ if place then
     end
     sound(place.queue)
 end
+local parent = ARGV[6] == '1' and redis.call('EXISTS', base .. 'record:' .. ARGV[7]) == 1
+local above = parent and sleeper(ARGV[7])
 redis.call('SADD', KEYS[2], id)
 redis.call('DEL', KEYS[1])
-redis.call('HSET', KEYS[1], unpack(ARGV, 6))
+redis.call('HSET', KEYS[1], unpack(ARGV, 8))
 if place then
     move(id, place, 'out', 0)
+end
+if parent then
+    wake(ARGV[7], above)
 end
 return 1

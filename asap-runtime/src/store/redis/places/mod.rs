@@ -1,5 +1,6 @@
 //! The places of tasks in queues: hashes, found by sorted sets and sets that the scripts keep in agreement.
 
+mod messages;
 mod read;
 mod take;
 mod write;
@@ -11,7 +12,9 @@ use chrono::{DateTime, Utc};
 
 use super::RedisStore;
 use crate::store::check;
-use crate::store::queue::{Bell, Counts, Placing, Queued, Release, Renew, Take, Taken};
+use crate::store::queue::{
+    Bell, Counts, Message, Placing, Queued, Release, Renew, Sending, Sent, Take, Taken,
+};
 use crate::store::{Append, StoreFuture, Swap, TaskQueue};
 
 /// The scripts count in doubles, and no time of theirs goes beyond this.
@@ -42,6 +45,27 @@ impl TaskQueue for RedisStore {
     fn renew<'a>(&'a self, renew: Renew<'a>) -> StoreFuture<'a, Vec<bool>> {
         let answer = write::renew(&self.link, &self.keys, &renew);
         self.ready(answer, "", || "renew leases".to_owned())
+    }
+
+    /// Sent again when its answer was lost: the message says which call has sent it.
+    fn send<'a>(&'a self, send: Sending<'a>) -> StoreFuture<'a, Sent> {
+        let answer = messages::send(&self.link, &self.keys, &send);
+        self.ready(answer, send.task_id, || format!("send a message to task `{}`", send.task_id))
+    }
+
+    fn message<'a>(
+        &'a self,
+        task_id: &'a str,
+        topic: &'a str,
+        after: u64,
+    ) -> StoreFuture<'a, Option<Message>> {
+        let answer = messages::message(&self.link, &self.keys, task_id, topic, after);
+        self.ready(answer, task_id, || format!("look for a message to task `{task_id}`"))
+    }
+
+    fn wakes<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+        let answer = messages::wakes(&self.link, &self.keys, task_id);
+        self.ready(answer, task_id, || format!("count the wakes of task `{task_id}`"))
     }
 
     /// Sent again when its answer was lost: the place says under which attempt it was given back.

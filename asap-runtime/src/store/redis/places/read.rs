@@ -10,7 +10,7 @@ use super::super::{read, row, script};
 use crate::store::queue::{Counts, Queued, Standing};
 
 /// The fields of a place, in the order in which [`place`] reads them.
-const FIELDS: [&str; 6] = ["queue", "priority", "state", "due", "worker", "lost_leases"];
+const FIELDS: [&str; 7] = ["queue", "priority", "state", "due", "worker", "lost_leases", "wakeable"];
 
 pub(super) fn queued(link: &Link, keys: &Keys, task_id: &str) -> Result<Option<Queued>, Fault> {
     let mut command = redis::cmd("HMGET");
@@ -44,9 +44,9 @@ pub(super) fn counts(link: &Link, keys: &Keys) -> Result<Vec<Counts>, Fault> {
     let mut counts = read::array(answer)?
         .into_iter()
         .map(|queue| {
-            let (queue, waiting, leased, parked) = redis::from_redis_value(queue)
+            let (queue, waiting, leased, suspended, parked) = redis::from_redis_value(queue)
                 .map_err(|error| Fault::Answer(format!("for the counts of a queue: {error}")))?;
-            Ok(Counts { queue, waiting, leased, parked })
+            Ok(Counts { queue, waiting, leased, suspended, parked })
         })
         .collect::<Result<Vec<_>, Fault>>()?;
     counts.sort_by(|one, other| one.queue.cmp(&other.queue));
@@ -59,7 +59,7 @@ fn place(task_id: &str, fields: &[Value]) -> Result<Option<Queued>, Fault> {
         .iter()
         .map(|field| row::bytes(field).and_then(|bytes| std::str::from_utf8(bytes).ok()))
         .collect();
-    let [queue, priority, state, due, worker, lost_leases] = texts[..] else {
+    let [queue, priority, state, due, worker, lost_leases, wakeable] = texts[..] else {
         return Err(Fault::Answer(format!("{} fields of a place", fields.len())));
     };
     let (Some(queue), Some(state)) = (queue, state.filter(|state| *state != "out")) else { return Ok(None) };
@@ -70,6 +70,8 @@ fn place(task_id: &str, fields: &[Value]) -> Result<Option<Queued>, Fault> {
     let due = due.and_then(|due| due.parse().ok()).and_then(DateTime::from_timestamp_micros);
     let due = due.ok_or_else(|| damaged("time"))?;
     let standing = match state {
+        "suspended" => Standing::Suspended(None),
+        "later" if wakeable == Some("1") => Standing::Suspended(Some(due)),
         "ready" | "later" => Standing::Waiting(due),
         "leased" => Standing::Leased { worker: worker.unwrap_or_default().to_owned(), until: due },
         "parked" => Standing::Parked,

@@ -52,10 +52,16 @@ pub(super) fn release(link: &Link, keys: &Keys, release: &Release<'_>) -> Result
     let (to, delay) = match release.to {
         To::Queue(delay) => ("queue", micros(delay)),
         To::Parked => ("parked", "0".to_owned()),
+        To::Suspended { delay: None, .. } => ("suspended", "0".to_owned()),
+        To::Suspended { delay: Some(delay), .. } => ("until", micros(delay)),
+    };
+    let wakes = match release.to {
+        To::Suspended { wakes, .. } => wakes.to_string(),
+        To::Queue(_) | To::Parked => String::new(),
     };
     let (attempt, record) = (release.attempt.to_string(), keys.record(release.task_id));
-    let mut arguments: Vec<&[u8]> = Vec::with_capacity(7);
-    for text in [&keys.base, release.task_id, &attempt, to, &delay, release.status.as_str()] {
+    let mut arguments: Vec<&[u8]> = Vec::with_capacity(8);
+    for text in [&keys.base, release.task_id, &attempt, to, &delay, release.status.as_str(), &wakes] {
         arguments.push(text.as_bytes());
     }
     arguments.extend(release.error.map(str::as_bytes));

@@ -29,8 +29,8 @@ pub(super) fn send(connection: &Connection, send: Sending<'_>) -> Result<Sent, F
     }
     wake(connection, send.task_id, send.now)?;
     let sent_at = text::write_time(send.now);
-    let sent = params![send.task_id, send.topic, send.id, send.value, sent_at];
-    connection.prepare_cached(statement::SEND)?.execute(sent)?;
+    let row = params![send.task_id, send.topic, send.id, send.value, sent_at];
+    connection.prepare_cached(statement::SEND)?.execute(row)?;
     Ok(Sent::New)
 }
 

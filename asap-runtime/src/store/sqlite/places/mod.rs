@@ -165,11 +165,12 @@ impl TaskQueue for SqliteStore {
         ask::look(&self.pool, "count the queued tasks", read::counts)
     }
 
+    /// Rings for what anybody puts into the file, where the operating system tells of changes.
     fn bell(&self) -> StoreFuture<'_, Arc<Bell>> {
-        StoreFuture::ready(Ok(Arc::clone(&self.bell)))
+        StoreFuture::ready(Ok(self.bell.listen()))
     }
 
-    /// Another process on the file rings nobody here.
+    /// The file that other processes ring by may not be watched everywhere.
     fn look_again(&self) -> Duration {
         Duration::from_secs(1)
     }

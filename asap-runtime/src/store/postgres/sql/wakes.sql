@@ -1,0 +1,1 @@
+SELECT wakes FROM asap_tasks WHERE task_id = $1
