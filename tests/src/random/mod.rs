@@ -74,7 +74,7 @@
 //! Seeds 10,001 to 11,000, when calls, awaits and `#[rebuild]` were added, with the macro of that day: 1,000 programs in 1,186 s on two
 //! cores that were shared with other work. 73,802 lines, 7,723 checkpoints, passed 9,590 times; 44,212 runs resumed, 11,698 refused by the
 //! store. 417 programs call, 251 are `async`, 307 rebuild. 59 were refused, 71 were findings: 66 did not compile with the attribute,
-//! and 5 had drops at another place. What was found is repaired; `tests/tests/found.rs` and `tests/tests/found_calls.rs` keep it.
+//! and 5 had drops at another place. What was found is repaired; `tests/tests/found` and `tests/tests/found_calls.rs` keep it.
 //!
 //! Seeds 50,001 to 51,400 and 60,001 to 61,400, with the repaired macro: 2,800 programs in two processes side by
 //! side, about 600 s. All compiled as plain Rust. 8 were findings. Two differed, and are repaired: a receiver in parentheses that a later

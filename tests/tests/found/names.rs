@@ -1,0 +1,73 @@
+//! Names that are taken again.
+
+use asap_tests::prelude::*;
+
+scenario! {
+    given (1, "a".to_string()), (2, "b".to_string());
+    fn a_name_that_is_taken_again_in_the_block_that_uses_the_first(n: u32, name: String) -> String {
+        if n == 1 {
+            let mut rounds = 0;
+            loop {
+                checkpoint!();
+                let name = (rounds, name.clone());
+                effect(&name);
+                rounds += 1;
+                if rounds == 3 {
+                    break;
+                }
+            }
+        } else {
+            checkpoint!();
+        }
+        "end".to_string()
+    }
+}
+
+scenario! {
+    given (Some(vec![1]), true), (None, true), (Some(vec![2]), false);
+    fn a_binding_that_its_arm_does_not_use(list: Option<Vec<u32>>, flag: bool) -> u32 {
+        let sum = if flag {
+            let one = if let Some(inner) = list.as_ref() {
+                checkpoint!();
+                2
+            } else {
+                1
+            };
+            effect(one);
+            one
+        } else {
+            4
+        };
+        checkpoint!();
+        sum
+    }
+}
+
+scenario! {
+    given (true), (false);
+    fn a_name_that_is_taken_again_behind_a_borrow_of_the_first(flag: bool) -> usize {
+        let list = vec![vec![1u32]];
+        let first = &list;
+        {
+            let list = 5;
+            if flag {
+                checkpoint!();
+                effect((first, list));
+                effect(format!("{first:?} {list}"));
+                checkpoint!();
+            } else {
+                let inner = &list;
+                checkpoint!();
+                effect(inner);
+            }
+        }
+        if flag {
+            checkpoint!();
+            list.len()
+        } else {
+            drop(list);
+            checkpoint!();
+            0
+        }
+    }
+}
