@@ -88,7 +88,7 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
     if let Some(last) = block.last_point() {
         let declared: Vec<Local> = block.steps[..last].iter().flat_map(|step| step.kind.declares()).collect();
         // A use, anywhere in the block, of a local of the same name that is not declared in it.
-        let mentioned = mentioned_in(block);
+        let mentioned = mentioned_in(block, body);
         let mut others = HashSet::new();
         block.steps[..last].iter().for_each(|step| free(step.kind.code(), &mut others));
         let mut first: HashMap<String, Local> = HashMap::new();
@@ -105,7 +105,7 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
     }
     // A local that the block has in a slot is a plain local of it wherever it is used, and put back at its end:
     // nothing that the block declares may stand between.
-    let mentioned = mentioned_in(block);
+    let mentioned = mentioned_in(block, body);
     let moves = |local: &Local| body.slots.contains(local) || body.views.contains(local);
     let in_slots: Vec<Local> = mentioned.into_iter().filter(moves).collect();
     for local in block.steps.iter().flat_map(|step| step.kind.declares()) {
@@ -150,9 +150,13 @@ fn free(tokens: TokenStream, into: &mut HashSet<String>) {
     }
 }
 
-/// Every local that liveness or syntax sees in a block.
-fn mentioned_in(block: &Block) -> bindings::Locals {
+/// Every local that liveness or syntax sees in a block, and every one that is saved in it: `slots` keeps some alive at points
+/// where nothing uses them.
+fn mentioned_in(block: &Block, body: &Body) -> bindings::Locals {
     let mut locals = bindings::Locals::new();
+    for number in block.points() {
+        locals.extend(body.points[number as usize - 1].live.iter().copied());
+    }
     for step in &block.steps {
         locals.extend(step.live_in.iter().copied());
         locals.extend(step.live_out.iter().copied());

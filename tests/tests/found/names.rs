@@ -71,3 +71,26 @@ scenario! {
         }
     }
 }
+
+scenario! {
+    given (vec!["".to_owned()]), (vec!["a".to_owned()]), (Vec::<String>::new());
+    fn a_name_that_is_taken_again_where_the_first_is_only_kept(words: Vec<String>) -> usize {
+        match words.first() {
+            Some(first) => {
+                if first.is_empty() {
+                    let words = first.len() + 3;
+                    checkpoint!();
+                    effect(words);
+                    1
+                } else {
+                    effect(first);
+                    2
+                }
+            }
+            None => {
+                checkpoint!();
+                words.len()
+            }
+        }
+    }
+}
