@@ -33,7 +33,8 @@ use crate::{source, syntax};
 use identity::{Identities, Identity};
 
 pub(crate) use derive::root;
-pub(crate) use methods::{is_lent, lenders, only_borrows};
+pub(crate) use methods::{is_lent, keeps_temporary, lenders, only_borrows};
+pub(crate) use operands::{is_assignment, is_comparison};
 
 /// Builds the IR of a resolved function.
 pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) -> Body {

@@ -69,14 +69,20 @@ pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &
     let mut entered: Vec<(Local, usize, Block)> = Vec::new();
     for step in &mut block.steps {
         if let StepKind::Head(head) = &mut step.kind {
+            let (Test::If(test) | Test::Match(test)) = &head.test;
+            let keeps_temporary = build::keeps_temporary(test);
             for (index, arm) in head.arms.iter_mut().enumerate() {
                 let mut below = Locals::new();
                 for local in arm.inline.iter().flat_map(bindings::mentioned) {
                     bindings.with_roots(local, &mut below);
                 }
                 let taken = arm.inline.as_ref().map(liveness::taken_by).unwrap_or_default();
+                // A field may have been copied, so nothing is risked for it: what borrows from a temporary of the head
+                // could not be carried into the arm. Nothing is moved out of a borrow.
+                let is_part = |local: &Local| !keeps_temporary && bindings.get(*local).derived.is_none();
                 let uses = below.iter().any(|local| slots.contains(local))
-                    || taken.iter().any(|local| step.live_out.contains(local));
+                    || taken.whole.iter().any(|local| step.live_out.contains(local))
+                    || taken.parts.iter().any(|local| step.live_out.contains(local) && is_part(local));
                 if uses && let Some(expr) = arm.inline.take() {
                     let mut steps = Vec::new();
                     if !arm.bound.is_empty() {

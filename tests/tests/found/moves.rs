@@ -4,6 +4,18 @@ use std::collections::BTreeMap;
 
 use asap_tests::prelude::*;
 
+#[derive(Debug, Clone, Serialize, Deserialize)]
+enum Shape {
+    Named(String, u32),
+    Empty,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Item {
+    name: String,
+    tags: Vec<u32>,
+}
+
 scenario! {
     given (BTreeMap::from([(1, vec![1])]), Some(2)), (BTreeMap::new(), None);
     fn a_receiver_that_one_checkpoint_needs_and_another_does_not(
@@ -249,5 +261,66 @@ scenario! {
         };
         checkpoint!();
         list.len() + found.unwrap_or(0) as usize
+    }
+}
+
+scenario! {
+    given (Some(5), Shape::Named("a".to_owned(), 1)), (Some(1), Shape::Named("a".to_owned(), 1)), (None, Shape::Empty);
+    fn an_arm_without_a_checkpoint_takes_a_part_by_a_pattern(n: Option<u32>, shape: Shape) -> u32 {
+        match n {
+            Some(x) if x > 3 => {
+                let Shape::Named(name, _) = shape else { return 1 };
+                effect(name);
+            }
+            Some(x) => {
+                if let Shape::Named(name, _) = shape {
+                    effect(name);
+                }
+            }
+            None => {
+                checkpoint!();
+                effect(match shape {
+                    Shape::Named(name, _) => name.len(),
+                    Shape::Empty => 3,
+                });
+            }
+        }
+        2
+    }
+}
+
+scenario! {
+    given (Some(5)), (Some(1)), (None);
+    fn an_arm_without_a_checkpoint_takes_a_field(n: Option<u32>) -> u32 {
+        let item = Item { name: "a".to_owned(), tags: vec![1, 2] };
+        match n {
+            Some(x) if x > 3 => {
+                effect(item.name);
+            }
+            Some(x) => {
+                effect(item.tags.into_boxed_slice());
+            }
+            None => {
+                checkpoint!();
+                effect(&item);
+            }
+        }
+        2
+    }
+}
+
+scenario! {
+    given (Some(5), Some("a".to_owned())), (Some(5), None), (None, None);
+    fn an_arm_without_a_checkpoint_takes_by_a_question_mark(n: Option<u32>, name: Option<String>) -> Option<u32> {
+        match n {
+            Some(x) => {
+                effect(name?);
+            }
+            None => {
+                checkpoint!();
+                effect(name);
+            }
+        }
+        Some(2)
     }
 }
