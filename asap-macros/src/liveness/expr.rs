@@ -145,12 +145,17 @@ impl Flow<'_> {
             Expr::Break(node) => {
                 let after =
                     self.target(node.label.as_ref()).map(|target| target.after.clone()).unwrap_or_default();
+                let after = self.leaving(after);
                 node.expr.iter().fold(after, |live, value| self.expr(value, live))
             }
             Expr::Continue(node) => {
-                self.target(node.label.as_ref()).and_then(|target| target.again.clone()).unwrap_or_default()
+                let again = self.target(node.label.as_ref()).and_then(|target| target.again.clone());
+                self.leaving(again.unwrap_or_default())
             }
-            Expr::Return(node) => node.expr.iter().fold(Locals::new(), |live, value| self.expr(value, live)),
+            Expr::Return(node) => {
+                let after = self.leaving(Locals::new());
+                node.expr.iter().fold(after, |live, value| self.expr(value, live))
+            }
             _ => self.operands(expr, live),
         }
     }
