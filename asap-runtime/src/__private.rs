@@ -9,7 +9,8 @@ pub use crate::frame::{
     FromAsync, FromAsyncTransaction, FromLocal, FromLocalTransaction, FromSync, FromSyncTransaction,
     Function, Held, Instance, IsNoResult, Kind, LocalCall, Migrate, Named, Needed, Parameter, Persist,
     Registration, Resource, Resumable, Returned, SendBody, Slot, Stored, StoredOwned, Told, Type, Value,
-    View, Writer, Written, body, constant, entered, fallible, function_of, infallible, lent, migrated,
-    send_body, simplified, stop, transaction, transaction_in_async, transaction_in_local, types, view,
+    View, Whole, Without, Writer, Written, body, constant, entered, fallible, function_of, infallible, lent,
+    migrated, part, send_body, simplified, stop, transaction, transaction_in_async, transaction_in_local,
+    types, view,
 };
 pub use std::any::{Any, TypeId, type_name};

@@ -351,3 +351,51 @@ scenario! {
         length
     }
 }
+
+scenario! {
+    given (2), (0);
+    fn fields_that_are_copies_are_taken_of_what_is_saved(n: u32) -> usize {
+        let pair = ((n, "a"), vec![Token(n)]);
+        let x = pair.0.0;
+        effect((pair.0.1, x));
+        checkpoint!();
+        let y: &str = pair.0.1;
+        effect((y, { checkpoint!(); x }, pair.0));
+        pair.1.len()
+    }
+}
+
+scenario! {
+    given (2), (0);
+    fn a_field_is_given_away_and_made_anew(n: u32) -> usize {
+        let mut pair = (Token(n), vec![n]);
+        for i in 0..n {
+            effect(pair.0);
+            effect(pair.1.len());
+            pair.0 = Token(i);
+            checkpoint!();
+        }
+        let given = pair.1;
+        if n > 0 {
+            pair.1 = given;
+        } else {
+            return 0;
+        }
+        checkpoint!();
+        pair.1.len() + pair.0.0 as usize
+    }
+}
+
+scenario! {
+    given (3), (0);
+    fn a_field_is_given_away_where_the_function_ends(n: u32) -> Vec<u32> {
+        let pair = (Token(n), vec![n]);
+        if n == 3 {
+            effect(pair.0);
+            return pair.1;
+        }
+        checkpoint!();
+        effect(pair.0);
+        pair.1
+    }
+}

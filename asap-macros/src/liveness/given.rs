@@ -7,7 +7,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat, UnOp};
 
-use crate::bindings::{self, Local, Locals};
+use crate::bindings::{self, Locals};
 use crate::ir::{Block, StepKind, Test, Value};
 use crate::{build, resolve, syntax};
 
@@ -47,15 +47,6 @@ fn takes(pat: &Pat) -> bool {
     let mut takes = Takes(false);
     takes.visit_pat(pat);
     takes.0
-}
-
-/// The local of which a place is a part that can be moved out of it: a field, or what a box holds.
-fn whole_of(place: &Expr) -> Option<Local> {
-    match syntax::strip(place) {
-        Expr::Field(node) => whole_of(&node.base),
-        Expr::Unary(node) if matches!(node.op, UnOp::Deref(_)) => whole_of(&node.expr),
-        place => syntax::as_local(place),
-    }
 }
 
 #[derive(Default)]
@@ -109,7 +100,7 @@ impl Given {
         if let Some(local) = syntax::as_local(expr) {
             self.whole.insert(local);
         } else {
-            self.parts.extend(whole_of(expr));
+            self.parts.extend(syntax::whole_of(expr));
             self.visit_expr(expr);
         }
     }
@@ -189,7 +180,7 @@ impl<'ast> Visit<'ast> for Given {
             Expr::Struct(node) => {
                 node.fields.iter().for_each(|field| self.value(&field.expr));
                 node.rest.iter().for_each(|rest| {
-                    self.parts.extend(whole_of(rest));
+                    self.parts.extend(syntax::whole_of(rest));
                     self.visit_expr(rest);
                 });
             }

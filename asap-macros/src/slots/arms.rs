@@ -8,7 +8,7 @@ use crate::{build, liveness};
 pub(super) fn drop_unused_borrows(block: &mut Block, bindings: &Bindings) {
     let mut unused = Locals::new();
     let lending: Locals = block.steps.iter().filter_map(|step| lending(&step.kind)).collect();
-    for value in values_mut(block) {
+    for value in block.values_mut() {
         match value.innermost_mut() {
             Value::Block { block, .. } | Value::Loop { body: block, .. } => {
                 drop_unused_borrows(block, bindings);
@@ -52,16 +52,6 @@ fn lending(kind: &StepKind) -> Option<Local> {
     build::is_lent(test).then_some(head.selector)
 }
 
-/// The expressions of a block that are nodes or values of `let`s.
-fn values_mut(block: &mut Block) -> impl Iterator<Item = &mut Value> {
-    let steps = block.steps.iter_mut().filter_map(|step| match &mut step.kind {
-        StepKind::Let(node) => node.init.as_mut(),
-        StepKind::Value { value, .. } => Some(value),
-        _ => None,
-    });
-    steps.chain(block.tail.as_deref_mut())
-}
-
 /// An arm that is evaluated in its head is entered instead if it uses a slot, since what it leaves in the slot is its
 /// own, or if it takes what is needed behind the head: rustc does not see that then another arm was selected.
 pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &Locals) -> bool {
@@ -100,7 +90,7 @@ pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &
             }
         }
     }
-    for value in values_mut(block) {
+    for value in block.values_mut() {
         match value.innermost_mut() {
             Value::Block { block, .. } | Value::Loop { body: block, .. } => {
                 changed |= enter_inline_arms(block, bindings, slots);
