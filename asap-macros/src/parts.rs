@@ -35,7 +35,7 @@ fn within(block: &mut Block, points: &[Point], bindings: &Bindings) {
                 }
             }
             StepKind::Source { expr, .. } | StepKind::Value { value: Value::Plain(expr), .. } => {
-                fields.value(expr)
+                fields.value(expr);
             }
             StepKind::Callee { expr, .. } => fields.visit_expr_mut(expr),
             StepKind::Head(head) => {
