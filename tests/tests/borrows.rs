@@ -349,3 +349,30 @@ scenario! {
         length
     }
 }
+
+scenario! {
+    given (0), (2);
+    fn a_part_of_a_chain_of_temporaries_is_bound(n: u32) -> usize {
+        let longest = match words(n).iter().map(String::len).collect::<Vec<_>>().as_slice() {
+            [] => {
+                checkpoint!();
+                0
+            }
+            [length, ..] => {
+                let length = *length;
+                checkpoint!();
+                length
+            }
+        };
+        let upper = match (n > 1).then(|| words(n).remove(0)).as_deref() {
+            Some("") => 0,
+            Some(word) => {
+                checkpoint!();
+                effect(word);
+                word.len()
+            }
+            None => 1,
+        };
+        longest + upper
+    }
+}

@@ -3,7 +3,7 @@
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
-use super::{Builder, methods};
+use super::Builder;
 use crate::attributes::Note;
 use crate::catalogue;
 use crate::ir::{Arm, Block, Branch, Edges, Head, Selected, Step, StepKind, Test, Value, join};
@@ -41,7 +41,7 @@ impl Builder<'_> {
             && inside
             && !has_else
         {
-            self.keep_temporary(&mut node.expr, steps);
+            self.keep_temporaries(&mut node.expr, steps);
         }
         let then_branch = block_expr(&node.then_branch);
         let is_bool = !syntax::has_let(&cond);
@@ -64,13 +64,13 @@ impl Builder<'_> {
             self.refuse_holding(&scrutinee);
         }
         let head = bindings::source(&scrutinee);
+        let mut tested = scrutinee.clone();
         if node.arms.iter().any(|arm| !syntax::bound(&arm.pat).is_empty()) {
             self.freeze_indices(&mut scrutinee, steps);
-        }
-        let is_carried = |arm: &syn::Arm| !syntax::bound(&arm.pat).is_empty() && syntax::has_point(&arm.body);
-        let mut tested = scrutinee.clone();
-        if node.arms.iter().any(is_carried) {
-            self.keep_temporary(&mut tested, steps);
+            tested.clone_from(&scrutinee);
+            if node.arms.iter().any(|arm| syntax::has_point(&arm.body)) {
+                self.keep_temporaries(&mut tested, steps);
+            }
         }
         let heads = Note::of(&node.attrs).names();
         let arms = node
@@ -142,19 +142,6 @@ impl Builder<'_> {
         let points = arms.iter().map(|arm| arm.points.clone()).fold(0..0, join);
         steps.push(Self::step(StepKind::Head(Head { selector, test, arms: selected })));
         Value::Branch(Branch { selector, is_bool, arms, points })
-    }
-
-    /// In `match name.to_lowercase().as_str() { other => { checkpoint!(); … } }` what `other` borrows from becomes a local, which is
-    /// there to the end of the statement as the temporary would be. Behind the checkpoint nobody needs it: what was bound
-    /// is saved as the text that it is, or refused by its type.
-    fn keep_temporary(&mut self, head: &mut Expr, steps: &mut Vec<Step>) {
-        let Some(base) = methods::temporary_below(head) else { return };
-        let ident = self.temporary(Value::Plain(base.clone()), base.span(), steps);
-        self.kept += 1;
-        if let Some(local) = bindings::decode(&ident.to_string()) {
-            self.bindings.get_mut(local).mutable = true;
-        }
-        *base = syn::parse_quote!(#ident);
     }
 
     /// A condition in which no point is left.

@@ -137,50 +137,6 @@ pub(crate) fn lenders(expr: &Expr) -> Locals {
     lenders.0
 }
 
-/// What the views and borrows in a head are of, if it is a temporary that borrows from no other.
-pub(super) fn temporary_below(head: &mut Expr) -> Option<&mut Expr> {
-    fn lends(method: &Ident) -> bool {
-        is_view(method) || LENDING.contains(&method.to_string().as_str())
-    }
-    fn is_temporary(expr: &Expr) -> bool {
-        match expr {
-            Expr::MethodCall(node) if lends(&node.method) => false,
-            Expr::MethodCall(node) if OWNING.contains(&node.method.to_string().as_str()) => true,
-            Expr::MethodCall(_) | Expr::Call(_) | Expr::Macro(_) | Expr::Try(_) | Expr::Await(_) => {
-                !keeps_temporary(expr)
-            }
-            _ => false,
-        }
-    }
-    fn below(expr: &mut Expr, is_borrowed: bool) -> Option<&mut Expr> {
-        if is_borrowed && is_temporary(expr) {
-            return Some(expr);
-        }
-        match expr {
-            Expr::Paren(node) => below(&mut node.expr, is_borrowed),
-            Expr::Group(node) => below(&mut node.expr, is_borrowed),
-            Expr::Reference(node) => below(&mut node.expr, true),
-            Expr::Index(node) => below(&mut node.expr, is_borrowed),
-            Expr::MethodCall(node) if lends(&node.method) => below(&mut node.receiver, true),
-            _ => None,
-        }
-    }
-    below(head, false)
-}
-
-/// Methods of the standard library that give a value which borrows from nothing.
-const OWNING: &[&str] = &[
-    "to_lowercase",
-    "to_uppercase",
-    "to_string",
-    "to_owned",
-    "clone",
-    "to_vec",
-    "replace",
-    "repeat",
-    "join",
-];
-
 /// Whether what an expression gives may borrow from a temporary of its own.
 pub(crate) fn keeps_temporary(expr: &Expr) -> bool {
     struct Temporaries(bool);

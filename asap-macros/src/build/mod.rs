@@ -16,6 +16,7 @@ mod methods;
 mod operands;
 pub(crate) mod patterns;
 mod rebuild;
+mod temporaries;
 
 use std::collections::BTreeMap;
 
