@@ -52,8 +52,26 @@ fn lending(kind: &StepKind) -> Option<Local> {
     build::is_lent(test).then_some(head.selector)
 }
 
+/// The locals from which others borrow that are live, if they may change, or are borrowed exclusively.
+fn changeable_lenders(live: &Locals, bindings: &Bindings) -> Locals {
+    let mut lenders = Locals::new();
+    for &local in live {
+        let binding = bindings.get(local);
+        let roots = binding.derived.iter().chain(&binding.lent).flat_map(|derived| &derived.roots);
+        for &root in roots {
+            bindings.with_roots(root, &mut lenders);
+        }
+    }
+    lenders.retain(|&local| {
+        let binding = bindings.get(local);
+        binding.mutable || binding.derived.as_ref().is_some_and(|derived| derived.exclusive)
+    });
+    lenders
+}
+
 /// An arm that is evaluated in its head is entered instead if it uses a slot, since what it leaves in the slot is its
-/// own, or if it takes what is needed behind the head: rustc does not see that then another arm was selected.
+/// own, or if it takes what is needed behind the head, or may change what is borrowed there: rustc does not see that then
+/// another arm was selected.
 pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &Locals) -> bool {
     let mut changed = false;
     let mut entered: Vec<(Local, usize, Block)> = Vec::new();
@@ -61,9 +79,11 @@ pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &
         if let StepKind::Head(head) = &mut step.kind {
             let (Test::If(test) | Test::Match(test)) = &head.test;
             let keeps_temporary = build::keeps_temporary(test);
+            let lenders = changeable_lenders(&step.live_out, bindings);
             for (index, arm) in head.arms.iter_mut().enumerate() {
                 let mut below = Locals::new();
-                for local in arm.inline.iter().flat_map(bindings::mentioned) {
+                let mentioned = arm.inline.as_ref().map(bindings::mentioned).unwrap_or_default();
+                for &local in &mentioned {
                     bindings.with_roots(local, &mut below);
                 }
                 let taken = arm.inline.as_ref().map(liveness::taken_by).unwrap_or_default();
@@ -71,6 +91,7 @@ pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &
                 // could not be carried into the arm. Nothing is moved out of a borrow.
                 let is_part = |local: &Local| !keeps_temporary && bindings.get(*local).derived.is_none();
                 let uses = below.iter().any(|local| slots.contains(local))
+                    || mentioned.iter().any(|local| lenders.contains(local))
                     || taken.whole.iter().any(|local| step.live_out.contains(local))
                     || taken.parts.iter().any(|local| step.live_out.contains(local) && is_part(local));
                 if uses && let Some(expr) = arm.inline.take() {

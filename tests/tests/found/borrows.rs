@@ -269,3 +269,76 @@ scenario! {
         }
     }
 }
+
+scenario! {
+    given (vec![1], Some(5)), (vec![1], Some(1)), (vec![], None);
+    fn an_arm_without_a_checkpoint_changes_what_another_borrows(mut list: Vec<u32>, n: Option<u32>) -> usize {
+        let shared = &list;
+        match n {
+            Some(x) if x > 3 => {
+                list.push(x);
+                list.len()
+            }
+            Some(x) => {
+                checkpoint!();
+                shared.len() + x as usize
+            }
+            None => 0,
+        }
+    }
+}
+
+scenario! {
+    given (vec![1], Some(5)), (vec![1], Some(1)), (vec![], None);
+    fn an_arm_without_a_checkpoint_looks_at_what_another_borrows_exclusively(mut list: Vec<u32>, n: Option<u32>) -> usize {
+        let exclusive = &mut list;
+        match n {
+            Some(x) if x > 3 => list.len() + x as usize,
+            Some(x) => {
+                exclusive.push(x);
+                checkpoint!();
+                exclusive.push(x);
+                exclusive.len()
+            }
+            None => 0,
+        }
+    }
+}
+
+scenario! {
+    given (vec![1], Some(5)), (vec![1], Some(1)), (vec![], None);
+    fn an_arm_without_a_checkpoint_changes_what_a_method_lent(mut list: Vec<u32>, n: Option<u32>) -> usize {
+        let exclusive = &mut list;
+        let last = exclusive.last();
+        match n {
+            Some(x) if x > 3 => {
+                exclusive.push(x);
+                exclusive.len()
+            }
+            Some(x) => {
+                effect(last);
+                checkpoint!();
+                x as usize
+            }
+            None => 0,
+        }
+    }
+}
+
+scenario! {
+    given (1, Some(5)), (2, Some(1)), (3, None);
+    fn an_arm_without_a_checkpoint_changes_what_a_closure_captures(mut left: u32, n: Option<u32>) -> u32 {
+        let add = |a: u32| a + left;
+        match n {
+            Some(mut x) if x > 3 => {
+                std::mem::swap(&mut left, &mut x);
+                x
+            }
+            Some(x) => {
+                checkpoint!();
+                add(x)
+            }
+            None => 0,
+        }
+    }
+}
