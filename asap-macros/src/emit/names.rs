@@ -103,11 +103,14 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
             }
         }
     }
-    // A local that the block has in a slot is a plain local of it wherever it is used, and put back at its end:
-    // nothing that the block declares may stand between.
+    // A local that the block has in a slot is a plain local of it wherever it is used, and put back at its end, and what a view
+    // is made of is named wherever the view is used: nothing that the block declares may stand between.
     let mentioned = mentioned_in(block, body);
     let moves = |local: &Local| body.slots.contains(local) || body.views.contains(local);
-    let in_slots: Vec<Local> = mentioned.into_iter().filter(moves).collect();
+    let mut in_slots = bindings::Locals::new();
+    for local in mentioned.into_iter().filter(moves) {
+        body.bindings.with_roots(local, &mut in_slots);
+    }
     for local in block.steps.iter().flat_map(|step| step.kind.declares()) {
         if in_slots.iter().any(|&slot| slot != local && name(slot) == name(local)) {
             renamed.insert(local);

@@ -94,3 +94,18 @@ scenario! {
         }
     }
 }
+
+scenario! {
+    given (Some(2)), (None);
+    fn a_name_that_is_taken_again_in_front_of_a_use_of_the_borrow(n: Option<u32>) -> usize {
+        let mut item = vec![1];
+        let left = &mut item;
+        let Some(item) = n else {
+            checkpoint!();
+            return item.len();
+        };
+        left.push(item);
+        effect(item);
+        left.len()
+    }
+}
