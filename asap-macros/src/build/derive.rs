@@ -73,7 +73,7 @@ fn is_fixed(expr: &Expr, bindings: &Bindings) -> bool {
 }
 
 /// Whether something is borrowed through an exclusive borrow, which ends where its place is saved.
-fn is_behind_exclusive(roots: &Locals, bindings: &Bindings) -> bool {
+pub(super) fn is_behind_exclusive(roots: &Locals, bindings: &Bindings) -> bool {
     let derived = roots.iter().filter_map(|&root| bindings.get(root).derived.as_ref());
     derived.into_iter().any(|derived| derived.exclusive)
 }

@@ -136,6 +136,8 @@ impl Builder<'_> {
             if matches!(argument, Expr::Closure(_)) {
                 if access == Access::Exclusive {
                     self.report.at(&*argument, catalogue::EXCLUSIVE_ADAPTOR);
+                } else {
+                    self.refuse_exclusive(argument);
                 }
                 self.freeze_captures(argument, steps);
             } else if is_pair {
