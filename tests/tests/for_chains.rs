@@ -447,3 +447,58 @@ scenario! {
         sum
     }
 }
+
+scenario! {
+    given (vec![1, 2]), (vec![]);
+    fn chained_and_zipped_with_what_is_written_out(numbers: Vec<u32>) -> Vec<u32> {
+        const MORE: [u32; 2] = [5, 6];
+        let mut all = vec![];
+        for n in (0..2).chain([7, 8]).chain(MORE).rev().chain([9; 2]) {
+            all.push(n);
+            checkpoint!();
+            effect(n);
+        }
+        for (n, sign) in numbers.iter().zip(['+', '-']) {
+            all.push(*n);
+            checkpoint!();
+            effect((n, sign));
+        }
+        for n in numbers.into_iter().chain([3]) {
+            checkpoint!();
+            all.push(n);
+        }
+        all
+    }
+}
+
+scenario! {
+    given (vec![1, 2, 3, 4]);
+    fn the_source_comes_before_the_arguments_of_its_adaptors(numbers: Vec<u32>) -> u32 {
+        let mut sum = 0;
+        for n in tap("source", numbers).into_iter().skip(tap("skip", 1)).take(tap("take", 2)) {
+            sum += n;
+            checkpoint!();
+        }
+        let mut start = 1;
+        for (n, i) in { start += 1; start..6 }.zip(start..).skip({ start += 1; start as usize - 2 }) {
+            sum += n * i;
+            checkpoint!();
+        }
+        let more = vec![5, 6];
+        for n in tap("again", vec![1, 2, 3]).into_iter().skip(tap("skip", 1)).take({
+            checkpoint!();
+            tap("take", 2)
+        }) {
+            sum += n;
+            checkpoint!();
+        }
+        for (n, m) in tap("last", more).iter().rev().zip(sum..).skip({
+            checkpoint!();
+            tap("skip", 1)
+        }) {
+            sum += n + m;
+            checkpoint!();
+        }
+        sum
+    }
+}
