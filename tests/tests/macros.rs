@@ -367,3 +367,53 @@ scenario! {
         texts
     }
 }
+
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+struct Named {
+    name: String,
+    size: usize,
+}
+
+scenario! {
+    given ("a".to_string(), 2), ("b".to_string(), 3);
+    fn what_arguments_of_the_standard_macros_bind_is_their_own(name: String, size: usize) -> Vec<String> {
+        let all = vec![size, {
+            let mut name = vec![tap("inner", size)];
+            name.push(1);
+            assert!(matches!(name.first(), Some(name) if *name == size), "{name:?}");
+            name.len()
+        }];
+        let held = consumed(name);
+        checkpoint!();
+        let name = format!("{held}{}", { let held = size; held + 1 });
+        checkpoint!();
+        let made = vec![Named { name: "in a list".to_string(), size }, Named { name: name.clone(), size: 1 }];
+        assert!(matches!(&made[0], Named { name, size: 2.. } if name.len() > 1), "{}", name);
+        let name = format!("{name:>size$} {size} {held}", size = size + 1);
+        checkpoint!();
+        let repeated = vec![{ let name = size; name }; 2];
+        let mut out = vec![name, format!("{all:?}{made:?}"), "{name}".to_string(), format!("{}", "{held}")];
+        checkpoint!();
+        let name = repeated.iter().map(|name| name + 1).sum::<usize>();
+        write!(out[2], "{name}{0}{held:?}", { let name = 'x'; name }).expect("a text takes text");
+        checkpoint!();
+        assert_eq!(Named { name: held, size }.size, size, "{name}");
+        out
+    }
+}
+
+fn consumed(text: String) -> String {
+    text + "!"
+}
+
+scenario! {
+    given (2), (3);
+    fn a_failed_assertion_shows_its_text(size: usize) -> usize {
+        let name = "n".to_string();
+        checkpoint!();
+        assert!(Named { name, size }.size < 3);
+        let name = size + 1;
+        checkpoint!();
+        name
+    }
+}
