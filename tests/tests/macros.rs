@@ -417,3 +417,37 @@ scenario! {
         name
     }
 }
+
+scenario! {
+    given (vec![Some(1), None, Some(3)], true), (vec![Some(1), Some(4)], true), (vec![Some(4), None], false);
+    fn jumps_among_the_arguments_of_the_standard_macros(list: Vec<Option<u32>>, keeps: bool) -> usize {
+        let text = "t".to_string();
+        checkpoint!();
+        let mut sum = 0;
+        'all: for n in list {
+            if keeps {
+                let shown = vec![text.clone(), match n {
+                    Some(n) if n > 2 => {
+                        let text = n;
+                        effect(text);
+                        break 'all;
+                    }
+                    Some(n) => n.to_string(),
+                    None => continue,
+                }];
+                let line = format!("{text}{}", {
+                    let text = shown.len() as u32 + n.unwrap_or(0);
+                    if text == 5 { continue 'all } else { text }
+                });
+                sum += line.len();
+            } else {
+                let given = tap("given", text);
+                checkpoint!();
+                return given.len();
+            }
+            checkpoint!();
+        }
+        effect(&text);
+        sum + text.len()
+    }
+}

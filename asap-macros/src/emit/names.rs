@@ -70,6 +70,13 @@ fn names(tokens: &TokenStream, body: &Body, hiding: Locals) -> Names {
     names
 }
 
+/// The words among tokens that mean no local of the function's.
+pub(super) fn words_of(tokens: &TokenStream) -> HashSet<String> {
+    let mut words = HashSet::new();
+    free(tokens.clone(), &mut words);
+    words
+}
+
 fn words(tokens: &TokenStream, into: &mut HashSet<String>) {
     for token in tokens.clone() {
         match token {

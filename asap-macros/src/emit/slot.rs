@@ -13,7 +13,7 @@ use syn::{Expr, Lifetime, Stmt};
 use super::{Emitter, hygienic};
 use crate::bindings::{self, Local, Locals};
 use crate::ir::Edges;
-use crate::syntax;
+use crate::{resolve, syntax};
 
 /// The slots whose locals are in use as plain locals, and the views that are made, in the piece of code that is being
 /// written.
@@ -323,6 +323,18 @@ impl VisitMut for Jumps<'_, '_> {
             }
             _ => visit_mut::visit_expr_mut(self, node),
         }
+    }
+
+    fn visit_macro_mut(&mut self, node: &mut syn::Macro) {
+        let outer = std::mem::take(&mut self.put);
+        let tokens = node.tokens.clone();
+        resolve::edit(node, |value| self.visit_expr_mut(value));
+        // What the arguments bind keeps its name, so what is put back among them has to have another.
+        let words = super::names::words_of(&tokens);
+        let is_hidden =
+            |local: &&Local| words.contains(&self.emitter.bindings().get(**local).name.to_string());
+        self.emitter.hiding.borrow_mut().extend(self.put.iter().filter(is_hidden));
+        self.put.extend(outer);
     }
 
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}

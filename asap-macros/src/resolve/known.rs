@@ -35,6 +35,37 @@ fn arguments_of(name: &str) -> Option<Arguments> {
     })
 }
 
+/// Whether the arguments of a macro can be read.
+pub(crate) fn is_known(name: &str, tokens: &TokenStream) -> bool {
+    edited(name, tokens, &mut |_| ()).is_some()
+}
+
+/// Changes the expressions among the arguments of a macro that is known.
+pub(crate) fn edit(node: &mut Macro, mut change: impl FnMut(&mut Expr)) {
+    let name = node.path.segments.last().map(|segment| segment.ident.to_string());
+    if let Some(tokens) = name.and_then(|name| edited(&name, &node.tokens, &mut change)) {
+        node.tokens = tokens;
+    }
+}
+
+fn edited(name: &str, tokens: &TokenStream, change: &mut dyn FnMut(&mut Expr)) -> Option<TokenStream> {
+    match arguments_of(name)? {
+        Arguments::Formatted(_) | Arguments::Values => {
+            let mut values = values(tokens.clone())?;
+            values.iter_mut().for_each(change);
+            Some(values.into_token_stream())
+        }
+        Arguments::List => list(tokens, change),
+        Arguments::Pattern => {
+            let (mut value, pat, mut guard) = pattern.parse2(tokens.clone()).ok()?;
+            change(&mut value);
+            guard.iter_mut().for_each(change);
+            let guard = guard.map(|guard| quote::quote!(if #guard));
+            Some(quote::quote!(#value, #pat #guard))
+        }
+    }
+}
+
 impl Resolver {
     /// The arguments of such a macro with the ids of locals in them; none of another, or if they cannot be read.
     pub(super) fn known(&mut self, node: &Macro) -> Option<TokenStream> {
@@ -48,7 +79,7 @@ impl Resolver {
                 values.iter_mut().for_each(|value| self.visit(value));
                 values.into_token_stream()
             }),
-            Arguments::List => self.list(&tokens),
+            Arguments::List => list(&tokens, &mut |value| self.visit(value)),
             Arguments::Pattern => pattern.parse2(tokens).ok().map(|read| self.tested(read)),
         };
         self.is_inside = outer;
@@ -80,22 +111,6 @@ impl Resolver {
         values.into_token_stream()
     }
 
-    fn list(&mut self, tokens: &TokenStream) -> Option<TokenStream> {
-        match syn::parse2(quote::quote!([#tokens])).ok()? {
-            Expr::Array(mut list) => {
-                list.elems.iter_mut().for_each(|value| self.visit(value));
-                Some(list.elems.into_token_stream())
-            }
-            Expr::Repeat(mut list) => {
-                self.visit(&mut list.expr);
-                self.visit(&mut list.len);
-                let (value, semi, len) = (list.expr, list.semi_token, list.len);
-                Some(quote::quote!(#value #semi #len))
-            }
-            _ => None,
-        }
-    }
-
     fn tested(&mut self, (mut value, mut pat, guard): (Expr, Pat, Option<Expr>)) -> TokenStream {
         self.visit(&mut value);
         self.scoped(|this| {
@@ -106,6 +121,22 @@ impl Resolver {
             });
             quote::quote!(#value, #pat #guard)
         })
+    }
+}
+
+fn list(tokens: &TokenStream, change: &mut dyn FnMut(&mut Expr)) -> Option<TokenStream> {
+    match syn::parse2(quote::quote!([#tokens])).ok()? {
+        Expr::Array(mut list) => {
+            list.elems.iter_mut().for_each(change);
+            Some(list.elems.into_token_stream())
+        }
+        Expr::Repeat(mut list) => {
+            change(&mut list.expr);
+            change(&mut list.len);
+            let (value, semi, len) = (list.expr, list.semi_token, list.len);
+            Some(quote::quote!(#value #semi #len))
+        }
+        _ => None,
     }
 }
 

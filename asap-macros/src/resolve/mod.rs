@@ -8,6 +8,7 @@ mod known;
 mod macros;
 mod select;
 
+pub(crate) use known::{edit, is_known};
 pub(crate) use macros::{CAPTURES, captures, is_format_macro};
 
 use std::collections::HashMap;
