@@ -451,3 +451,26 @@ scenario! {
         sum + text.len()
     }
 }
+
+scenario! {
+    given (vec![vec![1, 4], vec![2, 9, 3]]), (vec![vec![5]]);
+    fn a_labelled_jump_among_the_arguments_of_a_macro(lists: Vec<Vec<u32>>) -> String {
+        let mut last = String::new();
+        'all: for list in lists {
+            let mut line = "none".to_string();
+            'list: {
+                for n in list {
+                    checkpoint!();
+                    let shown = format!("{}", if n > 8 { break 'all } else if n > 3 { break 'list } else { n });
+                    line = double!(n).to_string();
+                    checkpoint!();
+                    line = tap("shown", shown);
+                    last = line.clone();
+                }
+                line = "end".to_string();
+            }
+            effect(&line);
+        }
+        last
+    }
+}
