@@ -547,3 +547,29 @@ scenario! {
         total
     }
 }
+
+scenario! {
+    given (Some(1), Err("e".to_string())), (None, Ok(2)), (Some(5), Ok(2)), (None, Err("q".to_string()));
+    fn alternatives_that_borrow_from_one_of_several(a: Option<u32>, b: Result<u32, String>) -> String {
+        let held = "held".to_string();
+        let text = match (&a, &b) {
+            (Some(x), Ok(y)) if x > y => {
+                checkpoint!();
+                format!("{x}{y}")
+            }
+            (Some(x), _) | (None, Ok(x)) => {
+                let held = held;
+                checkpoint!();
+                effect(x);
+                held
+            }
+            (None, Err(e)) => {
+                checkpoint!();
+                e.clone() + &held
+            }
+        };
+        checkpoint!();
+        effect((&a, b));
+        text
+    }
+}
