@@ -502,3 +502,30 @@ scenario! {
         sum
     }
 }
+
+scenario! {
+    given (vec![1, 2, 3], vec![4, 5]), (vec![], vec![]);
+    fn a_shared_borrow_or_a_range_zipped_with_a_mutable_one(left: Vec<u32>, right: Vec<u32>) -> Vec<u32> {
+        let mut right = right;
+        for (l, r) in left.iter().zip(right.iter_mut()) {
+            *r += l;
+            checkpoint!();
+            *r *= 2;
+            effect(l);
+        }
+        let mut first = 10;
+        for (n, r) in (first..).step_by(2).zip(&mut right) {
+            first += 1;
+            checkpoint!();
+            *r += n;
+        }
+        let last = &mut right;
+        for (index, (l, r)) in left.iter().zip(last).enumerate().skip(1) {
+            checkpoint!();
+            *r += l * index as u32;
+            effect(&r);
+        }
+        right.push(first);
+        right
+    }
+}

@@ -95,7 +95,7 @@ impl Builder<'_> {
                 let mut node = node.clone();
                 let is_behind = is_before || node.args.iter().any(syntax::has_point);
                 *node.receiver = self.settle_source_before(&node.receiver, is_behind, steps);
-                let is_pair = node.method == "zip" || node.method == "chain";
+                let is_pair = is_pair(&node);
                 for argument in &mut node.args {
                     if is_before && !is_pair && !syntax::has_point(argument) {
                         self.freeze(argument, steps);
@@ -147,7 +147,16 @@ impl Builder<'_> {
         adaptors.reverse();
         base = syntax::strip(&base).clone();
         self.bind_receiver(&mut base, steps);
-        let access = derive::access(&base, &self.bindings);
+        let mut access = derive::access(&base, &self.bindings);
+        if let Some(second) = self.exclusive_second(&adaptors) {
+            // Its borrow ends at a checkpoint, and so do the iterator and what it is made of.
+            match range_of(&mut base) {
+                Some(range) => self.freeze_range(range, steps),
+                None if access == Access::Owned => self.report.at(second, catalogue::UNSAVED_ADAPTOR),
+                None => {}
+            }
+            access = Access::Exclusive;
+        }
         if access != Access::Owned {
             self.freeze_arguments(&mut base, steps);
             self.freeze_indices(&mut base, steps);
@@ -164,9 +173,15 @@ impl Builder<'_> {
         (Source { base, adaptors, access }, given)
     }
 
+    /// The second iterator of a `zip` or `chain` that borrows exclusively.
+    fn exclusive_second<'e>(&self, adaptors: &'e [ExprMethodCall]) -> Option<&'e Expr> {
+        let seconds = adaptors.iter().filter(|node| is_pair(node)).flat_map(|node| &node.args);
+        seconds.into_iter().find(|second| derive::access(second, &self.bindings) == Access::Exclusive)
+    }
+
     /// An adaptor is applied again on resume, so its arguments must give the same again.
     fn adaptor(&mut self, node: &mut ExprMethodCall, access: Access, steps: &mut Vec<Step>) {
-        let is_pair = node.method == "zip" || node.method == "chain";
+        let is_pair = is_pair(node);
         for argument in &mut node.args {
             if matches!(argument, Expr::Closure(_)) {
                 if access == Access::Exclusive {
@@ -249,7 +264,9 @@ impl Builder<'_> {
         if source.access == Access::Owned {
             return;
         }
-        let roots = bindings::mentioned(&source.base);
+        let mut roots = bindings::mentioned(&source.base);
+        let pairs = source.adaptors.iter().filter(|node| is_pair(node));
+        roots.extend(pairs.flat_map(|node| bindings::mentioned(&node.args)));
         let exclusive = source.access == Access::Exclusive;
         let how = How::Value(Box::new(source.base.clone()));
         self.bindings.get_mut(iterator).derived =
@@ -268,6 +285,11 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// Whether an adaptor takes a second iterator.
+fn is_pair(node: &ExprMethodCall) -> bool {
+    node.method == "zip" || node.method == "chain"
 }
 
 /// The range that an expression is, if it is nothing else.
