@@ -573,3 +573,20 @@ scenario! {
         text
     }
 }
+
+scenario! {
+    given (2, Some(1)), (3, None);
+    fn an_arm_that_changes_what_another_goes_on_borrowing(n: u32, given: Option<u32>) -> u32 {
+        let mut n = n;
+        let borrowed = &n;
+        match given {
+            Some(given) => n = given,
+            None => {
+                checkpoint!();
+                effect(borrowed);
+            }
+        }
+        checkpoint!();
+        n
+    }
+}

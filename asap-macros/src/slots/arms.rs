@@ -63,12 +63,20 @@ fn values_mut(block: &mut Block) -> impl Iterator<Item = &mut Value> {
 }
 
 /// An arm that is evaluated in its head is entered instead if it uses a slot, since what it leaves in the slot is its
-/// own, or if it takes what is needed behind the head: rustc does not see that then another arm was selected.
+/// own, or if it takes or changes what is needed behind the head, or borrowed there: rustc does not see that then another
+/// arm was selected.
 pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &Locals) -> bool {
     let mut changed = false;
     let mut entered: Vec<(Local, usize, Block)> = Vec::new();
     for step in &mut block.steps {
         if let StepKind::Head(head) = &mut step.kind {
+            let mut lent = Locals::new();
+            for &local in &step.live_out {
+                let mut roots = Locals::new();
+                bindings.with_roots(local, &mut roots);
+                roots.remove(&local);
+                lent.extend(roots.into_iter().filter(|&root| bindings.get(root).mutable));
+            }
             for (index, arm) in head.arms.iter_mut().enumerate() {
                 let mut below = Locals::new();
                 for local in arm.inline.iter().flat_map(bindings::mentioned) {
@@ -76,6 +84,7 @@ pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &
                 }
                 let taken = arm.inline.as_ref().map(liveness::taken_by).unwrap_or_default();
                 let uses = below.iter().any(|local| slots.contains(local))
+                    || below.iter().any(|local| lent.contains(local))
                     || taken.iter().any(|local| step.live_out.contains(local));
                 if uses && let Some(expr) = arm.inline.take() {
                     let mut steps = Vec::new();
