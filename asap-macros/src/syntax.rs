@@ -377,6 +377,13 @@ pub(crate) fn declared_inside(expr: &Expr) -> Vec<Local> {
     declared.0
 }
 
+/// The locals that a statement's own patterns bind, at any depth.
+pub(crate) fn declared_in_stmt(stmt: &Stmt) -> Vec<Local> {
+    let mut declared = Declared(Vec::new());
+    declared.visit_stmt(stmt);
+    declared.0
+}
+
 struct Declared(Vec<Local>);
 
 impl<'ast> Visit<'ast> for Declared {

@@ -399,3 +399,32 @@ scenario! {
         pair.1
     }
 }
+
+scenario! {
+    given (vec![1, 7]), (vec![]), (vec![2]), (vec![3, 4, 1]);
+    fn a_jump_in_an_arm_that_is_evaluated_with_what_selects_it(list: Vec<usize>) -> usize {
+        let mut list = list;
+        let mut sum = 0;
+        'all: loop {
+            match list.pop() {
+                Some(n) if n > 6 => break,
+                Some(n) if n == 4 => {
+                    list.insert(0, 9);
+                    effect(n);
+                    continue 'all;
+                }
+                Some(n) => {
+                    sum += n;
+                    checkpoint!();
+                }
+                None => {
+                    drop(list);
+                    checkpoint!();
+                    return sum;
+                }
+            }
+        }
+        effect(&list);
+        sum
+    }
+}

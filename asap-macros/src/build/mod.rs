@@ -254,6 +254,7 @@ impl Builder<'_> {
         if let Stmt::Local(node) = &mut stmt
             && let Some(init) = &mut node.init
         {
+            self.refuse_exclusive(syntax::strip(&init.expr));
             self.freeze_captures(&mut init.expr, &mut block.steps);
         }
         let init = match &stmt {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 
-use crate::bindings::{self, Local, Role};
+use crate::bindings::{self, Local, Locals, Role};
 use crate::catalogue;
 use crate::ir::{Block, Body, StepKind, Value};
 use crate::report::Report;
@@ -29,17 +29,17 @@ impl Name {
 
 type Names = BTreeMap<Local, Name>;
 
-/// Replaces every id in the tokens by the local's name.
-pub(super) fn finish(tokens: TokenStream, body: &Body, report: &mut Report) -> TokenStream {
-    let names = names(&tokens, body);
+/// Replaces every id in the tokens by the local's name; those of `hiding` cannot have theirs.
+pub(super) fn finish(tokens: TokenStream, body: &Body, hiding: Locals, report: &mut Report) -> TokenStream {
+    let names = names(&tokens, body, hiding);
     Finish { names: &names, body, report }.stream(tokens)
 }
 
 /// Names for all locals.
-fn names(tokens: &TokenStream, body: &Body) -> Names {
+fn names(tokens: &TokenStream, body: &Body, hiding: Locals) -> Names {
     let mut taken = HashSet::new();
     words(tokens, &mut taken);
-    let mut renamed = HashSet::new();
+    let mut renamed: HashSet<Local> = hiding.into_iter().collect();
     collect(&body.root, body, &mut renamed);
     let (mut hidden, mut own_names) = (HashSet::new(), HashSet::new());
     let mut names = Names::new();
@@ -68,6 +68,13 @@ fn names(tokens: &TokenStream, body: &Body) -> Names {
         }
     }
     names
+}
+
+/// The words among tokens that mean no local of the function's.
+pub(super) fn words_of(tokens: &TokenStream) -> HashSet<String> {
+    let mut words = HashSet::new();
+    free(tokens.clone(), &mut words);
+    words
 }
 
 fn words(tokens: &TokenStream, into: &mut HashSet<String>) {
@@ -155,8 +162,8 @@ fn free(tokens: TokenStream, into: &mut HashSet<String>) {
 
 /// Every local that liveness or syntax sees in a block, and every one that is saved in it: `slots` keeps some alive at points
 /// where nothing uses them.
-fn mentioned_in(block: &Block, body: &Body) -> bindings::Locals {
-    let mut locals = bindings::Locals::new();
+fn mentioned_in(block: &Block, body: &Body) -> Locals {
+    let mut locals = Locals::new();
     for number in block.points() {
         locals.extend(body.points[number as usize - 1].live.iter().copied());
     }

@@ -91,7 +91,7 @@ pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &
                 // could not be carried into the arm. Nothing is moved out of a borrow.
                 let is_part = |local: &Local| !keeps_temporary && bindings.get(*local).derived.is_none();
                 let uses = below.iter().any(|local| slots.contains(local))
-                    || mentioned.iter().any(|local| lenders.contains(local))
+                    || below.iter().any(|local| lenders.contains(local))
                     || taken.whole.iter().any(|local| step.live_out.contains(local))
                     || taken.parts.iter().any(|local| step.live_out.contains(local) && is_part(local));
                 if uses && let Some(expr) = arm.inline.take() {
