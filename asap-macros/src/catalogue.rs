@@ -148,6 +148,9 @@ catalogue! {
     EXCLUSIVE_ADAPTOR = "exclusive_adaptor":
         "a loop over a `&mut` borrow that holds a checkpoint is derived again after it, and this closure could \
          not be made twice: call it in the body of the loop";
+    EXCLUSIVE_CAPTURE = "exclusive_capture":
+        "this closure uses a `&mut` borrow that ends at a checkpoint and begins again after it, and could not be \
+         made twice: put its code where it is called, of an adaptor into the body of the loop";
     UNSAVED_ADAPTOR = "unsaved_adaptor":
         "the position of this second iterator cannot be saved: iterate over a borrow of a local, a range, or put \
          the pairs into a `Vec` in front of the loop";

@@ -6,7 +6,7 @@ use syn::{Attribute, ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, Meta};
 
 use crate::report::Report;
 use crate::source::{Owner, Source};
-use crate::{bindings, build, catalogue, check, emit, ir, liveness, resolve, slots, steps, uses};
+use crate::{bindings, build, catalogue, check, emit, ir, liveness, parts, resolve, slots, steps, uses};
 
 /// Expands `#[resumable]`: never fails, mistakes become `compile_error!`s beside the function's signature.
 pub(crate) fn expand(attributes: TokenStream, item: &TokenStream) -> TokenStream {
@@ -117,6 +117,7 @@ pub(crate) fn compile(source: &Source, report: &mut Report) -> ir::Body {
         }
     }
     slots::assign(&mut body);
+    parts::ask(&mut body);
     body.needs = uses::find(&function.block, &body.bindings, &body.points);
     check::body(&body, report);
     body

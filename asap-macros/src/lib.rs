@@ -11,6 +11,7 @@
 //! | `build` | the function | the IR: statements that hold a checkpoint become nodes, the rest stays |
 //! | `liveness` | the IR | the same, with what is live at every statement and checkpoint |
 //! | `slots` | the IR | the same, with the locals that cannot stay in place between their uses |
+//! | `parts` | the IR | the same, with the types of fields asked that a checkpoint needs whole |
 //! | `emit` | the IR | the expansion |
 
 use proc_macro::TokenStream;
@@ -25,6 +26,7 @@ mod expand;
 mod graph;
 mod ir;
 mod liveness;
+mod parts;
 mod report;
 mod resolve;
 mod slots;

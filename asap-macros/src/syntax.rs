@@ -336,6 +336,15 @@ pub(crate) fn as_local(expr: &Expr) -> Option<Local> {
     }
 }
 
+/// The local of which a place is a part that can be moved out of it: a field, or what a box holds.
+pub(crate) fn whole_of(place: &Expr) -> Option<Local> {
+    match strip(place) {
+        Expr::Field(node) => whole_of(&node.base),
+        Expr::Unary(node) if matches!(node.op, syn::UnOp::Deref(_)) => whole_of(&node.expr),
+        place => as_local(place),
+    }
+}
+
 /// Whether an expression is a closure, or a block that makes one of values that it keeps.
 pub(crate) fn is_closure(expr: &Expr) -> bool {
     match strip(expr) {
@@ -443,6 +452,13 @@ pub(crate) fn captured(node: &impl ToTokens, declared: Vec<Local>) -> bindings::
 pub(crate) fn declared_inside(expr: &Expr) -> Vec<Local> {
     let mut declared = Declared(Vec::new());
     declared.visit_expr(expr);
+    declared.0
+}
+
+/// The locals that a statement's own patterns bind, at any depth.
+pub(crate) fn declared_in_stmt(stmt: &Stmt) -> Vec<Local> {
+    let mut declared = Declared(Vec::new());
+    declared.visit_stmt(stmt);
     declared.0
 }
 

@@ -266,3 +266,113 @@ scenario! {
         (list.len(), *item, longer.clone())
     }
 }
+
+fn words(n: u32) -> Vec<String> {
+    vec!["a word".to_owned(); n as usize]
+}
+
+scenario! {
+    given ("Start".to_owned()), ("STOP".to_owned()), ("Axel".to_owned()), ("x".to_owned());
+    fn a_text_of_a_temporary_is_bound_in_an_arm(name: String) -> Result<usize, String> {
+        let length = match name.to_lowercase().as_str() {
+            "start" => {
+                checkpoint!();
+                1
+            }
+            short if short.len() < 2 => short.len(),
+            other => {
+                checkpoint!();
+                effect(other);
+                if other != "stop" {
+                    checkpoint!();
+                    return Err(format!("unknown {other}"));
+                }
+                other.len()
+            }
+        };
+        effect(&name);
+        Ok(length)
+    }
+}
+
+scenario! {
+    given ("axxbx".to_owned()), ("b".to_owned());
+    fn a_text_of_a_temporary_is_bound_in_a_condition(name: String) -> usize {
+        let mut rounds = 0;
+        while let Some(rest) = name.replace("x", "").to_uppercase().strip_prefix("A") {
+            rounds += rest.len();
+            checkpoint!();
+            effect(rest);
+            if rounds > 2 {
+                break;
+            }
+        }
+        if let Some(rest) = format!("{name}{rounds}").strip_prefix("a") {
+            checkpoint!();
+            effect(rest);
+        }
+        rounds
+    }
+}
+
+scenario! {
+    given (0), (2);
+    fn a_part_of_a_temporary_is_used_up_to_a_checkpoint(n: u32) -> u32 {
+        match &words(n)[..] {
+            [] => 4,
+            [first, ..] => {
+                let length = first.len() as u32;
+                checkpoint!();
+                effect(length);
+                length
+            }
+        }
+    }
+}
+
+scenario! {
+    fresh given (0), (2);
+    fn a_temporary_in_a_head_is_dropped_behind_its_statement(n: u32) -> usize {
+        let length = match Some(Noisy::new("head")).as_ref() {
+            Some(noisy) if n > 0 => {
+                effect(noisy.name().len());
+                checkpoint!();
+                3
+            }
+            Some(noisy) => {
+                effect("inline");
+                noisy.name().len()
+            }
+            None => 0,
+        };
+        effect("behind");
+        length
+    }
+}
+
+scenario! {
+    given (0), (2);
+    fn a_part_of_a_chain_of_temporaries_is_bound(n: u32) -> usize {
+        let longest = match words(n).iter().map(String::len).collect::<Vec<_>>().as_slice() {
+            [] => {
+                checkpoint!();
+                0
+            }
+            [length, ..] => {
+                let length = *length;
+                checkpoint!();
+                length
+            }
+        };
+        let upper = match (n > 1).then(|| words(n).remove(0)).as_deref() {
+            Some("") => 0,
+            Some(word) => {
+                checkpoint!();
+                effect(word);
+                word.len()
+            }
+            None => 1,
+        };
+        longest + upper
+    }
+}

@@ -352,3 +352,34 @@ scenario! {
         3
     }
 }
+
+scenario! {
+    given what_is_held_where_a_checkpoint_leads_out: (0), (1), (2), (3);
+    #[resumable]
+    fn what_is_held_where_a_checkpoint_leads_out(n: u32) -> u32 {
+        let _outer = Noisy::new("outer");
+        if n == 0 {
+            checkpoint!();
+            return 1;
+        }
+        let mut i = 0;
+        'rounds: loop {
+            let _round = Noisy::new("round");
+            i += 1;
+            {
+                let _inner = Noisy::new("inner");
+                checkpoint!();
+                if i == n {
+                    break;
+                }
+                if i == 2 {
+                    checkpoint!();
+                    break 'rounds;
+                }
+                effect("again");
+                continue;
+            }
+        }
+        i
+    }
+}

@@ -447,3 +447,85 @@ scenario! {
         sum
     }
 }
+
+scenario! {
+    given (vec![1, 2]), (vec![]);
+    fn chained_and_zipped_with_what_is_written_out(numbers: Vec<u32>) -> Vec<u32> {
+        const MORE: [u32; 2] = [5, 6];
+        let mut all = vec![];
+        for n in (0..2).chain([7, 8]).chain(MORE).rev().chain([9; 2]) {
+            all.push(n);
+            checkpoint!();
+            effect(n);
+        }
+        for (n, sign) in numbers.iter().zip(['+', '-']) {
+            all.push(*n);
+            checkpoint!();
+            effect((n, sign));
+        }
+        for n in numbers.into_iter().chain([3]) {
+            checkpoint!();
+            all.push(n);
+        }
+        all
+    }
+}
+
+scenario! {
+    given (vec![1, 2, 3, 4]);
+    fn the_source_comes_before_the_arguments_of_its_adaptors(numbers: Vec<u32>) -> u32 {
+        let mut sum = 0;
+        for n in tap("source", numbers).into_iter().skip(tap("skip", 1)).take(tap("take", 2)) {
+            sum += n;
+            checkpoint!();
+        }
+        let mut start = 1;
+        for (n, i) in { start += 1; start..6 }.zip(start..).skip({ start += 1; start as usize - 2 }) {
+            sum += n * i;
+            checkpoint!();
+        }
+        let more = vec![5, 6];
+        for n in tap("again", vec![1, 2, 3]).into_iter().skip(tap("skip", 1)).take({
+            checkpoint!();
+            tap("take", 2)
+        }) {
+            sum += n;
+            checkpoint!();
+        }
+        for (n, m) in tap("last", more).iter().rev().zip(sum..).skip({
+            checkpoint!();
+            tap("skip", 1)
+        }) {
+            sum += n + m;
+            checkpoint!();
+        }
+        sum
+    }
+}
+
+scenario! {
+    given (vec![1, 2, 3], vec![4, 5]), (vec![], vec![]);
+    fn a_shared_borrow_or_a_range_zipped_with_a_mutable_one(left: Vec<u32>, right: Vec<u32>) -> Vec<u32> {
+        let mut right = right;
+        for (l, r) in left.iter().zip(right.iter_mut()) {
+            *r += l;
+            checkpoint!();
+            *r *= 2;
+            effect(l);
+        }
+        let mut first = 10;
+        for (n, r) in (first..).step_by(2).zip(&mut right) {
+            first += 1;
+            checkpoint!();
+            *r += n;
+        }
+        let last = &mut right;
+        for (index, (l, r)) in left.iter().zip(last).enumerate().skip(1) {
+            checkpoint!();
+            *r += l * index as u32;
+            effect(&r);
+        }
+        right.push(first);
+        right
+    }
+}

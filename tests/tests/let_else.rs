@@ -64,3 +64,55 @@ scenario! {
         half
     }
 }
+
+scenario! {
+    given (Some(vec![1]), 3), (None, 3), (Some(vec![]), 0), (Some(vec![4]), 0);
+    fn a_borrow_of_what_one_way_out_needs_no_more(list: Option<Vec<u32>>, n: u32) -> u32 {
+        let text = "text".to_string();
+        let mut round = 0;
+        loop {
+            round += 1;
+            let Some(all) = &list else {
+                let kept = text;
+                checkpoint!();
+                return kept.len() as u32;
+            };
+            let [first, ..] = all[..] else {
+                effect(&text);
+                break;
+            };
+            if round > n {
+                drop(text);
+                checkpoint!();
+                return first;
+            }
+            checkpoint!();
+            effect((first, all, text.len()));
+        }
+        text.len() as u32
+    }
+}
+
+scenario! {
+    given (vec![Some("a".to_string()), None], 0), (vec![Some("a".to_string()), None], 1);
+    fn an_exclusive_borrow_with_a_checkpoint_on_the_way_out(list: Vec<Option<String>>, at: usize) -> Vec<Option<String>> {
+        let mut list = list;
+        let mut at = at;
+        let Some(text) = &mut list[at] else {
+            effect(&list);
+            checkpoint!();
+            list.pop();
+            return list;
+        };
+        at += 1;
+        text.push('b');
+        checkpoint!();
+        text.push_str(&at.to_string());
+        let Some(Some(again)) = &list.get(at) else {
+            checkpoint!();
+            return list;
+        };
+        effect(again);
+        list
+    }
+}

@@ -547,3 +547,46 @@ scenario! {
         total
     }
 }
+
+scenario! {
+    given (Some(1), Err("e".to_string())), (None, Ok(2)), (Some(5), Ok(2)), (None, Err("q".to_string()));
+    fn alternatives_that_borrow_from_one_of_several(a: Option<u32>, b: Result<u32, String>) -> String {
+        let held = "held".to_string();
+        let text = match (&a, &b) {
+            (Some(x), Ok(y)) if x > y => {
+                checkpoint!();
+                format!("{x}{y}")
+            }
+            (Some(x), _) | (None, Ok(x)) => {
+                let held = held;
+                checkpoint!();
+                effect(x);
+                held
+            }
+            (None, Err(e)) => {
+                checkpoint!();
+                e.clone() + &held
+            }
+        };
+        checkpoint!();
+        effect((&a, b));
+        text
+    }
+}
+
+scenario! {
+    given (2, Some(1)), (3, None);
+    fn an_arm_that_changes_what_another_goes_on_borrowing(n: u32, given: Option<u32>) -> u32 {
+        let mut n = n;
+        let borrowed = &n;
+        match given {
+            Some(given) => n = given,
+            None => {
+                checkpoint!();
+                effect(borrowed);
+            }
+        }
+        checkpoint!();
+        n
+    }
+}

@@ -351,3 +351,80 @@ scenario! {
         length
     }
 }
+
+scenario! {
+    given (2), (0);
+    fn fields_that_are_copies_are_taken_of_what_is_saved(n: u32) -> usize {
+        let pair = ((n, "a"), vec![Token(n)]);
+        let x = pair.0.0;
+        effect((pair.0.1, x));
+        checkpoint!();
+        let y: &str = pair.0.1;
+        effect((y, { checkpoint!(); x }, pair.0));
+        pair.1.len()
+    }
+}
+
+scenario! {
+    given (2), (0);
+    fn a_field_is_given_away_and_made_anew(n: u32) -> usize {
+        let mut pair = (Token(n), vec![n]);
+        for i in 0..n {
+            effect(pair.0);
+            effect(pair.1.len());
+            pair.0 = Token(i);
+            checkpoint!();
+        }
+        let given = pair.1;
+        if n > 0 {
+            pair.1 = given;
+        } else {
+            return 0;
+        }
+        checkpoint!();
+        pair.1.len() + pair.0.0 as usize
+    }
+}
+
+scenario! {
+    given (3), (0);
+    fn a_field_is_given_away_where_the_function_ends(n: u32) -> Vec<u32> {
+        let pair = (Token(n), vec![n]);
+        if n == 3 {
+            effect(pair.0);
+            return pair.1;
+        }
+        checkpoint!();
+        effect(pair.0);
+        pair.1
+    }
+}
+
+scenario! {
+    given (vec![1, 7]), (vec![]), (vec![2]), (vec![3, 4, 1]);
+    fn a_jump_in_an_arm_that_is_evaluated_with_what_selects_it(list: Vec<usize>) -> usize {
+        let mut list = list;
+        let mut sum = 0;
+        'all: loop {
+            match list.pop() {
+                Some(n) if n > 6 => break,
+                Some(n) if n == 4 => {
+                    list.insert(0, 9);
+                    effect(n);
+                    continue 'all;
+                }
+                Some(n) => {
+                    sum += n;
+                    checkpoint!();
+                }
+                None => {
+                    drop(list);
+                    checkpoint!();
+                    return sum;
+                }
+            }
+        }
+        effect(&list);
+        sum
+    }
+}

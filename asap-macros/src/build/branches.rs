@@ -1,7 +1,7 @@
 //! `if` and `match`: the head is evaluated once, the arm it selects is entered.
 
 use syn::spanned::Spanned;
-use syn::{Expr, Pat};
+use syn::{Expr, Pat, Stmt};
 
 use super::Builder;
 use crate::attributes::Note;
@@ -25,7 +25,7 @@ impl Builder<'_> {
         node: &syn::ExprIf,
         steps: &mut Vec<Step>,
     ) -> Value {
-        let cond = self.condition(&node.cond, steps);
+        let mut cond = self.condition(&node.cond, steps);
         let inside = syntax::has_point(&block_expr(&node.then_branch))
             || node.else_branch.as_ref().is_some_and(|(_, other)| syntax::has_point(other));
         // The temporaries of a plain condition are dropped before its branch is entered.
@@ -34,6 +34,15 @@ impl Builder<'_> {
         }
         let bound = syntax::bound_in_condition(&cond);
         self.derive_condition(&cond);
+        // In front of an `else` its temporaries are dropped in one edition and held in the other.
+        let has_else = node.else_branch.as_ref().is_some_and(|(_, other)| !is_break(other));
+        if let Expr::Let(node) = &mut cond
+            && !bound.is_empty()
+            && inside
+            && !has_else
+        {
+            self.keep_temporaries(&mut node.expr, steps);
+        }
         let then_branch = block_expr(&node.then_branch);
         let is_bool = !syntax::has_let(&cond);
         let arm = |bound| Selected { attributes: Vec::new(), pat: None, bound, inline: None };
@@ -55,8 +64,13 @@ impl Builder<'_> {
             self.refuse_holding(&scrutinee);
         }
         let head = bindings::source(&scrutinee);
+        let mut tested = scrutinee.clone();
         if node.arms.iter().any(|arm| !syntax::bound(&arm.pat).is_empty()) {
             self.freeze_indices(&mut scrutinee, steps);
+            tested.clone_from(&scrutinee);
+            if node.arms.iter().any(|arm| syntax::has_point(&arm.body)) {
+                self.keep_temporaries(&mut tested, steps);
+            }
         }
         let heads = Note::of(&node.attrs).names();
         let arms = node
@@ -85,7 +99,7 @@ impl Builder<'_> {
                 self.arm((&label, &was), selected, &arm.body, enter)
             })
             .collect();
-        self.branch(Test::Match(scrutinee), false, arms, steps)
+        self.branch(Test::Match(tested), false, arms, steps)
     }
 
     /// An arm is entered if it has points; if `enter`, always.
@@ -234,6 +248,11 @@ impl Builder<'_> {
         let body = Block { steps, tail: Some(Box::new(value)), ..Block::default() };
         Value::Loop { label: node.label.clone(), body, edges: Edges::default() }
     }
+}
+
+/// Whether a branch does nothing but leave a loop.
+fn is_break(expr: &Expr) -> bool {
+    matches!(expr, Expr::Block(node) if matches!(&node.block.stmts[..], [Stmt::Expr(Expr::Break(_), _)]))
 }
 
 fn block_expr(block: &syn::Block) -> Expr {

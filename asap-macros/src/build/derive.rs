@@ -73,7 +73,7 @@ fn is_fixed(expr: &Expr, bindings: &Bindings) -> bool {
 }
 
 /// Whether something is borrowed through an exclusive borrow, which ends where its place is saved.
-fn is_behind_exclusive(roots: &Locals, bindings: &Bindings) -> bool {
+pub(super) fn is_behind_exclusive(roots: &Locals, bindings: &Bindings) -> bool {
     let derived = roots.iter().filter_map(|&root| bindings.get(root).derived.as_ref());
     derived.into_iter().any(|derived| derived.exclusive)
 }
@@ -194,6 +194,8 @@ impl Builder<'_> {
         let elems = match pat {
             Pat::Paren(node) => return self.derive_parts(values, &node.pat, is_guarded),
             Pat::Tuple(node) => &node.elems,
+            // A guard is asked for one alternative after the other.
+            Pat::Or(_) if !is_guarded => return self.derive_alternatives(values, pat),
             _ => return,
         };
         let rest = elems.iter().position(|pat| matches!(pat, Pat::Rest(_)));
@@ -202,6 +204,29 @@ impl Builder<'_> {
         let back = elems.iter().rev().take(behind).zip(values.elems.iter().rev());
         for (pat, value) in front.chain(back) {
             self.derive_part(value, pat, &syntax::bound(pat), is_guarded);
+        }
+    }
+
+    /// In `match (&a, &b) { (Some(x), _) | (_, Some(x)) => … }` the alternatives are held against all borrows again.
+    fn derive_alternatives(&mut self, values: &syn::ExprTuple, pat: &Pat) {
+        let is_shared = |value: &Expr| match syntax::strip(value) {
+            Expr::Reference(node) => node.mutability.is_none() && is_place(&node.expr),
+            value => syntax::as_local(value)
+                .and_then(|local| self.bindings.get(local).derived.as_ref())
+                .is_some_and(|derived| !derived.exclusive),
+        };
+        let roots = bindings::mentioned(values);
+        if !values.elems.iter().all(is_shared) || is_behind_exclusive(&roots, &self.bindings) {
+            return;
+        }
+        let family = Some(self.bindings.family());
+        let how = How::Pattern(Box::new(Expr::Tuple(values.clone())), Box::new(pat.clone()));
+        for local in syntax::bound(pat) {
+            if !self.bindings.get(local).mutable && !is_copied(pat, local) {
+                let (roots, how) = (roots.clone(), how.clone());
+                self.bindings.get_mut(local).derived =
+                    Some(Derived { roots, exclusive: false, how, ty: None, family });
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 
 use super::Builder;
-use super::derive::{is_place, is_stable, is_view_call, root};
+use super::derive::{is_behind_exclusive, is_place, is_stable, is_view_call, root};
 use super::methods::{is_borrowing, is_view};
 use crate::bindings::{Local, Locals, Role};
 use crate::ir::{Step, Value};
@@ -18,6 +18,14 @@ impl Builder<'_> {
         if !is_stable(expr, &self.bindings) {
             let ident = self.temporary(Value::Plain(expr.clone()), expr.span(), steps);
             *expr = syn::parse_quote!(#ident);
+        }
+    }
+
+    /// A closure that lives across a checkpoint is in the way of an exclusive borrow that ends there and is made again.
+    pub(super) fn refuse_exclusive(&mut self, closure: &Expr) {
+        let captured = syntax::captured(closure, syntax::declared_inside(closure));
+        if is_behind_exclusive(&captured, &self.bindings) {
+            self.report.at(closure, catalogue::EXCLUSIVE_CAPTURE);
         }
     }
 

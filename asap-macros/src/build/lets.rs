@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::{Attribute, Expr, Pat};
 
 use super::derive::is_viewed;
-use super::{Builder, unit};
+use super::{Builder, patterns, unit};
 use crate::ir::{Let, Step, StepKind, Value};
 use crate::{bindings, syntax};
 
@@ -32,6 +32,14 @@ impl Builder<'_> {
         if let Some(syn::LocalInit { expr, diverge: Some((_, otherwise)), .. }) = &node.init
             && syntax::has_point(otherwise)
         {
+            if cfg.is_empty() && !syntax::has_point(expr) && Self::may_borrow(expr, &pat) {
+                let mut place = (**expr).clone();
+                self.freeze_indices(&mut place, steps);
+                self.derive(&place, &pat, &bound);
+                if bound.iter().any(|&local| self.bindings.get(local).derived.is_some()) {
+                    return self.borrow_else(node, (pat, ty), place, otherwise, steps);
+                }
+            }
             return self.let_else(node, &pat, expr, otherwise, steps);
         }
         let mut diverge = None;
@@ -85,6 +93,32 @@ impl Builder<'_> {
             ty,
             init,
             diverge,
+            is_declared: false,
+        }))));
+    }
+
+    /// `let PAT = &place else { checkpoint!(); return };` is `match &place { PAT => {}, _ => { … } }` and the same `let`
+    /// behind it: a borrow that came out of the `match` would be in the way of a place that is in a slot.
+    fn borrow_else(
+        &mut self,
+        node: &syn::Local,
+        (pat, ty): (Pat, Option<syn::Type>),
+        place: Expr,
+        otherwise: &Expr,
+        steps: &mut Vec<Step>,
+    ) {
+        let mut tested = pat.clone();
+        patterns::unbind(&mut tested, &syntax::bound(&pat).into_iter().collect());
+        let test: Expr = syn::parse_quote!(match #place { #tested => {}, _ => #otherwise });
+        if let Some(value) = self.lower(&test, steps) {
+            steps.push(Self::step(StepKind::Value { value, attributes: Vec::new(), semi: true }));
+        }
+        steps.push(Self::step(StepKind::Let(Box::new(Let {
+            attributes: node.attrs.clone(),
+            pat,
+            ty,
+            init: Some(Value::Plain(place)),
+            diverge: Some(syn::parse_quote!({ ::core::unreachable!() })),
             is_declared: false,
         }))));
     }

@@ -38,7 +38,7 @@ impl Builder<'_> {
             None => format!("for {}", bindings::source(&node.pat)),
         };
         let source_expr = self.settle_source(&node.expr, steps);
-        let source = self.source(source_expr, steps);
+        let (source, given) = self.source(source_expr, steps);
         let name = proc_macro2::Ident::new(
             "iterator",
             proc_macro2::Span::mixed_site().located_at(node.for_token.span),
@@ -59,12 +59,6 @@ impl Builder<'_> {
         self.loops.pop();
         self.identities.pop();
         let points = body.points();
-        let given = (source.access == Access::Owned).then(|| {
-            let name = proc_macro2::Ident::new("source", proc_macro2::Span::mixed_site());
-            let local = self.bindings.declare(&name, false, Role::Source);
-            steps.push(Self::step(StepKind::Source { local, expr: source.base.clone() }));
-            local
-        });
         Value::For(Box::new(For {
             label: node.label.clone(),
             iterator,
@@ -86,25 +80,60 @@ impl Builder<'_> {
         }
     }
 
-    /// The source of a loop without points: what its adaptors are on, and their arguments, become locals.
+    /// The source of a loop without points: what holds one becomes a local, and so does what is evaluated in front of it.
     pub(super) fn settle_source(&mut self, expr: &Expr, steps: &mut Vec<Step>) -> Expr {
+        self.settle_source_before(expr, false, steps)
+    }
+
+    /// The same; `is_before` says that a point stands behind it in the source.
+    fn settle_source_before(&mut self, expr: &Expr, is_before: bool, steps: &mut Vec<Step>) -> Expr {
+        let has_point = syntax::has_point(expr);
         match syntax::strip(expr) {
             Expr::MethodCall(node)
-                if syntax::has_point(expr) && ADAPTORS.contains(&node.method.to_string().as_str()) =>
+                if (is_before || has_point) && ADAPTORS.contains(&node.method.to_string().as_str()) =>
             {
                 let mut node = node.clone();
-                *node.receiver = self.settle_source(&node.receiver, steps);
+                let is_behind = is_before || node.args.iter().any(syntax::has_point);
+                *node.receiver = self.settle_source_before(&node.receiver, is_behind, steps);
+                let is_pair = is_pair(&node);
                 for argument in &mut node.args {
-                    *argument = self.settle(argument, steps);
+                    if is_before && !is_pair && !syntax::has_point(argument) {
+                        self.freeze(argument, steps);
+                    } else {
+                        *argument = self.settle(argument, steps);
+                    }
                 }
                 Expr::MethodCall(node)
+            }
+            base if is_before && !has_point => {
+                let mut base = base.clone();
+                self.bind_base(&mut base, steps);
+                base
             }
             _ => self.settle(expr, steps),
         }
     }
 
-    /// Splits the source of a loop into its base and the adaptors on it.
-    fn source(&mut self, expr: Expr, steps: &mut Vec<Step>) -> Source {
+    /// What a base is made of, as locals: it is evaluated here, whatever an iterator over it is.
+    fn bind_base(&mut self, base: &mut Expr, steps: &mut Vec<Step>) {
+        match base {
+            Expr::MethodCall(node)
+                if node.method == "into_iter"
+                    || methods::is_borrowing(&node.method)
+                    || methods::is_view(&node.method) =>
+            {
+                self.bind_base(&mut node.receiver, steps);
+            }
+            Expr::Reference(node) => self.bind_base(&mut node.expr, steps),
+            Expr::Paren(node) => self.bind_base(&mut node.expr, steps),
+            Expr::Range(range) => self.freeze_range(range, steps),
+            _ => self.bind_place(base, steps),
+        }
+    }
+
+    /// Splits the source of a loop into its base and the adaptors on it. A base that is owned is evaluated in a step in
+    /// front of their arguments: the local in which it is then.
+    fn source(&mut self, expr: Expr, steps: &mut Vec<Step>) -> (Source, Option<Local>) {
         let mut adaptors = Vec::new();
         let mut base = expr;
         while let Expr::MethodCall(node) = syntax::strip(&base) {
@@ -118,24 +147,47 @@ impl Builder<'_> {
         adaptors.reverse();
         base = syntax::strip(&base).clone();
         self.bind_receiver(&mut base, steps);
-        let access = derive::access(&base, &self.bindings);
+        let mut access = derive::access(&base, &self.bindings);
+        if let Some(second) = self.exclusive_second(&adaptors) {
+            // Its borrow ends at a checkpoint, and so do the iterator and what it is made of.
+            match range_of(&mut base) {
+                Some(range) => self.freeze_range(range, steps),
+                None if access == Access::Owned => self.report.at(second, catalogue::UNSAVED_ADAPTOR),
+                None => {}
+            }
+            access = Access::Exclusive;
+        }
         if access != Access::Owned {
             self.freeze_arguments(&mut base, steps);
             self.freeze_indices(&mut base, steps);
         }
+        let given = (access == Access::Owned).then(|| {
+            let name = proc_macro2::Ident::new("source", proc_macro2::Span::mixed_site());
+            let local = self.bindings.declare(&name, false, Role::Source);
+            steps.push(Self::step(StepKind::Source { local, expr: base.clone() }));
+            local
+        });
         for adaptor in &mut adaptors {
             self.adaptor(adaptor, access, steps);
         }
-        Source { base, adaptors, access }
+        (Source { base, adaptors, access }, given)
+    }
+
+    /// The second iterator of a `zip` or `chain` that borrows exclusively.
+    fn exclusive_second<'e>(&self, adaptors: &'e [ExprMethodCall]) -> Option<&'e Expr> {
+        let seconds = adaptors.iter().filter(|node| is_pair(node)).flat_map(|node| &node.args);
+        seconds.into_iter().find(|second| derive::access(second, &self.bindings) == Access::Exclusive)
     }
 
     /// An adaptor is applied again on resume, so its arguments must give the same again.
     fn adaptor(&mut self, node: &mut ExprMethodCall, access: Access, steps: &mut Vec<Step>) {
-        let is_pair = node.method == "zip" || node.method == "chain";
+        let is_pair = is_pair(node);
         for argument in &mut node.args {
             if matches!(argument, Expr::Closure(_)) {
                 if access == Access::Exclusive {
                     self.report.at(&*argument, catalogue::EXCLUSIVE_ADAPTOR);
+                } else {
+                    self.refuse_exclusive(argument);
                 }
                 self.freeze_captures(argument, steps);
             } else if is_pair {
@@ -145,7 +197,7 @@ impl Builder<'_> {
                     self.freeze_indices(argument, steps);
                 } else if let Some(range) = range_of(argument) {
                     self.freeze_range(range, steps);
-                } else {
+                } else if !syntax::is_constant(argument) {
                     self.report.at(&*argument, catalogue::UNSAVED_ADAPTOR);
                 }
             } else {
@@ -212,7 +264,9 @@ impl Builder<'_> {
         if source.access == Access::Owned {
             return;
         }
-        let roots = bindings::mentioned(&source.base);
+        let mut roots = bindings::mentioned(&source.base);
+        let pairs = source.adaptors.iter().filter(|node| is_pair(node));
+        roots.extend(pairs.flat_map(|node| bindings::mentioned(&node.args)));
         let exclusive = source.access == Access::Exclusive;
         let how = How::Value(Box::new(source.base.clone()));
         self.bindings.get_mut(iterator).derived =
@@ -231,6 +285,11 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// Whether an adaptor takes a second iterator.
+fn is_pair(node: &ExprMethodCall) -> bool {
+    node.method == "zip" || node.method == "chain"
 }
 
 /// The range that an expression is, if it is nothing else.

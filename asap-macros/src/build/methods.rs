@@ -137,6 +137,25 @@ pub(crate) fn lenders(expr: &Expr) -> Locals {
     lenders.0
 }
 
+/// Whether what an expression gives may borrow from a temporary of its own.
+pub(crate) fn keeps_temporary(expr: &Expr) -> bool {
+    struct Temporaries(bool);
+    impl<'ast> Visit<'ast> for Temporaries {
+        fn visit_expr_method_call(&mut self, node: &'ast syn::ExprMethodCall) {
+            self.0 |= !is_viewed(&node.receiver);
+            visit::visit_expr_method_call(self, node);
+        }
+        fn visit_expr_reference(&mut self, node: &'ast syn::ExprReference) {
+            self.0 |= !is_viewed(&node.expr);
+            visit::visit_expr_reference(self, node);
+        }
+        fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+    }
+    let mut temporaries = Temporaries(false);
+    temporaries.visit_expr(expr);
+    temporaries.0
+}
+
 /// Methods of the standard library that borrow their receiver for the call only.
 const LOOKING: &[&str] = &[
     "len",

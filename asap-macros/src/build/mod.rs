@@ -17,6 +17,7 @@ mod methods;
 mod operands;
 pub(crate) mod patterns;
 mod rebuild;
+mod temporaries;
 
 use std::collections::BTreeMap;
 
@@ -34,7 +35,8 @@ use crate::{source, steps, syntax};
 use identity::{Identities, Identity};
 
 pub(crate) use derive::root;
-pub(crate) use methods::{is_lent, lenders, only_borrows};
+pub(crate) use methods::{is_lent, keeps_temporary, lenders, only_borrows};
+pub(crate) use operands::{is_assignment, is_comparison};
 
 /// Builds the IR of a resolved function.
 pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) -> Body {
@@ -256,6 +258,7 @@ impl Builder<'_> {
         if let Stmt::Local(node) = &mut stmt
             && let Some(init) = &mut node.init
         {
+            self.refuse_exclusive(syntax::strip(&init.expr));
             self.freeze_captures(&mut init.expr, &mut block.steps);
         }
         let init = match &stmt {

@@ -251,7 +251,8 @@ fn operands_of(expr: &mut Expr) -> Vec<Operand<'_>> {
     }
 }
 
-fn is_assignment(op: &BinOp) -> bool {
+/// Whether an operator is that of a compound assignment.
+pub(crate) fn is_assignment(op: &BinOp) -> bool {
     matches!(
         op,
         BinOp::AddAssign(_)
@@ -267,6 +268,7 @@ fn is_assignment(op: &BinOp) -> bool {
     )
 }
 
-fn is_comparison(op: &BinOp) -> bool {
+/// Whether an operator only borrows what it compares.
+pub(crate) fn is_comparison(op: &BinOp) -> bool {
     matches!(op, BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_))
 }

@@ -1,7 +1,7 @@
 //! Jumps that the expansion cannot follow.
 //!
 //! A jump out of a piece of code first puts back the slots that the piece has taken. Inside the arguments of a macro
-//! nobody knows where it goes.
+//! that is not one of the standard library's nobody knows where it goes.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -10,6 +10,7 @@ use crate::bindings::{Local, Locals};
 use crate::catalogue;
 use crate::ir::{Block, Body, StepKind, Value};
 use crate::report::Report;
+use crate::resolve;
 
 pub(super) fn check(body: &Body, report: &mut Report) {
     Jumps { body, report }.block(&body.root, false);
@@ -54,15 +55,15 @@ impl Jumps<'_> {
         all.iter().any(|local| self.body.slots.contains(local))
     }
 
-    /// Reports a jump in the arguments of each macro.
+    /// Reports a jump in the arguments of each macro that is not known.
     fn macros(&mut self, code: TokenStream) {
         let mut before: [Option<TokenTree>; 2] = [None, None];
         for token in code {
             if let TokenTree::Group(group) = &token {
-                let is_macro = matches!(&before, [Some(TokenTree::Ident(_)), Some(TokenTree::Punct(bang))]
-                    if bang.as_char() == '!');
+                let is_unknown = matches!(&before, [Some(TokenTree::Ident(name)), Some(TokenTree::Punct(bang))]
+                    if bang.as_char() == '!' && !resolve::is_known(&name.to_string(), &group.stream()));
                 match jump(&group.stream()) {
-                    Some(jump) if is_macro => self.report.at(jump, catalogue::JUMP_IN_MACRO),
+                    Some(jump) if is_unknown => self.report.at(jump, catalogue::JUMP_IN_MACRO),
                     _ => self.macros(group.stream()),
                 }
             }

@@ -70,14 +70,15 @@ impl Emitter<'_> {
                 let used = crate::syntax::used_in_condition(&cond);
                 self.unbind_views(&mut cond, &used);
                 let [then, otherwise] = &head.arms[..] else { return TokenStream::new() };
-                let (then, otherwise) = (self.outcome(head, 0, then), self.outcome(head, 1, otherwise));
+                let then = self.outcome(head, 0, then, open);
+                let otherwise = self.outcome(head, 1, otherwise, open);
                 quote!(if #cond { #then } else { #otherwise })
             }
             Test::Match(scrutinee) => {
                 let scrutinee = self.with_jumps(scrutinee, open);
                 let arms = head.arms.iter().enumerate().map(|(index, arm)| {
                     let attributes = &arm.attributes;
-                    let outcome = self.outcome(head, index, arm);
+                    let outcome = self.outcome(head, index, arm, open);
                     let pat = match &arm.pat {
                         Some(pat) if arm.inline.is_none() => {
                             let mut pat = without_mut(pat);
@@ -119,9 +120,10 @@ impl Emitter<'_> {
         }
     }
 
-    fn outcome(&self, head: &Head, index: usize, arm: &Selected) -> TokenStream {
+    fn outcome(&self, head: &Head, index: usize, arm: &Selected, open: &Open) -> TokenStream {
         let name = Self::enum_of(head.selector);
         if let Some(expr) = &arm.inline {
+            let expr = self.with_jumps(expr, open);
             quote!(#name::Done(#expr))
         } else {
             let carried = self.carried(&arm.bound);

@@ -37,7 +37,7 @@ use syn::Lifetime;
 use adopt::Adopted;
 
 use crate::attributes::Mode;
-use crate::bindings::{Bindings, Local};
+use crate::bindings::{Bindings, Local, Locals};
 use crate::ir::{self, Body};
 use crate::liveness;
 use crate::report::Report;
@@ -47,7 +47,7 @@ use crate::source::Source;
 pub(crate) fn function(source: &Source, body: &Body, report: &mut Report) -> TokenStream {
     let emitter = Emitter::new(body, source.mode);
     let tokens = function::expansion(source, &emitter);
-    names::finish(tokens, body, report)
+    names::finish(tokens, body, emitter.hiding.take(), report)
 }
 
 /// What stands beside the block of a method.
@@ -70,6 +70,8 @@ struct Emitter<'a> {
     targets: slot::Targets,
     /// The slots and views that are in place where what is being written stands.
     adopted: RefCell<Vec<Adopted>>,
+    /// The locals whose names hide, in a piece of code of the user's, what a jump out of it puts back.
+    hiding: RefCell<Locals>,
     /// The locals whose types the body tells.
     told: RefCell<Vec<Local>>,
     /// How many constructs around what is being written a `#[cfg]` may take away.
@@ -90,6 +92,7 @@ impl<'a> Emitter<'a> {
             sources,
             targets: slot::Targets::default(),
             adopted: RefCell::default(),
+            hiding: RefCell::default(),
             told: RefCell::default(),
             conditional: Cell::default(),
             mode,

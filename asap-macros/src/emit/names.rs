@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 
-use crate::bindings::{self, Local, Role};
+use crate::bindings::{self, Local, Locals, Role};
 use crate::catalogue;
 use crate::ir::{Block, Body, StepKind, Value};
 use crate::report::Report;
@@ -29,17 +29,17 @@ impl Name {
 
 type Names = BTreeMap<Local, Name>;
 
-/// Replaces every id in the tokens by the local's name.
-pub(super) fn finish(tokens: TokenStream, body: &Body, report: &mut Report) -> TokenStream {
-    let names = names(&tokens, body);
+/// Replaces every id in the tokens by the local's name; those of `hiding` cannot have theirs.
+pub(super) fn finish(tokens: TokenStream, body: &Body, hiding: Locals, report: &mut Report) -> TokenStream {
+    let names = names(&tokens, body, hiding);
     Finish { names: &names, body, report }.stream(tokens)
 }
 
 /// Names for all locals.
-fn names(tokens: &TokenStream, body: &Body) -> Names {
+fn names(tokens: &TokenStream, body: &Body, hiding: Locals) -> Names {
     let mut taken = HashSet::new();
     words(tokens, &mut taken);
-    let mut renamed = HashSet::new();
+    let mut renamed: HashSet<Local> = hiding.into_iter().collect();
     collect(&body.root, body, &mut renamed);
     let (mut hidden, mut own_names) = (HashSet::new(), HashSet::new());
     let mut names = Names::new();
@@ -70,6 +70,13 @@ fn names(tokens: &TokenStream, body: &Body) -> Names {
     names
 }
 
+/// The words among tokens that mean no local of the function's.
+pub(super) fn words_of(tokens: &TokenStream) -> HashSet<String> {
+    let mut words = HashSet::new();
+    free(tokens.clone(), &mut words);
+    words
+}
+
 fn words(tokens: &TokenStream, into: &mut HashSet<String>) {
     for token in tokens.clone() {
         match token {
@@ -88,7 +95,7 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
     if let Some(last) = block.last_point() {
         let declared: Vec<Local> = block.steps[..last].iter().flat_map(|step| step.kind.declares()).collect();
         // A use, anywhere in the block, of a local of the same name that is not declared in it.
-        let mentioned = mentioned_in(block);
+        let mentioned = mentioned_in(block, body);
         let mut others = HashSet::new();
         block.steps[..last].iter().for_each(|step| free(step.kind.code(), &mut others));
         let mut first: HashMap<String, Local> = HashMap::new();
@@ -103,11 +110,14 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
             }
         }
     }
-    // A local that the block has in a slot is a plain local of it wherever it is used, and put back at its end:
-    // nothing that the block declares may stand between.
-    let mentioned = mentioned_in(block);
+    // A local that the block has in a slot is a plain local of it wherever it is used, and put back at its end, and what a view
+    // is made of is named wherever the view is used: nothing that the block declares may stand between.
+    let mentioned = mentioned_in(block, body);
     let moves = |local: &Local| body.slots.contains(local) || body.views.contains(local);
-    let in_slots: Vec<Local> = mentioned.into_iter().filter(moves).collect();
+    let mut in_slots = bindings::Locals::new();
+    for local in mentioned.into_iter().filter(moves) {
+        body.bindings.with_roots(local, &mut in_slots);
+    }
     for local in block.steps.iter().flat_map(|step| step.kind.declares()) {
         if in_slots.iter().any(|&slot| slot != local && name(slot) == name(local)) {
             renamed.insert(local);
@@ -150,9 +160,13 @@ fn free(tokens: TokenStream, into: &mut HashSet<String>) {
     }
 }
 
-/// Every local that liveness or syntax sees in a block.
-fn mentioned_in(block: &Block) -> bindings::Locals {
-    let mut locals = bindings::Locals::new();
+/// Every local that liveness or syntax sees in a block, and every one that is saved in it: `slots` keeps some alive at points
+/// where nothing uses them.
+fn mentioned_in(block: &Block, body: &Body) -> Locals {
+    let mut locals = Locals::new();
+    for number in block.points() {
+        locals.extend(body.points[number as usize - 1].live.iter().copied());
+    }
     for step in &block.steps {
         locals.extend(step.live_in.iter().copied());
         locals.extend(step.live_out.iter().copied());

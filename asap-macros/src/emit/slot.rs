@@ -13,6 +13,7 @@ use syn::{Expr, Lifetime, Stmt};
 use super::{Emitter, hygienic};
 use crate::bindings::{self, Local, Locals};
 use crate::ir::Edges;
+use crate::{resolve, syntax};
 
 /// The slots whose locals are in use as plain locals, and the views that are made, in the piece of code that is being
 /// written.
@@ -175,7 +176,10 @@ impl Emitter<'_> {
     pub(super) fn with_jumps_stmt(&self, stmt: &Stmt, open: &Open) -> Stmt {
         let mut stmt = stmt.clone();
         if self.may_leave(open) {
-            Jumps { emitter: self, open, loops: 0, labels: Vec::new() }.visit_stmt_mut(&mut stmt);
+            let mut jumps = Jumps::new(self, open);
+            jumps.visit_stmt_mut(&mut stmt);
+            let put = jumps.put;
+            self.uncover(&put, || syntax::declared_in_stmt(&stmt));
         }
         stmt
     }
@@ -183,9 +187,22 @@ impl Emitter<'_> {
     pub(super) fn with_jumps(&self, expr: &Expr, open: &Open) -> Expr {
         let mut expr = expr.clone();
         if self.may_leave(open) {
-            Jumps { emitter: self, open, loops: 0, labels: Vec::new() }.visit_expr_mut(&mut expr);
+            let mut jumps = Jumps::new(self, open);
+            jumps.visit_expr_mut(&mut expr);
+            let put = jumps.put;
+            self.uncover(&put, || syntax::declared_inside(&expr));
         }
         expr
+    }
+
+    /// Notes the locals of a piece whose names hide what a jump out of it puts back.
+    fn uncover(&self, put: &Locals, declared: impl FnOnce() -> Vec<Local>) {
+        if put.is_empty() {
+            return;
+        }
+        let name = |local: Local| &self.bindings().get(local).name;
+        let hides = |local: &Local| put.iter().any(|&put| put != *local && name(put) == name(*local));
+        self.hiding.borrow_mut().extend(declared().into_iter().filter(hides));
     }
 
     pub(super) fn within<T>(
@@ -230,16 +247,23 @@ struct Jumps<'e, 'a> {
     /// Loops of the piece around the jump.
     loops: usize,
     labels: Vec<Lifetime>,
+    /// What the jumps put back.
+    put: Locals,
 }
 
-impl Jumps<'_, '_> {
+impl<'e, 'a> Jumps<'e, 'a> {
+    fn new(emitter: &'e Emitter<'a>, open: &'e Open) -> Self {
+        Self { emitter, open, loops: 0, labels: Vec::new(), put: Locals::new() }
+    }
+
     /// What to put back before a jump; nothing if it stays inside the piece.
-    fn before(&self, label: Option<&Lifetime>, again: bool) -> Option<TokenStream> {
+    fn before(&mut self, label: Option<&Lifetime>, again: bool) -> Option<TokenStream> {
         let inside = label.map_or(self.loops > 0, |label| self.labels.contains(label));
         if inside {
             return None;
         }
         let puts = self.emitter.leaving(self.open, label, again);
+        self.put.extend(bindings::mentioned(&puts));
         (!puts.is_empty()).then_some(puts)
     }
 
@@ -299,6 +323,18 @@ impl VisitMut for Jumps<'_, '_> {
             }
             _ => visit_mut::visit_expr_mut(self, node),
         }
+    }
+
+    fn visit_macro_mut(&mut self, node: &mut syn::Macro) {
+        let outer = std::mem::take(&mut self.put);
+        let tokens = node.tokens.clone();
+        resolve::edit(node, |value| self.visit_expr_mut(value));
+        // What the arguments bind keeps its name, so what is put back among them has to have another.
+        let words = super::names::words_of(&tokens);
+        let is_hidden =
+            |local: &&Local| words.contains(&self.emitter.bindings().get(**local).name.to_string());
+        self.emitter.hiding.borrow_mut().extend(self.put.iter().filter(is_hidden));
+        self.put.extend(outer);
     }
 
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}

@@ -353,6 +353,18 @@ impl Value {
     }
 }
 
+impl Value {
+    /// The blocks directly inside, to be changed.
+    pub(crate) fn blocks_mut(&mut self) -> Vec<&mut Block> {
+        match self.innermost_mut() {
+            Self::Block { block, .. } | Self::Loop { body: block, .. } => vec![block],
+            Self::For(node) => vec![&mut node.body],
+            Self::Branch(branch) => branch.arms.iter_mut().filter_map(|arm| arm.block.as_mut()).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl Block {
     /// The expressions of the block that are nodes or values of `let`s.
     pub(crate) fn values(&self) -> impl Iterator<Item = &Value> {
@@ -362,6 +374,16 @@ impl Block {
             _ => None,
         });
         steps.chain(self.tail.as_deref())
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut Value> {
+        let steps = self.steps.iter_mut().filter_map(|step| match &mut step.kind {
+            StepKind::Let(node) => node.init.as_mut(),
+            StepKind::Value { value, .. } => Some(value),
+            _ => None,
+        });
+        steps.chain(self.tail.as_deref_mut())
     }
 
     /// The index of the last step with points; the number of steps if the tail has some.

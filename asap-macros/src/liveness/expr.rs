@@ -1,7 +1,7 @@
 //! Liveness through the user's own expressions, in Rust's order of evaluation.
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{BinOp, Expr, Pat, Stmt};
+use syn::{BinOp, Expr, Lifetime, Pat, Stmt};
 
 use super::{Flow, Target};
 use crate::bindings::{self, Locals};
@@ -47,11 +47,13 @@ impl Flow<'_> {
 
     /// Arguments of a macro: every local in them is used, and jumps in them may be taken.
     fn tokens(&mut self, tokens: &TokenStream, mut live: Locals) -> Locals {
-        if jumps(tokens)
-            && let Some(target) = self.target(None)
-        {
-            live.extend(target.after.iter().copied());
-            live.extend(target.again.iter().flatten().copied());
+        let mut labels = Vec::new();
+        if jumps(tokens, &mut labels) {
+            let labelled = labels.iter().map(|label| self.target(Some(label)));
+            for target in labelled.chain([self.target(None)]).flatten() {
+                live.extend(target.after.iter().copied());
+                live.extend(target.again.iter().flatten().copied());
+            }
         }
         self.use_all(bindings::mentioned(tokens), &mut live);
         live
@@ -145,12 +147,17 @@ impl Flow<'_> {
             Expr::Break(node) => {
                 let after =
                     self.target(node.label.as_ref()).map(|target| target.after.clone()).unwrap_or_default();
+                let after = self.leaving(after);
                 node.expr.iter().fold(after, |live, value| self.expr(value, live))
             }
             Expr::Continue(node) => {
-                self.target(node.label.as_ref()).and_then(|target| target.again.clone()).unwrap_or_default()
+                let again = self.target(node.label.as_ref()).and_then(|target| target.again.clone());
+                self.leaving(again.unwrap_or_default())
             }
-            Expr::Return(node) => node.expr.iter().fold(Locals::new(), |live, value| self.expr(value, live)),
+            Expr::Return(node) => {
+                let after = self.leaving(Locals::new());
+                node.expr.iter().fold(after, |live, value| self.expr(value, live))
+            }
             _ => self.operands(expr, live),
         }
     }
@@ -220,11 +227,24 @@ fn bracketed(tokens: &TokenStream) -> TokenStream {
     quote::quote!([#tokens])
 }
 
-/// Whether `break` or `continue` stands among a macro's arguments.
-fn jumps(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "break" || ident == "continue",
-        TokenTree::Group(group) => jumps(&group.stream()),
-        _ => false,
-    })
+/// Whether `break` or `continue` stands among a macro's arguments; the labels there are added to `labels`.
+fn jumps(tokens: &TokenStream, labels: &mut Vec<Lifetime>) -> bool {
+    let mut found = false;
+    let mut after_quote = None;
+    for token in tokens.clone() {
+        let quote = after_quote.take();
+        match token {
+            TokenTree::Ident(ident) => {
+                if let Some(apostrophe) = quote {
+                    labels.push(Lifetime { apostrophe, ident });
+                } else {
+                    found |= ident == "break" || ident == "continue";
+                }
+            }
+            TokenTree::Group(group) => found |= jumps(&group.stream(), labels),
+            TokenTree::Punct(punct) if punct.as_char() == '\'' => after_quote = Some(punct.span()),
+            _ => {}
+        }
+    }
+    found
 }

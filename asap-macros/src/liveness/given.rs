@@ -5,42 +5,33 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
-use syn::{Expr, Pat};
+use syn::{Expr, Pat, UnOp};
 
-use crate::bindings::{self, Local, Locals};
+use crate::bindings::{self, Locals};
 use crate::ir::{Block, StepKind, Test, Value};
 use crate::{build, resolve, syntax};
 
 /// The held locals of a body that its code gives away.
 pub(crate) fn given_away(block: &Block) -> Locals {
-    let mut given = Given(Locals::new());
+    let mut given = Given::default();
     given.block(block);
-    given.0
+    given.whole
 }
 
-/// The locals that an expression may take by value: what it gives away, and what it calls a method on that may take its
-/// receiver.
-pub(crate) fn taken_by(expr: &Expr) -> Locals {
-    struct Receivers(Locals);
-    impl<'ast> Visit<'ast> for Receivers {
-        fn visit_expr_method_call(&mut self, node: &'ast syn::ExprMethodCall) {
-            if !build::only_borrows(&node.method) {
-                self.0.extend(syntax::as_local(&node.receiver));
-            }
-            visit::visit_expr_method_call(self, node);
-        }
-        fn visit_expr_binary(&mut self, node: &'ast syn::ExprBinary) {
-            if matches!(node.op, syn::BinOp::Add(_)) {
-                self.0.extend(syntax::as_local(&node.left));
-            }
-            visit::visit_expr_binary(self, node);
-        }
-    }
-    let mut given = Given(Locals::new());
+/// What an expression may take by value of locals that it does not declare.
+#[derive(Debug, Default)]
+pub(crate) struct Taken {
+    /// The locals that it gives away, or calls a method on that may take its receiver.
+    pub(crate) whole: Locals,
+    /// Those of which it takes a field that way, or what a box holds. Of a field that can be copied it takes nothing.
+    pub(crate) parts: Locals,
+}
+
+/// What an expression may take by value.
+pub(crate) fn taken_by(expr: &Expr) -> Taken {
+    let mut given = Given { with_receivers: true, ..Given::default() };
     given.value(expr);
-    let mut receivers = Receivers(given.0);
-    receivers.visit_expr(expr);
-    receivers.0
+    Taken { whole: given.whole, parts: given.parts }
 }
 
 /// Whether a pattern takes what it is held against, or a part of it: `_` and `ref` leave it where it is.
@@ -51,13 +42,20 @@ fn takes(pat: &Pat) -> bool {
             self.0 |= node.by_ref.is_none() && bindings::decode(&node.ident.to_string()).is_some();
             visit::visit_pat_ident(self, node);
         }
+        fn visit_expr(&mut self, _: &'ast Expr) {}
     }
     let mut takes = Takes(false);
     takes.visit_pat(pat);
     takes.0
 }
 
-struct Given(Locals);
+#[derive(Default)]
+struct Given {
+    whole: Locals,
+    parts: Locals,
+    /// Whether a method takes its receiver unless its name says that it does not.
+    with_receivers: bool,
+}
 
 impl Given {
     fn block(&mut self, block: &Block) {
@@ -68,8 +66,12 @@ impl Given {
                 StepKind::Source { expr, .. } | StepKind::Transaction { expr, .. } => self.value(expr),
                 StepKind::Callee { expr, .. } => self.visit_expr(expr),
                 StepKind::Head(head) => {
-                    let (Test::If(test) | Test::Match(test)) = &head.test;
-                    self.visit_expr(test);
+                    match &head.test {
+                        Test::If(test) => self.visit_expr(test),
+                        Test::Match(scrutinee) => {
+                            self.held_against(scrutinee, head.arms.iter().filter_map(|arm| arm.pat.as_ref()));
+                        }
+                    }
                     head.arms.iter().filter_map(|arm| arm.inline.as_ref()).for_each(|expr| self.value(expr));
                 }
                 StepKind::Let(node) => {
@@ -95,37 +97,36 @@ impl Given {
 
     /// An expression whose value is used.
     fn value(&mut self, expr: &Expr) {
-        match syntax::as_local(expr) {
-            Some(local) => self.give(local),
-            None => self.visit_expr(expr),
+        if let Some(local) = syntax::as_local(expr) {
+            self.whole.insert(local);
+        } else {
+            self.parts.extend(syntax::whole_of(expr));
+            self.visit_expr(expr);
         }
     }
 
-    fn give(&mut self, local: Local) {
-        self.0.insert(local);
+    /// What patterns are held against.
+    fn held_against<'p>(&mut self, expr: &Expr, patterns: impl IntoIterator<Item = &'p Pat>) {
+        if patterns.into_iter().any(takes) {
+            self.value(expr);
+        } else {
+            self.visit_expr(expr);
+        }
     }
 
     /// A macro's arguments: what stands alone between commas.
     fn tokens(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let is_comma = |token: Option<&TokenTree>| match token {
-            None => true,
-            Some(TokenTree::Punct(punct)) => matches!(punct.as_char(), ',' | ';'),
-            Some(_) => false,
-        };
-        for (index, token) in tokens.iter().enumerate() {
-            match token {
-                TokenTree::Group(group) => self.tokens(group.stream()),
-                TokenTree::Ident(ident) => {
-                    let before = index.checked_sub(1).and_then(|index| tokens.get(index));
-                    if is_comma(before)
-                        && is_comma(tokens.get(index + 1))
-                        && let Some(local) = bindings::decode(&ident.to_string())
-                    {
-                        self.give(local);
-                    }
+        let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';'));
+        for argument in tokens.split(is_comma) {
+            for token in argument {
+                if let TokenTree::Group(group) = token {
+                    self.tokens(group.stream());
                 }
-                _ => {}
+            }
+            let place = syn::parse2::<Expr>(argument.iter().cloned().collect());
+            if let Ok(place @ (Expr::Path(_) | Expr::Field(_))) = &place {
+                self.value(place);
             }
         }
     }
@@ -139,20 +140,59 @@ impl<'ast> Visit<'ast> for Given {
                 node.args.iter().for_each(|argument| self.value(argument));
             }
             Expr::MethodCall(node) => {
-                self.visit_expr(&node.receiver);
+                if self.with_receivers && !build::only_borrows(&node.method) {
+                    self.value(&node.receiver);
+                } else {
+                    self.visit_expr(&node.receiver);
+                }
                 node.args.iter().for_each(|argument| self.value(argument));
             }
             Expr::Assign(node) => {
                 self.visit_expr(&node.left);
                 self.value(&node.right);
             }
+            Expr::Binary(node) => {
+                if build::is_comparison(&node.op) {
+                    self.visit_expr(&node.left);
+                    self.visit_expr(&node.right);
+                    return;
+                }
+                if build::is_assignment(&node.op) {
+                    self.visit_expr(&node.left);
+                } else {
+                    self.value(&node.left);
+                }
+                self.value(&node.right);
+            }
+            Expr::Unary(node) if !matches!(node.op, UnOp::Deref(_)) => self.value(&node.expr),
+            Expr::Try(node) => self.value(&node.expr),
+            Expr::Await(node) => self.value(&node.base),
+            Expr::Range(node) => node.start.iter().chain(&node.end).for_each(|end| self.value(end)),
+            Expr::Index(node) => {
+                self.visit_expr(&node.expr);
+                self.value(&node.index);
+            }
+            Expr::Repeat(node) => self.value(&node.expr),
             Expr::Return(node) => node.expr.iter().for_each(|value| self.value(value)),
             Expr::Break(node) => node.expr.iter().for_each(|value| self.value(value)),
             Expr::Tuple(node) => node.elems.iter().for_each(|value| self.value(value)),
             Expr::Array(node) => node.elems.iter().for_each(|value| self.value(value)),
             Expr::Struct(node) => {
                 node.fields.iter().for_each(|field| self.value(&field.expr));
-                node.rest.iter().for_each(|rest| self.visit_expr(rest));
+                node.rest.iter().for_each(|rest| {
+                    self.parts.extend(syntax::whole_of(rest));
+                    self.visit_expr(rest);
+                });
+            }
+            Expr::Let(node) => self.held_against(&node.expr, [&*node.pat]),
+            Expr::Match(node) => {
+                self.held_against(&node.expr, node.arms.iter().map(|arm| &arm.pat));
+                for arm in &node.arms {
+                    if let Pat::Guard(guard) = &arm.pat {
+                        self.visit_expr(&guard.guard);
+                    }
+                    self.value(&arm.body);
+                }
             }
             Expr::ForLoop(node) => {
                 self.value(&node.expr);
@@ -161,7 +201,7 @@ impl<'ast> Visit<'ast> for Given {
             Expr::Closure(node) => {
                 if node.capture.is_some() {
                     let captured = syntax::captured(&node.body, syntax::declared_inside(&node.body));
-                    self.0.extend(captured);
+                    self.whole.extend(captured);
                 }
                 self.value(&node.body);
             }
@@ -171,11 +211,7 @@ impl<'ast> Visit<'ast> for Given {
 
     fn visit_local(&mut self, node: &'ast syn::Local) {
         let Some(init) = &node.init else { return };
-        if takes(&node.pat) {
-            self.value(&init.expr);
-        } else {
-            self.visit_expr(&init.expr);
-        }
+        self.held_against(&init.expr, [&node.pat]);
         init.diverge.iter().for_each(|(_, diverge)| self.visit_expr(diverge));
     }
 
@@ -191,7 +227,9 @@ impl<'ast> Visit<'ast> for Given {
     fn visit_macro(&mut self, node: &'ast syn::Macro) {
         let name = node.path.segments.last().map(|segment| segment.ident.to_string());
         if !name.is_some_and(|name| resolve::is_format_macro(&name)) {
-            self.tokens(node.tokens.clone());
+            // What strings among them may capture is only looked at.
+            let noted = if resolve::captures(&node.tokens).is_some() { 2 } else { 0 };
+            self.tokens(node.tokens.clone().into_iter().skip(noted).collect());
         }
     }
 

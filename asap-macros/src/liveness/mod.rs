@@ -10,7 +10,7 @@ mod given;
 
 pub(crate) use given::{given_away, taken_by};
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use syn::Lifetime;
 
@@ -46,8 +46,15 @@ pub(crate) fn part(body: &mut Body) -> Vec<Local> {
 fn flow(body: &mut Body) -> Locals {
     let Body { bindings, root, points, .. } = body;
     let given = given_away(root);
-    let mut flow =
-        Flow { bindings, points, targets: Vec::new(), outlived: Locals::new(), given, held: Vec::new() };
+    let mut flow = Flow {
+        bindings,
+        points,
+        targets: Vec::new(),
+        behind: BTreeMap::new(),
+        outlived: Locals::new(),
+        given,
+        held: Vec::new(),
+    };
     flow.block(root, Locals::new());
     flow.outlived
 }
@@ -65,6 +72,8 @@ struct Flow<'a> {
     bindings: &'a Bindings,
     points: &'a mut Vec<Point>,
     targets: Vec<Target>,
+    /// What is live behind each branch, by its selector.
+    behind: BTreeMap<Local, Locals>,
     /// Locals that live on when one that they are derived from is assigned to.
     outlived: Locals,
     /// Locals that are given away by value: they are not held to the end of their block.
@@ -251,6 +260,7 @@ impl Flow<'_> {
 
     /// The arms that are entered; an arm that was evaluated in the head leads straight on.
     fn branch(&mut self, branch: &mut Branch, out: &Locals) -> Locals {
+        self.behind.insert(branch.selector, out.clone());
         let mut live = Locals::new();
         for arm in &mut branch.arms {
             match &mut arm.block {
@@ -266,9 +276,11 @@ impl Flow<'_> {
 
     fn head(&mut self, head: &Head, out: &Locals) -> Locals {
         let mut live = out.clone();
+        // An arm that is evaluated here leads past what the others need.
+        let behind = self.behind.get(&head.selector).unwrap_or(out).clone();
         for arm in &head.arms {
             if let Some(expr) = &arm.inline {
-                live.extend(self.expr(expr, out.clone()));
+                live.extend(self.expr(expr, behind.clone()));
             }
             if let Some(syn::Pat::Guard(node)) = &arm.pat {
                 live = self.expr(&node.guard, live);

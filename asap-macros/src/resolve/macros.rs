@@ -98,6 +98,16 @@ pub(crate) fn resolve(node: &Macro, lookup: impl Fn(&str) -> Option<Local>) -> T
     out
 }
 
+/// A format string with the ids of the locals that it captures.
+pub(super) fn format_string(text: &syn::LitStr, lookup: impl Fn(&str) -> Option<Local>) -> syn::Lit {
+    let mut rewriter =
+        Rewriter { lookup: &lookup, format: true, captures: Locals::new(), hidden: Vec::new() };
+    match rewriter.literal(&text.token()) {
+        TokenTree::Literal(literal) => syn::Lit::new(literal),
+        _ => syn::Lit::Str(text.clone()),
+    }
+}
+
 /// The locals that the strings among a macro's arguments may capture, as tokens.
 pub(crate) fn captures(tokens: &TokenStream) -> Option<TokenTree> {
     let mut tokens = tokens.clone().into_iter();

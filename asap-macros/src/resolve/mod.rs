@@ -4,9 +4,11 @@
 //! that local's id (`bindings::encode`). From here on shadowing does not exist: two locals are the same iff their
 //! identifiers are. Identifiers in the arguments of macros and the inline captures of format strings count too.
 
+mod known;
 mod macros;
 mod select;
 
+pub(crate) use known::{edit, is_known};
 pub(crate) use macros::{CAPTURES, captures, is_format_macro};
 
 use std::collections::HashMap;
@@ -27,6 +29,7 @@ pub(crate) fn resolve(function: &mut ItemFn) -> Bindings {
         scopes: vec![Scope::default()],
         pattern: None,
         is_let: false,
+        is_inside: false,
     };
     for argument in &mut function.sig.inputs {
         if let FnArg::Typed(argument) = argument {
@@ -41,7 +44,8 @@ pub(crate) fn resolve(function: &mut ItemFn) -> Bindings {
 
 #[derive(Default)]
 struct Scope {
-    locals: HashMap<String, Local>,
+    /// None for what the arguments of a macro bind: they keep those names.
+    locals: HashMap<String, Option<Local>>,
     /// Locals declared under a `#[cfg]`: the same name declared under another one is the same local.
     conditional: HashMap<String, Local>,
 }
@@ -53,17 +57,19 @@ struct Resolver {
     pattern: Option<Declaring>,
     /// Whether the pattern is the whole of a `let`.
     is_let: bool,
+    /// Whether this is inside of a macro's arguments, which only the macro knows how to read.
+    is_inside: bool,
 }
 
 #[derive(Default)]
 struct Declaring {
-    bound: HashMap<String, Local>,
+    bound: HashMap<String, Option<Local>>,
     cfg: Vec<Attribute>,
 }
 
 impl Resolver {
     fn lookup(&self, name: &str) -> Option<Local> {
-        self.scopes.iter().rev().find_map(|scope| scope.locals.get(name).copied())
+        self.scopes.iter().rev().find_map(|scope| scope.locals.get(name).copied()).flatten()
     }
 
     fn rename(&self, ident: &mut Ident) {
@@ -81,10 +87,11 @@ impl Resolver {
         }
     }
 
-    fn scoped(&mut self, visit: impl FnOnce(&mut Self)) {
+    fn scoped<T>(&mut self, visit: impl FnOnce(&mut Self) -> T) -> T {
         self.scopes.push(Scope::default());
-        visit(self);
+        let visited = visit(self);
         self.scopes.pop();
+        visited
     }
 
     /// Declares a pattern's bindings in the innermost scope.
@@ -95,7 +102,9 @@ impl Resolver {
         let declared = self.pattern.take().unwrap_or_default();
         let scope = self.scopes.last_mut().expect("a function has a scope");
         for (name, local) in declared.bound {
-            if !declared.cfg.is_empty() {
+            if let Some(local) = local
+                && !declared.cfg.is_empty()
+            {
                 scope.conditional.insert(name.clone(), local);
             }
             scope.locals.insert(name, local);
@@ -183,16 +192,20 @@ impl VisitMut for Resolver {
         }
         let name = node.ident.to_string();
         let Some(declaring) = &mut self.pattern else { return };
-        let again = declaring.bound.get(&name).copied().or_else(|| {
-            let scope = self.scopes.last().expect("a function has a scope");
-            (!declaring.cfg.is_empty()).then(|| scope.conditional.get(&name).copied()).flatten()
-        });
-        let mutable = node.mutability.is_some() && node.by_ref.is_none();
-        let local = again.unwrap_or_else(|| self.bindings.declare(&node.ident, mutable, Role::Named));
-        declaring.bound.insert(name, local);
-        let binding = self.bindings.get_mut(local);
-        binding.mutable |= mutable;
-        node.ident = bindings::encode(local, &node.ident);
+        if self.is_inside {
+            declaring.bound.insert(name, None);
+        } else {
+            let again = declaring.bound.get(&name).copied().flatten().or_else(|| {
+                let scope = self.scopes.last().expect("a function has a scope");
+                (!declaring.cfg.is_empty()).then(|| scope.conditional.get(&name).copied()).flatten()
+            });
+            let mutable = node.mutability.is_some() && node.by_ref.is_none();
+            let local = again.unwrap_or_else(|| self.bindings.declare(&node.ident, mutable, Role::Named));
+            declaring.bound.insert(name, Some(local));
+            let binding = self.bindings.get_mut(local);
+            binding.mutable |= mutable;
+            node.ident = bindings::encode(local, &node.ident);
+        }
         if let Some((_, pat)) = &mut node.subpat {
             self.visit_pat_mut(pat);
         }
@@ -200,17 +213,24 @@ impl VisitMut for Resolver {
 
     fn visit_field_pat_mut(&mut self, node: &mut syn::FieldPat) {
         // `S { x }` binds under another identifier from here on, so the field has to be written out.
-        if node.colon_token.is_none() {
+        if node.colon_token.is_none() && !self.is_inside {
             node.colon_token = Some(syn::Token![:](proc_macro2::Span::call_site()));
         }
         self.visit_pat_mut(&mut node.pat);
     }
 
     fn visit_field_value_mut(&mut self, node: &mut syn::FieldValue) {
-        if node.colon_token.is_none() {
-            node.colon_token = Some(syn::Token![:](proc_macro2::Span::call_site()));
-        }
         self.visit_expr_mut(&mut node.expr);
+        if node.colon_token.is_some() {
+            return;
+        }
+        match &node.expr {
+            // A macro may show the text of its arguments.
+            Expr::Path(path) if self.is_inside => {
+                node.member = path.path.get_ident().cloned().map_or(node.member.clone(), syn::Member::Named);
+            }
+            _ => node.colon_token = Some(syn::Token![:](proc_macro2::Span::call_site())),
+        }
     }
 
     fn visit_expr_path_mut(&mut self, node: &mut syn::ExprPath) {
@@ -285,6 +305,8 @@ impl VisitMut for Resolver {
             }
         } else if syntax::is_effect(&node.path) {
             // No name of the user's is left in it.
+        } else if let Some(tokens) = self.known(node) {
+            node.tokens = tokens;
         } else {
             node.tokens = macros::resolve(node, |name| self.lookup(name));
         }

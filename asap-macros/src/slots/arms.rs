@@ -8,7 +8,7 @@ use crate::{build, liveness};
 pub(super) fn drop_unused_borrows(block: &mut Block, bindings: &Bindings) {
     let mut unused = Locals::new();
     let lending: Locals = block.steps.iter().filter_map(|step| lending(&step.kind)).collect();
-    for value in values_mut(block) {
+    for value in block.values_mut() {
         match value.innermost_mut() {
             Value::Block { block, .. } | Value::Loop { body: block, .. } => {
                 drop_unused_borrows(block, bindings);
@@ -52,31 +52,48 @@ fn lending(kind: &StepKind) -> Option<Local> {
     build::is_lent(test).then_some(head.selector)
 }
 
-/// The expressions of a block that are nodes or values of `let`s.
-fn values_mut(block: &mut Block) -> impl Iterator<Item = &mut Value> {
-    let steps = block.steps.iter_mut().filter_map(|step| match &mut step.kind {
-        StepKind::Let(node) => node.init.as_mut(),
-        StepKind::Value { value, .. } => Some(value),
-        _ => None,
+/// The locals from which others borrow that are live, if they may change, or are borrowed exclusively.
+fn changeable_lenders(live: &Locals, bindings: &Bindings) -> Locals {
+    let mut lenders = Locals::new();
+    for &local in live {
+        let binding = bindings.get(local);
+        let roots = binding.derived.iter().chain(&binding.lent).flat_map(|derived| &derived.roots);
+        for &root in roots {
+            bindings.with_roots(root, &mut lenders);
+        }
+    }
+    lenders.retain(|&local| {
+        let binding = bindings.get(local);
+        binding.mutable || binding.derived.as_ref().is_some_and(|derived| derived.exclusive)
     });
-    steps.chain(block.tail.as_deref_mut())
+    lenders
 }
 
 /// An arm that is evaluated in its head is entered instead if it uses a slot, since what it leaves in the slot is its
-/// own, or if it takes what is needed behind the head: rustc does not see that then another arm was selected.
+/// own, or if it takes what is needed behind the head, or may change what is borrowed there: rustc does not see that then
+/// another arm was selected.
 pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &Locals) -> bool {
     let mut changed = false;
     let mut entered: Vec<(Local, usize, Block)> = Vec::new();
     for step in &mut block.steps {
         if let StepKind::Head(head) = &mut step.kind {
+            let (Test::If(test) | Test::Match(test)) = &head.test;
+            let keeps_temporary = build::keeps_temporary(test);
+            let lenders = changeable_lenders(&step.live_out, bindings);
             for (index, arm) in head.arms.iter_mut().enumerate() {
                 let mut below = Locals::new();
-                for local in arm.inline.iter().flat_map(bindings::mentioned) {
+                let mentioned = arm.inline.as_ref().map(bindings::mentioned).unwrap_or_default();
+                for &local in &mentioned {
                     bindings.with_roots(local, &mut below);
                 }
                 let taken = arm.inline.as_ref().map(liveness::taken_by).unwrap_or_default();
+                // A field may have been copied, so nothing is risked for it: what borrows from a temporary of the head
+                // could not be carried into the arm. Nothing is moved out of a borrow.
+                let is_part = |local: &Local| !keeps_temporary && bindings.get(*local).derived.is_none();
                 let uses = below.iter().any(|local| slots.contains(local))
-                    || taken.iter().any(|local| step.live_out.contains(local));
+                    || below.iter().any(|local| lenders.contains(local))
+                    || taken.whole.iter().any(|local| step.live_out.contains(local))
+                    || taken.parts.iter().any(|local| step.live_out.contains(local) && is_part(local));
                 if uses && let Some(expr) = arm.inline.take() {
                     let mut steps = Vec::new();
                     if !arm.bound.is_empty() {
@@ -94,7 +111,7 @@ pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &
             }
         }
     }
-    for value in values_mut(block) {
+    for value in block.values_mut() {
         match value.innermost_mut() {
             Value::Block { block, .. } | Value::Loop { body: block, .. } => {
                 changed |= enter_inline_arms(block, bindings, slots);

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use asap_runtime::store::queue::{Send, Sent};
+use asap_runtime::store::queue::{Sending, Sent};
 use asap_runtime::store::{MemoryStore, Swap, conformance};
 use asap_runtime::testing::{Answer, Fault, FaultyStore, Operation, When};
 use asap_runtime::{Runtime, SnapshotStore};
@@ -39,7 +39,7 @@ fn what_is_asked_of_its_queues_fails_and_is_counted() {
     let submitted = Runtime::new(store.clone()).submit("t", count(1)).unwrap();
     drop(submitted);
     let queues = store.queue().unwrap();
-    let send = |id| Send { task_id: "t", topic: "a", id, value: "1", now: std::time::UNIX_EPOCH.into() };
+    let send = |id| Sending { task_id: "t", topic: "a", id, value: "1", now: std::time::UNIX_EPOCH.into() };
     store.fail(
         When::writes().matching(|operation| matches!(operation, Operation::Send(_))).nth(1),
         Fault::Before,

@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use asap_runtime::store::queue::{Bell, Counts, Placing, Queued, Release, Renew, Standing, Take, Taken};
+use asap_runtime::store::queue::{
+    Bell, Counts, Message, Placing, Queued, Release, Renew, Sending, Sent, Standing, Take, Taken,
+};
 use asap_runtime::store::{Append, MemoryStore, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
 use asap_runtime::{Runtime, StateSnapshot, TaskStatus, Worker, checkpoint, resumable};
 use chrono::{DateTime, Utc};
@@ -107,6 +109,20 @@ impl TaskQueue for Hanging {
     }
     fn release<'a>(&'a self, release: Release<'a>) -> StoreFuture<'a, Swap> {
         self.store.release(release)
+    }
+    fn send<'a>(&'a self, send: Sending<'a>) -> StoreFuture<'a, Sent> {
+        self.store.send(send)
+    }
+    fn message<'a>(
+        &'a self,
+        task_id: &'a str,
+        topic: &'a str,
+        after: u64,
+    ) -> StoreFuture<'a, Option<Message>> {
+        self.store.message(task_id, topic, after)
+    }
+    fn wakes<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+        self.store.wakes(task_id)
     }
     fn put_back<'a>(&'a self, task_id: &'a str, now: DateTime<Utc>) -> StoreFuture<'a, bool> {
         self.store.put_back(task_id, now)

@@ -10,4 +10,13 @@ fn work(numbers: Vec<u32>) -> u32 {
     sum
 }
 
+#[resumable]
+fn mark(names: Vec<String>, mut seen: Vec<bool>) -> Vec<bool> {
+    for (name, seen) in names.into_iter().zip(seen.iter_mut()) {
+        *seen = name.is_empty();
+        checkpoint!();
+    }
+    seen
+}
+
 fn main() {}

@@ -70,7 +70,10 @@ pub(in super::super) fn text_argument(this: &mut Generator) -> Vec<Part> {
         0 | 1 => parts![super::literal(this, &Type::Str)],
         2 if this.context.depth < 3 => parts!["&", this.value(&Type::Text)],
         3 => match this.readable(|ty| *ty == Type::Str) {
-            Some(place) => parts![place.value],
+            Some(place) => {
+                this.scopes.hold([(place.root, Access::Shared)]);
+                parts![place.value]
+            }
             None => parts!["\"s\""],
         },
         _ => match this.readable(|ty| *ty == Type::Text) {
@@ -93,6 +96,10 @@ pub(in super::super) fn shown(this: &mut Generator) -> Vec<Part> {
         && let Some(place) = this.readable(|ty| !matches!(ty, Type::Function | Type::Unit))
     {
         if place.ty.is_copy() && this.chance(60) {
+            // A copy of a borrow goes on borrowing.
+            if !place.ty.is_owned() {
+                this.scopes.hold([(place.root, Access::Shared)]);
+            }
             return parts![place.value];
         }
         this.scopes.hold([(place.root, Access::Shared)]);
