@@ -24,7 +24,7 @@
 //! | [`WAITS`] | counter | waits that began; `for`: `time`, `message`, `task`, `decision`, `retry` |
 //! | [`RETRIES`] | counter | failed attempts that a policy repeats; `function` |
 //! | [`LEASES_LOST`] | counter | leases that a worker of this process has lost |
-//! | [`QUEUED`] | gauge | tasks in a queue, as [`observe`](crate::Runtime::observe) saw them; `queue`, `standing`: `waiting`, `leased`, `suspended`, `parked` |
+//! | [`QUEUED`] | gauge | tasks in a queue, as `Runtime::observe` saw them; `queue`, `standing`: `waiting`, `leased`, `suspended`, `parked` |
 //! | [`OLDEST_WAITING_SECONDS`] | gauge | seconds since the task that has been due longest became due, 0 if none is; `queue` |
 
 use std::time::Instant;
@@ -52,7 +52,7 @@ pub const RETRIES: &str = "asap_retries_total";
 /// Leases that a worker of this process has lost.
 pub const LEASES_LOST: &str = "asap_leases_lost_total";
 /// Tasks in a queue.
-pub const QUEUED: &str = "asap_queued_tasks";
+pub const QUEUED: &str = "asap_queue_tasks";
 /// For how long the task that has been due longest has been due.
 pub const OLDEST_WAITING_SECONDS: &str = "asap_oldest_waiting_seconds";
 
@@ -145,4 +145,24 @@ pub(crate) fn wait(what: &'static str) {
 pub(crate) fn lease_lost() {
     #[cfg(feature = "metrics")]
     metrics::counter!(LEASES_LOST).increment(1);
+}
+
+/// What is in the queues.
+#[cfg(feature = "metrics")]
+#[allow(clippy::cast_precision_loss, reason = "nobody has 2^52 tasks")]
+pub(crate) fn queues(counts: &[crate::store::queue::Counts], now: chrono::DateTime<chrono::Utc>) {
+    for counts in counts {
+        let standings = [
+            ("waiting", counts.waiting),
+            ("leased", counts.leased),
+            ("suspended", counts.suspended),
+            ("parked", counts.parked),
+        ];
+        for (standing, tasks) in standings {
+            let queue = counts.queue.clone();
+            metrics::gauge!(QUEUED, "queue" => queue, "standing" => standing).set(tasks as f64);
+        }
+        let waiting = counts.oldest.and_then(|oldest| (now - oldest).to_std().ok()).unwrap_or_default();
+        metrics::gauge!(OLDEST_WAITING_SECONDS, "queue" => counts.queue.clone()).set(waiting.as_secs_f64());
+    }
 }

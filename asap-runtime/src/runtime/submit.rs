@@ -207,4 +207,17 @@ impl Runtime {
     pub fn queue_counts(&self) -> Result<Vec<Counts>> {
         queues_of(self, || "there is nothing to count".to_owned())?.counts().wait()
     }
+
+    /// Sets the gauges of [`telemetry`](crate::telemetry) by what is in the queues now. For whoever serves metrics, as often as these are
+    /// asked for.
+    ///
+    /// # Errors
+    ///
+    /// As [`queue_counts`](Self::queue_counts).
+    #[cfg(feature = "metrics")]
+    pub fn observe(&self) -> Result<()> {
+        let counts = self.queue_counts()?;
+        crate::telemetry::queues(&counts, self.clock.now());
+        Ok(())
+    }
 }

@@ -258,7 +258,10 @@ pub fn tasks_are_counted(store: &dyn SnapshotStore) {
     let counts = answer(queues(store).counts());
     assert!(counts.is_sorted_by(|a, b| a.queue < b.queue));
     let own = counts.into_iter().find(|counts| counts.queue == queue);
-    assert_eq!(own, Some(Counts { queue, waiting: 3, leased: 1, suspended: 0, parked: 0 }));
+    let oldest = own.as_ref().and_then(|own| own.oldest).expect("somebody waits");
+    assert!(oldest <= Utc::now() + LONG / 2, "{oldest}");
+    let oldest = Some(oldest);
+    assert_eq!(own, Some(Counts { queue, waiting: 3, leased: 1, suspended: 0, parked: 0, oldest }));
 }
 
 /// The bell rings for a task that is enqueued.

@@ -91,7 +91,7 @@ pub fn a_suspended_task_is_not_taken(store: &dyn SnapshotStore) {
     pass(Duration::from_millis(1));
     assert!(take(store, &queue, 10, LONG).is_empty());
     let counts = answer(queues(store).counts()).into_iter().find(|counts| counts.queue == queue);
-    assert_eq!(counts, Some(Counts { queue, waiting: 0, leased: 1, suspended: 2, parked: 0 }));
+    assert_eq!(counts, Some(Counts { queue, waiting: 0, leased: 1, suspended: 2, parked: 0, oldest: None }));
     assert!(!answer(queues(store).put_back(&forever, Utc::now())), "it is neither parked nor failed");
 }
 

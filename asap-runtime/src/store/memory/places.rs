@@ -203,12 +203,17 @@ impl Places {
                 leased: 0,
                 suspended: 0,
                 parked: 0,
+                oldest: None,
             });
             match place.state {
                 State::Leased { .. } => queue.leased += 1,
                 State::Suspended(_) => queue.suspended += 1,
                 State::Parked => queue.parked += 1,
-                _ => queue.waiting += 1,
+                State::Ready(due) | State::Later(due) => {
+                    queue.waiting += 1;
+                    queue.oldest = Some(queue.oldest.map_or(due, |oldest| oldest.min(due)));
+                }
+                State::Out => {}
             }
         }
         counts.into_values().collect()

@@ -48,4 +48,6 @@ pub struct Counts {
     pub suspended: u64,
     /// Parked.
     pub parked: u64,
+    /// Since when, or from when on, the task that is due first can be taken (UTC); none if no task waits to be taken.
+    pub oldest: Option<DateTime<Utc>>,
 }

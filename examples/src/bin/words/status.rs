@@ -35,7 +35,7 @@ pub(crate) fn status(options: &Status) -> anyhow::Result<ExitCode> {
 /// One line per queue and per task in trouble.
 fn print(out: &mut impl Write, runtime: &Runtime) -> anyhow::Result<ExitCode> {
     writeln!(out, "{:<16}{:>9}{:>9}{:>11}{:>9}", "queue", "waiting", "leased", "suspended", "parked")?;
-    for Counts { queue, waiting, leased, suspended, parked } in runtime.queue_counts()? {
+    for Counts { queue, waiting, leased, suspended, parked, .. } in runtime.queue_counts()? {
         writeln!(out, "{queue:<16}{waiting:>9}{leased:>9}{suspended:>11}{parked:>9}")?;
     }
     let tasks = task::all(runtime)?;
@@ -68,7 +68,7 @@ fn metrics(out: &mut impl Write, queues: &[Counts]) -> io::Result<()> {
         "# HELP {METRIC} Tasks of a queue that wait, are leased to workers, are suspended, or are parked."
     )?;
     writeln!(out, "# TYPE {METRIC} gauge")?;
-    for Counts { queue, waiting, leased, suspended, parked } in queues {
+    for Counts { queue, waiting, leased, suspended, parked, .. } in queues {
         let queue = queue.replace('\\', r"\\").replace('"', "\\\"").replace('\n', r"\n");
         let standings =
             [("waiting", waiting), ("leased", leased), ("suspended", suspended), ("parked", parked)];
@@ -87,7 +87,14 @@ mod tests {
     #[test]
     fn metrics_are_in_the_text_format() {
         let mut text = Vec::new();
-        let counts = Counts { queue: "a\"\\\n".to_owned(), waiting: 3, leased: 2, suspended: 4, parked: 1 };
+        let counts = Counts {
+            queue: "a\"\\\n".to_owned(),
+            waiting: 3,
+            leased: 2,
+            suspended: 4,
+            parked: 1,
+            oldest: None,
+        };
         metrics(&mut text, &[counts]).unwrap();
         let text = String::from_utf8(text).unwrap();
         let lines: Vec<_> = text.lines().skip(2).collect();

@@ -65,10 +65,12 @@ impl Operation for CountAll {
     async fn run(&mut self, session: &mut Session) -> Result<Self::Answer, Fault> {
         let rows = query(session.texts.counts.clone()).fetch_all(&mut session.connection).await?;
         let count = |row: &PgRow, index| row.try_get::<i64, _>(index).map(i64::unsigned_abs);
-        let counts = |row| {
+        let counts = |row: &PgRow| {
             let (waiting, leased) = (count(row, 1)?, count(row, 2)?);
             let (suspended, parked) = (count(row, 3)?, count(row, 4)?);
-            Ok(Counts { queue: row.try_get(0)?, waiting, leased, suspended, parked })
+            // One that cannot be read is reported where its task is.
+            let oldest = row.try_get::<Option<Time>, _>(5)?.and_then(|time| time.read().ok());
+            Ok(Counts { queue: row.try_get(0)?, waiting, leased, suspended, parked, oldest })
         };
         rows.iter().map(counts).collect()
     }

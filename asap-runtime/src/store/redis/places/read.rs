@@ -44,9 +44,11 @@ pub(super) fn counts(link: &Link, keys: &Keys) -> Result<Vec<Counts>, Fault> {
     let mut counts = read::array(answer)?
         .into_iter()
         .map(|queue| {
-            let (queue, waiting, leased, suspended, parked) = redis::from_redis_value(queue)
-                .map_err(|error| Fault::Answer(format!("for the counts of a queue: {error}")))?;
-            Ok(Counts { queue, waiting, leased, suspended, parked })
+            let (queue, waiting, leased, suspended, parked, oldest): (_, _, _, _, _, String) =
+                redis::from_redis_value(queue)
+                    .map_err(|error| Fault::Answer(format!("for the counts of a queue: {error}")))?;
+            let oldest = oldest.parse().ok().and_then(DateTime::from_timestamp_micros);
+            Ok(Counts { queue, waiting, leased, suspended, parked, oldest })
         })
         .collect::<Result<Vec<_>, Fault>>()?;
     counts.sort_by(|one, other| one.queue.cmp(&other.queue));

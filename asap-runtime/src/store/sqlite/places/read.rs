@@ -99,7 +99,8 @@ pub(super) fn counts(connection: &Connection) -> Result<Vec<Counts>, Fault> {
     let counts = statement.query_map((), |row| {
         let (waiting, leased) = (count(row, 1)?, count(row, 2)?);
         let (suspended, parked) = (count(row, 3)?, count(row, 4)?);
-        Ok(Counts { queue: row.get(0)?, waiting, leased, suspended, parked })
+        let oldest = row.get::<_, Option<i64>>(5)?.and_then(DateTime::from_timestamp_micros);
+        Ok(Counts { queue: row.get(0)?, waiting, leased, suspended, parked, oldest })
     })?;
     Ok(counts.collect::<rusqlite::Result<_>>()?)
 }

@@ -99,7 +99,8 @@ WHERE place = 'parked' ORDER BY task_id LIMIT ?1";
 
 pub(super) const COUNTS: &str = "
 SELECT queue, sum(place = 'ready' OR (place = 'later' AND NOT wakeable)), sum(place = 'leased'),
-    sum(place = 'suspended' OR (place = 'later' AND wakeable)), sum(place = 'parked')
+    sum(place = 'suspended' OR (place = 'later' AND wakeable)), sum(place = 'parked'),
+    min(CASE WHEN place = 'ready' OR (place = 'later' AND NOT wakeable) THEN due_at END)
 FROM asap_tasks WHERE place IS NOT NULL GROUP BY queue ORDER BY queue";
 
 /// ?1 task, ?2 id.
