@@ -11,6 +11,7 @@ mod indexes;
 mod leases;
 mod lost;
 mod lost_places;
+mod messages;
 mod place;
 mod places;
 mod proxy;

@@ -107,7 +107,7 @@ impl Tasks {
             let Some(place) = self.places.get(&task_id).cloned() else { continue };
             match place.state.clone() {
                 State::Later(due) | State::Suspended(Some(due)) => {
-                    self.places.set(&task_id, State::Ready(due))
+                    self.places.set(&task_id, State::Ready(due));
                 }
                 State::Leased { worker, until } => {
                     let version = self.version(&task_id);

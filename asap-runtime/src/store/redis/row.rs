@@ -133,7 +133,7 @@ fn record_fields(task_id: &str, hash: &[Value]) -> Result<TaskRecord, String> {
 }
 
 /// A number that is not there if it is 0.
-fn number<T: FromStr + Default + PartialOrd + Display>(
+fn number<T: FromStr + Default + PartialOrd + Display + Copy>(
     field: &str,
     text: Option<&str>,
     most: T,

@@ -124,7 +124,7 @@ fn message_fields(row: &Row<'_>) -> Result<Message, String> {
 
 fn number<T>(row: &Row<'_>, index: usize, column: &str, most: T) -> Result<T, String>
 where
-    T: TryFrom<i64> + PartialOrd + Display,
+    T: TryFrom<i64> + PartialOrd + Display + Copy,
 {
     let number = match row.get_ref(index) {
         Ok(ValueRef::Integer(number)) => T::try_from(number).ok(),

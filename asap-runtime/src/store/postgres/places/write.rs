@@ -147,10 +147,9 @@ impl Releasing {
     pub(super) fn new(release: &Release<'_>) -> Self {
         let (place, delay) = match release.to {
             To::Queue(delay) if delay.is_zero() => ("ready", 0),
-            To::Queue(delay) => ("later", micros(delay)),
+            To::Queue(delay) | To::Suspended { delay: Some(delay), .. } => ("later", micros(delay)),
             To::Parked => ("parked", 0),
             To::Suspended { delay: None, .. } => ("suspended", 0),
-            To::Suspended { delay: Some(delay), .. } => ("later", micros(delay)),
         };
         let wakes = match release.to {
             To::Suspended { wakes, .. } => Some(integer(wakes)),

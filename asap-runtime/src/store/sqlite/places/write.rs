@@ -45,10 +45,9 @@ pub(super) fn release(connection: &Connection, release: Release<'_>) -> Result<S
     let now = to_micros(release.now);
     let (place, due) = match release.to {
         To::Queue(delay) if delay.is_zero() => ("ready", micros(now)),
-        To::Queue(delay) => ("later", later(now, delay)),
+        To::Queue(delay) | To::Suspended { delay: Some(delay), .. } => ("later", later(now, delay)),
         To::Parked => ("parked", micros(now)),
         To::Suspended { delay: None, .. } => ("suspended", micros(now)),
-        To::Suspended { delay: Some(delay), .. } => ("later", later(now, delay)),
     };
     let wakes = match release.to {
         To::Suspended { wakes, .. } => Some(integer(wakes)),
