@@ -74,7 +74,11 @@
 //! | `redis` | no | `RedisStore`, in a Redis server |
 //! | `tokio` | yes | blocking entry points are refused where they would block tokio; blocking work runs on its threads |
 //! | `postgres` | no | `PostgresStore`, in a PostgreSQL database |
+//! | `cron` | no | schedules: tasks that are begun at the times of a cron pattern |
 //! | `metrics` | no | the metrics of [`telemetry`], for the `metrics` facade |
+
+// What the macro expands to inside of this crate names it.
+extern crate self as asap_runtime;
 
 mod child;
 pub mod codec;
@@ -84,6 +88,8 @@ pub mod manifest;
 mod marker;
 pub mod protocol;
 mod runtime;
+#[cfg(feature = "cron")]
+mod schedule;
 pub mod store;
 pub mod telemetry;
 pub mod testing;
@@ -105,6 +111,8 @@ pub use runtime::{
 };
 #[cfg(feature = "worker")]
 pub use runtime::{Summary, Worker};
+#[cfg(feature = "cron")]
+pub use schedule::{Missed, Schedule};
 pub use store::SnapshotStore;
 pub use wait::{Awaited, Waits};
 

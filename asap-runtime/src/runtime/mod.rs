@@ -16,6 +16,8 @@ pub(crate) mod registry;
 mod resources;
 mod run;
 mod running;
+#[cfg(feature = "cron")]
+mod schedules;
 mod send;
 mod size;
 mod submit;

@@ -97,7 +97,7 @@ impl Queue {
         })
     }
 
-    async fn put(
+    pub(super) async fn put(
         &self,
         runtime: &Runtime,
         task_id: &str,
@@ -133,7 +133,7 @@ impl Queue {
     }
 }
 
-fn written<C: Callable>(task_id: &str, call: C) -> (&'static Function, Result<Written>) {
+pub(super) fn written<C: Callable>(task_id: &str, call: C) -> (&'static Function, Result<Written>) {
     let (function, arguments) = call.into_parts();
     (function, arguments::write(task_id, &Unbegun { function, arguments }))
 }

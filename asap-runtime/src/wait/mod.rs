@@ -44,7 +44,7 @@ fn after(now: DateTime<Utc>, wait: Duration) -> DateTime<Utc> {
 
 /// What steps ask of the runtime. Where a method gives nothing, the attempt is over.
 impl Cx {
-    fn now(&mut self) -> Option<DateTime<Utc>> {
+    pub(crate) fn now(&mut self) -> Option<DateTime<Utc>> {
         Some(self.attempt()?.runtime().clock().now())
     }
 
@@ -84,7 +84,7 @@ impl Cx {
     }
 
     /// Ends the attempt: the task waits.
-    fn waits(&mut self, awaited: Awaited, until: Option<DateTime<Utc>>, wakes: u64) -> Option<()> {
+    pub(crate) fn waits(&mut self, awaited: Awaited, until: Option<DateTime<Utc>>, wakes: u64) -> Option<()> {
         let task_id = self.task()?;
         self.halt(Error::Waiting { task_id, awaited, until, wakes });
         None

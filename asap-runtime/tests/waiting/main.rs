@@ -6,6 +6,8 @@ mod children;
 mod effects;
 mod functions;
 mod receiving;
+#[cfg(feature = "cron")]
+mod schedules;
 mod sleeping;
 
 use std::sync::Arc;

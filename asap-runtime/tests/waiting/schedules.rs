@@ -1,0 +1,87 @@
+//! Schedules.
+
+use std::time::Duration;
+
+use asap_runtime::store::MemoryStore;
+use asap_runtime::testing::ManualClock;
+use asap_runtime::{Error, Missed, Runtime, Schedule, Submitted, Waits, checkpoint, resumable};
+
+use crate::stores;
+
+#[resumable]
+fn report(of: String) -> String {
+    checkpoint!();
+    format!("report of {of}")
+}
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// The ids of the tasks that a schedule has begun.
+fn begun(runtime: &Runtime) -> Vec<String> {
+    let tasks = runtime.tasks().unwrap().into_iter().map(Result::unwrap);
+    let mut ids: Vec<_> =
+        tasks.filter(|task| task.parent_task_id.is_some()).map(|task| task.task_id).collect();
+    ids.sort();
+    ids
+}
+
+fn nightly(missed: Missed) -> Schedule {
+    Schedule::cron("0 3 * * *").unwrap().missed(missed)
+}
+
+#[test]
+fn a_task_is_begun_at_each_time() {
+    for store in stores() {
+        let clock = ManualClock::new();
+        let runtime = Runtime::new(store).with_clock(clock.clone()).with_waits(Waits::Return);
+        let make = || runtime.schedule("nightly", &nightly(Missed::Once), report("a".to_owned())).unwrap();
+        assert_eq!(make(), Submitted::New);
+        assert_eq!(make(), Submitted::Known);
+        let go_on = || match runtime.resume::<Option<String>>("nightly").unwrap_err() {
+            Error::Waiting { until: Some(until), .. } => until.to_rfc3339(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(go_on(), "1970-01-01T03:00:00+00:00");
+        assert!(begun(&runtime).is_empty());
+        clock.advance(DAY / 8);
+        assert_eq!(go_on(), "1970-01-02T03:00:00+00:00");
+        assert_eq!(begun(&runtime), ["nightly/1970-01-01T03:00:00Z"]);
+        assert_eq!(go_on(), "1970-01-02T03:00:00+00:00");
+        clock.advance(DAY);
+        assert_eq!(go_on(), "1970-01-03T03:00:00+00:00");
+        assert_eq!(begun(&runtime), ["nightly/1970-01-01T03:00:00Z", "nightly/1970-01-02T03:00:00Z"]);
+        assert_eq!(runtime.resume::<String>("nightly/1970-01-02T03:00:00Z").unwrap(), "report of a");
+    }
+}
+
+#[test]
+fn missed_times_are_made_up_for_as_told() {
+    for (missed, expected) in [(Missed::Once, 1), (Missed::All, 5), (Missed::Skip, 0)] {
+        let clock = ManualClock::new();
+        let runtime = Runtime::new(MemoryStore::new()).with_clock(clock.clone()).with_waits(Waits::Return);
+        runtime.schedule("nightly", &nightly(missed), report("a".to_owned())).unwrap();
+        clock.advance(DAY * 5);
+        let waiting = runtime.resume::<Option<String>>("nightly").unwrap_err();
+        assert!(waiting.to_string().ends_with("until 1970-01-06T03:00:00Z"), "{waiting}");
+        assert_eq!(begun(&runtime).len(), expected, "{missed:?}");
+    }
+}
+
+#[test]
+fn another_schedule_replaces_it() {
+    for store in stores() {
+        let clock = ManualClock::new();
+        let runtime = Runtime::new(store).with_clock(clock.clone()).with_waits(Waits::Return);
+        runtime.schedule("report", &nightly(Missed::Once), report("a".to_owned())).unwrap();
+        let hourly = Schedule::cron("0 * * * *").unwrap();
+        assert_eq!(runtime.schedule("report", &hourly, report("b".to_owned())).unwrap(), Submitted::New);
+        clock.advance(DAY / 24);
+        runtime.resume::<Option<String>>("report").unwrap_err();
+        assert_eq!(begun(&runtime), ["report/1970-01-01T01:00:00Z"]);
+        assert!(runtime.unschedule("report").unwrap());
+        assert!(!runtime.unschedule("report").unwrap());
+        assert_eq!(runtime.resume::<String>("report/1970-01-01T01:00:00Z").unwrap(), "report of b");
+        let error = runtime.unschedule("report/1970-01-01T01:00:00Z").unwrap_err();
+        assert!(matches!(error, Error::FunctionDiffers { .. }), "{error}");
+    }
+}
