@@ -369,6 +369,12 @@ pub enum Error {
         /// What cannot be done: "task `x` cannot be submitted".
         operation: String,
     },
+    /// The store does not have one of the methods that a store may leave out.
+    #[error("the store does not have `SnapshotStore::{method}`; use one that has, or add it")]
+    Unsupported {
+        /// The method.
+        method: &'static str,
+    },
     /// The free `resume` was called before `Runtime::install`.
     #[error("no runtime is installed; call `Runtime::install` first, or `resume` on a runtime")]
     NoRuntime,

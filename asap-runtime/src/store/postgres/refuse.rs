@@ -3,7 +3,7 @@
 use super::has_nul;
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
-use crate::store::{Append, TaskRecord};
+use crate::store::{Append, Rewrite, TaskRecord};
 
 pub(super) fn text(what: &'static str, field: &str, text: &str) -> Result<()> {
     if has_nul(text) {
@@ -29,4 +29,9 @@ pub(super) fn record(record: &TaskRecord) -> Result<()> {
 pub(super) fn append(append: &Append<'_>) -> Result<()> {
     snapshot(append.snapshot)?;
     append.record.map_or(Ok(()), record)
+}
+
+pub(super) fn rewrite(rewrite: &Rewrite<'_>) -> Result<()> {
+    record(rewrite.record)?;
+    rewrite.snapshots.iter().try_for_each(snapshot)
 }

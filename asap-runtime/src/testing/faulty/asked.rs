@@ -26,6 +26,10 @@ pub struct Asked {
     pub records: u64,
     /// Calls of `swap_record`.
     pub swap_record: u64,
+    /// Calls of `rewrite`.
+    pub rewrite: u64,
+    /// Calls of `find`.
+    pub find: u64,
     /// How many bytes of data were in the snapshots that were handed out.
     pub bytes_read: u64,
 }
@@ -40,13 +44,13 @@ impl Asked {
     /// The calls that change nothing.
     #[must_use]
     pub fn reads(&self) -> u64 {
-        self.get + self.get_version + self.list_versions + self.record + self.records
+        self.get + self.get_version + self.list_versions + self.record + self.records + self.find
     }
 
     /// The calls that change the store.
     #[must_use]
     pub fn writes(&self) -> u64 {
-        self.save + self.delete + self.delete_version + self.append + self.swap_record
+        self.save + self.delete + self.delete_version + self.append + self.swap_record + self.rewrite
     }
 
     pub(super) fn count(&mut self, operation: &Operation<'_>) {
@@ -61,6 +65,8 @@ impl Asked {
             Operation::Record(_) => &mut self.record,
             Operation::Records => &mut self.records,
             Operation::SwapRecord { .. } => &mut self.swap_record,
+            Operation::Rewrite(_) => &mut self.rewrite,
+            Operation::Find(..) => &mut self.find,
         } += 1;
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::error::Error;
 use crate::protocol::StateSnapshot;
-use crate::store::{Append, TaskRecord};
+use crate::store::{Append, Rewrite, TaskRecord};
 
 /// One call of a method of [`SnapshotStore`](crate::SnapshotStore), with its arguments.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +35,10 @@ pub enum Operation<'a> {
         /// The record to write.
         record: &'a TaskRecord,
     },
+    /// `rewrite`: a rollback, an edit, or the beginning of a task with a past.
+    Rewrite(Rewrite<'a>),
+    /// `find` by this id, of this task or any.
+    Find(&'a str, Option<&'a str>),
 }
 
 impl Operation<'_> {
@@ -48,6 +52,7 @@ impl Operation<'_> {
                 | Self::DeleteVersion(..)
                 | Self::Append(_)
                 | Self::SwapRecord { .. }
+                | Self::Rewrite(_)
         )
     }
 
@@ -61,12 +66,13 @@ impl Operation<'_> {
         }
     }
 
-    /// The task that it is about; `None` for `records`.
+    /// The task that it is about; `None` for `records`, and for a `find` in any.
     #[must_use]
     pub fn task_id(&self) -> Option<&str> {
         match self {
             Self::Save(snapshot) | Self::Append(Append { snapshot, .. }) => Some(&snapshot.task_id),
-            Self::SwapRecord { record, .. } => Some(&record.task_id),
+            Self::SwapRecord { record, .. } | Self::Rewrite(Rewrite { record, .. }) => Some(&record.task_id),
+            Self::Find(_, task_id) => *task_id,
             Self::Get(task_id)
             | Self::GetVersion(task_id, _)
             | Self::ListVersions(task_id)
@@ -92,6 +98,8 @@ impl fmt::Display for Operation<'_> {
             Self::Record(_) => "read the record",
             Self::Records => "list the records",
             Self::SwapRecord { .. } => "swap the record",
+            Self::Rewrite(_) => "change the past",
+            Self::Find(..) => "look for a snapshot",
         };
         f.write_str(what)?;
         if let Some(version) = self.version() {
