@@ -4,6 +4,7 @@ use std::error::Error as StdError;
 
 use crate::frame::Thrown;
 use crate::protocol::TaskStatus;
+use crate::runtime::travel::Unedited;
 
 /// A `Result` with this crate's [`enum@Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -63,6 +64,48 @@ pub enum Error {
     TaskNotFound {
         /// The id that was asked for.
         task_id: String,
+    },
+    /// The task does not have this version.
+    #[error("task `{task_id}` has no version {version}; there are {known}")]
+    UnknownVersion {
+        /// The task.
+        task_id: String,
+        /// The version that was asked for.
+        version: u64,
+        /// The versions that are there.
+        known: String,
+    },
+    /// Something is stored under an id that is to be a new task's.
+    #[error("task `{task_id}` is there already; use another id, or delete it first")]
+    TaskExists {
+        /// The id.
+        task_id: String,
+    },
+    /// The task has ended, and what it was is not changed.
+    #[error("task `{task_id}` is {status}; roll it back (`Runtime::rollback`) before its locals are changed")]
+    TaskEnded {
+        /// The task.
+        task_id: String,
+        /// How it has ended.
+        status: TaskStatus,
+    },
+    /// A local cannot be changed as it was to be; nothing was stored.
+    #[error(
+        "`{local}` of `{function}` in version {version} of task `{task_id}`, saved at checkpoint `{checkpoint}`, cannot be changed: {source}"
+    )]
+    Unedited {
+        /// The task.
+        task_id: String,
+        /// The snapshot's version.
+        version: u64,
+        /// The function.
+        function: String,
+        /// The checkpoint.
+        checkpoint: String,
+        /// The local.
+        local: String,
+        /// Why not.
+        source: Box<Unedited>,
     },
     /// A field of a snapshot or task is out of its range.
     #[error("not a valid {what}: {reason}")]
@@ -450,6 +493,7 @@ impl Error {
         match self {
             Self::TaskNotFound { .. } => Some("asap:task/not_found"),
             Self::InvalidTransition { .. } => Some("asap:protocol/invalid_state"),
+            Self::TaskEnded { .. } => Some("asap:task/already_completed"),
             _ => None,
         }
     }

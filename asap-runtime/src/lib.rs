@@ -93,7 +93,9 @@ pub use error::{BoxError, Error, Result, Unmigrated};
 pub use frame::{AsyncCall, Call, Callable, Fails, Frame, LocalCall, Migrated, Resumable, Thrown, Value};
 pub use manifest::functions;
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
-pub use runtime::{Clock, Queue, Runnable, Running, RunningLocal, Runtime, Submitted, SystemClock, resume};
+pub use runtime::{
+    Clock, Queue, Runnable, Running, RunningLocal, Runtime, Submitted, SystemClock, resume, travel,
+};
 #[cfg(feature = "worker")]
 pub use runtime::{Summary, Worker};
 pub use store::SnapshotStore;

@@ -16,6 +16,7 @@ mod run;
 mod running;
 mod size;
 mod submit;
+pub mod travel;
 #[cfg(feature = "worker")]
 mod worker;
 
