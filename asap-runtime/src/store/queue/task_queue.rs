@@ -22,6 +22,7 @@ use crate::store::{Append, SnapshotStore, StoreFuture, Swap};
 ///   (at the record's `updated_at`, for a store without a clock of its own), else it takes the task out of its queue. One that keeps the attempt and whose status is terminal takes it out too. The name
 ///   of the queue and the priority stay known for [`put_back`](Self::put_back).
 /// - [`delete`](SnapshotStore::delete) deletes the place too.
+/// - [`rewrite`](SnapshotStore::rewrite) is refused while a lease is alive, too, and leaves the task where it is: who waits goes on waiting.
 /// - [`append`](SnapshotStore::append) and [`save`](SnapshotStore::save) do not touch it.
 pub trait TaskQueue: SnapshotStore {
     /// Appends version 1 with its record, which must be there, and puts the task into a queue, in one transaction.
