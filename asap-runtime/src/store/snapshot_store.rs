@@ -138,7 +138,8 @@ pub trait SnapshotStore: std::fmt::Debug + Send + Sync {
     /// The snapshot of this id: of this task, or of any. If several have it, one of them.
     ///
     /// A rare question, which may look at every snapshot there is: an index would cost each append. One of a task is
-    /// looked for among that task's versions only. Rows that cannot be read are passed over, unless the id is theirs.
+    /// looked for among that task's versions only. Rows that cannot be read are passed over, unless the id is theirs. The look at several
+    /// tasks need not be one transaction: a snapshot is found that is there from the beginning of it to its end.
     ///
     /// # Errors
     ///

@@ -127,6 +127,7 @@ async fn in_a_store_that_blocks() {
     all_of_them(Runtime::new(blocking), &store).await;
 }
 
+#[cfg(feature = "tokio")]
 #[tokio::test]
 async fn who_would_block_an_executor_is_told_to_await() {
     let runtime = Runtime::new(Arc::new(MemoryStore::new()));
