@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::frame::Thrown;
 use crate::protocol::TaskStatus;
+use crate::runtime::travel::Unedited;
 use crate::wait::{Awaited, waiting};
 
 /// A `Result` with this crate's [`enum@Error`].
@@ -66,6 +67,48 @@ pub enum Error {
     TaskNotFound {
         /// The id that was asked for.
         task_id: String,
+    },
+    /// The task does not have this version.
+    #[error("task `{task_id}` has no version {version}; there are {known}")]
+    UnknownVersion {
+        /// The task.
+        task_id: String,
+        /// The version that was asked for.
+        version: u64,
+        /// The versions that are there.
+        known: String,
+    },
+    /// Something is stored under an id that is to be a new task's.
+    #[error("task `{task_id}` is there already; use another id, or delete it first")]
+    TaskExists {
+        /// The id.
+        task_id: String,
+    },
+    /// The task has ended, and what it was is not changed.
+    #[error("task `{task_id}` is {status}; roll it back (`Runtime::rollback`) before its locals are changed")]
+    TaskEnded {
+        /// The task.
+        task_id: String,
+        /// How it has ended.
+        status: TaskStatus,
+    },
+    /// A local cannot be changed as it was to be; nothing was stored.
+    #[error(
+        "`{local}` of `{function}` in version {version} of task `{task_id}`, saved at checkpoint `{checkpoint}`, cannot be changed: {source}"
+    )]
+    Unedited {
+        /// The task.
+        task_id: String,
+        /// The snapshot's version.
+        version: u64,
+        /// The function.
+        function: String,
+        /// The checkpoint.
+        checkpoint: String,
+        /// The local.
+        local: String,
+        /// Why not.
+        source: Box<Unedited>,
     },
     /// A field of a snapshot or task is out of its range.
     #[error("not a valid {what}: {reason}")]
@@ -428,6 +471,12 @@ pub enum Error {
         /// What cannot be done: "task `x` cannot be submitted".
         operation: String,
     },
+    /// The store does not have one of the methods that a store may leave out.
+    #[error("the store does not have `SnapshotStore::{method}`; use one that has, or add it")]
+    Unsupported {
+        /// The method.
+        method: &'static str,
+    },
     /// The free `resume` was called before `Runtime::install`.
     #[error("no runtime is installed; call `Runtime::install` first, or `resume` on a runtime")]
     NoRuntime,
@@ -521,6 +570,7 @@ impl Error {
         match self {
             Self::TaskNotFound { .. } => Some("asap:task/not_found"),
             Self::InvalidTransition { .. } => Some("asap:protocol/invalid_state"),
+            Self::TaskEnded { .. } => Some("asap:task/already_completed"),
             _ => None,
         }
     }

@@ -49,6 +49,8 @@
 //! - [`Runtime::open`] keeps everything in one SQLite file, [`Runtime::connect`] wherever an address leads, [`Runtime::new`] in any [`SnapshotStore`]: [`store`] has the trait with its
 //!   contract, the stores of this crate, and a suite that checks a store of your own.
 //! - [`Runtime::with_retention`] says how many snapshots stay, [`Runtime::with_pace`] how often one is stored.
+//! - [`Runtime::rollback`], [`fork`](Runtime::fork), [`edit`](Runtime::edit), [`diff`](Runtime::diff) and [`export`](Runtime::export) use a task's
+//!   past: [`travel`], and `docs/time-travel.md` of the repository.
 //! - `checkpoint!(tx)` commits rows of your own and the snapshot in one transaction: [`store::Transaction`], and `docs/transactions.md` of
 //!   the repository.
 //! - Everything that can go wrong is an [`enum@Error`]. [`Error::is_conflict`] (somebody else runs the task), [`Error::is_incompatible`] (the
@@ -56,7 +58,7 @@
 //!   No error changes or deletes a snapshot.
 //! - [`testing`] crashes your own functions around each of their checkpoints, injects faults into any store, and has a clock
 //!   that stands still.
-//! - [`protocol`] has the ASAP protocol's snapshot, task and lifecycle, byte for byte; [`codec`] is the JSON that locals are saved
+//! - [`protocol`] has the ASAP protocol's snapshot, task, lifecycle and messages about state, byte for byte; [`codec`] is the JSON that locals are saved
 //!   in.
 //!
 //! # What may cross a checkpoint
@@ -107,7 +109,8 @@ pub use frame::{
 pub use manifest::functions;
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
 pub use runtime::{
-    Clock, Delivery, Queue, Runnable, Running, RunningLocal, Runtime, Submitted, SystemClock, Waiting, resume,
+    Clock, Delivery, Queue, Runnable, Running, RunningLocal, Runtime, Submitted, SystemClock, Waiting,
+    resume, travel,
 };
 #[cfg(feature = "worker")]
 pub use runtime::{Summary, Worker};
@@ -135,6 +138,16 @@ mod evolution_page {}
 #[cfg(all(doctest, feature = "sqlite"))]
 #[doc = include_str!("../../docs/transactions.md")]
 mod transactions_page {}
+
+/// What the page on time travel shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/time-travel.md")]
+mod time_travel_page {}
+
+/// What the page on the protocol shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/protocol.md")]
+mod protocol_page {}
 
 /// What the page on asynchronous functions shows runs.
 #[cfg(doctest)]

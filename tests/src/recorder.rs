@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use asap_runtime::store::{Append, Database, MemoryStore, StoreFuture, Swap, TaskRecord};
+use asap_runtime::store::{Append, Database, MemoryStore, Rewrite, StoreFuture, Swap, TaskRecord};
 use asap_runtime::{Error, Result, SnapshotStore, StateSnapshot};
 
 use crate::trace;
@@ -110,6 +110,14 @@ impl SnapshotStore for Recorder {
             tokio::task::yield_now().await;
             swap
         })
+    }
+
+    fn rewrite<'a>(&'a self, rewrite: Rewrite<'a>) -> StoreFuture<'a, Swap> {
+        self.0.store.rewrite(rewrite)
+    }
+
+    fn find<'a>(&'a self, id: &'a str, task_id: Option<&'a str>) -> StoreFuture<'a, Option<StateSnapshot>> {
+        self.0.store.find(id, task_id)
     }
 
     fn blocks(&self) -> bool {

@@ -62,6 +62,8 @@ fn the_files_that_are_named_exist() {
         "docs/workers.md",
         "docs/deployment.md",
         "docs/transactions.md",
+        "docs/time-travel.md",
+        "docs/protocol.md",
     ] {
         let text = read(document);
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {

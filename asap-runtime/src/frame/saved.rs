@@ -314,8 +314,13 @@ impl Saved {
 
     /// The JSON of the local of this name.
     pub(crate) fn json(&self, name: &str) -> Option<&str> {
+        self.place(name).map(|place| &self.text[place])
+    }
+
+    /// Where the local of this name stands in the text.
+    pub(crate) fn place(&self, name: &str) -> Option<Range<usize>> {
         let local = self.locals.iter().find(|local| local.name == name)?;
-        Some(&self.text[local.value.clone()])
+        Some(local.value.clone())
     }
 
     /// Every local with its JSON.

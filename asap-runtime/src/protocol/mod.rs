@@ -1,10 +1,12 @@
-//! The ASAP protocol's data: snapshots, ids, tasks and their lifecycle.
+//! The ASAP protocol's data: snapshots, ids, tasks and their lifecycle, and the messages about a task's state.
 //!
 //! Every type here reads and writes the JSON of the Python package `asap-protocol`, byte for byte: what one side
 //! writes, the other reads, and writes again as it was.
 
 mod data;
+mod envelope;
 mod id;
+mod message;
 mod snapshot;
 mod status;
 mod task;
@@ -13,7 +15,9 @@ mod tests;
 pub mod timestamp;
 
 pub use data::Data;
+pub use envelope::{Envelope, PROTOCOL_VERSION};
 pub use id::{extract_timestamp, generate_id};
+pub use message::{Payload, StateQuery, StateRestore, StateRestoreAck};
 pub use snapshot::StateSnapshot;
 pub use status::TaskStatus;
 pub use task::{MAX_TASK_DEPTH, Task, transition};

@@ -89,8 +89,8 @@ impl TaskStatus {
 
     /// Begins another attempt of a task: from wherever it stopped to `working`.
     ///
-    /// This is the only place where a failed task goes on, and the one extension of the protocol's lifecycle: what
-    /// failed was the attempt. A task whose process died is still `working`, and stays so.
+    /// Here a failed task goes on, which the protocol's lifecycle does not have: what failed was the attempt. The other
+    /// extension is [`roll_back`](Self::roll_back). A task whose process died is still `working`, and stays so.
     ///
     /// # Errors
     ///
@@ -100,6 +100,15 @@ impl TaskStatus {
             Self::Submitted | Self::Working | Self::InputRequired | Self::Failed => Ok(Self::Working),
             Self::Completed | Self::Cancelled => Err(self.no_step(Self::Working, task_id)),
         }
+    }
+
+    /// Goes back to an earlier version: from wherever the task is to `working`, also if it had ended. One that was never
+    /// begun stays `submitted`.
+    ///
+    /// The second extension of the protocol's lifecycle: what had ended is no longer so.
+    #[must_use]
+    pub fn roll_back(self) -> Self {
+        if self == Self::Submitted { Self::Submitted } else { Self::Working }
     }
 
     fn no_step(self, to: Self, task_id: &str) -> Error {

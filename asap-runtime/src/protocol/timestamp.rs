@@ -155,7 +155,7 @@ fn offset(zone: &str) -> Option<TimeDelta> {
 }
 
 /// For serde: writes the protocol's form.
-pub(super) fn serialize<S: Serializer>(
+pub(crate) fn serialize<S: Serializer>(
     time: &DateTime<Utc>,
     serializer: S,
 ) -> std::result::Result<S::Ok, S::Error> {
@@ -163,7 +163,7 @@ pub(super) fn serialize<S: Serializer>(
 }
 
 /// For serde: reads any form.
-pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> std::result::Result<DateTime<Utc>, D::Error> {
     parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)

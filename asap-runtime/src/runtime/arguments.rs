@@ -79,7 +79,7 @@ fn default_of(function: &'static Function, name: &str) -> Option<String> {
 }
 
 /// The first characters of a long text.
-fn shorten(text: &str) -> String {
+pub(super) fn shorten(text: &str) -> String {
     const LONG: usize = 60;
     match text.char_indices().nth(LONG) {
         None => text.to_owned(),

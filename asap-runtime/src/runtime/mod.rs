@@ -21,6 +21,7 @@ mod schedules;
 mod send;
 mod size;
 mod submit;
+pub mod travel;
 mod waiting;
 #[cfg(feature = "worker")]
 mod worker;

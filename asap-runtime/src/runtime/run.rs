@@ -184,7 +184,7 @@ impl Runtime {
     }
 
     /// The runtime as an executor may use it.
-    fn for_executor(&self) -> Self {
+    pub(super) fn for_executor(&self) -> Self {
         Self { store: Offloaded::of(&self.store), ..self.clone() }
     }
 

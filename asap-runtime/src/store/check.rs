@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, Utc};
 
-use super::{Append, TaskRecord};
+use super::{Append, Rewrite, TaskRecord};
 use crate::error::{Error, Result};
 use crate::protocol::{MAX_TASK_DEPTH, StateSnapshot};
 
@@ -53,6 +53,25 @@ pub(super) fn enqueue(given: &Append<'_>) -> Result<()> {
     if given.record.is_none() || given.snapshot.version != 1 {
         let reason = "a task is put into a queue with its record and its version 1".to_owned();
         return Err(invalid("append", reason));
+    }
+    Ok(())
+}
+
+pub(super) fn rewrite(rewrite: &Rewrite<'_>) -> Result<()> {
+    record(rewrite.record)?;
+    let mut before = rewrite.keep.unwrap_or(0);
+    for given in rewrite.snapshots {
+        snapshot(given)?;
+        let (this, that) = (rewrite.task_id(), &given.task_id);
+        if this != that {
+            let reason = format!("the record is of task `{this}`, a snapshot of `{that}`");
+            return Err(invalid("rewrite", reason));
+        }
+        if given.version <= before {
+            let reason = format!("version {} does not come behind version {before}", given.version);
+            return Err(invalid("rewrite", reason));
+        }
+        before = given.version;
     }
     Ok(())
 }

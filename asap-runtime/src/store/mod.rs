@@ -20,6 +20,7 @@ mod record;
 #[cfg(feature = "redis")]
 mod redis;
 mod retention;
+mod rewrite;
 mod shared;
 mod snapshot_store;
 #[cfg(feature = "sqlite")]
@@ -45,6 +46,7 @@ pub use record::TaskRecord;
 #[cfg(feature = "redis")]
 pub use redis::{RedisDurability, RedisOptions, RedisStore};
 pub use retention::Retention;
+pub use rewrite::Rewrite;
 pub use snapshot_store::SnapshotStore;
 #[cfg(feature = "sqlite")]
 pub use sqlite::{Durability, SqliteOptions, SqliteStore};

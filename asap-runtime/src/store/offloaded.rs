@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use super::queue::{Bell, Counts, Message, Placing, Queued, Release, Renew, Sending, Sent, Take, Taken};
-use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
+use super::{Append, Database, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
 use crate::error::Result;
 use crate::protocol::StateSnapshot;
 use crate::runtime::offload;
@@ -83,6 +83,20 @@ impl SnapshotStore for Offloaded {
     fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
         let record = record.clone();
         self.later(move |store| store.swap_record(expected, &record).wait())
+    }
+
+    fn rewrite<'a>(&'a self, rewrite: Rewrite<'a>) -> StoreFuture<'a, Swap> {
+        let (record, snapshots) = (rewrite.record.clone(), rewrite.snapshots.to_vec());
+        let Rewrite { expected, highest, keep, parks, .. } = rewrite;
+        self.later(move |store| {
+            let (record, snapshots) = (&record, snapshots.as_slice());
+            store.rewrite(Rewrite { expected, record, highest, keep, snapshots, parks }).wait()
+        })
+    }
+
+    fn find<'a>(&'a self, id: &'a str, task_id: Option<&'a str>) -> StoreFuture<'a, Option<StateSnapshot>> {
+        let (id, task_id) = (id.to_owned(), task_id.map(str::to_owned));
+        self.later(move |store| store.find(&id, task_id.as_deref()).wait())
     }
 
     fn queue(&self) -> Option<&dyn TaskQueue> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
+use super::{Append, Database, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
 use crate::error::Result;
 use crate::protocol::StateSnapshot;
 
@@ -55,6 +55,18 @@ macro_rules! forward {
                 record: &'a TaskRecord,
             ) -> StoreFuture<'a, Swap> {
                 (**self).swap_record(expected, record)
+            }
+
+            fn rewrite<'a>(&'a self, rewrite: Rewrite<'a>) -> StoreFuture<'a, Swap> {
+                (**self).rewrite(rewrite)
+            }
+
+            fn find<'a>(
+                &'a self,
+                id: &'a str,
+                task_id: Option<&'a str>,
+            ) -> StoreFuture<'a, Option<StateSnapshot>> {
+                (**self).find(id, task_id)
             }
 
             fn blocks(&self) -> bool {

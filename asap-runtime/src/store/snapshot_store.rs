@@ -1,9 +1,7 @@
 //! The contract between the runtime and a place for snapshots.
 
-use super::{Append, Database, StoreFuture, Swap, TaskQueue, TaskRecord};
-#[cfg(doc)]
-use crate::error::Error;
-use crate::error::Result;
+use super::{Append, Database, Rewrite, StoreFuture, Swap, TaskQueue, TaskRecord};
+use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 
 /// A place for snapshots and task records.
@@ -40,7 +38,7 @@ use crate::protocol::StateSnapshot;
 /// # Refused values
 ///
 /// [`Error::Invalid`](crate::Error::Invalid), and nothing is changed: a version or attempt of 0 or beyond
-/// `i64::MAX`; a time whose year is outside of 1 to 9999; an append whose record is of another task.
+/// `i64::MAX`; a time whose year is outside of 1 to 9999; an append or a rewrite whose record is of another task.
 ///
 /// # Errors and lost answers
 ///
@@ -113,6 +111,43 @@ pub trait SnapshotStore: std::fmt::Debug + Send + Sync {
     /// The record is written whole; a record may exist without any snapshot. [`Swap::Taken`], with nothing
     /// changed, if the stored attempt is another, or if there is none although one was expected.
     fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap>;
+
+    /// Changes a task's past, if nobody else was first: see [`Rewrite`]. All of it in one transaction.
+    ///
+    /// [`Swap::Taken`], with nothing changed, if
+    ///
+    /// - the stored record's attempt is not `expected`, or there is a record although none is expected;
+    /// - a lease on the task is alive (at the record's `updated_at`, for a store without a clock of its own);
+    /// - the highest stored version is not `highest`, if that is given;
+    /// - `keep` is given and not stored;
+    /// - the version of one of the `snapshots` is there, and not among those that are deleted.
+    ///
+    /// Else the versions above `keep` are deleted, the snapshots stored and the record written. No retention is applied. A task that
+    /// waits in a queue, or is parked, stays where it is; a lease that has run out ends, and the task can be taken. One that is in no
+    /// queue any more is parked in the one it was in, if `parks`. The leases that it has lost are forgotten.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Invalid`] also if a snapshot is of another task than the record, or the versions do not ascend.
+    /// [`Error::Unsupported`], from a store that does not have this method.
+    fn rewrite<'a>(&'a self, rewrite: Rewrite<'a>) -> StoreFuture<'a, Swap> {
+        let _ = rewrite;
+        StoreFuture::ready(Err(Error::Unsupported { method: "rewrite" }))
+    }
+
+    /// The snapshot of this id: of this task, or of any. If several have it, one of them.
+    ///
+    /// A rare question, which may look at every snapshot there is: an index would cost each append. One of a task is
+    /// looked for among that task's versions only. Rows that cannot be read are passed over, unless the id is theirs. The look at several
+    /// tasks need not be one transaction: a snapshot is found that is there from the beginning of it to its end.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Unsupported`], from a store that does not have this method.
+    fn find<'a>(&'a self, id: &'a str, task_id: Option<&'a str>) -> StoreFuture<'a, Option<StateSnapshot>> {
+        let _ = (id, task_id);
+        StoreFuture::ready(Err(Error::Unsupported { method: "find" }))
+    }
 
     /// Whether the methods do their waiting before they return a ready future (a file, say), so that an
     /// asynchronous caller must call them on a thread that may block.

@@ -5,7 +5,9 @@ use std::thread;
 use std::time::Duration;
 
 use asap_runtime::store::queue::{Sending, Sent};
-use asap_runtime::store::{Append, PostgresOptions, PostgresStore, Retention, Swap, TaskQueue, TaskRecord};
+use asap_runtime::store::{
+    Append, PostgresOptions, PostgresStore, Retention, Rewrite, Swap, TaskQueue, TaskRecord,
+};
 use asap_runtime::{SnapshotStore, TaskStatus};
 
 use crate::place::Place;
@@ -115,6 +117,37 @@ fn a_claim_whose_answer_is_lost_is_made_once() {
         assert_eq!(direct.record(&task_id).wait().unwrap(), Some(third));
     }
     assert_eq!(proxy.met(), CUTS.len() * 3);
+}
+
+#[test]
+fn a_change_of_the_past_whose_answer_is_lost_is_made_once() {
+    let Some(place) = Place::new() else { return };
+    let (proxy, store, direct) = behind(&place, |_| {});
+    for (number, cut) in CUTS.into_iter().enumerate() {
+        for at in ["in the middle", "COMMIT"] {
+            let task_id = format!("past-{number}-{at}");
+            begin(&store, &task_id);
+            for version in 2..=5 {
+                assert_eq!(append(&store, &snapshot(&task_id, version)).unwrap(), Swap::Stored);
+            }
+            let second = record(&task_id, 2);
+            let added = [snapshot(&task_id, 3)];
+            let pattern = if at == "COMMIT" { at } else { &added[0].id };
+            proxy.arm(pattern.as_bytes(), cut);
+            let rewrite = Rewrite { keep: Some(2), snapshots: &added, ..Rewrite::new(Some(1), &second) };
+            assert_eq!(store.rewrite(rewrite).wait().unwrap(), Swap::Stored, "{cut:?} at {at}");
+            assert_eq!(direct.list_versions(&task_id).wait().unwrap(), [1, 2, 3], "{cut:?} at {at}");
+            assert_eq!(direct.get(&task_id).wait().unwrap().unwrap().id, added[0].id);
+            assert_eq!(direct.record(&task_id).wait().unwrap(), Some(second));
+            // Somebody else's is not taken for it.
+            let third = record(&task_id, 3);
+            assert_eq!(direct.swap_record(Some(2), &third).wait().unwrap(), Swap::Stored);
+            let rewrite = Rewrite { keep: Some(1), ..Rewrite::new(Some(2), &third) };
+            assert_eq!(store.rewrite(rewrite).wait().unwrap(), Swap::Taken, "{cut:?} at {at}");
+            assert_eq!(direct.list_versions(&task_id).wait().unwrap(), [1, 2, 3]);
+        }
+    }
+    assert_eq!(proxy.met(), CUTS.len() * 2);
 }
 
 #[test]

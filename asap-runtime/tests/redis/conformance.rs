@@ -45,6 +45,14 @@ fn queues_of_stores_on_one_server_conform() {
 }
 
 #[test]
+fn the_past_of_tasks_can_be_changed() {
+    let Some(place) = Place::new() else { return };
+    let store: Arc<dyn SnapshotStore> = Arc::new(place.store());
+    conformance::run_rewrites(|| Arc::clone(&store));
+    conformance::run_shared_rewrites(|| Arc::new(place.store()));
+}
+
+#[test]
 fn a_deleted_task_leaves_no_key() {
     let Some(place) = Place::new() else { return };
     let store = place.store();

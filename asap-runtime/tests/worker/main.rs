@@ -5,6 +5,7 @@
 mod ending;
 mod hanging;
 mod limits;
+mod past;
 #[cfg(feature = "postgres")]
 #[path = "../postgres/place.rs"]
 #[allow(dead_code, reason = "the tests of that store use all of it")]

@@ -138,3 +138,16 @@ async fn a_store_without_queues_says_so() {
     let error = asap_runtime::Worker::new(runtime).run_until(std::future::pending()).await.unwrap_err();
     assert!(matches!(error, Error::NoQueue { .. }), "{error}");
 }
+
+#[test]
+fn a_store_that_cannot_change_the_past_says_so() {
+    let runtime = Runtime::new(Plain::default());
+    assert_eq!(runtime.run("task", double(4)).unwrap(), 8);
+    let error = runtime.rollback("task", 1).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the store does not have `SnapshotStore::rewrite`; use one that has, or add it"
+    );
+    assert!(matches!(runtime.snapshot("id"), Err(Error::Unsupported { method: "find" })));
+    assert_eq!(runtime.result::<u64>("task").unwrap(), Some(8), "nothing was changed");
+}

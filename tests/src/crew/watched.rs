@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use asap_runtime::store::queue::{Bell, Counts, Placing, Queued, Release, Renew, Take, Taken};
-use asap_runtime::store::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
+use asap_runtime::store::{
+    Append, Database, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord,
+};
 use asap_runtime::{Result, StateSnapshot};
 use chrono::{DateTime, Utc};
 
@@ -81,6 +83,14 @@ impl SnapshotStore for Watched {
 
     fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
         self.store.swap_record(expected, record)
+    }
+
+    fn rewrite<'a>(&'a self, rewrite: Rewrite<'a>) -> StoreFuture<'a, Swap> {
+        self.store.rewrite(rewrite)
+    }
+
+    fn find<'a>(&'a self, id: &'a str, task_id: Option<&'a str>) -> StoreFuture<'a, Option<StateSnapshot>> {
+        self.store.find(id, task_id)
     }
 
     fn blocks(&self) -> bool {

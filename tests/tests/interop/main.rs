@@ -8,6 +8,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in the functions it calls too")]
 
 mod edits;
+mod messages;
+mod other;
 mod python;
 mod reads;
 mod turns;

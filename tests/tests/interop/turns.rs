@@ -1,52 +1,11 @@
 //! A process of each kind at work on one file.
 
-use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
-
 use asap_runtime::store::{Append, Retention, SqliteStore, Swap};
 use asap_runtime::{Data, SnapshotStore, StateSnapshot};
 use chrono::Utc;
 
-use crate::python::{python, script};
-
-/// The Python process, which does what it is told.
-struct Other {
-    child: Child,
-    input: ChildStdin,
-    output: BufReader<ChildStdout>,
-}
-
-impl Other {
-    fn start(python: &str, file: &Path) -> Self {
-        let mut child = script(python, "turns.py")
-            .args([file.as_os_str(), "t".as_ref()])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let input = child.stdin.take().unwrap();
-        let output = BufReader::new(child.stdout.take().unwrap());
-        let mut other = Self { child, input, output };
-        assert_eq!(other.answer(), "ready");
-        other
-    }
-
-    fn tell(&mut self, command: &str) {
-        writeln!(self.input, "{command}").unwrap();
-    }
-
-    fn answer(&mut self) -> String {
-        let mut line = String::new();
-        self.output.read_line(&mut line).unwrap();
-        line.trim_end().to_owned()
-    }
-
-    fn end(mut self) {
-        drop(self.input);
-        assert!(self.child.wait().unwrap().success());
-    }
-}
+use crate::other::Other;
+use crate::python::python;
 
 fn append(store: &SqliteStore, task: &str, version: u64, data: &str) -> Swap {
     let data = Data::from_json(data).unwrap();
@@ -62,7 +21,7 @@ fn they_take_turns_on_one_task() {
     let file = directory.path().join("tasks.db");
     let store = SqliteStore::open(&file).unwrap();
     assert_eq!(append(&store, "t", 1, r#"{"number":0,"name":"é"}"#), Swap::Stored);
-    let mut other = Other::start(python, &file);
+    let mut other = Other::start(python, "turns.py", [file.as_os_str(), "t".as_ref()]);
     for turn in 0..25 {
         other.tell("add");
         let said = StateSnapshot::from_json(&other.answer()).unwrap();
@@ -91,7 +50,7 @@ fn they_write_at_the_same_time() {
     let directory = tempfile::tempdir().unwrap();
     let file = directory.path().join("tasks.db");
     let store = SqliteStore::open(&file).unwrap();
-    let mut other = Other::start(python, &file);
+    let mut other = Other::start(python, "turns.py", [file.as_os_str(), "t".as_ref()]);
     other.tell(&format!("burst {VERSIONS}"));
     for version in 1..=VERSIONS {
         assert_eq!(append(&store, "rust's own", version, "{}"), Swap::Stored);

@@ -7,6 +7,7 @@
 mod data;
 mod ids;
 mod lifecycle;
+mod messages;
 mod snapshots;
 mod tasks;
 mod times;

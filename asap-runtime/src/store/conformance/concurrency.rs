@@ -33,19 +33,19 @@ pub(super) fn together<T: Send>(
 }
 
 /// Ends the wait for another caller that failed: its panic is shown beside this one.
-struct Patience(Instant);
+pub(super) struct Patience(Instant);
 
 impl Patience {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self(Instant::now())
     }
 
-    fn check(&self) {
+    pub(super) fn check(&self) {
         assert!(self.0.elapsed() < Duration::from_mins(2), "the other callers do not come on");
     }
 }
 
-fn count(swaps: &[Swap]) -> usize {
+pub(super) fn count(swaps: &[Swap]) -> usize {
     swaps.iter().filter(|swap| **swap == Swap::Stored).count()
 }
 

@@ -29,6 +29,8 @@ mod messages;
 mod queues;
 mod records;
 mod retention;
+mod rewrites;
+mod rewrites_in_queues;
 mod sample;
 mod saves;
 mod wakes;
@@ -44,6 +46,8 @@ pub use messages::*;
 pub use queues::*;
 pub use records::*;
 pub use retention::*;
+pub use rewrites::*;
+pub use rewrites_in_queues::*;
 pub use saves::*;
 pub use wakes::*;
 
@@ -162,6 +166,33 @@ pub const SHARED_QUEUE_RULES: &[SharedRule] = rules![
     no_wake_is_lost,
 ];
 
+/// Every rule about changes of the past and the look-up by id, for a store that has them.
+pub const REWRITE_RULES: &[Rule] = rules![
+    later_versions_are_truncated,
+    the_highest_version_can_be_kept,
+    a_task_can_begin_with_a_past,
+    a_version_is_added_behind_the_highest,
+    what_is_truncated_can_be_replaced,
+    a_taken_rewrite_changes_nothing,
+    invalid_rewrites_are_refused,
+    the_window_goes_on_behind_a_truncation,
+    snapshots_are_found_by_id,
+];
+
+/// Every rule about changes of the past of tasks in queues, for a store that has both.
+pub const QUEUE_REWRITE_RULES: &[Rule] = rules![
+    a_rewrite_heeds_leases,
+    a_rewritten_task_stays_in_its_queue,
+    a_rewritten_task_is_parked_where_it_was,
+];
+
+/// Every rule about changes of the past and several callers.
+pub const SHARED_REWRITE_RULES: &[SharedRule] = rules![
+    one_of_many_changes_the_past,
+    one_of_many_begins_with_a_past,
+    a_truncated_attempt_stores_nothing_more,
+];
+
 /// Checks every rule, each on a store from `make`; those about several callers with all of them on one store.
 ///
 /// # Panics
@@ -211,6 +242,40 @@ pub fn run_queues(open: impl Fn() -> Arc<dyn SnapshotStore>) {
 /// At the first rule that the stores break.
 pub fn run_shared_queues(open: impl Fn() -> Arc<dyn SnapshotStore>) {
     for (_, rule) in SHARED_QUEUE_RULES {
+        rule(&[open(), open(), open()]);
+    }
+}
+
+/// Checks every rule about changes of the past, for a store that has them: each on a store from `open`, those about queues if it
+/// has queues, and those about several callers with all of them on one store.
+///
+/// # Panics
+///
+/// At the first rule that the store breaks.
+pub fn run_rewrites(open: impl Fn() -> Arc<dyn SnapshotStore>) {
+    for (_, rule) in REWRITE_RULES {
+        rule(&*open());
+    }
+    for (_, rule) in QUEUE_REWRITE_RULES {
+        let store = open();
+        if store.queue().is_some() {
+            rule(&*store);
+        }
+    }
+    let one = open();
+    for (_, rule) in SHARED_REWRITE_RULES {
+        rule(&[Arc::clone(&one)]);
+    }
+}
+
+/// Checks the rules about changes of the past and several callers, with three stores from `open`, which must open the same
+/// place each time.
+///
+/// # Panics
+///
+/// At the first rule that the stores break.
+pub fn run_shared_rewrites(open: impl Fn() -> Arc<dyn SnapshotStore>) {
+    for (_, rule) in SHARED_REWRITE_RULES {
         rule(&[open(), open(), open()]);
     }
 }

@@ -3,6 +3,7 @@
 mod messages;
 mod places;
 mod queue;
+mod rewrite;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -12,7 +13,7 @@ use places::{Places, State};
 
 use super::check::{self, to_micros};
 use super::queue::Bell;
-use super::{Append, Retention, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
+use super::{Append, Retention, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
 use crate::error::Result;
 use crate::protocol::StateSnapshot;
 
@@ -240,6 +241,14 @@ impl SnapshotStore for MemoryStore {
         StoreFuture::ready(self.swap_record_now(expected, record))
     }
 
+    fn rewrite<'a>(&'a self, rewrite: Rewrite<'a>) -> StoreFuture<'a, Swap> {
+        StoreFuture::ready(self.rewrite_now(&rewrite))
+    }
+
+    fn find<'a>(&'a self, id: &'a str, task_id: Option<&'a str>) -> StoreFuture<'a, Option<StateSnapshot>> {
+        StoreFuture::ready(Ok(self.find_now(id, task_id)))
+    }
+
     fn queue(&self) -> Option<&dyn TaskQueue> {
         Some(self)
     }
@@ -259,6 +268,13 @@ mod tests {
     fn it_conforms_when_it_is_shared() {
         let store: Arc<dyn SnapshotStore> = Arc::new(MemoryStore::new());
         conformance::run_shared(|| Arc::clone(&store));
+    }
+
+    #[test]
+    fn its_past_can_be_changed() {
+        conformance::run_rewrites(|| Arc::new(MemoryStore::new()));
+        let store: Arc<dyn SnapshotStore> = Arc::new(MemoryStore::new());
+        conformance::run_shared_rewrites(|| Arc::clone(&store));
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod places;
 mod queue;
 mod read;
 mod refuse;
+mod rewrite;
 mod row;
 mod schema;
 mod statement;
@@ -42,7 +43,7 @@ use queue::Queue;
 use statement::Statements;
 
 use super::window::Windows;
-use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
+use super::{Append, Database, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 
@@ -301,6 +302,22 @@ impl SnapshotStore for PostgresStore {
             None => None,
         };
         self.ask(write::SwapRecord::new(expected, record.clone()))
+    }
+
+    fn rewrite<'a>(&'a self, rewrite: Rewrite<'a>) -> StoreFuture<'a, Swap> {
+        if let Err(error) = check::rewrite(&rewrite).and_then(|()| refuse::rewrite(&rewrite)) {
+            return StoreFuture::ready(Err(error));
+        }
+        self.forget(rewrite.task_id());
+        self.ask(rewrite::Rewriting::new(&rewrite))
+    }
+
+    fn find<'a>(&'a self, id: &'a str, task_id: Option<&'a str>) -> StoreFuture<'a, Option<StateSnapshot>> {
+        if has_nul(id) || task_id.is_some_and(has_nul) {
+            return StoreFuture::ready(Ok(None));
+        }
+        let find = rewrite::Find { id: id.to_owned(), task_id: task_id.map(str::to_owned) };
+        self.ask(find).then(|found| found?.transpose())
     }
 
     fn database(&self) -> Database<'_> {

@@ -4,7 +4,7 @@ use super::has_nul;
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 use crate::store::queue::Sending;
-use crate::store::{Append, TaskRecord};
+use crate::store::{Append, Rewrite, TaskRecord};
 
 pub(super) fn text(what: &'static str, field: &str, text: &str) -> Result<()> {
     if has_nul(text) {
@@ -38,4 +38,9 @@ pub(super) fn message(send: &Sending<'_>) -> Result<()> {
     text("message", "topic", send.topic)?;
     text("message", "id", send.id)?;
     text("message", "value", send.value)
+}
+
+pub(super) fn rewrite(rewrite: &Rewrite<'_>) -> Result<()> {
+    record(rewrite.record)?;
+    rewrite.snapshots.iter().try_for_each(snapshot)
 }

@@ -24,6 +24,7 @@ use crate::store::{Append, SnapshotStore, StoreFuture, Swap};
 ///   of the queue and the priority stay known for [`put_back`](Self::put_back).
 ///   One whose status is terminal, and whose record has a parent, wakes the parent, in the same transaction, and rings.
 /// - [`delete`](SnapshotStore::delete) deletes the place too, and the task's messages.
+/// - [`rewrite`](SnapshotStore::rewrite) is refused while a lease is alive, too, and leaves the task where it is: who waits goes on waiting.
 /// - [`append`](SnapshotStore::append) and [`save`](SnapshotStore::save) do not touch it.
 ///
 /// # Wakes

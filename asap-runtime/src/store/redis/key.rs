@@ -44,6 +44,25 @@ impl Keys {
         format!("{}{task_id}", self.snapshots)
     }
 
+    /// The pattern of all such hashes.
+    pub(super) fn any_snapshots(&self) -> String {
+        let mut pattern = String::new();
+        for letter in self.snapshots.chars() {
+            if matches!(letter, '*' | '?' | '[' | ']' | '\\') {
+                pattern.push('\\');
+            }
+            pattern.push(letter);
+        }
+        pattern.push('*');
+        pattern
+    }
+
+    /// The task whose snapshots a key holds; none if its id is no text.
+    pub(super) fn task_of(&self, snapshots: &[u8]) -> Option<String> {
+        let task_id = snapshots.strip_prefix(self.snapshots.as_bytes())?;
+        String::from_utf8(task_id.to_vec()).ok()
+    }
+
     /// A hash of the record's fields.
     pub(super) fn record(&self, task_id: &str) -> String {
         format!("{}{task_id}", self.records)
@@ -91,6 +110,14 @@ mod tests {
         for text in ["", "1", "two", "0000000000000000000", "+000000000000000001", "9223372036854775808"] {
             assert_eq!(read_version(text.as_bytes()), None, "{text}");
         }
+    }
+
+    #[test]
+    fn the_task_of_a_key_is_known() {
+        let keys = Keys::new("a*[b]");
+        assert_eq!(keys.any_snapshots(), r"{a\*\[b\]}:snapshots:*");
+        assert_eq!(keys.task_of(keys.snapshots("t:1").as_bytes()).as_deref(), Some("t:1"));
+        assert_eq!(keys.task_of(keys.versions("t").as_bytes()), None);
     }
 
     #[test]

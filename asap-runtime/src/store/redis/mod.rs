@@ -11,6 +11,7 @@ mod options;
 mod places;
 mod pool;
 mod read;
+mod rewrite;
 mod row;
 mod script;
 mod write;
@@ -27,7 +28,7 @@ use key::Keys;
 use link::Link;
 use listener::Listener;
 
-use super::{Append, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
+use super::{Append, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 
@@ -258,6 +259,24 @@ impl SnapshotStore for RedisStore {
         let task_id = &record.task_id;
         let answer = write::swap_record(&self.link, &self.keys, expected, record);
         self.ready(answer, task_id, || format!("write the record of task `{task_id}`"))
+    }
+
+    fn rewrite<'a>(&'a self, rewrite: Rewrite<'a>) -> StoreFuture<'a, Swap> {
+        if let Err(error) = check::rewrite(&rewrite) {
+            return StoreFuture::ready(Err(error));
+        }
+        let task_id = rewrite.task_id();
+        let answer = rewrite::rewrite(&self.link, &self.keys, &rewrite);
+        self.ready(answer, task_id, || format!("change the past of task `{task_id}`"))
+    }
+
+    fn find<'a>(&'a self, id: &'a str, task_id: Option<&'a str>) -> StoreFuture<'a, Option<StateSnapshot>> {
+        let operation = || format!("look for the snapshot `{id}`");
+        match rewrite::find(&self.link, &self.keys, id, task_id) {
+            Ok(None) => StoreFuture::ready(Ok(None)),
+            Ok(Some((task_id, found))) => self.ready(found.map(Some), &task_id, operation),
+            Err(fault) => self.ready(Err(fault), task_id.unwrap_or_default(), operation),
+        }
     }
 
     fn blocks(&self) -> bool {

@@ -21,6 +21,8 @@ scripts! {
     DELETE: PLACE + "delete.lua",
     DELETE_VERSION: PLACE + "delete_version.lua",
     SWAP_RECORD: PLACE + "swap_record.lua",
+    REWRITE: PLACE + "rewrite.lua",
+    FIND: "find.lua",
     RECORDS: "records.lua",
     ENQUEUE: PLACE + "enqueue.lua",
     TAKE: PLACE + "take.lua",

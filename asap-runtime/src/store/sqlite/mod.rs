@@ -14,6 +14,7 @@ mod places;
 mod pool;
 mod queue;
 mod read;
+mod rewrite;
 mod row;
 mod statement;
 mod text;
@@ -33,10 +34,10 @@ pub use options::{Durability, SqliteOptions};
 use bell::SharedBell;
 use error::Fault;
 use place::Place;
-use pool::Pool;
+use pool::{Pool, Session};
 use write::Write;
 
-use super::{Append, Database, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
+use super::{Append, Database, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
 #[cfg(doc)]
 use crate::error::Error;
 use crate::error::Result;
@@ -186,6 +187,26 @@ impl SnapshotStore for SqliteStore {
             }
             Err(error) => StoreFuture::ready(Err(error)),
         }
+    }
+
+    fn rewrite<'a>(&'a self, rewrite: Rewrite<'a>) -> StoreFuture<'a, Swap> {
+        if let Err(error) = check::rewrite(&rewrite) {
+            return StoreFuture::ready(Err(error));
+        }
+        let task_id = rewrite.task_id();
+        let (record, snapshots) = (rewrite.record.clone(), rewrite.snapshots.to_vec());
+        let Rewrite { expected, highest, keep, parks, .. } = rewrite;
+        let run = move |session: &mut Session<'_>| {
+            let (record, snapshots) = (&record, snapshots.as_slice());
+            rewrite::rewrite(session, &Rewrite { expected, record, highest, keep, snapshots, parks })
+        };
+        ask::work(&self.pool, task_id, format!("change the past of task `{task_id}`"), run)
+    }
+
+    fn find<'a>(&'a self, id: &'a str, task_id: Option<&'a str>) -> StoreFuture<'a, Option<StateSnapshot>> {
+        let (id, task_id) = (id.to_owned(), task_id.map(str::to_owned));
+        let look = move |connection: &Connection| rewrite::find(connection, &id, task_id.as_deref());
+        ask::look(&self.pool, "look for a snapshot by its id", look).then(|found| found?.transpose())
     }
 
     fn queue(&self) -> Option<&dyn TaskQueue> {

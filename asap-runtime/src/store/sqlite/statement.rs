@@ -88,6 +88,43 @@ UPDATE asap_tasks SET function = ?2, status = ?3, attempt = ?4, result = ?5, err
     place = CASE WHEN ?4 <> attempt OR ?3 IN ('completed', 'failed', 'cancelled') THEN NULL ELSE place END
 WHERE task_id = ?1 AND attempt = ?13 AND NOT (?4 <> attempt AND place IS 'leased' AND due_at > ?14)";
 
+/// Whether a task's past may be changed: ?1 task, ?2 the attempt of its record or null for none, ?3 now in microseconds, ?4 the
+/// highest version or null for any, ?5 a version that must be there or null.
+pub(super) const IS_ADMITTED: &str = "
+SELECT CASE
+        WHEN ?2 IS NULL THEN NOT EXISTS (SELECT 1 FROM asap_tasks WHERE task_id = ?1)
+        ELSE EXISTS (
+            SELECT 1 FROM asap_tasks
+            WHERE task_id = ?1 AND attempt = ?2 AND NOT (place IS 'leased' AND due_at > ?3))
+    END
+    AND (?4 IS NULL OR coalesce((SELECT max(version) FROM snapshots WHERE task_id = ?1), 0) = ?4)
+    AND (?5 IS NULL OR EXISTS (SELECT 1 FROM snapshots WHERE task_id = ?1 AND version = ?5))";
+
+pub(super) const HAS_VERSION: &str = "SELECT 1 FROM snapshots WHERE task_id = ?1 AND version = ?2";
+
+/// ?1 task, ?2 the version that stays.
+pub(super) const DELETE_ABOVE: &str = "DELETE FROM snapshots WHERE task_id = ?1 AND version > ?2";
+
+/// As [`PUT_RECORD`]; ?9 whether a task is parked that has left its queue.
+pub(super) const REWRITE_RECORD: &str = "
+UPDATE asap_tasks SET function = ?2, status = ?3, attempt = ?4, result = ?5, error = ?6, created_at = ?7,
+    updated_at = ?8, parent_task_id = ?9, depth = ?10, failures = ?11, failing_since = ?12, worker = NULL,
+    lost_leases = 0,
+    place = CASE
+        WHEN place IN ('leased', 'suspended') OR (place = 'later' AND wakeable) THEN 'ready'
+        WHEN place IS NULL AND queue IS NOT NULL AND ?13 THEN 'parked'
+        ELSE place END,
+    due_at = CASE WHEN place = 'suspended' OR (place = 'later' AND wakeable) THEN ?14 ELSE due_at END
+WHERE task_id = ?1";
+
+/// ?1 id. There is no index for it, which would cost each append.
+pub(super) const FIND: &str = "
+SELECT task_id, id, version, data, checkpoint, created_at FROM snapshots WHERE id = ?1 LIMIT 1";
+
+/// ?1 id, ?2 task.
+pub(super) const FIND_IN_TASK: &str = "
+SELECT task_id, id, version, data, checkpoint, created_at FROM snapshots WHERE task_id = ?2 AND id = ?1 LIMIT 1";
+
 pub(super) const RECORD: &str = "
 SELECT task_id, function, status, attempt, result, error, created_at, updated_at,
     parent_task_id, depth, failures, failing_since

@@ -42,6 +42,10 @@ pub struct Asked {
     pub message: u64,
     /// Calls of `wakes`.
     pub wakes: u64,
+    /// Calls of `rewrite`.
+    pub rewrite: u64,
+    /// Calls of `find`.
+    pub find: u64,
     /// How many bytes of data were in the snapshots that were handed out.
     pub bytes_read: u64,
 }
@@ -57,14 +61,20 @@ impl Asked {
     #[must_use]
     pub fn reads(&self) -> u64 {
         let of_queues = self.message + self.wakes;
-        self.get + self.get_version + self.list_versions + self.record + self.records + of_queues
+        self.get + self.get_version + self.list_versions + self.record + self.records + self.find + of_queues
     }
 
     /// The calls that change the store.
     #[must_use]
     pub fn writes(&self) -> u64 {
         let of_queues = self.enqueue + self.take + self.renew + self.release + self.put_back + self.send;
-        self.save + self.delete + self.delete_version + self.append + self.swap_record + of_queues
+        self.save
+            + self.delete
+            + self.delete_version
+            + self.append
+            + self.swap_record
+            + self.rewrite
+            + of_queues
     }
 
     pub(super) fn count(&mut self, operation: &Operation<'_>) {
@@ -87,6 +97,8 @@ impl Asked {
             Operation::Send(_) => &mut self.send,
             Operation::Message(..) => &mut self.message,
             Operation::Wakes(_) => &mut self.wakes,
+            Operation::Rewrite(_) => &mut self.rewrite,
+            Operation::Find(..) => &mut self.find,
         } += 1;
     }
 }

@@ -8,7 +8,7 @@ use super::{Answer, Fault, FaultyStore, Operation, rival};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 use crate::store::{
-    Append, Database, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, Watch, Watched,
+    Append, Database, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, Watch, Watched,
 };
 
 impl<S: SnapshotStore> FaultyStore<S> {
@@ -154,6 +154,18 @@ impl<S: SnapshotStore> SnapshotStore for FaultyStore<S> {
     fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
         let operation = Operation::SwapRecord { expected, record };
         self.perform(operation, move |store| store.swap_record(expected, record), swapped)
+    }
+
+    fn rewrite<'a>(&'a self, rewrite: Rewrite<'a>) -> StoreFuture<'a, Swap> {
+        self.perform(Operation::Rewrite(rewrite), move |store| store.rewrite(rewrite), swapped)
+    }
+
+    fn find<'a>(&'a self, id: &'a str, task_id: Option<&'a str>) -> StoreFuture<'a, Option<StateSnapshot>> {
+        self.perform(
+            Operation::Find(id, task_id),
+            move |store| store.find(id, task_id),
+            |found| found.as_ref().map_or(Answer::Done, Answer::Found),
+        )
     }
 
     fn blocks(&self) -> bool {

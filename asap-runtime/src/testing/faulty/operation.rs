@@ -5,7 +5,7 @@ use std::fmt;
 use crate::error::Error;
 use crate::protocol::StateSnapshot;
 use crate::store::queue::{Release, Renew, Sending, Take};
-use crate::store::{Append, TaskRecord};
+use crate::store::{Append, Rewrite, TaskRecord};
 
 /// One call of a method of [`SnapshotStore`](crate::SnapshotStore), or of [`TaskQueue`](crate::store::TaskQueue), with its arguments.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +52,10 @@ pub enum Operation<'a> {
     Message(&'a str, &'a str),
     /// `wakes` of this task.
     Wakes(&'a str),
+    /// `rewrite`: a rollback, an edit, or the beginning of a task with a past.
+    Rewrite(Rewrite<'a>),
+    /// `find` by this id, of this task or any.
+    Find(&'a str, Option<&'a str>),
 }
 
 impl Operation<'_> {
@@ -71,6 +75,7 @@ impl Operation<'_> {
                 | Self::Release(_)
                 | Self::PutBack(_)
                 | Self::Send(_)
+                | Self::Rewrite(_)
         )
     }
 
@@ -86,14 +91,15 @@ impl Operation<'_> {
         }
     }
 
-    /// The task that it is about; `None` for `records`, `take` and `renew`.
+    /// The task that it is about; `None` for `records`, `take`, `renew`, and for a `find` in any.
     #[must_use]
     pub fn task_id(&self) -> Option<&str> {
         match self {
             Self::Save(snapshot)
             | Self::Append(Append { snapshot, .. })
             | Self::Enqueue(Append { snapshot, .. }) => Some(&snapshot.task_id),
-            Self::SwapRecord { record, .. } => Some(&record.task_id),
+            Self::SwapRecord { record, .. } | Self::Rewrite(Rewrite { record, .. }) => Some(&record.task_id),
+            Self::Find(_, task_id) => *task_id,
             Self::Get(task_id)
             | Self::GetVersion(task_id, _)
             | Self::ListVersions(task_id)
@@ -132,6 +138,8 @@ impl fmt::Display for Operation<'_> {
             Self::Send(_) => "send a message",
             Self::Message(..) => "look for a message",
             Self::Wakes(_) => "count the wakes",
+            Self::Rewrite(_) => "change the past",
+            Self::Find(..) => "look for a snapshot",
         };
         f.write_str(what)?;
         if let Some(version) = self.version() {

@@ -3,7 +3,7 @@
 use super::Operation;
 use crate::error::Result;
 use crate::protocol::{StateSnapshot, TaskStatus, generate_id};
-use crate::store::{Append, SnapshotStore, TaskRecord};
+use crate::store::{Append, Rewrite, SnapshotStore, TaskRecord};
 
 /// Does first what the operation is about to do, in another attempt.
 pub(super) async fn goes_first(store: &impl SnapshotStore, operation: &Operation<'_>) -> Result<()> {
@@ -23,7 +23,7 @@ pub(super) async fn goes_first(store: &impl SnapshotStore, operation: &Operation
                 })
                 .await?;
         }
-        Operation::SwapRecord { expected, record } => {
+        Operation::SwapRecord { expected, record } | Operation::Rewrite(Rewrite { expected, record, .. }) => {
             let record = match expected {
                 Some(attempt) => claimed(TaskRecord { attempt, ..record.clone() }),
                 None => record.clone(),

@@ -60,6 +60,11 @@ fn no_statement_on_the_way_of_a_task_reads_a_whole_table() {
         (&texts.queued, "text".to_owned()),
         (&texts.parked, "text, bigint".to_owned()),
         (&texts.parked_from_first, "bigint".to_owned()),
+        (&texts.lock_latest, "text".to_owned()),
+        (&texts.delete_above, "text, bigint".to_owned()),
+        (&texts.add_versions, "text, bigint[], text[], text[], boolean[], timestamptz[]".to_owned()),
+        (&texts.rewrite_record, format!("{record}, bigint, boolean")),
+        (&texts.find_in_task, "text, text".to_owned()),
     ];
     // Planned while the tables are empty, when a scan would look cheapest.
     block_on(async {

@@ -59,3 +59,19 @@ fn the_queues_of_stores_on_one_path_conform() {
 fn the_queues_of_the_memory_database_conform() {
     conformance::run_queues(|| Arc::new(SqliteStore::in_memory().unwrap()));
 }
+
+#[test]
+fn the_past_of_a_file_s_tasks_can_be_changed() {
+    let directory = tempdir().unwrap();
+    let store: Arc<dyn SnapshotStore> =
+        Arc::new(SqliteStore::open(directory.path().join("tasks.db")).unwrap());
+    conformance::run_rewrites(|| Arc::clone(&store));
+    conformance::run_rewrites(|| Arc::new(SqliteStore::in_memory().unwrap()));
+}
+
+#[test]
+fn the_past_of_one_path_s_tasks_can_be_changed() {
+    let directory = tempdir().unwrap();
+    let path = directory.path().join("tasks.db");
+    conformance::run_shared_rewrites(|| Arc::new(SqliteStore::open_with(&path, NORMAL).unwrap()));
+}

@@ -5,7 +5,7 @@ use tempfile::tempdir;
 
 use super::{append, insert, raw, record, snapshot, versions};
 use crate::error::Error;
-use crate::store::{Retention, SnapshotStore, SqliteStore, Swap};
+use crate::store::{Retention, Rewrite, SnapshotStore, SqliteStore, Swap};
 
 const TIME: &str = "2026-01-02T03:04:05+00:00";
 
@@ -123,4 +123,29 @@ fn no_error_changes_a_damaged_row() {
     let row = connection
         .query_row("SELECT data || created_at FROM snapshots WHERE version = 2", (), |row| row.get(0));
     assert_eq!(row, Ok("[1]x".to_owned()));
+}
+
+#[test]
+fn a_damaged_row_can_be_gone_back_behind() {
+    for damage in ["data = '[1]'", "version = 'two'", "created_at = 'x'"] {
+        let (_directory, store) = damaged(damage);
+        let first = record("t", 1);
+        let rewrite = Rewrite { keep: Some(1), ..Rewrite::new(None, &first) };
+        assert_eq!(store.rewrite(rewrite).wait().unwrap(), Swap::Stored, "{damage}");
+        assert_eq!(store.get("t").wait().unwrap(), Some(snapshot("t", 1)));
+        assert_eq!(append(&store, "t", 2, Retention::All), Swap::Stored);
+    }
+}
+
+#[test]
+fn a_damaged_row_is_passed_over_unless_the_id_is_its_own() {
+    let (_directory, store) = damaged("data = '[1]'");
+    assert!(store.delete("u").wait().unwrap());
+    let (first, second) = (snapshot("t", 1), snapshot("t", 2));
+    for task_id in [None, Some("t")] {
+        assert_eq!(store.find(&first.id, task_id).wait().unwrap(), Some(first.clone()));
+        corrupt(store.find(&second.id, task_id).wait(), 2, "data");
+    }
+    let (_directory, store) = damaged("id = x'00'");
+    assert_eq!(store.find(&second.id, None).wait().unwrap(), None);
 }

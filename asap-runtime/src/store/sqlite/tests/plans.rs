@@ -19,6 +19,11 @@ fn hot_statements_scan_no_table() {
         statement::SWAP_RECORD,
         statement::RECORD,
         statement::DELETE_MESSAGES,
+        statement::IS_ADMITTED,
+        statement::HAS_VERSION,
+        statement::DELETE_ABOVE,
+        statement::REWRITE_RECORD,
+        statement::FIND_IN_TASK,
     ];
     for sql in own.into_iter().chain(places::HOT) {
         let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();

@@ -3,7 +3,7 @@
 use tempfile::tempdir;
 
 use super::{append, raw, versions};
-use crate::store::{Retention, SnapshotStore, SqliteStore, Swap};
+use crate::store::{Retention, Rewrite, SnapshotStore, SqliteStore, Swap};
 
 const FIVE: Retention = Retention::Newest(5);
 
@@ -79,4 +79,32 @@ fn a_column_of_somebody_else_belongs_to_its_version() {
         "SELECT group_concat(coalesce(note, '-'), ',') FROM (SELECT note FROM snapshots ORDER BY version)";
     let notes: String = connection.query_row(sql, (), |row| row.get(0)).unwrap();
     assert_eq!(notes, "of 1,of 8,of 9,of 10,-,-");
+}
+
+#[test]
+fn what_another_has_truncated_is_seen() {
+    let directory = tempdir().unwrap();
+    let path = directory.path().join("tasks.db");
+    let (store, other) = (SqliteStore::open(&path).unwrap(), SqliteStore::open(&path).unwrap());
+    let back = |store: &SqliteStore, keep: u64, attempt: u64| {
+        let record = super::record("t", attempt);
+        let expected = (attempt > 1).then(|| attempt - 1);
+        let rewrite = Rewrite { keep: Some(keep), ..Rewrite::new(expected, &record) };
+        assert_eq!(store.rewrite(rewrite).wait().unwrap(), Swap::Stored);
+    };
+    grow(&store, 20);
+    // What this one remembers ends at version 20, and the other one goes on from 17 to there.
+    back(&other, 17, 1);
+    assert_eq!(append(&store, "t", 21, FIVE), Swap::Taken);
+    grow(&other, 20);
+    grow(&store, 22);
+    assert_eq!(versions(&store, "t"), [1, 18, 19, 20, 21, 22]);
+    // Back to the start, and up again to where both remember something.
+    back(&store, 1, 2);
+    grow(&other, 22);
+    grow(&store, 24);
+    assert_eq!(versions(&store, "t"), [1, 20, 21, 22, 23, 24]);
+    back(&other, 24, 3);
+    grow(&store, 25);
+    assert_eq!(versions(&store, "t"), [1, 21, 22, 23, 24, 25]);
 }

@@ -1,0 +1,1 @@
+DELETE FROM asap_snapshots WHERE task_id = $1 AND version > $2
