@@ -2,7 +2,7 @@
 
 use asap_runtime::store::SnapshotStore;
 use asap_runtime::travel::Unedited;
-use asap_runtime::{Error, StateSnapshot, TaskStatus};
+use asap_runtime::{Error, StateSnapshot, TaskStatus, checkpoint, resumable};
 use chrono::Utc;
 
 use crate::functions::{stopped_behind, total, walk, walked_for};
@@ -194,4 +194,30 @@ fn what_cannot_be_read_is_not_changed() {
     }
     let store: &dyn SnapshotStore = runtime.store();
     assert_eq!(store.list_versions("t").wait().unwrap(), [1, 2, 3]);
+}
+
+#[resumable]
+fn renamed(n: u64) -> Result<u64, String> {
+    #[resumable(was = "amount")]
+    let mut count = n;
+    checkpoint!("begun");
+    if count > 5 {
+        return Err("too much".to_owned());
+    }
+    count += 1;
+    Ok(count)
+}
+
+#[test]
+fn a_local_of_an_old_snapshot_has_the_name_that_it_has_now() {
+    let runtime = runtime();
+    assert!(runtime.run("t", renamed(9)).unwrap_err().is_failed());
+    let mut old = version(&runtime, "t", 2);
+    old.data = old.data.as_json().replacen("\"count\"", "\"amount\"", 1).parse().unwrap();
+    runtime.store().save(&old).wait().unwrap();
+    let error = runtime.set_local("t", "amount", "3").unwrap_err();
+    assert!(error.to_string().ends_with("there is none of this name; there are `count`"), "{error}");
+    let edited = runtime.set_local("t", "count", "3").unwrap();
+    assert_eq!(edited.data.get("amount"), Some("3"), "under the key that it was saved with");
+    assert_eq!(runtime.resume::<u64>("t").unwrap(), 4);
 }
