@@ -94,8 +94,12 @@ fn the_windows_of_many_tasks_are_kept_in_one_statement() {
             let mut answers = Vec::new();
             for (snapshot, record, retention) in &appends {
                 let record = (version == 1).then_some(record);
-                let mut answer =
-                    Box::pin(store.append(Append { snapshot, attempt: Some(1), record, retention: *retention }));
+                let mut answer = Box::pin(store.append(Append {
+                    snapshot,
+                    attempt: Some(1),
+                    record,
+                    retention: *retention,
+                }));
                 let asked = std::future::poll_fn(|context| Poll::Ready(answer.as_mut().poll(context))).await;
                 assert!(asked.is_pending());
                 answers.push(answer);

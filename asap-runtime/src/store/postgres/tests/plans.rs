@@ -21,7 +21,8 @@ fn no_statement_on_the_way_of_a_task_reads_a_whole_table() {
         ),
         (
             &texts.append_many,
-            "text[], bigint[], text[], text[], boolean[], timestamptz[], bigint[], bigint[], bigint[]".to_owned(),
+            "text[], bigint[], text[], text[], boolean[], timestamptz[], bigint[], bigint[], bigint[]"
+                .to_owned(),
         ),
         (&texts.verdict, "text, bigint".to_owned()),
         (&texts.save, "text, bigint, text, text, boolean, timestamptz".to_owned()),
