@@ -7,6 +7,7 @@ mod connect;
 mod error;
 mod group;
 mod inside;
+mod known;
 mod options;
 mod place;
 mod places;
