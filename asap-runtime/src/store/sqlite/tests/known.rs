@@ -41,10 +41,10 @@ impl Known {
     /// Appends the next version of both tasks, as one group.
     fn next(&mut self) -> Vec<bool> {
         self.version += 1;
-        self.append(["t", "u"].map(|task_id| snapshot(task_id, self.version)), 1)
+        self.append(&["t", "u"].map(|task_id| snapshot(task_id, self.version)), 1)
     }
 
-    fn append(&self, snapshots: [StateSnapshot; 2], attempt: u64) -> Vec<bool> {
+    fn append(&self, snapshots: &[StateSnapshot; 2], attempt: u64) -> Vec<bool> {
         let appends = snapshots.each_ref().map(|snapshot| {
             Write::from(Append { attempt: Some(attempt), retention: FIVE, ..Append::new(snapshot) })
         });
@@ -97,7 +97,7 @@ fn a_claim_fences_what_was_known() {
         assert_eq!(store.swap_record(Some(1), &record("t", 2)).wait().unwrap(), Swap::Stored);
         assert_eq!(known.next(), [false, true], "by another: {by_other}");
         let next = [snapshot("t", 5), snapshot("u", 6)];
-        assert_eq!(known.append(next, 2), [true, false], "each by its own attempt");
+        assert_eq!(known.append(&next, 2), [true, false], "each by its own attempt");
         assert_eq!(versions(&known.store, "t"), [1, 2, 3, 4, 5]);
         assert_eq!(versions(&known.store, "u"), [1, 2, 3, 4, 5]);
     }
@@ -118,10 +118,10 @@ fn what_others_append_and_delete_is_seen() {
         assert_eq!(known.next(), [false, true], "version 7 is not the next");
         let store = if by_other { &known.other } else { &known.store };
         assert!(store.delete("u").wait().unwrap());
-        assert_eq!(known.append([snapshot("t", 6), snapshot("u", 8)], 1), [true, false]);
+        assert_eq!(known.append(&[snapshot("t", 6), snapshot("u", 8)], 1), [true, false]);
         let store = if by_other { &known.other } else { &known.store };
         store.save(&snapshot("t", 9)).wait().unwrap();
-        assert_eq!(known.append([snapshot("t", 7), snapshot("u", 1)], 1), [false, true]);
+        assert_eq!(known.append(&[snapshot("t", 7), snapshot("u", 1)], 1), [false, true]);
     }
 }
 
