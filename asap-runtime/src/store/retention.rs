@@ -12,6 +12,10 @@ pub enum Retention {
     /// Only a version that somebody else deletes from the middle, while a task runs, may keep its place
     /// until the window has passed it, and one that somebody else saves below the window may stay until the task is run
     /// again.
+    ///
+    /// From eight on, a store may remove what falls out several at a time: up to an eighth of `n`, but 64 at most, of the
+    /// versions next below the window may still be there. `PostgresStore` does so; the stores in memory, in SQLite and in Redis
+    /// keep `n` exactly.
     Newest(u64),
 }
 

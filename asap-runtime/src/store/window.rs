@@ -29,10 +29,16 @@ impl Windows {
         self.0.get(task_id).is_some_and(|run| run.lowest <= lowest && run.highest == highest)
     }
 
-    /// Whether all that is there between the start and `highest` is a run that begins at `lowest` or above it.
+    /// Whether the run that ends with the last append begins here.
+    #[cfg(feature = "sqlite")]
+    pub(crate) fn begins_at(&self, task_id: &str, lowest: i64) -> bool {
+        self.0.get(task_id).is_some_and(|run| run.lowest == lowest)
+    }
+
+    /// Where the run begins that ends at `highest`: nothing else is there between the start and that.
     #[cfg(feature = "postgres")]
-    pub(crate) fn begins_at(&self, task_id: &str, lowest: i64, highest: i64) -> bool {
-        self.0.get(task_id).is_some_and(|run| run.lowest >= lowest && run.highest == highest)
+    pub(crate) fn lowest(&self, task_id: &str, highest: i64) -> Option<i64> {
+        self.0.get(task_id).filter(|run| run.highest == highest).map(|run| run.lowest)
     }
 
     /// A version was appended.

@@ -1,10 +1,11 @@
 //! Queues over connections that are cut.
 
+use std::thread;
 use std::time::{Duration, Instant};
 
 use asap_runtime::TaskStatus;
 use asap_runtime::store::queue::{Leased, Placing, QueueLimits, Release, Renew, Take, To};
-use asap_runtime::store::{Append, PostgresStore, Swap, TaskQueue, TaskRecord};
+use asap_runtime::store::{Append, PostgresStore, SnapshotStore, Swap, TaskQueue, TaskRecord};
 use chrono::Utc;
 
 use crate::place::Place;
@@ -89,4 +90,37 @@ fn what_is_said_of_a_queue_is_done_once() {
         assert_eq!(take_one(&direct, &queue).record.task_id, task_id);
     }
     assert_eq!(proxy.met(), CUTS.len() * 8, "every cut was met");
+}
+
+/// A taking leases in one statement and reads the versions in another; the lease may run out in between.
+#[test]
+fn a_taking_that_was_held_does_not_get_what_the_next_attempt_has_stored() {
+    let Some(place) = Place::new() else { return };
+    let proxy = Proxy::to(place.address());
+    let (store, direct) = (place.open_at(proxy.address(), place.store_options()), place.open());
+    let first = snapshot("held", 1);
+    let submitted = TaskRecord { status: TaskStatus::Submitted, ..record("held", 1) };
+    let append = Append { attempt: Some(1), record: Some(&submitted), ..Append::new(&first) };
+    let placing = Placing { queue: "queue", priority: 0, delay: Duration::ZERO, now: Utc::now() };
+    assert_eq!(direct.enqueue(append, placing).wait().unwrap(), Swap::Stored);
+    // Words of the statement that reads; its text is sent once, when the connection prepares it.
+    proxy.arm("AS asked (task_id, attempt)", Cut::Hold);
+    let (taken, next) = thread::scope(|scope| {
+        let held = scope.spawn(|| take(&store, "queue", "held", Duration::from_millis(50)));
+        proxy.until_held();
+        let next = take_one(&direct, "queue");
+        assert_eq!(next.latest.as_ref().unwrap().as_ref().unwrap().version, 1);
+        let second = snapshot("held", 2);
+        let append = Append { attempt: Some(next.record.attempt), ..Append::new(&second) };
+        assert_eq!(direct.append(append).wait().unwrap(), Swap::Stored);
+        proxy.let_go();
+        (held.join().unwrap().unwrap(), next)
+    });
+    assert_eq!(proxy.met(), 1);
+    assert_eq!(next.record.attempt, 2, "the lease of the first attempt has run out");
+    assert!(taken.is_empty(), "it is the second attempt's: {taken:?}");
+    // Version 1 as well would have been another's to go on from.
+    let third = snapshot("held", 3);
+    let late = Append { attempt: Some(1), ..Append::new(&third) };
+    assert_eq!(store.append(late).wait().unwrap(), Swap::Taken, "the first attempt is fenced off");
 }

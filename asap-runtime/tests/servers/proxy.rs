@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream, ToSocketAddrs};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -18,6 +18,8 @@ pub(crate) enum Cut {
     Late(Duration),
     /// The server gets it so much later; nothing is cut.
     Delay(Duration),
+    /// The server gets it when the test lets go of it; nothing is cut.
+    Hold,
 }
 
 /// The proxy. It ends with the test's process.
@@ -33,6 +35,15 @@ struct State {
     /// The next request with these bytes in it meets with this.
     armed: Mutex<Vec<(Vec<u8>, Cut)>>,
     met: AtomicUsize,
+    hold: Mutex<Hold>,
+    changed: Condvar,
+}
+
+/// The requests that are held.
+#[derive(Debug, Default)]
+struct Hold {
+    requests: usize,
+    is_over: bool,
 }
 
 impl Proxy {
@@ -41,7 +52,13 @@ impl Proxy {
         let server = server.to_socket_addrs().unwrap().next().unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
-        let state = Arc::new(State { server, armed: Mutex::default(), met: AtomicUsize::new(0) });
+        let state = Arc::new(State {
+            server,
+            armed: Mutex::default(),
+            met: AtomicUsize::new(0),
+            hold: Mutex::default(),
+            changed: Condvar::new(),
+        });
         let shared = Arc::clone(&state);
         thread::spawn(move || {
             for client in listener.incoming().map_while(Result::ok) {
@@ -59,6 +76,18 @@ impl Proxy {
     /// Has the next request that contains `part` cut.
     pub(crate) fn arm(&self, part: impl Into<Vec<u8>>, cut: Cut) {
         self.state.armed.lock().unwrap().push((part.into(), cut));
+    }
+
+    /// Waits until a request is held.
+    pub(crate) fn until_held(&self) {
+        let hold = self.state.hold.lock().unwrap();
+        drop(self.state.changed.wait_while(hold, |hold| hold.requests == 0).unwrap());
+    }
+
+    /// Lets go of what is held, and holds nothing from now on.
+    pub(crate) fn let_go(&self) {
+        self.state.hold.lock().unwrap().is_over = true;
+        self.state.changed.notify_all();
     }
 
     /// How many requests have met with what was armed.
@@ -95,6 +124,7 @@ impl State {
                     thread::sleep(time);
                 }
                 Some(Cut::Delay(time)) => thread::sleep(time),
+                Some(Cut::Hold) => self.hold(),
             }
             if server.write_all(request).is_err() {
                 break;
@@ -105,6 +135,14 @@ impl State {
             }
         }
         end(&client, &server);
+    }
+
+    fn hold(&self) {
+        let mut hold = self.hold.lock().unwrap();
+        hold.requests += 1;
+        self.changed.notify_all();
+        let mut hold = self.changed.wait_while(hold, |hold| !hold.is_over).unwrap();
+        hold.requests -= 1;
     }
 
     fn take(&self, request: &[u8]) -> Option<Cut> {

@@ -37,7 +37,7 @@ fn its_queues_conform_with_late_answers_too() {
 fn what_is_asked_of_its_queues_fails_and_is_counted() {
     let store = FaultyStore::new(MemoryStore::new());
     let submitted = Runtime::new(store.clone()).submit("t", count(1)).unwrap();
-    drop(submitted);
+    let _ = submitted;
     let queues = store.queue().unwrap();
     let send = |id| Sending { task_id: "t", topic: "a", id, value: "1", now: std::time::UNIX_EPOCH.into() };
     store.fail(

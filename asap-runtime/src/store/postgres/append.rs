@@ -7,17 +7,22 @@
 //!   a later one waits until the append is committed. A record that was there and is gone is seen by the count.
 //! - The row of the version before is locked. So appends of one version queue up, a deletion of the head waits or is
 //!   seen, and whoever removes the version in question while the one before it stays (a deletion, or the retention at
-//!   version 2) changes `uncovered` in that row, which needs the same lock; the append compares it with what it saw when it began.
-//! - The insert does nothing where the version is there by now, however it came.
+//!   version 2) counts `uncovered` up in that row, which needs the same lock. The usual statement takes only a row that was never
+//!   counted up; the one for everything else compares the count with what it saw when it began.
+//! - The insert fails, or does nothing, where the version is there by now, however it came.
 //!
 //! Each of these only ever leads to "not stored". Whether that is [`Swap::Taken`] is decided by another read: if
-//! it shows nothing in the way, the statement was overtaken by something that has passed, and runs again.
+//! it shows nothing in the way, the statement was overtaken by something that has passed, and runs again, as the one for everything
+//! else.
+//!
+//! What falls out of a window is removed by every so manieth append ([`SLACK`]), so most are an insert and nothing more.
 //!
 //! Appends that wait at the same time go into one statement, `append_many.sql`, which is the same for many rows. It waits for no
 //! row lock, and only its "stored" is believed: what it did not store is asked for alone.
 
 use std::collections::HashSet;
 
+use sqlx::postgres::PgQueryResult;
 use sqlx::{Row as _, query};
 
 use super::connect::Session;
@@ -46,13 +51,17 @@ pub(super) struct Member {
     pub(super) is_odd: bool,
 }
 
+/// The part of a window that may stay above it until it is removed together, and how many versions that is at most
+/// ([`Retention::Newest`] promises both).
+const SLACK: (i64, i64) = (8, 64);
+
 /// Which statement an append needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
-    /// Of an attempt in its record; nothing can fall out of the window.
+    /// Of an attempt in its record; nothing has to fall out of the window yet.
     Plain,
-    /// The same, and the window is full and has no gap: what falls out is known by its number.
-    Over,
+    /// The same, and the window has no gap: what falls out are the versions of these numbers.
+    Over { lowest: i64, highest: i64 },
     /// Whatever else there is: no attempt, a record to write, versions to count.
     Whole,
 }
@@ -73,21 +82,25 @@ impl Member {
     }
 
     /// How many of the newest stay, as SQL has it.
-    pub(super) fn window(&self) -> i64 {
+    fn window(&self) -> i64 {
         self.retention.window().map_or(i64::MAX, integer)
     }
 
     pub(super) fn way(&self, windows: &Windows) -> Way {
         let (version, window) = (integer(self.snapshot.version), self.window());
-        let out = version.saturating_sub(window);
+        // This version and all below it fall out, but for the start.
+        let highest = version.saturating_sub(window);
         if self.record.is_some() || self.attempt.is_none() || version == 1 || self.is_odd {
-            Way::Whole
-        } else if out <= 1 {
-            Way::Plain
-        } else if out > 2 && windows.begins_at(&self.snapshot.task_id, out, version - 1) {
-            Way::Over
-        } else {
-            Way::Whole
+            return Way::Whole;
+        }
+        if highest <= 1 {
+            return Way::Plain;
+        }
+        let (part, most) = SLACK;
+        match windows.lowest(&self.snapshot.task_id, version - 1) {
+            Some(lowest) if highest - lowest.max(2) < (window / part).min(most) => Way::Plain,
+            Some(lowest) if lowest > 2 => Way::Over { lowest, highest },
+            _ => Way::Whole,
         }
     }
 
@@ -124,7 +137,7 @@ impl Member {
     async fn insert(&self, session: &mut Session, way: Way) -> Result<Option<Stored>, Fault> {
         let text = match way {
             Way::Plain => &session.texts.append,
-            Way::Over => &session.texts.append_over,
+            Way::Over { .. } => &session.texts.append_over,
             Way::Whole => &session.texts.append_whole,
         };
         let statement = query(text.clone())
@@ -136,13 +149,10 @@ impl Member {
             .bind(Time::of(self.snapshot.created_at))
             .bind(self.attempt);
         match way {
-            Way::Plain => {
-                let inserted = statement.execute(&mut session.connection).await?.rows_affected();
-                Ok((inserted == 1).then_some(Stored::Now))
-            }
-            Way::Over => {
-                let inserted = statement.bind(self.window()).execute(&mut session.connection).await?;
-                Ok((inserted.rows_affected() == 1).then_some(Stored::Now))
+            Way::Plain => stored(statement.execute(&mut session.connection).await, way),
+            Way::Over { lowest, highest } => {
+                let statement = statement.bind(lowest).bind(highest);
+                stored(statement.execute(&mut session.connection).await, way)
             }
             Way::Whole => {
                 let by = generate_id();
@@ -176,9 +186,11 @@ impl Member {
         let (task_id, version) = (self.snapshot.task_id.as_str(), integer(self.snapshot.version));
         let lowest_kept = version.saturating_sub(self.window()).saturating_add(1);
         match stored {
-            Stored::Now => {
+            Stored::Now(way) => {
                 windows.appended(task_id, version);
-                windows.pruned(task_id, lowest_kept);
+                if let Way::Over { highest, .. } = way {
+                    windows.pruned(task_id, highest + 1);
+                }
             }
             // Version 1 is there, or the append was not stored.
             Stored::Counted { lowest: None, .. } if version <= 2 => windows.learn(task_id, 1, version),
@@ -195,7 +207,7 @@ impl Member {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stored {
     /// This try has stored it.
-    Now,
+    Now(Way),
     /// So it has, and the versions above the start were counted before.
     Counted { lowest: Option<i64>, count: i64 },
     /// An earlier try, whose answer was lost, had stored it.
@@ -204,13 +216,33 @@ pub(super) enum Stored {
     Not,
 }
 
-/// Appends of several tasks in one statement; the tasks whose version it has stored.
-pub(super) async fn run_many(members: &[Member], session: &mut Session) -> Result<HashSet<String>, Fault> {
+/// What one of the usual statements has done: one row, or nothing, also where another has stored the version meanwhile.
+fn stored(done: sqlx::Result<PgQueryResult>, way: Way) -> Result<Option<Stored>, Fault> {
+    match done {
+        Ok(done) => Ok((done.rows_affected() == 1).then_some(Stored::Now(way))),
+        Err(sqlx::Error::Database(error)) if error.is_unique_violation() => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Appends of several tasks in one statement, each in its way; the tasks whose version it has stored.
+pub(super) async fn run_many(
+    members: &[Member],
+    ways: &[Way],
+    session: &mut Session,
+) -> Result<HashSet<String>, Fault> {
     let each = |read: fn(&Member) -> &str| members.iter().map(read).collect::<Vec<_>>();
     let versions: Vec<i64> = members.iter().map(|member| integer(member.snapshot.version)).collect();
     let checkpoints: Vec<bool> = members.iter().map(|member| member.snapshot.checkpoint).collect();
     let times: Vec<Time> = members.iter().map(|member| Time::of(member.snapshot.created_at)).collect();
     let attempts: Vec<Option<i64>> = members.iter().map(|member| member.attempt).collect();
+    let (lowest, highest): (Vec<Option<i64>>, Vec<Option<i64>>) = ways
+        .iter()
+        .map(|way| match *way {
+            Way::Over { lowest, highest } => (Some(lowest), Some(highest)),
+            Way::Plain | Way::Whole => (None, None),
+        })
+        .unzip();
     let statement = query(session.texts.append_many.clone())
         .bind(each(|member| &member.snapshot.task_id))
         .bind(versions)
@@ -219,7 +251,8 @@ pub(super) async fn run_many(members: &[Member], session: &mut Session) -> Resul
         .bind(checkpoints)
         .bind(times)
         .bind(attempts)
-        .bind(members[0].window());
+        .bind(lowest)
+        .bind(highest);
     let rows = statement.fetch_all(&mut session.connection).await?;
     Ok(rows.iter().map(|row| row.try_get(0)).collect::<Result<_, _>>()?)
 }

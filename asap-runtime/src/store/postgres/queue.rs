@@ -135,7 +135,7 @@ fn gather(appends: &mut VecDeque<Member>, shared: &Shared) -> Vec<Member> {
     let Some(first) = appends.pop_front() else { return members };
     let windows = shared.windows();
     let is_sociable = !appends.is_empty() && first.is_sociable(&windows);
-    let (window, mut bytes) = (first.window(), first.snapshot.data.as_json().len());
+    let mut bytes = first.snapshot.data.as_json().len();
     members.push(first);
     if !is_sociable {
         return members;
@@ -150,7 +150,7 @@ fn gather(appends: &mut VecDeque<Member>, shared: &Shared) -> Vec<Member> {
         }
         // The order of a task's own appends stays.
         let is_first = tasks.insert(member.snapshot.task_id.clone());
-        if is_first && member.window() == window && member.is_sociable(&windows) {
+        if is_first && member.is_sociable(&windows) {
             bytes += length;
             members.push(member);
         } else {

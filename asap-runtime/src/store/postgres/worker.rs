@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Shared;
-use super::append::{self, Member, Stored};
+use super::append::{self, Member, Stored, Way};
 use super::connect::Session;
 use super::error::{self, Fault};
 use super::operation::Job;
@@ -131,13 +131,19 @@ impl Worker {
                 return members.iter_mut().for_each(|member| member.fail(unreachable.clone(), &shared.place));
             }
         };
-        match within(shared.options.answer_timeout, append::run_many(&members, session)).await {
+        let ways: Vec<Way> = {
+            let windows = shared.windows();
+            members.iter().map(|member| member.way(&windows)).collect()
+        };
+        match within(shared.options.answer_timeout, append::run_many(&members, &ways, session)).await {
             Ok(stored) => {
                 let mut windows = shared.windows();
+                let mut ways = ways.into_iter();
                 members.retain_mut(|member| {
+                    let way = ways.next().unwrap_or(Way::Whole);
                     let is_stored = stored.contains(&member.snapshot.task_id);
                     if is_stored {
-                        member.conclude(Stored::Now, &mut windows);
+                        member.conclude(Stored::Now(way), &mut windows);
                     }
                     member.is_alone = true;
                     !is_stored

@@ -6,10 +6,14 @@ use std::task::{Context, Poll, Waker};
 use std::thread::{self, Thread};
 
 use super::error::Fault;
+use super::write::Write;
 
-/// Where the caller of a queued write finds what became of it.
+/// A queued write, and where its caller finds what became of it.
 #[derive(Debug)]
-pub(super) struct Answer(Mutex<State>);
+pub(super) struct Answer {
+    write: Write<'static>,
+    state: Mutex<State>,
+}
 
 #[derive(Debug)]
 enum State {
@@ -26,8 +30,12 @@ enum Waiter {
 
 impl Answer {
     /// An answer that this thread is woken for, unless a future is polled for it.
-    pub(super) fn new() -> Self {
-        Self(Mutex::new(State::Missing(Waiter::Thread(thread::current()))))
+    pub(super) fn new(write: Write<'static>) -> Self {
+        Self { write, state: Mutex::new(State::Missing(Waiter::Thread(thread::current()))) }
+    }
+
+    pub(super) fn write(&self) -> &Write<'static> {
+        &self.write
     }
 
     /// Gives it, once; what is given later is dropped.
@@ -85,6 +93,6 @@ impl Answer {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

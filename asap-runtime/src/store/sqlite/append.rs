@@ -4,6 +4,8 @@
 //! the window fills, later an update that turns the row which falls out into the one that comes in. Whatever
 //! is out of the ordinary (a record to write, gaps in the window, a retention that changed) takes the long way, a
 //! transaction, with the same outcome.
+//!
+//! Among writes that share a transaction, what is [known](super::known) of a task needs no comparison.
 
 use rusqlite::{Connection, ToSql, params};
 
@@ -23,17 +25,24 @@ pub(super) fn append(session: &mut Session<'_>, append: &Append<'_>) -> Result<b
     }
     if oldest <= 1 {
         // At most `window` versions above the start fit below this one, so none falls out.
-        let stored = insert(session.connection, append)?;
+        let stored = if session.known.allows(append) {
+            execute(session.connection, statement::INSERT, append, &[])? == 1
+        } else {
+            insert(session.connection, append)?
+        };
         if stored {
             session.windows.appended(task_id, version);
+            session.known.appended(append, false);
         }
         return Ok(stored);
     }
     if session.plain && session.windows.holds(task_id, oldest, version - 1) {
-        let changed = execute(session.connection, statement::APPEND_OVER, append, &[&oldest])?;
-        if changed == 1 {
+        let is_known = session.known.allows_over(append) && session.windows.begins_at(task_id, oldest);
+        let sql = if is_known { statement::OVER } else { statement::APPEND_OVER };
+        if execute(session.connection, sql, append, &[&oldest])? == 1 {
             session.windows.appended(task_id, version);
             session.windows.pruned(task_id, oldest + 1);
+            session.known.appended(append, true);
             return Ok(true);
         }
     }
@@ -43,7 +52,7 @@ pub(super) fn append(session: &mut Session<'_>, append: &Append<'_>) -> Result<b
 fn in_transaction(session: &mut Session<'_>, append: &Append<'_>) -> Result<bool, Fault> {
     let task_id = append.snapshot.task_id.as_str();
     let version = integer(append.snapshot.version);
-    session.windows.forget(task_id);
+    session.forget(task_id);
     let mut window = None;
     let stored = write::atomically(session, |session| {
         let stored = insert(session.connection, append)?;
@@ -56,6 +65,10 @@ fn in_transaction(session: &mut Session<'_>, append: &Append<'_>) -> Result<bool
         && version - lowest == count - 1
     {
         session.windows.learn(task_id, lowest, version);
+        // A record that comes with it may be of another attempt.
+        if append.record.is_none() {
+            session.known.appended(append, true);
+        }
     }
     Ok(stored)
 }
@@ -101,7 +114,9 @@ fn execute(
     let (version, attempt) = (integer(snapshot.version), append.attempt.map(integer));
     let row: [&dyn ToSql; 7] =
         [&snapshot.task_id, &snapshot.id, &version, &data, &snapshot.checkpoint, &created_at, &attempt];
-    for (index, value) in row.iter().chain(more).enumerate() {
+    // One that compares nothing ends in front of the attempt.
+    let count = statement.parameter_count();
+    for (index, value) in row.iter().chain(more).take(count).enumerate() {
         statement.raw_bind_parameter(index + 1, value)?;
     }
     Ok(statement.raw_execute()?)

@@ -22,15 +22,23 @@ const SCHEMA_VERSION: i64 = 3;
 /// beginning. It sets the size of a small store, and how many appends share the two flushes of a copy.
 const LOG_BYTES: i64 = 704 * 1024;
 
+/// The same once many tasks have written at the same time; half of what SQLite itself would take. A group fills the
+/// smaller one in a few commits, and the copies would be a quarter of all work.
+const SHARED_LOG_BYTES: i64 = 2048 * 1024;
+
 /// What the log has beside each page, in bytes: its frame's header (SQLite's file format, 4.1).
 const FRAME_BYTES: i64 = 24;
 
 /// Pages that one append may log: the log is copied after the append that has filled it.
 const APPEND_PAGES: i64 = 16;
 
-/// Page size of new files, in bytes. A write logs whole pages, and the rows of most tasks are small: a quarter of
-/// SQLite's usual page lets four times as many appends share a copy of the log. Existing files keep theirs.
-const PAGE_BYTES: i64 = 1024;
+/// What one group may log, in bytes, but for rows that are large by themselves.
+const GROUP_BYTES: i64 = 512 * 1024;
+
+/// Page size of new files, in bytes. A write logs whole pages, and the rows of most tasks are small: half of
+/// SQLite's usual page lets twice as many appends share a copy of the log; a quarter makes a page of each row, which writes that
+/// share a commit pay for. Existing files keep theirs.
+const PAGE_BYTES: i64 = 2048;
 
 /// The columns of the protocol's table.
 const COLUMNS: [&str; 6] = ["task_id", "id", "version", "data", "checkpoint", "created_at"];
@@ -50,14 +58,32 @@ pub(super) fn writer(path: &Path, options: SqliteOptions) -> Result<Connection, 
     connection.pragma_update(None, "synchronous", synchronous)?;
     // Only macOS looks at this; its plain flush stops at the drive's own buffer.
     connection.pragma_update(None, "fullfsync", options.durability == Durability::Full)?;
-    let page: i64 = connection.pragma_query_value(None, "page_size", |row| row.get(0))?;
-    let pages = LOG_BYTES / page;
+    let page = page_size(&connection)?;
+    limit_log(&connection, LOG_BYTES / page, page, APPEND_PAGES)?;
+    prepare(&mut connection)?;
+    Ok(connection)
+}
+
+/// Lets a log that has its usual length hold what many tasks write at once.
+pub(super) fn lengthen_log(connection: &Connection) -> rusqlite::Result<()> {
+    let page = page_size(connection)?;
+    let pages: i64 = connection.pragma_query_value(None, "wal_autocheckpoint", |row| row.get(0))?;
+    if pages == LOG_BYTES / page {
+        limit_log(connection, SHARED_LOG_BYTES / page, page, GROUP_BYTES / page)?;
+    }
+    Ok(())
+}
+
+fn page_size(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "page_size", |row| row.get(0))
+}
+
+/// Sets after how many pages the log is copied into the file; `more` are those of the transaction that fills it.
+fn limit_log(connection: &Connection, pages: i64, page: i64, more: i64) -> rusqlite::Result<()> {
     connection.pragma_update(None, "wal_autocheckpoint", pages)?;
     // Above what a full log has, or each time it is begun anew it is cut and has to grow again, and the flush of a
     // file that grows costs more.
-    connection.pragma_update(None, "journal_size_limit", (pages + APPEND_PAGES) * (page + FRAME_BYTES))?;
-    prepare(&mut connection)?;
-    Ok(connection)
+    connection.pragma_update(None, "journal_size_limit", (pages + more) * (page + FRAME_BYTES))
 }
 
 /// A database of its own in memory.

@@ -8,6 +8,7 @@ mod connect;
 mod error;
 mod group;
 mod inside;
+mod known;
 mod options;
 mod place;
 mod places;

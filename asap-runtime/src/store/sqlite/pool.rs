@@ -14,6 +14,7 @@ use super::answer::Answer;
 use super::connect;
 use super::error::Fault;
 use super::group;
+use super::known::Known;
 use super::options::SqliteOptions;
 use super::place::Place;
 use super::queue::{Member, Queue};
@@ -23,6 +24,9 @@ use crate::store::window::Windows;
 
 /// How many unused readers stay open.
 const IDLE_READERS: usize = 8;
+
+/// How many members a group has when the log gets longer. One task alone, or a few, must not wait for a log that grows.
+const MANY: usize = 16;
 
 #[derive(Debug)]
 pub(super) struct Pool {
@@ -37,6 +41,11 @@ pub(super) struct Pool {
 pub(super) struct Writer {
     pub(super) connection: Connection,
     pub(super) windows: Windows,
+    pub(super) known: Known,
+    /// Whether the last group had several members.
+    pub(super) is_shared: bool,
+    /// See [`connect::lengthen_log`].
+    has_long_log: bool,
     /// See [`connect::is_plain`].
     pub(super) plain: bool,
 }
@@ -46,19 +55,31 @@ pub(super) struct Writer {
 pub(super) struct Session<'a> {
     pub(super) connection: &'a Connection,
     pub(super) windows: &'a mut Windows,
+    pub(super) known: &'a mut Known,
     pub(super) plain: bool,
 }
 
 impl Writer {
     pub(super) fn session(&mut self) -> Session<'_> {
-        Session { connection: &self.connection, windows: &mut self.windows, plain: self.plain }
+        let Self { connection, windows, known, plain, .. } = self;
+        Session { connection, windows, known, plain: *plain }
+    }
+}
+
+impl Session<'_> {
+    /// Something else than an append happens to the task.
+    pub(super) fn forget(&mut self, task_id: &str) {
+        self.windows.forget(task_id);
+        self.known.forget(task_id);
     }
 }
 
 impl Pool {
     pub(super) fn new(connection: Connection, place: Place, options: SqliteOptions) -> Result<Self, Fault> {
         let plain = connect::is_plain(&connection)?;
-        let writer = Mutex::new(Writer { connection, windows: Windows::default(), plain });
+        let (windows, known) = (Windows::default(), Known::default());
+        let writer =
+            Mutex::new(Writer { connection, windows, known, is_shared: false, has_long_log: false, plain });
         Ok(Self { place, options, queue: Queue::default(), writer, readers: Mutex::default() })
     }
 
@@ -93,11 +114,18 @@ impl Pool {
     }
 
     /// Writes for all of them, and answers each.
-    pub(super) fn write_all(&self, members: Vec<Member>) {
+    pub(super) fn write_all(&self, mut members: Vec<Member>) {
         let answers = {
             let mut writer = self.lock();
             match self.place.verify() {
-                Ok(()) => group::write(&mut writer, &members),
+                Ok(()) => {
+                    let answers = group::write(&mut writer, &mut members, |members| self.queue.more(members));
+                    if members.len() >= MANY && !std::mem::replace(&mut writer.has_long_log, true) {
+                        // Without it the log is copied more often, and that is all.
+                        let _ = connect::lengthen_log(&writer.connection);
+                    }
+                    answers
+                }
                 Err(_) => members.iter().map(|_| Err(Fault::Moved)).collect(),
             }
         };
@@ -107,8 +135,9 @@ impl Pool {
     }
 
     /// Forgets what may have been learnt in a transaction that a panic has rolled back.
-    pub(super) fn forget_windows(&self) {
-        self.lock().windows = Windows::default();
+    pub(super) fn forget(&self) {
+        let mut writer = self.lock();
+        (writer.windows, writer.known) = (Windows::default(), Known::default());
     }
 
     /// Does something else with the connection that writes.

@@ -44,23 +44,29 @@ struct Gate {
     thread: Option<JoinHandle<()>>,
 }
 
-/// A write that waits, and where its caller waits.
+/// A write that waits. It lies where its caller waits, so that its memory goes back to the thread that has taken it:
+/// to free it on another costs that one more than the copy.
 #[derive(Debug)]
 pub(super) struct Member {
-    pub(super) write: Write<'static>,
     answer: Arc<Answer>,
+    is_settled: bool,
 }
 
 impl Member {
     pub(super) fn new(write: Write<'static>) -> Self {
-        Self { write, answer: Arc::new(Answer::new()) }
+        Self { answer: Arc::new(Answer::new(write)), is_settled: false }
+    }
+
+    pub(super) fn write(&self) -> &Write<'static> {
+        self.answer.write()
     }
 
     pub(super) fn answer(&self) -> Arc<Answer> {
         Arc::clone(&self.answer)
     }
 
-    pub(super) fn settle(self, answer: Result<bool, Fault>) {
+    pub(super) fn settle(mut self, answer: Result<bool, Fault>) {
+        self.is_settled = true;
         self.answer.give(answer);
     }
 }
@@ -68,7 +74,9 @@ impl Member {
 impl Drop for Member {
     /// Nobody waits for ever, whatever happened to the thread that wrote.
     fn drop(&mut self) {
-        self.answer.give(Err(Fault::Abandoned));
+        if !self.is_settled {
+            self.answer.give(Err(Fault::Abandoned));
+        }
     }
 }
 
@@ -161,18 +169,23 @@ impl Queue {
     /// Writes until nothing is queued, and ends the turn.
     fn serve<'a>(&'a self, mut gate: MutexGuard<'a, Gate>, pool: &Pool) -> MutexGuard<'a, Gate> {
         loop {
-            let members = gate.some();
-            if members.is_empty() {
+            let mut members = Vec::new();
+            if !gate.add(&mut members) {
                 gate.taken = false;
                 return gate;
             }
             drop(gate);
             // Who was in it is answered while it unwinds; the others are still to be served.
             if catch_unwind(AssertUnwindSafe(|| pool.write_all(members))).is_err() {
-                pool.forget_windows();
+                pool.forget();
             }
             gate = self.gate();
         }
+    }
+
+    /// Adds to the members of a transaction those that have come since it began; whether there were any.
+    pub(super) fn more(&self, members: &mut Vec<Member>) -> bool {
+        self.gate().add(members)
     }
 
     /// Ends the store's thread, when all that is queued is written.
@@ -196,15 +209,16 @@ impl Queue {
 }
 
 impl Gate {
-    /// The members of the next transaction, in the order in which they came.
-    fn some(&mut self) -> Vec<Member> {
-        let mut bytes = 0;
-        let fits = self.members.iter().take(MEMBERS).take_while(|member| {
+    /// Adds to the members of a transaction those that fit, in the order in which they came; whether there were any.
+    fn add(&mut self, members: &mut Vec<Member>) -> bool {
+        let mut bytes: usize = members.iter().map(|member| member.write().bytes()).sum();
+        let fits = self.members.iter().take(MEMBERS.saturating_sub(members.len())).take_while(|member| {
             let is_first = bytes == 0;
-            bytes += member.write.bytes();
+            bytes += member.write().bytes();
             is_first || bytes <= BYTES
         });
         let count = fits.count();
-        self.members.drain(..count).collect()
+        members.extend(self.members.drain(..count));
+        count > 0
     }
 }

@@ -27,6 +27,15 @@ WHERE task_id = ?1 AND version = ?8
   AND NOT EXISTS (SELECT 1 FROM snapshots WHERE task_id = ?1 AND version > 1 AND version < ?8)
   AND NOT EXISTS (SELECT 1 FROM asap_tasks WHERE task_id = ?1 AND attempt <> ?7)";
 
+/// As [`APPEND`], where what it compares is known.
+pub(super) const INSERT: &str = "
+INSERT INTO snapshots (task_id, id, version, data, checkpoint, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
+/// As [`APPEND_OVER`], where what it compares is known.
+pub(super) const OVER: &str = "
+UPDATE snapshots SET id = ?2, version = ?3, data = ?4, checkpoint = ?5, created_at = ?6
+WHERE task_id = ?1 AND version = ?8";
+
 /// ?1 task, ?2 how many of the newest stay. Version 1 stays, and so does a damaged row with a version below it.
 pub(super) const PRUNE: &str = "
 DELETE FROM main.snapshots

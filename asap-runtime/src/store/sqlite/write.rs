@@ -67,10 +67,16 @@ impl Write<'_> {
                 let (attempt, retention) = (*attempt, *retention);
                 append::append(session, &Append { snapshot, attempt, record: record.as_deref(), retention })
             }
-            Self::SwapRecord { expected, record } => swap_record(session, *expected, record),
+            Self::SwapRecord { expected, record } => {
+                session.known.forget(&record.task_id);
+                swap_record(session, *expected, record)
+            }
             Self::Delete(task_id) => delete(session, task_id),
             Self::DeleteVersion(task_id, version) => delete_version(session, task_id, *version),
-            Self::Work(work) => atomically(session, |session| (work.run)(session).map(|()| true)),
+            Self::Work(work) => {
+                session.known.forget_all();
+                atomically(session, |session| (work.run)(session).map(|()| true))
+            }
         }
     }
 
@@ -159,7 +165,7 @@ pub(super) fn atomically(
 }
 
 fn save(session: &mut Session<'_>, snapshot: &StateSnapshot) -> Result<bool, Fault> {
-    session.windows.forget(&snapshot.task_id);
+    session.forget(&snapshot.task_id);
     session.connection.prepare_cached(statement::SAVE)?.execute(params![
         snapshot.task_id,
         snapshot.id,
@@ -172,7 +178,7 @@ fn save(session: &mut Session<'_>, snapshot: &StateSnapshot) -> Result<bool, Fau
 }
 
 fn delete(session: &mut Session<'_>, task_id: &str) -> Result<bool, Fault> {
-    session.windows.forget(task_id);
+    session.forget(task_id);
     atomically(session, |Session { connection, .. }| {
         let versions = connection.prepare_cached(statement::DELETE_VERSIONS)?.execute([task_id])?;
         let records = connection.prepare_cached(statement::DELETE_RECORD)?.execute([task_id])?;
@@ -183,7 +189,7 @@ fn delete(session: &mut Session<'_>, task_id: &str) -> Result<bool, Fault> {
 
 fn delete_version(session: &mut Session<'_>, task_id: &str, version: u64) -> Result<bool, Fault> {
     let Ok(version) = i64::try_from(version) else { return Ok(false) };
-    session.windows.forget(task_id);
+    session.forget(task_id);
     atomically(session, |Session { connection, .. }| {
         let deleted =
             connection.prepare_cached(statement::DELETE_VERSION)?.execute(params![task_id, version])? > 0;

@@ -1,22 +1,20 @@
--- The append into a full window without gaps: as append.sql; $8 how many of the newest stay.
--- Not where version 2 falls out, which uncovers the start.
-WITH fence AS MATERIALIZED (
-    SELECT attempt FROM asap_tasks WHERE task_id = $1
-    FOR NO KEY UPDATE
-), head AS MATERIALIZED (
-    SELECT uncovered FROM asap_snapshots WHERE task_id = $1 AND version = $2 - 1
-    FOR NO KEY UPDATE
-), stored AS (
+-- As append.sql, and the versions from $8 to $9 fall out of the window: those that are above the start and above version 2, whose
+-- removal uncovers the start.
+WITH stored AS (
     INSERT INTO asap_snapshots (task_id, version, id, data, checkpoint, created_at)
     SELECT $1, $2, $3, $4, $5, $6
-    WHERE (SELECT attempt FROM fence) = $7
-        AND (SELECT uncovered FROM head)
-            = (SELECT uncovered FROM asap_snapshots WHERE task_id = $1 AND version = $2 - 1)
-        AND NOT EXISTS (SELECT 1 FROM asap_snapshots WHERE task_id = $1 AND version >= $2)
-    ON CONFLICT DO NOTHING
+    FROM (
+        SELECT task_id FROM asap_tasks WHERE task_id = $1 AND attempt = $7
+        FOR NO KEY UPDATE
+    ) AS record, LATERAL (
+        SELECT version, uncovered FROM asap_snapshots WHERE task_id = record.task_id
+        ORDER BY version DESC LIMIT 1
+        FOR NO KEY UPDATE
+    ) AS head
+    WHERE head.version = $2 - 1 AND head.uncovered = 0
     RETURNING version
 ), pruned AS (
     DELETE FROM asap_snapshots
-    WHERE task_id = $1 AND version = $2 - $8 AND version > 2 AND EXISTS (SELECT 1 FROM stored)
+    WHERE task_id = $1 AND version BETWEEN $8 AND $9 AND version > 2 AND EXISTS (SELECT 1 FROM stored)
 )
 SELECT 1 FROM stored

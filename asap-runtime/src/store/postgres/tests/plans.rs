@@ -14,11 +14,12 @@ fn no_statement_on_the_way_of_a_task_reads_a_whole_table() {
     let record = "text, text, text, bigint, text, text, timestamptz, timestamptz, text, text, smallint, bigint, timestamptz";
     let statements = [
         (&texts.append, append.to_owned()),
-        (&texts.append_over, format!("{append}, bigint")),
+        (&texts.append_over, format!("{append}, bigint, bigint")),
         (&texts.append_whole, format!("{append}, bigint, {}", &record[6..])),
         (
             &texts.append_many,
-            "text[], bigint[], text[], text[], boolean[], timestamptz[], bigint[], bigint".to_owned(),
+            "text[], bigint[], text[], text[], boolean[], timestamptz[], bigint[], bigint[], bigint[]"
+                .to_owned(),
         ),
         (&texts.verdict, "text, bigint".to_owned()),
         (&texts.save, "text, bigint, text, text, boolean, timestamptz".to_owned()),

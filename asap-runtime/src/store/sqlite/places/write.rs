@@ -20,7 +20,7 @@ pub(super) fn enqueue(
     if !append::insert(connection, append)? {
         return Ok(Swap::Taken);
     }
-    session.windows.forget(&append.snapshot.task_id);
+    session.forget(&append.snapshot.task_id);
     append::put_record(connection, append)?;
     let due = later(to_micros(placing.now), placing.delay);
     let place = if placing.delay.is_zero() { "ready" } else { "later" };

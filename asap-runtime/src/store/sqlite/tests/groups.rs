@@ -37,12 +37,12 @@ fn open(path: &Path) -> SqliteStore {
     store
 }
 
-fn pragma(store: &SqliteStore, name: &'static str, value: i64) {
+pub(super) fn pragma(store: &SqliteStore, name: &'static str, value: i64) {
     store.pool.with_writer(|writer| writer.connection.pragma_update(None, name, value)).unwrap();
 }
 
 /// Writes all of it as one group; what each is told.
-fn group(store: &SqliteStore, writes: &[Write<'_>]) -> Vec<Result<bool, Fault>> {
+pub(super) fn group(store: &SqliteStore, writes: &[Write<'_>]) -> Vec<Result<bool, Fault>> {
     let members: Vec<_> = writes.iter().map(|write| Member::new(write.to_owned())).collect();
     let answers: Vec<Arc<Answer>> = members.iter().map(Member::answer).collect();
     store.pool.write_all(members);
@@ -53,7 +53,7 @@ fn appends(snapshots: &[StateSnapshot]) -> Vec<Write<'_>> {
     snapshots.iter().map(|snapshot| Write::from(Append::new(snapshot))).collect()
 }
 
-fn large(task_id: &str) -> StateSnapshot {
+pub(super) fn large(task_id: &str) -> StateSnapshot {
     let data = Data::from_trusted(format!(r#"{{"a":"{}"}}"#, "x".repeat(100_000)));
     StateSnapshot { data, ..snapshot(task_id, 1) }
 }
@@ -73,6 +73,26 @@ fn what_is_taken_does_not_disturb_the_others() {
         (versions(&store, "a"), versions(&store, "b"), versions(&store, "c")),
         (vec![1, 2], vec![], vec![1])
     );
+}
+
+#[test]
+fn who_comes_before_the_commit_is_in_it() {
+    let directory = tempdir().unwrap();
+    let path = directory.path().join("tasks.db");
+    let store = open(&path);
+    let before = commits(&path);
+    let snapshots = [snapshot("a", 1), snapshot("b", 1), snapshot("c", 2), snapshot("a", 2)];
+    let mut members: Vec<_> = appends(&snapshots).iter().map(|write| Member::new(write.to_owned())).collect();
+    let answers: Vec<_> = members.iter().map(Member::answer).collect();
+    let turn = store.pool.queue.enter(&store.pool).unwrap();
+    for member in members.split_off(2) {
+        assert!(store.pool.queue.join(&store.pool, member).is_none(), "it waits");
+    }
+    store.pool.write_all(members);
+    let told: Vec<_> = answers.iter().map(|answer| answer.wait().unwrap()).collect();
+    drop(turn);
+    assert_eq!(told, [true, true, false, true]);
+    assert_eq!(commits(&path) - before, 1);
 }
 
 #[test]
@@ -269,7 +289,7 @@ fn follow(store: &SqliteStore, oracle: &MemoryStore, thread: u64) {
         let snapshot = snapshot(&task_id, version);
         let record: TaskRecord = record(&task_id, 1 + draw(2));
         let append = Append {
-            attempt: (draw(4) == 0).then_some(1 + draw(2)),
+            attempt: (draw(4) > 0).then_some(1 + draw(2)),
             record: (draw(5) == 0).then_some(&record),
             retention: if draw(2) == 0 { Retention::Newest(3) } else { Retention::All },
             ..Append::new(&snapshot)

@@ -6,6 +6,7 @@ mod failures;
 mod files;
 mod groups;
 mod growth;
+mod known;
 mod messages;
 mod plans;
 mod python;
