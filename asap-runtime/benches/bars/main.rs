@@ -27,6 +27,7 @@ mod sqlite;
 mod state;
 mod tasks;
 mod turns;
+mod waiting;
 
 use std::error::Error;
 use std::path::Path;
@@ -52,6 +53,7 @@ const BARS: &[(&str, Measure)] = &[
     ("postgres", postgres::measure),
     #[cfg(all(feature = "postgres", feature = "worker"))]
     ("pool", pool::measure),
+    ("waiting", waiting::measure),
     ("resume", resume::measure),
     ("pace", pace::measure),
     ("size", size::measure),

@@ -151,7 +151,7 @@ fn timed(work: impl FnOnce() -> Result<()>) -> Result<Duration> {
 }
 
 /// Bare sqlx.
-struct Bare {
+pub(crate) struct Bare {
     executor: Executor,
     connection: PgConnection,
     insert: SqlStr,
@@ -159,7 +159,7 @@ struct Bare {
 }
 
 impl Bare {
-    fn connect(url: &str) -> Result<Self> {
+    pub(crate) fn connect(url: &str) -> Result<Self> {
         let executor = Builder::new_current_thread().enable_all().build()?;
         let options: PgConnectOptions = url.parse()?;
         let connection = executor.block_on(options.disable_statement_logging().connect())?;
@@ -170,7 +170,7 @@ impl Bare {
         Ok(Self { executor, connection, insert: insert.into_sql_str(), row: None })
     }
 
-    fn run(&mut self, sql: String) -> Result<()> {
+    pub(crate) fn run(&mut self, sql: String) -> Result<()> {
         self.executor.block_on(raw_sql(AssertSqlSafe(sql)).execute(&mut self.connection))?;
         Ok(())
     }
