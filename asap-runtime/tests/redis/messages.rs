@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use asap_runtime::store::queue::{Send, Sent, Standing, To};
+use asap_runtime::store::queue::{Sending, Sent, Standing, To};
 use asap_runtime::store::{RedisStore, SnapshotStore, Swap, TaskQueue, TaskRecord};
 use asap_runtime::{Error, Result, TaskStatus};
 use chrono::DateTime;
@@ -11,7 +11,7 @@ use crate::place::Place;
 use crate::sample::{LONG, enqueue, record, release, says, standing, take};
 
 fn send(store: &RedisStore, id: &str) -> Result<Sent> {
-    store.send(Send { task_id: "t", topic: "a:b", id, value: "[1\n]", now: DateTime::UNIX_EPOCH }).wait()
+    store.send(Sending { task_id: "t", topic: "a:b", id, value: "[1\n]", now: DateTime::UNIX_EPOCH }).wait()
 }
 
 /// A suspended task.
