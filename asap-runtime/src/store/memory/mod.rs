@@ -92,7 +92,8 @@ impl MemoryStore {
             return Ok(Swap::Taken);
         }
         let claims = expected.is_some_and(|expected| expected != record.attempt);
-        if claims && tasks.places.is_leased(&record.task_id, owned.updated_at) {
+        let claims_to_run = claims && !record.status.is_terminal();
+        if claims_to_run && tasks.places.is_leased(&record.task_id, owned.updated_at) {
             return Ok(Swap::Taken);
         }
         if claims || record.status.is_terminal() {
