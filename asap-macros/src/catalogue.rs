@@ -29,7 +29,15 @@ macro_rules! catalogue {
 catalogue! {
     EMPTY_NAME = "empty_name": "the name of a resumable function is not empty: its tasks find it by that name";
     UNKNOWN_ATTRIBUTE = "unknown_attribute":
-        "`#[resumable]` on a function takes `name = \"…\"`, `was = \"…\"`, `migrate = path::to::fn` and `local`";
+        "`#[resumable]` on a function takes `name = \"…\"`, `was = \"…\"`, `migrate = path::to::fn`, `local`, `retry(…)`, \
+         `deadline = \"…\"` and `cancel_on_failure`";
+    RETRY_OPTIONS = "retry_options":
+        "`retry` takes `attempts = 5` (one at least), `base = \"1s\"`, `max = \"60s\"`, `within = \"1h\"`, `jitter = false` and \
+         `on = path::to::fn`, each if you like";
+    RETRY_ON = "retry_on":
+        "`on` looks at the error that a function returns, and this one returns no `Result<…>`: leave it out";
+    DURATION = "duration":
+        "a duration is a number with a unit, or several, and more than nothing: `\"250ms\"`, `\"30s\"`, `\"1h 30m\"`, `\"7d\"`";
     UNKNOWN_NOTE = "unknown_note":
         "`#[resumable(…)]` inside of a function takes `was = \"…\"`, and on a local `default = …`";
     NOTE_PLACE = "note_place":

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::frame::Thrown;
 use crate::protocol::TaskStatus;
+use crate::protocol::timestamp::to_protocol;
 use crate::runtime::travel::Unedited;
 use crate::wait::{Awaited, waiting};
 
@@ -420,6 +421,17 @@ pub enum Error {
         until: Option<DateTime<Utc>>,
         /// How often it had been woken when it looked.
         wakes: u64,
+    },
+    /// The task did not end in the time that its function gives it; it has failed.
+    #[error(
+        "task `{task_id}` had not ended at its deadline, {}; only a function with a later deadline can go on with it",
+        to_protocol(*deadline)
+    )]
+    DeadlineExceeded {
+        /// The task.
+        task_id: String,
+        /// When it should have ended (UTC).
+        deadline: DateTime<Utc>,
     },
     /// A message that the task received is of another type than it expects; it stays the next to be received.
     #[error(

@@ -140,6 +140,13 @@ pub(crate) fn wait(what: &'static str) {
     let _ = what;
 }
 
+/// A failed attempt is repeated.
+pub(crate) fn retry(function: &'static str) {
+    #[cfg(feature = "metrics")]
+    metrics::counter!(RETRIES, "function" => function).increment(1);
+    let _ = function;
+}
+
 /// Leases were lost.
 #[cfg(feature = "worker")]
 pub(crate) fn lease_lost() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Instant, SystemTime};
 
-use chrono::SubsecRound;
+use chrono::{DateTime, SubsecRound, Utc};
 use ulid::{Generator, Overflow, ULID_LEN};
 
 use super::pace::Pace;
@@ -24,6 +24,8 @@ pub(crate) struct Attempt {
     number: u64,
     /// How many tasks this one is a part of.
     depth: u8,
+    /// When the task has to have ended.
+    deadline: Option<DateTime<Utc>>,
     /// The snapshot stored last; its buffers are used for the next.
     snapshot: StateSnapshot,
     writer: Writer,
@@ -64,6 +66,7 @@ impl Attempt {
             runtime: runtime.clone(),
             number,
             depth: 0,
+            deadline: None,
             snapshot: StateSnapshot {
                 id: String::new(),
                 task_id: task_id.to_owned(),
@@ -106,6 +109,17 @@ impl Attempt {
     /// How many tasks this one is a part of.
     pub(crate) fn depth(&self) -> u8 {
         self.depth
+    }
+
+    /// The same, of a task that has to end before this.
+    pub(crate) fn until(mut self, deadline: Option<DateTime<Utc>>) -> Self {
+        self.deadline = deadline;
+        self
+    }
+
+    /// When the task has to have ended.
+    pub(crate) fn deadline(&self) -> Option<DateTime<Utc>> {
+        self.deadline
     }
 
     /// The runtime that runs it.
@@ -358,6 +372,11 @@ impl Attempt {
         let swap = swap?;
         if swap == Swap::Stored {
             telemetry::checkpoint(begun, &self.snapshot.task_id, self.snapshot.version, bytes);
+        }
+        if let (Swap::Stored, Some(deadline)) = (swap, self.deadline)
+            && self.snapshot.created_at >= deadline
+        {
+            return Err(Error::DeadlineExceeded { task_id: self.snapshot.task_id.clone(), deadline });
         }
         match swap {
             Swap::Stored if self.drains() => Err(Error::Interrupted {

@@ -14,6 +14,7 @@ mod pace;
 mod point;
 pub(crate) mod registry;
 mod resources;
+mod retry;
 mod run;
 mod running;
 #[cfg(feature = "cron")]

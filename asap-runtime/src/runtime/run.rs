@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Poll, ready};
 
+use chrono::{DateTime, Utc};
 use tracing::{Instrument, Span};
 
 use super::begin::{Asker, Prepared};
@@ -28,9 +29,35 @@ pub(super) struct Run {
     pub(super) before: TaskStatus,
     pub(super) entry: Entry,
     pub(super) port: Arc<Port>,
+    /// Why it ends before it has begun.
+    pub(super) refused: Option<Error>,
+}
+
+/// What the end of an attempt must know of its beginning.
+#[derive(Clone)]
+pub(super) struct Begun {
+    /// The task's record as this attempt has stored it.
+    pub(super) record: TaskRecord,
+    /// The task's status before this attempt.
+    pub(super) before: TaskStatus,
+    pub(super) function: &'static Function,
+    /// The version that it goes on from.
+    pub(super) version: u64,
+    pub(super) deadline: Option<DateTime<Utc>>,
 }
 
 impl Run {
+    /// What its end must know.
+    fn begun(&self) -> Begun {
+        Begun {
+            record: self.record.clone(),
+            before: self.before,
+            function: self.entry.function,
+            version: self.entry.attempt.version(),
+            deadline: self.entry.attempt.deadline(),
+        }
+    }
+
     /// The span of the attempt; it follows from the one before, if that is known.
     fn span(&self, before: Option<&Span>) -> Span {
         telemetry::transition(&self.record.task_id, self.before, self.record.status);
@@ -57,8 +84,8 @@ fn outcome<T>(span: Span, answer: &Result<T>) -> Span {
 pub(super) enum Verdict<T> {
     /// The function returned a value: itself if it is a `T`, and as JSON.
     Completed(Result<T>, String),
-    /// The task failed: what its record says, and the error.
-    Failed(String, Error),
+    /// The function failed: what the record says, the error, and whether a policy repeats it.
+    Failed(String, Error, bool),
     /// The attempt was stopped between the function's instructions.
     Stopped(Error),
 }
@@ -126,28 +153,32 @@ impl<T> Wanted<T> {
                 }
                 Ended::Value(_, Err(error)) => {
                     let error = Error::UnsaveableResult { task_id, reason: error.to_string() };
-                    Verdict::Failed(error.to_string(), error)
+                    Verdict::Failed(error.to_string(), error, false)
                 }
-                Ended::Error(message, error) => {
-                    Verdict::Failed(message.clone(), Error::Failed { task_id, message, error })
+                Ended::Error(message, error, repeats) => {
+                    Verdict::Failed(message.clone(), Error::Failed { task_id, message, error }, repeats)
                 }
             },
             Ran::Stopped | Ran::Suspended => {
                 let error = Error::Suspended { task_id, function: function.name() };
-                Verdict::Failed(error.to_string(), error)
+                Verdict::Failed(error.to_string(), error, false)
             }
             Ran::Panicked(payload) => {
                 let message = panic_message(&*payload);
                 let recorded = format!("panicked: {message}");
-                Verdict::Failed(recorded, Error::Panicked { task_id, message })
+                Verdict::Failed(recorded, Error::Panicked { task_id, message }, true)
             }
         }
     }
 
-    fn here(&self, entry: Entry, port: &Arc<Port>) -> Verdict<T> {
+    fn here(&self, run: Run) -> Verdict<T> {
+        let Run { entry, port, refused, .. } = run;
+        if let Some(error) = refused {
+            return Verdict::Stopped(error);
+        }
         let function = entry.function;
-        let ran = Machine::<Blocking>::new(entry, Arc::clone(port)).run();
-        self.verdict(ran, port, function)
+        let ran = Machine::<Blocking>::new(entry, Arc::clone(&port)).run();
+        self.verdict(ran, &port, function)
     }
 }
 
@@ -166,13 +197,19 @@ impl Runtime {
         loop {
             let run = match prepared {
                 Prepared::Done(json) => return wanted.of_store(json.as_deref()),
+                Prepared::Waits(waits) => {
+                    block_on(self.wait_with(waits.record, waits.error, Asker::Thread))?;
+                    prepared = block_on(self.go_on_again(&wanted.task_id, waits.function))?;
+                    continue;
+                }
                 Prepared::Run(run) => *run,
             };
-            let (own, function) = (run.record.clone(), run.entry.function);
+            let begun = run.begun();
+            let (own, function) = (begun.record.clone(), begun.function);
             let this = run.span(span.as_ref());
             let answer = this.in_scope(|| {
-                let verdict = wanted.here(run.entry, &run.port);
-                block_on(self.conclude(run.record, run.before, verdict))
+                let verdict = wanted.here(run);
+                block_on(self.conclude(begun, verdict))
             });
             span = Some(outcome(this, &answer));
             match answer {
@@ -204,6 +241,11 @@ impl Runtime {
             loop {
                 let run = match prepared {
                     Prepared::Done(json) => return wanted.of_store(json.as_deref()),
+                    Prepared::Waits(waits) => {
+                        runtime.wait_with(waits.record, waits.error, Asker::Future).await?;
+                        prepared = runtime.go_on_again(&wanted.task_id, waits.function).await?;
+                        continue;
+                    }
                     Prepared::Run(run) => *run,
                 };
                 let (own, function) = (run.record.clone(), run.entry.function);
@@ -221,27 +263,34 @@ impl Runtime {
 
     /// Runs a prepared task, polled by an executor.
     async fn attempt<T: Send + 'static>(&self, wanted: Wanted<T>, run: Run) -> Result<T> {
-        let Run { record, before, entry, port } = run;
-        let verdict = if let Begin::Sync(_) = entry.function.begin {
-            let awaited = Arc::clone(&port);
+        let begun = run.begun();
+        let verdict = if let Begin::Sync(_) = begun.function.begin {
+            let awaited = Arc::clone(&run.port);
             let _watch = Watch::of(&awaited);
             let span = Span::current();
-            offload(move || span.in_scope(|| wanted.here(entry, &port))).await
+            offload(move || span.in_scope(|| wanted.here(run))).await
+        } else if let Some(error) = run.refused {
+            Verdict::Stopped(error)
         } else {
+            let Run { entry, port, .. } = run;
             let function = entry.function;
             let machine = Machine::<Sending>::new(entry, Arc::clone(&port));
             judged(machine, move |ran| wanted.verdict(ran, &port, function)).await
         };
-        self.conclude(record, before, verdict).await
+        self.conclude(begun, verdict).await
     }
 
     /// Runs a prepared task on the thread that polls this.
     async fn attempt_locally<T: 'static>(&self, wanted: Wanted<T>, run: Run) -> Result<T> {
-        let Run { record, before, entry, port } = run;
+        let begun = run.begun();
+        if let Some(error) = run.refused {
+            return self.conclude(begun, Verdict::Stopped(error)).await;
+        }
+        let Run { entry, port, .. } = run;
         let function = entry.function;
         let machine = Machine::<Local>::new(entry, Arc::clone(&port));
         let verdict = judged(machine, move |ran| wanted.verdict(ran, &port, function)).await;
-        self.conclude(record, before, verdict).await
+        self.conclude(begun, verdict).await
     }
 
     /// Runs a prepared task, whatever kind of function it is of; its value is only stored.
@@ -281,6 +330,11 @@ impl Runtime {
             loop {
                 let run = match prepared {
                     Prepared::Done(json) => return wanted.of_store(json.as_deref()),
+                    Prepared::Waits(waits) => {
+                        runtime.wait_with(waits.record, waits.error, Asker::LocalFuture).await?;
+                        prepared = runtime.go_on_again(&wanted.task_id, waits.function).await?;
+                        continue;
+                    }
                     Prepared::Run(run) => *run,
                 };
                 let (own, function) = (run.record.clone(), run.entry.function);

@@ -32,7 +32,7 @@ impl Runtime {
             return Err(waiting);
         }
         match awaited {
-            Awaited::Time => {
+            Awaited::Time | Awaited::Retry { .. } => {
                 let until = until.unwrap_or(DateTime::<Utc>::MAX_UTC);
                 self.clock.wait_until(until).await;
                 Ok(())

@@ -35,7 +35,7 @@ pub(crate) const fn waiting_with(locals: &'static [&'static str]) -> Checkpoint 
 }
 
 /// The time after a while; the last one of year 9999 if there is no such time.
-fn after(now: DateTime<Utc>, wait: Duration) -> DateTime<Utc> {
+pub(crate) fn after(now: DateTime<Utc>, wait: Duration) -> DateTime<Utc> {
     let last = NaiveDate::from_ymd_opt(9999, 12, 31).and_then(|day| day.and_hms_opt(23, 59, 59));
     let last = last.map_or(DateTime::<Utc>::MAX_UTC, |time| time.and_utc());
     let wait = chrono::TimeDelta::from_std(wait).unwrap_or(chrono::TimeDelta::MAX);
@@ -83,9 +83,10 @@ impl Cx {
         self.waits(Awaited::Task(task_id), until, wakes)
     }
 
-    /// Ends the attempt: the task waits.
+    /// Ends the attempt: the task waits, no longer than until its deadline.
     pub(crate) fn waits(&mut self, awaited: Awaited, until: Option<DateTime<Utc>>, wakes: u64) -> Option<()> {
         let task_id = self.task()?;
+        let until = until.into_iter().chain(self.attempt()?.deadline()).min();
         self.halt(Error::Waiting { task_id, awaited, until, wakes });
         None
     }

@@ -52,7 +52,7 @@ impl Leftover {
                 let now = runtime.clock.now();
                 let delay = until.map(|until| (until - now).to_std().unwrap_or_default());
                 let to = match awaited {
-                    Awaited::Time => To::Queue(delay.unwrap_or_default()),
+                    Awaited::Time | Awaited::Retry { .. } => To::Queue(delay.unwrap_or_default()),
                     _ => To::Suspended { delay, wakes: *wakes },
                 };
                 telemetry::wait(awaited.kind());
