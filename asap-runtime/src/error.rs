@@ -469,8 +469,16 @@ pub enum Error {
         /// How many tasks it is a part of.
         depth: u8,
     },
-    /// The task has ended, so nothing can be sent to it.
-    #[error("task `{task_id}` is {status}; it receives nothing any more")]
+    /// The task was cancelled; nobody goes on with it.
+    #[error("task `{task_id}` was cancelled{}", because(reason.as_deref()))]
+    Cancelled {
+        /// The task.
+        task_id: String,
+        /// Why, if somebody has said so.
+        reason: Option<String>,
+    },
+    /// The task has ended, so nothing can be sent to it, and it cannot be cancelled.
+    #[error("task `{task_id}` is {status}; it receives nothing any more, and cannot be cancelled")]
     Ended {
         /// The task.
         task_id: String,
@@ -492,6 +500,10 @@ pub enum Error {
     /// The free `resume` was called before `Runtime::install`.
     #[error("no runtime is installed; call `Runtime::install` first, or `resume` on a runtime")]
     NoRuntime,
+}
+
+fn because(reason: Option<&str>) -> String {
+    reason.map_or_else(String::new, |reason| format!(": {reason}"))
 }
 
 fn stands(found: Option<&str>) -> String {
@@ -521,6 +533,12 @@ impl Error {
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         matches!(self, Self::Conflict { .. })
+    }
+
+    /// Whether the task was cancelled.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        matches!(self, Self::Cancelled { .. })
     }
 
     /// Whether the task waits for something.

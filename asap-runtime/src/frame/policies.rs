@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 
 /// What is done about a task whose attempts fail or that takes too long.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +22,7 @@ impl Policies {
 }
 
 /// How something that failed is tried again: after longer and longer pauses, up to a limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Retry {
     /// How many tries there are at most, the first among them.
     pub attempts: Option<u32>,

@@ -16,6 +16,7 @@ use crate::frame::{Carried, Function, Intent, Received, Saved, Spot, Writer};
 use crate::protocol::{Data, StateSnapshot};
 use crate::store::{self, Append, StoreFuture, Swap, Transaction};
 use crate::telemetry;
+use crate::undo::Compensations;
 
 /// One attempt to run a task; its context owns it.
 #[derive(Debug)]
@@ -42,6 +43,8 @@ pub(crate) struct Attempt {
     /// The effect whose intent was found, or is to be stored next.
     intent: Option<Intent>,
     intends: bool,
+    /// What undoes what the task has done.
+    compensations: Compensations,
     /// What else a snapshot says.
     more: String,
     ids: Ids,
@@ -60,7 +63,7 @@ impl Attempt {
         version: u64,
         ids: Ids,
         inner: Vec<Saved>,
-        Carried { received, intent }: Carried,
+        Carried { received, intent, compensations }: Carried,
     ) -> Self {
         Self {
             runtime: runtime.clone(),
@@ -83,6 +86,7 @@ impl Attempt {
             received,
             intent,
             intends: false,
+            compensations,
             more: String::new(),
             ids,
             pace: Pace::new(runtime.pace),
@@ -140,6 +144,11 @@ impl Attempt {
     /// The next snapshot is the intent of an effect.
     pub(crate) fn intend(&mut self, intent: Intent) {
         (self.intent, self.intends) = (Some(intent), true);
+    }
+
+    /// What undoes what the task has done.
+    pub(crate) fn compensations(&mut self) -> &mut Compensations {
+        &mut self.compensations
     }
 
     /// Ends the attempt: nothing is stored any more.
@@ -331,6 +340,7 @@ impl Attempt {
     fn prepare(&mut self, function: &'static str, spot: Spot) -> Result<(), Error> {
         self.more.clear();
         self.received.write(&mut self.more);
+        self.compensations.write(&mut self.more);
         if let Some(intent) = self.intent.take_if(|_| std::mem::take(&mut self.intends)) {
             intent.write(&mut self.more);
         }

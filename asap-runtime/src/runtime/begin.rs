@@ -215,9 +215,8 @@ impl Runtime {
             Some(record) if record.status == TaskStatus::Completed => {
                 return Ok(Prepared::Done(record.result.clone()));
             }
-            Some(TaskRecord { status: from @ TaskStatus::Cancelled, .. }) => {
-                let (from, to, task_id) = (*from, TaskStatus::Working, task_id.to_owned());
-                return Err(Error::InvalidTransition { from, to, task_id });
+            Some(TaskRecord { status: TaskStatus::Cancelled, error: reason, .. }) => {
+                return Err(Error::Cancelled { task_id: task_id.to_owned(), reason: reason.clone() });
             }
             _ => {}
         }

@@ -3,6 +3,7 @@
 mod arguments;
 mod attempt;
 mod begin;
+mod cancel;
 mod children;
 mod clock;
 mod effects;
@@ -27,6 +28,7 @@ mod waiting;
 #[cfg(feature = "worker")]
 mod worker;
 
+pub use cancel::Cancelled;
 pub use clock::{Clock, SystemClock, Waiting};
 pub use installed::resume;
 pub use running::{Runnable, Running, RunningLocal};
@@ -45,6 +47,7 @@ pub(crate) use registry::find as registered;
 pub(crate) use resources::Resources;
 
 use begin::Asker;
+use cancel::Cancels;
 use run::Wanted;
 
 use std::any::Any;
@@ -73,10 +76,12 @@ pub struct Runtime {
     resources: Arc<Resources>,
     retention: Retention,
     pace: Option<Duration>,
-    /// Set when tasks are to stop behind their next checkpoints.
     /// What is done when a task waits.
     waits: Waits,
+    /// Set when tasks are to stop behind their next checkpoints.
     drain: Option<Arc<AtomicBool>>,
+    /// Whom to tell of cancellations.
+    cancels: Arc<Cancels>,
 }
 
 impl Runtime {
@@ -90,6 +95,7 @@ impl Runtime {
             pace: None,
             waits: Waits::default(),
             drain: None,
+            cancels: Arc::default(),
         }
     }
 

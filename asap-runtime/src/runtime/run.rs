@@ -72,12 +72,20 @@ fn outcome<T>(span: Span, answer: &Result<T>) -> Span {
         Ok(_) => "completed",
         Err(Error::Waiting { .. }) => "waiting",
         Err(Error::Interrupted { .. }) => "interrupted",
+        Err(Error::Cancelled { .. }) => "cancelled",
         Err(error) if error.is_conflict() => "conflict",
         Err(error) if error.is_failed() => "failed",
         Err(_) => "error",
     };
     telemetry::ended(&span, outcome);
     span
+}
+
+/// Whether a task may have been cancelled, and what it has done is to be undone.
+fn may_be_undone<T>(answer: &Result<T>) -> bool {
+    answer.as_ref().is_err_and(|error| {
+        error.is_cancelled() || error.is_failed() || matches!(error, Error::DeadlineExceeded { .. })
+    })
 }
 
 /// What became of an attempt.
@@ -192,6 +200,19 @@ impl Runtime {
         if is_polling() {
             return Err(Error::InsideExecutor { task_id: wanted.task_id.clone() });
         }
+        let answer = self.run_to_its_end(wanted, prepared);
+        if may_be_undone(&answer) {
+            block_on(self.undo_here(&wanted.task_id, Asker::Thread));
+        }
+        answer
+    }
+
+    /// The same, without what undoes a task that was cancelled.
+    fn run_to_its_end<T>(
+        &self,
+        wanted: &Wanted<T>,
+        prepared: impl Future<Output = Result<Prepared>>,
+    ) -> Result<T> {
         let mut prepared = block_on(prepared)?;
         let mut span = None;
         loop {
@@ -236,28 +257,37 @@ impl Runtime {
     {
         let runtime = self.for_executor();
         Running::new(async move {
-            let mut prepared = prepare(runtime.clone()).await?;
-            let mut span = None;
-            loop {
-                let run = match prepared {
-                    Prepared::Done(json) => return wanted.of_store(json.as_deref()),
-                    Prepared::Waits(waits) => {
-                        runtime.wait_with(waits.record, waits.error, Asker::Future).await?;
-                        prepared = runtime.go_on_again(&wanted.task_id, waits.function).await?;
-                        continue;
+            let answer = async {
+                let mut prepared = prepare(runtime.clone()).await?;
+                let mut span = None;
+                loop {
+                    let run = match prepared {
+                        Prepared::Done(json) => return wanted.of_store(json.as_deref()),
+                        Prepared::Waits(waits) => {
+                            runtime.wait_with(waits.record, waits.error, Asker::Future).await?;
+                            prepared = runtime.go_on_again(&wanted.task_id, waits.function).await?;
+                            continue;
+                        }
+                        Prepared::Run(run) => *run,
+                    };
+                    let (own, function) = (run.record.clone(), run.entry.function);
+                    let this = run.span(span.as_ref());
+                    let answer = runtime.attempt(wanted.clone(), run).instrument(this.clone()).await;
+                    span = Some(outcome(this, &answer));
+                    match answer {
+                        Err(error) if error.is_waiting() => {
+                            runtime.wait_with(own, error, Asker::Future).await?
+                        }
+                        answer => return answer,
                     }
-                    Prepared::Run(run) => *run,
-                };
-                let (own, function) = (run.record.clone(), run.entry.function);
-                let this = run.span(span.as_ref());
-                let answer = runtime.attempt(wanted.clone(), run).instrument(this.clone()).await;
-                span = Some(outcome(this, &answer));
-                match answer {
-                    Err(error) if error.is_waiting() => runtime.wait_with(own, error, Asker::Future).await?,
-                    answer => return answer,
+                    prepared = runtime.go_on_again(&wanted.task_id, function).await?;
                 }
-                prepared = runtime.go_on_again(&wanted.task_id, function).await?;
             }
+            .await;
+            if may_be_undone(&answer) {
+                runtime.undo_here(&wanted.task_id, Asker::Future).await;
+            }
+            answer
         })
     }
 
@@ -325,30 +355,37 @@ impl Runtime {
     {
         let runtime = self.for_executor();
         RunningLocal::new(async move {
-            let mut prepared = prepare(runtime.clone()).await?;
-            let mut span = None;
-            loop {
-                let run = match prepared {
-                    Prepared::Done(json) => return wanted.of_store(json.as_deref()),
-                    Prepared::Waits(waits) => {
-                        runtime.wait_with(waits.record, waits.error, Asker::LocalFuture).await?;
-                        prepared = runtime.go_on_again(&wanted.task_id, waits.function).await?;
-                        continue;
+            let answer = async {
+                let mut prepared = prepare(runtime.clone()).await?;
+                let mut span = None;
+                loop {
+                    let run = match prepared {
+                        Prepared::Done(json) => return wanted.of_store(json.as_deref()),
+                        Prepared::Waits(waits) => {
+                            runtime.wait_with(waits.record, waits.error, Asker::LocalFuture).await?;
+                            prepared = runtime.go_on_again(&wanted.task_id, waits.function).await?;
+                            continue;
+                        }
+                        Prepared::Run(run) => *run,
+                    };
+                    let (own, function) = (run.record.clone(), run.entry.function);
+                    let this = run.span(span.as_ref());
+                    let answer = runtime.attempt_locally(wanted.clone(), run).instrument(this.clone()).await;
+                    span = Some(outcome(this, &answer));
+                    match answer {
+                        Err(error) if error.is_waiting() => {
+                            runtime.wait_with(own, error, Asker::LocalFuture).await?
+                        }
+                        answer => return answer,
                     }
-                    Prepared::Run(run) => *run,
-                };
-                let (own, function) = (run.record.clone(), run.entry.function);
-                let this = run.span(span.as_ref());
-                let answer = runtime.attempt_locally(wanted.clone(), run).instrument(this.clone()).await;
-                span = Some(outcome(this, &answer));
-                match answer {
-                    Err(error) if error.is_waiting() => {
-                        runtime.wait_with(own, error, Asker::LocalFuture).await?
-                    }
-                    answer => return answer,
+                    prepared = runtime.go_on_again(&wanted.task_id, function).await?;
                 }
-                prepared = runtime.go_on_again(&wanted.task_id, function).await?;
             }
+            .await;
+            if may_be_undone(&answer) {
+                runtime.undo_here(&wanted.task_id, Asker::LocalFuture).await;
+            }
+            answer
         })
     }
 }
@@ -376,6 +413,7 @@ pub(super) fn stored_result<T: Persist + 'static>(record: TaskRecord) -> Result<
             let message = record.error.unwrap_or_default();
             Err(Error::Failed { task_id, message, error: Thrown::nothing() })
         }
+        TaskStatus::Cancelled => Err(Error::Cancelled { task_id, reason: record.error }),
         _ => Ok(None),
     }
 }

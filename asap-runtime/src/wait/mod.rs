@@ -6,12 +6,14 @@
 mod awaited;
 mod decision;
 mod receive;
+mod retry;
 mod sleep;
 
 pub(crate) use awaited::waiting;
 pub use awaited::{Awaited, Waits};
 pub(crate) use decision::{OWN, Resolved, topic_of};
 pub use receive::{receive, receive_within};
+pub use retry::{Tries, next_try};
 pub use sleep::{sleep, sleep_until};
 
 use std::time::Duration;

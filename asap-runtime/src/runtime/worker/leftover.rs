@@ -20,6 +20,7 @@ pub(super) enum Ended {
     Failed,
     Interrupted,
     Waiting,
+    Cancelled,
     Lost,
     Unfit,
     /// It was given back before any code of it had run.
@@ -64,6 +65,7 @@ impl Leftover {
                 telemetry::lease_lost();
                 Ended::Lost
             }
+            Error::Cancelled { .. } => Ended::Cancelled,
             Error::Store { .. } => {
                 // It cannot be told either: the lease runs out.
                 tracing::warn!(task_id, attempt, %error, "the store failed; the task's lease runs out");
