@@ -137,6 +137,11 @@ mod testing_page {}
 #[doc = include_str!("../../docs/evolution.md")]
 mod evolution_page {}
 
+/// What the page on retries and cancellation shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/retries.md")]
+mod retries_page {}
+
 /// What the page on transactions shows runs.
 #[cfg(all(doctest, feature = "sqlite"))]
 #[doc = include_str!("../../docs/transactions.md")]

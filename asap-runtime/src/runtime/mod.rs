@@ -4,6 +4,7 @@ mod arguments;
 mod attempt;
 mod begin;
 mod cancel;
+mod cancels;
 mod children;
 mod clock;
 mod effects;
@@ -24,6 +25,7 @@ mod send;
 mod size;
 mod submit;
 pub mod travel;
+mod undo;
 mod waiting;
 #[cfg(feature = "worker")]
 mod worker;
@@ -47,7 +49,7 @@ pub(crate) use registry::find as registered;
 pub(crate) use resources::Resources;
 
 use begin::Asker;
-use cancel::Cancels;
+use cancels::Cancels;
 use run::Wanted;
 
 use std::any::Any;

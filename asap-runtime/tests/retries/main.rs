@@ -6,6 +6,8 @@ mod attempts;
 mod cancelling;
 mod deadlines;
 mod expressions;
+#[cfg(feature = "sqlite")]
+mod killed;
 mod undoing;
 mod world;
 

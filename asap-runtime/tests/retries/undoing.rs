@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use asap_runtime::store::{MemoryStore, SnapshotStore};
+use asap_runtime::testing::{Fault, FaultyStore, When};
 use asap_runtime::{
     Error, Runtime, TaskStatus, Waits, call, checkpoint, compensate, effect, receive, resumable, sleep,
 };
@@ -59,8 +60,7 @@ fn slowly(what: String, #[resource] world: World) -> Result<(), String> {
 #[resumable(cancel_on_failure, retry(attempts = 2, base = "1ms"))]
 fn all_or_nothing(#[resource] world: World) -> Result<u32, String> {
     compensate!(give_back("a".to_owned()));
-    world.act("a")?;
-    checkpoint!();
+    effect!(retry, world.act("a"))?;
     world.act("b")
 }
 
@@ -280,6 +280,77 @@ fn registered_compensations_are_readable_in_the_snapshot() {
     assert_eq!(undo.as_array().unwrap().len(), 3);
     assert_eq!(undo[1]["function"], "retries::undoing::give_back");
     assert_eq!(undo[1]["start"]["stop"], "b");
+}
+
+/// What was done, without what was done again at once.
+fn without_repetitions(world: &World) -> Vec<String> {
+    let mut done = world.done();
+    done.dedup();
+    done
+}
+
+#[test]
+fn wherever_a_process_dies_everything_is_undone_in_order() {
+    let all = ["book a", "book b", "book c", "give back c", "give back b", "give back a"];
+    for fault in [Fault::Before, Fault::After] {
+        let mut deaths = 0;
+        for n in 1.. {
+            let (world, store) = (World::default(), FaultyStore::new(MemoryStore::new()));
+            let sound = booked(Arc::new(store.clone()), &world);
+            store.fail(When::any().nth(n), fault);
+            store.fail(When::any().from_nth(n), Fault::Before);
+            // It dies while it cancels, or while it undoes.
+            let here = sound.clone().with_waits(Waits::Here);
+            let ended = here.cancel("journey").and_then(|_| here.resume::<u64>("journey/undo"));
+            store.repair();
+            let status = sound.task("journey").unwrap().unwrap().status;
+            let undo = sound.task("journey/undo").unwrap();
+            if undo.is_none() {
+                assert_eq!(status, TaskStatus::InputRequired, "death {n}: what is cancelled is undone");
+                assert_eq!(world.done().len(), 3);
+            } else {
+                assert_eq!(here.resume::<u64>("journey/undo").unwrap(), 3, "death {n}, {fault:?}");
+                assert_eq!(sound.task("journey").unwrap().unwrap().status, TaskStatus::Cancelled);
+                assert_eq!(without_repetitions(&world), all, "death {n}, {fault:?}");
+                assert_eq!(sound.tasks().unwrap().len(), 1 + 1 + 3, "death {n}: nothing was begun twice");
+            }
+            if ended.is_ok() {
+                break;
+            }
+            deaths = n;
+        }
+        assert!(deaths > 30, "{deaths} places to die at");
+    }
+}
+
+#[test]
+fn wherever_a_process_dies_the_last_failure_cancels() {
+    let mut deaths = 0;
+    for n in 1.. {
+        let (world, store) = (World::default(), FaultyStore::new(MemoryStore::new()));
+        let runtime = Runtime::new(store.clone()).with_resource(world.clone());
+        world.breaks("b");
+        store.fail(When::any().from_nth(n), Fault::Before);
+        runtime.run("all", all_or_nothing()).unwrap_err();
+        store.repair();
+        let is_over = runtime.task("all/undo").unwrap().is_some_and(|undo| undo.status.is_terminal());
+        // It comes to its end, however often somebody has to ask.
+        let mut asked = 0;
+        while runtime.task("all").unwrap().is_none_or(|task| task.status != TaskStatus::Cancelled) {
+            runtime.run("all", all_or_nothing()).unwrap_err();
+            asked += 1;
+            assert!(asked < 9, "death {n}");
+        }
+        assert!(runtime.run("all", all_or_nothing()).unwrap_err().is_cancelled());
+        assert_eq!(runtime.resume::<u64>("all/undo").unwrap(), 1, "death {n}");
+        let done = without_repetitions(&world);
+        assert_eq!(done, ["a", "give back a"], "death {n}");
+        if is_over {
+            break;
+        }
+        deaths = n;
+    }
+    assert!(deaths > 10, "{deaths} places to die at");
 }
 
 #[cfg(feature = "worker")]

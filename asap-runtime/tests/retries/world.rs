@@ -13,6 +13,7 @@ struct State {
     /// How many tries go well before others fail.
     well: u32,
     failing: u32,
+    broken: Option<String>,
 }
 
 impl World {
@@ -31,6 +32,11 @@ impl World {
         (state.well, state.failing) = (well, times);
     }
 
+    /// This fails from now on, whatever else does.
+    pub(crate) fn breaks(&self, what: &str) {
+        self.state().broken = Some(what.to_owned());
+    }
+
     /// How often something was tried.
     pub(crate) fn tried(&self) -> u32 {
         self.state().tried
@@ -44,6 +50,9 @@ impl World {
     pub(crate) fn act(&self, what: &str) -> Result<u32, String> {
         let mut state = self.state();
         state.tried += 1;
+        if state.broken.as_deref() == Some(what) {
+            return Err(format!("{what} is broken"));
+        }
         if state.well > 0 {
             state.well -= 1;
         } else if state.failing > 0 {
