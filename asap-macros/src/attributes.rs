@@ -6,6 +6,7 @@ use syn::parse::Parser;
 use syn::{Attribute, Expr, LitStr, Path, Signature};
 
 use crate::catalogue;
+use crate::policies::{Policies, Retry, parse_duration};
 use crate::report::Report;
 
 /// What stands in `#[resumable(…)]`.
@@ -19,6 +20,8 @@ pub(crate) struct Attributes {
     pub(crate) migrate: Option<Path>,
     /// Whether the locals of an asynchronous function belong to one thread.
     pub(crate) local: Option<Ident>,
+    /// What is done about a task that fails or takes too long.
+    pub(crate) policies: Policies,
 }
 
 /// Who polls a function's body.
@@ -57,6 +60,15 @@ impl Attributes {
                 Ok(())
             } else if meta.path.is_ident("local") {
                 attributes.local = meta.path.get_ident().cloned();
+                Ok(())
+            } else if meta.path.is_ident("retry") {
+                attributes.policies.retry = Some(Retry::parse(&meta)?);
+                Ok(())
+            } else if meta.path.is_ident("deadline") {
+                attributes.policies.deadline = Some(parse_duration(&meta)?);
+                Ok(())
+            } else if meta.path.is_ident("cancel_on_failure") {
+                attributes.policies.cancels = true;
                 Ok(())
             } else {
                 Err(meta.error(catalogue::UNKNOWN_ATTRIBUTE))

@@ -29,7 +29,15 @@ macro_rules! catalogue {
 catalogue! {
     EMPTY_NAME = "empty_name": "the name of a resumable function is not empty: its tasks find it by that name";
     UNKNOWN_ATTRIBUTE = "unknown_attribute":
-        "`#[resumable]` on a function takes `name = \"…\"`, `was = \"…\"`, `migrate = path::to::fn` and `local`";
+        "`#[resumable]` on a function takes `name = \"…\"`, `was = \"…\"`, `migrate = path::to::fn`, `local`, `retry(…)`, \
+         `deadline = \"…\"` and `cancel_on_failure`";
+    RETRY_OPTIONS = "retry_options":
+        "`retry` takes `attempts = 5` (one at least), `base = \"1s\"`, `max = \"60s\"`, `within = \"1h\"`, `jitter = false` and \
+         `on = path::to::fn`, each if you like";
+    RETRY_ON = "retry_on":
+        "`on` looks at the error that a function returns, and this one returns no `Result<…>`: leave it out";
+    DURATION = "duration":
+        "a duration is a number with a unit, or several, and more than nothing: `\"250ms\"`, `\"30s\"`, `\"1h 30m\"`, `\"7d\"`";
     UNKNOWN_NOTE = "unknown_note":
         "`#[resumable(…)]` inside of a function takes `was = \"…\"`, and on a local `default = …`";
     NOTE_PLACE = "note_place":
@@ -89,6 +97,14 @@ catalogue! {
     FAN_OUT_ARGUMENTS = "fan_out_arguments":
         "`fan_out!` takes items and a closure that makes a call of a resumable function of each, and how many run at once and in which \
          queue if you like: `fan_out!(urls, at_once = 8, |url| fetch(url))`";
+    RETRY_ARGUMENTS = "retry_arguments":
+        "`retry!` takes an expression that gives a `Result`, and in front of it a name and limits if you like: \
+         `retry!(client.get(&url))`, `retry!(\"page\", attempts = 3, base = Duration::from_secs(2), client.get(&url))`; there are `attempts`, \
+         `base`, `max`, `within`, `jitter` and `on`";
+    RETRY_JUMP = "retry_jump":
+        "this jump would go to the loop that `retry!` is: give the loop that it is meant for a label";
+    COMPENSATE_ARGUMENTS = "compensate_arguments":
+        "`compensate!` takes a call of a resumable function: `compensate!(refund(order))`";
     EFFECT_ARGUMENTS = "effect_arguments":
         "`effect!` takes an expression, which may be a closure of the idempotency key, and in front of it a name and what is \
          done if its outcome is not known: `effect!(charge(&card))`, `effect!(\"charge\", retry, |key| charge(&card, key))`, \

@@ -27,6 +27,7 @@ mod graph;
 mod ir;
 mod liveness;
 mod parts;
+mod policies;
 mod report;
 mod resolve;
 mod slots;

@@ -14,8 +14,18 @@ pub(crate) fn is_checkpoint(path: &Path) -> bool {
 }
 
 /// The macros that call a step of the runtime's own.
-pub(crate) const STEPS: &[&str] =
-    &["sleep", "sleep_until", "receive", "spawn", "join", "join_all", "join_first", "fan_out"];
+pub(crate) const STEPS: &[&str] = &[
+    "sleep",
+    "sleep_until",
+    "receive",
+    "spawn",
+    "join",
+    "join_all",
+    "join_first",
+    "fan_out",
+    "retry",
+    "compensate",
+];
 
 /// Whether a macro is a step. Others have macros of these names too: one whose path leads into another crate is theirs, and
 /// so is a `join!` of several futures.

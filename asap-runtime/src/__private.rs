@@ -16,4 +16,7 @@ pub use crate::frame::{
     entered, fallible, function_of, infallible, lent, migrated, part, send_body, simplified, stop,
     transaction, transaction_in_async, transaction_in_local, types, view,
 };
+pub use crate::frame::{Policies, Retry, fallible_if};
+pub use crate::undo::compensate;
+pub use crate::wait::{Tries, next_try};
 pub use std::any::{Any, TypeId, type_name};

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::frame::Thrown;
 use crate::protocol::TaskStatus;
+use crate::protocol::timestamp::to_protocol;
 use crate::runtime::travel::Unedited;
 use crate::wait::{Awaited, waiting};
 
@@ -421,6 +422,17 @@ pub enum Error {
         /// How often it had been woken when it looked.
         wakes: u64,
     },
+    /// The task did not end in the time that its function gives it; it has failed.
+    #[error(
+        "task `{task_id}` had not ended at its deadline, {}; only a function with a later deadline can go on with it",
+        to_protocol(*deadline)
+    )]
+    DeadlineExceeded {
+        /// The task.
+        task_id: String,
+        /// When it should have ended (UTC).
+        deadline: DateTime<Utc>,
+    },
     /// A message that the task received is of another type than it expects; it stays the next to be received.
     #[error(
         "message `{id}` of topic `{topic}` for task `{task_id}` is not a `{expected}`: {reason}; the function can be changed to take it, and the task resumed"
@@ -457,8 +469,16 @@ pub enum Error {
         /// How many tasks it is a part of.
         depth: u8,
     },
-    /// The task has ended, so nothing can be sent to it.
-    #[error("task `{task_id}` is {status}; it receives nothing any more")]
+    /// The task was cancelled; nobody goes on with it.
+    #[error("task `{task_id}` was cancelled{}", because(reason.as_deref()))]
+    Cancelled {
+        /// The task.
+        task_id: String,
+        /// Why, if somebody has said so.
+        reason: Option<String>,
+    },
+    /// The task has ended, so nothing can be sent to it, and it cannot be cancelled.
+    #[error("task `{task_id}` is {status}; it receives nothing any more, and cannot be cancelled")]
     Ended {
         /// The task.
         task_id: String,
@@ -480,6 +500,10 @@ pub enum Error {
     /// The free `resume` was called before `Runtime::install`.
     #[error("no runtime is installed; call `Runtime::install` first, or `resume` on a runtime")]
     NoRuntime,
+}
+
+fn because(reason: Option<&str>) -> String {
+    reason.map_or_else(String::new, |reason| format!(": {reason}"))
 }
 
 fn stands(found: Option<&str>) -> String {
@@ -509,6 +533,12 @@ impl Error {
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         matches!(self, Self::Conflict { .. })
+    }
+
+    /// Whether the task was cancelled.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        matches!(self, Self::Cancelled { .. })
     }
 
     /// Whether the task waits for something.

@@ -82,6 +82,7 @@
 // What the macro expands to inside of this crate names it.
 extern crate self as asap_runtime;
 
+mod breaker;
 mod child;
 pub mod codec;
 mod error;
@@ -95,12 +96,14 @@ mod schedule;
 pub mod store;
 pub mod telemetry;
 pub mod testing;
+mod undo;
 mod wait;
 
 #[doc(hidden)]
 pub mod __private;
 
 pub use asap_macros::resumable;
+pub use breaker::{BreakerError, BreakerState, CircuitBreaker};
 pub use child::{ChildFailed, Handle};
 pub use error::{BoxError, Error, Result, Unmigrated};
 pub use frame::{
@@ -109,8 +112,8 @@ pub use frame::{
 pub use manifest::functions;
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
 pub use runtime::{
-    Clock, Delivery, Queue, Runnable, Running, RunningLocal, Runtime, Submitted, SystemClock, Waiting,
-    resume, travel,
+    Cancelled, Clock, Delivery, Queue, Runnable, Running, RunningLocal, Runtime, Submitted, SystemClock,
+    Waiting, resume, travel,
 };
 #[cfg(feature = "worker")]
 pub use runtime::{Summary, Worker};
@@ -133,6 +136,11 @@ mod testing_page {}
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/evolution.md")]
 mod evolution_page {}
+
+/// What the page on retries and cancellation shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/retries.md")]
+mod retries_page {}
 
 /// What the page on transactions shows runs.
 #[cfg(all(doctest, feature = "sqlite"))]

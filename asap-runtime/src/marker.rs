@@ -292,6 +292,71 @@ macro_rules! fan_out {
     };
 }
 
+/// Tries an expression that gives a `Result` again while it fails, after longer and longer pauses, and gives the last `Result`.
+///
+/// `let page = retry!(attempts = 3, client.get(&url))?;` in the body of a function marked [`#[resumable]`](crate::resumable). In the pauses the task
+/// waits, as in [`sleep!`](crate::sleep!), holding nothing; the count is stored with the pause, so a crash does not begin it anew. In front of the
+/// expression may stand a name for the place, and, each if you like:
+///
+/// | option | |
+/// |---|---|
+/// | `attempts = 5` | how many tries at most; without a `within` 5 |
+/// | `base = Duration` | the pause behind the first failure, a second; each is twice the one before |
+/// | `max = Duration` | the longest pause, a minute |
+/// | `within = Duration` | how long behind the first failure the last try may begin |
+/// | `jitter = false` | no factor of 0.5 to 1.5 on each pause |
+/// | `on = \|error\| …` | which errors are worth another try; the others are given at once |
+///
+/// The expression is evaluated for each try; it may hold a `call!` or an `effect!`, which has a key of its own in each. `?` and `return` in it leave the
+/// function, as they would without. A panic ends the attempt; what repeats that is `#[resumable(retry)]`.
+///
+/// Anywhere else it does not compile:
+///
+/// ```compile_fail
+/// fn plain() {
+///     asap_runtime::retry!("7".parse::<u8>());
+/// }
+/// ```
+#[macro_export]
+macro_rules! retry {
+    // The attribute leaves this where the marker stood, so that the user's import is used.
+    (@used $($anything:tt)*) => {
+        ()
+    };
+    ($($anything:tt)*) => {
+        ::core::compile_error!(
+            "`retry!` only works inside a function marked `#[resumable]`, in its own body and not in a closure or another macro's arguments"
+        )
+    };
+}
+
+/// Registers a call that undoes what this task is about to do, if the task is cancelled.
+///
+/// `compensate!(refund(order.clone()));` in the body of a function marked [`#[resumable]`](crate::resumable). The call is of another resumable
+/// function, registered by name. The next snapshot has it: put it in front of the [`effect!`](crate::effect!) that it undoes, whose intent is such a
+/// snapshot, and make it bear that the effect has not happened. What is registered runs when the task is cancelled
+/// ([`Runtime::cancel`](crate::Runtime::cancel), `cancel_on_failure`), the last first, each as a task of its own; a task that completes undoes nothing.
+///
+/// Anywhere else it does not compile:
+///
+/// ```compile_fail
+/// fn plain() {
+///     asap_runtime::compensate!(undo());
+/// }
+/// ```
+#[macro_export]
+macro_rules! compensate {
+    // The attribute leaves this where the marker stood, so that the user's import is used.
+    (@used $($anything:tt)*) => {
+        ()
+    };
+    ($($anything:tt)*) => {
+        ::core::compile_error!(
+            "`compensate!` only works inside a function marked `#[resumable]`, in its own body and not in a closure or another macro's arguments"
+        )
+    };
+}
+
 /// Registers instances of generic functions, so that their tasks can be resumed by id alone.
 ///
 /// ```

@@ -6,6 +6,7 @@ use syn::visit::{self, Visit};
 use syn::{FnArg, GenericParam, ReceiverKind, ReturnType, Safety, Signature, Type};
 
 use crate::catalogue;
+use crate::emit::is_result;
 use crate::report::Report;
 use crate::source::{self, Source};
 
@@ -53,6 +54,12 @@ pub(super) fn check(source: &Source, report: &mut Report) {
         if let Some(span) = self_type(tokens) {
             report.push(syn::Error::new(span, catalogue::METHOD));
         }
+    }
+    let retry = source.attributes.policies.retry.as_ref();
+    if let Some(on) = retry.and_then(|retry| retry.on.as_ref())
+        && !is_result(&signature.output)
+    {
+        report.at(on, catalogue::RETRY_ON);
     }
     if let ReturnType::Type(_, ty) = &signature.output {
         for_each_impl(ty, |node| report.at(node, catalogue::IMPL_RETURN));

@@ -42,7 +42,7 @@ pub(super) fn description(
     let begin = begin(source, emitter, parameters, own);
     let save = save(source, emitter, types);
     let output = output(&source.function.sig.output);
-    let finish = finish(&source.function.sig.output, &output, source.is_generic());
+    let finish = finish(source, &output);
     let details = emitter.details(source, types);
     let name = &own.function;
     quote! {
@@ -160,14 +160,21 @@ fn save(source: &Source, emitter: &Emitter<'_>, types: &[&Type]) -> TokenStream 
 }
 
 /// What becomes of the body's value.
-fn finish(written: &ReturnType, output: &TokenStream, is_generic: bool) -> TokenStream {
+fn finish(source: &Source, output: &TokenStream) -> TokenStream {
     let (returned, error) = (hygienic("value"), hygienic("error"));
+    let (written, is_generic) = (&source.function.sig.output, source.is_generic());
     if is_result(written) {
+        let on = source.attributes.policies.retry.as_ref().and_then(|retry| retry.on.as_ref());
+        let on = on.map(|path| source.without_self(path));
+        let (function, on) = match on {
+            Some(on) => (quote!(fallible_if), quote!(|#error| #on(#error),)),
+            None => (quote!(fallible), TokenStream::new()),
+        };
         return quote! {
-            |#returned| __asap::fallible::<
+            |#returned| __asap::#function::<
                 <#output as __asap::Fallible>::Ok,
                 <#output as __asap::Fallible>::Err,
-            >(#returned, |#error| {
+            >(#returned, #on |#error| {
                 #[allow(unused_imports)]
                 use __asap::{AsDebug as _, AsDisplay as _, AsError as _, AsOpaque as _, AsText as _};
                 (&&&&&__asap::Describe::of(&#error)).describe(#error)

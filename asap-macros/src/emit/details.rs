@@ -110,6 +110,7 @@ impl Emitter<'_> {
             .zip(numbers)
             .flat_map(|(point, number)| point.was.iter().map(move |was| quote!((#number, #was))));
         let changed = self.changed();
+        let policies = source.attributes.policies.written();
         quote! {
             __asap::Details {
                 was: &[#(#was),*],
@@ -122,6 +123,7 @@ impl Emitter<'_> {
                 calls: &[#(#calls),*],
                 old: &[#(#old),*],
                 changed: &[#(#changed),*],
+                policies: #policies,
             }
         }
     }

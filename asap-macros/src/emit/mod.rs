@@ -35,6 +35,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use syn::Lifetime;
 
 use adopt::Adopted;
+pub(crate) use signature::is_result;
 
 use crate::attributes::Mode;
 use crate::bindings::{Bindings, Local, Locals};

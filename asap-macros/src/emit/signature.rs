@@ -110,7 +110,7 @@ pub(super) fn output(output: &ReturnType) -> TokenStream {
 }
 
 /// Whether the return type is written as a `Result`, of whatever crate.
-pub(super) fn is_result(output: &ReturnType) -> bool {
+pub(crate) fn is_result(output: &ReturnType) -> bool {
     match output {
         ReturnType::Type(_, ty) => match &**ty {
             Type::Path(path) => path.path.segments.last().is_some_and(|segment| segment.ident == "Result"),

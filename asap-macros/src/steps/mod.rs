@@ -2,6 +2,7 @@
 
 mod effects;
 mod fan;
+mod retry;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -56,7 +57,7 @@ impl VisitMut for Steps<'_> {
     fn visit_stmt_mut(&mut self, stmt: &mut syn::Stmt) {
         // A macro in the place of a statement is an expression.
         if let syn::Stmt::Macro(node) = stmt
-            && (syntax::is_effect(&node.mac.path) || fan::is_fan(&node.mac))
+            && (syntax::is_effect(&node.mac.path) || fan::is_fan(&node.mac) || retry::is_retry(&node.mac))
         {
             let mac = syn::ExprMacro { attrs: std::mem::take(&mut node.attrs), mac: node.mac.clone() };
             *stmt = syn::Stmt::Expr(Expr::Macro(mac), node.semi_token);
@@ -71,6 +72,17 @@ impl VisitMut for Steps<'_> {
             match fan {
                 Ok(fan) => *expr = fan,
                 Err(node) => self.refuse(node, &Ident::new("fan_out", Span::call_site())),
+            }
+            visit_mut::visit_expr_mut(self, expr);
+        } else if let Some(retried) = retry::of(expr) {
+            match retried {
+                Ok(retry::Retried { expr: retried, jump }) => {
+                    if let Some(jump) = jump {
+                        self.report.at(jump, catalogue::RETRY_JUMP);
+                    }
+                    *expr = retried;
+                }
+                Err(node) => self.refuse(node, &Ident::new("retry", Span::call_site())),
             }
             visit_mut::visit_expr_mut(self, expr);
         } else {
@@ -146,6 +158,8 @@ impl Steps<'_> {
             "spawn" => catalogue::SPAWN_ARGUMENTS,
             "join" | "join_all" | "join_first" => catalogue::JOIN_ARGUMENTS,
             "fan_out" => catalogue::FAN_OUT_ARGUMENTS,
+            "retry" => catalogue::RETRY_ARGUMENTS,
+            "compensate" => catalogue::COMPENSATE_ARGUMENTS,
             _ => catalogue::SLEEP_ARGUMENTS,
         };
         if node.tokens.is_empty() {

@@ -1,9 +1,10 @@
-//! What a task takes from snapshot to snapshot: what it has received, and the effect it is about to begin.
+//! What a task takes from snapshot to snapshot: what it has received, the effect it is about to begin, and what undoes it.
 
 use std::collections::BTreeMap;
 
 use super::{Intent, Persist};
 use crate::codec::CodecError;
+use crate::undo::Compensations;
 
 /// The position of the last message that was received of each topic: a part of every snapshot, so that a resume
 /// receives what comes behind it, and a rollback receives again.
@@ -47,4 +48,6 @@ pub(crate) struct Carried {
     pub(crate) received: Received,
     /// The effect that was about to begin.
     pub(crate) intent: Option<Intent>,
+    /// What undoes what it has done.
+    pub(crate) compensations: Compensations,
 }

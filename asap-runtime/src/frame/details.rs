@@ -4,7 +4,7 @@ use std::any::type_name;
 use std::marker::PhantomData;
 
 use super::writer::{self, Again};
-use super::{Argument, Frame, Held, Needed, Persist, Writer, shape};
+use super::{Argument, Frame, Held, Needed, Persist, Policies, Writer, shape};
 use crate::error::BoxError;
 
 /// What is known of a function beyond what a run of it needs.
@@ -34,6 +34,8 @@ pub struct Details {
     pub old: &'static [(u32, &'static str)],
     /// What is new or had another name.
     pub changed: &'static [Changed],
+    /// What is done about a task of it that fails or takes too long.
+    pub policies: Policies,
 }
 
 /// The number that stands for the end of a function in its edges.
@@ -100,6 +102,7 @@ impl Details {
         calls: &[],
         old: &[],
         changed: &[],
+        policies: Policies::NONE,
     };
 
     /// Where the checkpoint of this number stands.

@@ -5,7 +5,6 @@
 
 use super::cx::Written;
 use super::{Cx, Intent, Persist, Writer, simplified, stop};
-use crate::error::Error;
 use crate::runtime::block_on;
 use crate::wait::{Awaited, Resolved, topic_of};
 
@@ -186,8 +185,7 @@ impl Cx {
             );
         }
         let awaited = Awaited::Decision { effect: intent.effect, key: intent.key };
-        let task_id = self.attempt()?.task_id().to_owned();
-        self.halt(Error::Waiting { task_id, awaited, until: None, wakes });
+        self.waits(awaited, None, wakes)?;
         None
     }
 }

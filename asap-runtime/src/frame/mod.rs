@@ -28,6 +28,7 @@ mod old;
 mod outcome;
 mod part;
 mod persist;
+mod policies;
 mod port;
 mod saved;
 mod shape;
@@ -53,9 +54,12 @@ pub use instance::{Instance, Named, Resumable, constant, function_of, types};
 pub use intent::Intent;
 pub use kind::{IsNoResult, Kind};
 pub use old::{Frame, Migrated, migrated};
-pub use outcome::{Body, Ended, Fallible, Returned, SendBody, body, fallible, infallible, lent, send_body};
+pub use outcome::{
+    Body, Ended, Fallible, Returned, SendBody, body, fallible, fallible_if, infallible, lent, send_body,
+};
 pub use part::{Whole, Without, part};
 pub use persist::{Argument, Held, Needed, Persist, Stored, StoredOwned};
+pub use policies::{Policies, Retry};
 pub use slot::Slot;
 pub(crate) use step::is_step;
 pub use step::{Step, StepBody};

@@ -37,15 +37,15 @@ pub type SendBody = Pin<Box<dyn PollBody + Send>>;
 pub enum Ended {
     /// A value: itself, and as JSON.
     Value(Box<dyn Any>, Result<String, CodecError>),
-    /// An error: the message, and the error if it may cross threads.
-    Error(String, Thrown),
+    /// An error: the message, the error if it may cross threads, and whether a policy repeats it.
+    Error(String, Thrown, bool),
 }
 
 impl fmt::Debug for Ended {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Value(_, json) => f.debug_tuple("Value").field(json).finish(),
-            Self::Error(message, _) => f.debug_tuple("Error").field(message).finish(),
+            Self::Error(message, ..) => f.debug_tuple("Error").field(message).finish(),
         }
     }
 }
@@ -113,11 +113,21 @@ pub fn fallible<T: Persist + 'static, E: 'static>(
     returned: Returned,
     describe: impl FnOnce(E) -> Described,
 ) -> Ended {
+    fallible_if::<T, E>(returned, |_| true, describe)
+}
+
+/// As [`fallible`]; `repeats` says whether a policy repeats what failed with this error.
+pub fn fallible_if<T: Persist + 'static, E: 'static>(
+    returned: Returned,
+    repeats: impl FnOnce(&E) -> bool,
+    describe: impl FnOnce(E) -> Described,
+) -> Ended {
     match own::<Result<T, E>>(returned) {
         Ok(value) => ended(value),
         Err(error) => {
+            let repeats = repeats(&error);
             let Described(message, thrown) = describe(error);
-            Ended::Error(message, thrown)
+            Ended::Error(message, thrown, repeats)
         }
     }
 }

@@ -11,6 +11,7 @@ use super::shape::Digits;
 use super::{Carried, Function, Intent, Persist, Received, shape};
 use crate::codec;
 use crate::protocol::StateSnapshot;
+use crate::undo::Compensations;
 
 /// The key under which a snapshot keeps what resume needs.
 pub(crate) const RESUME: &str = "$resume";
@@ -132,6 +133,11 @@ impl Saved {
                     carried.intent = Some(Intent::read(value).map_err(|error| {
                         Unusable::Damaged(format!("its `{RESUME}.intent` cannot be read: {error}"))
                     })?);
+                }
+                "undo" => {
+                    carried.compensations = Compensations::read(value).map_err(|error| {
+                        Unusable::Damaged(format!("its `{RESUME}.undo` cannot be read: {error}"))
+                    })?;
                 }
                 _ => {}
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Instant, SystemTime};
 
-use chrono::SubsecRound;
+use chrono::{DateTime, SubsecRound, Utc};
 use ulid::{Generator, Overflow, ULID_LEN};
 
 use super::pace::Pace;
@@ -16,6 +16,7 @@ use crate::frame::{Carried, Function, Intent, Received, Saved, Spot, Writer};
 use crate::protocol::{Data, StateSnapshot};
 use crate::store::{self, Append, StoreFuture, Swap, Transaction};
 use crate::telemetry;
+use crate::undo::Compensations;
 
 /// One attempt to run a task; its context owns it.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub(crate) struct Attempt {
     number: u64,
     /// How many tasks this one is a part of.
     depth: u8,
+    /// When the task has to have ended.
+    deadline: Option<DateTime<Utc>>,
     /// The snapshot stored last; its buffers are used for the next.
     snapshot: StateSnapshot,
     writer: Writer,
@@ -40,6 +43,8 @@ pub(crate) struct Attempt {
     /// The effect whose intent was found, or is to be stored next.
     intent: Option<Intent>,
     intends: bool,
+    /// What undoes what the task has done.
+    compensations: Compensations,
     /// What else a snapshot says.
     more: String,
     ids: Ids,
@@ -58,12 +63,13 @@ impl Attempt {
         version: u64,
         ids: Ids,
         inner: Vec<Saved>,
-        Carried { received, intent }: Carried,
+        Carried { received, intent, compensations }: Carried,
     ) -> Self {
         Self {
             runtime: runtime.clone(),
             number,
             depth: 0,
+            deadline: None,
             snapshot: StateSnapshot {
                 id: String::new(),
                 task_id: task_id.to_owned(),
@@ -80,6 +86,7 @@ impl Attempt {
             received,
             intent,
             intends: false,
+            compensations,
             more: String::new(),
             ids,
             pace: Pace::new(runtime.pace),
@@ -108,6 +115,17 @@ impl Attempt {
         self.depth
     }
 
+    /// The same, of a task that has to end before this.
+    pub(crate) fn until(mut self, deadline: Option<DateTime<Utc>>) -> Self {
+        self.deadline = deadline;
+        self
+    }
+
+    /// When the task has to have ended.
+    pub(crate) fn deadline(&self) -> Option<DateTime<Utc>> {
+        self.deadline
+    }
+
     /// The runtime that runs it.
     pub(crate) fn runtime(&self) -> &Runtime {
         &self.runtime
@@ -126,6 +144,11 @@ impl Attempt {
     /// The next snapshot is the intent of an effect.
     pub(crate) fn intend(&mut self, intent: Intent) {
         (self.intent, self.intends) = (Some(intent), true);
+    }
+
+    /// What undoes what the task has done.
+    pub(crate) fn compensations(&mut self) -> &mut Compensations {
+        &mut self.compensations
     }
 
     /// Ends the attempt: nothing is stored any more.
@@ -317,6 +340,7 @@ impl Attempt {
     fn prepare(&mut self, function: &'static str, spot: Spot) -> Result<(), Error> {
         self.more.clear();
         self.received.write(&mut self.more);
+        self.compensations.write(&mut self.more);
         if let Some(intent) = self.intent.take_if(|_| std::mem::take(&mut self.intends)) {
             intent.write(&mut self.more);
         }
@@ -358,6 +382,11 @@ impl Attempt {
         let swap = swap?;
         if swap == Swap::Stored {
             telemetry::checkpoint(begun, &self.snapshot.task_id, self.snapshot.version, bytes);
+        }
+        if let (Swap::Stored, Some(deadline)) = (swap, self.deadline)
+            && self.snapshot.created_at >= deadline
+        {
+            return Err(Error::DeadlineExceeded { task_id: self.snapshot.task_id.clone(), deadline });
         }
         match swap {
             Swap::Stored if self.drains() => Err(Error::Interrupted {

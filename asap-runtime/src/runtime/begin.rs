@@ -2,24 +2,35 @@
 
 use std::sync::Arc;
 
-use chrono::SubsecRound;
+use chrono::{DateTime, SubsecRound, Utc};
 
 use super::arguments::{self, Written};
 use super::attempt::{Attempt, Ids, stamp};
 use super::point::{Place, Point};
+use super::retry::asked_again;
 use super::run::Run;
 use super::{Runtime, registry, resources};
 use crate::error::{Error, Result};
 use crate::frame::{Begin, Carried, Entry, Function, Unbegun};
 use crate::protocol::{Data, StateSnapshot, TaskStatus};
 use crate::store::{Append, Swap, TaskRecord};
+use crate::wait::after;
 
 /// What is to be done for a task.
 pub(super) enum Prepared {
     /// An attempt.
     Run(Box<Run>),
+    /// A wait: the attempt before has failed, and it is too early for another.
+    Waits(Box<Waits>),
     /// Nothing: it is completed, with this result.
     Done(Option<String>),
+}
+
+/// A wait in front of an attempt.
+pub(super) struct Waits {
+    pub(super) record: TaskRecord,
+    pub(super) function: &'static Function,
+    pub(super) error: Error,
 }
 
 /// Who asks, and so which functions can be run.
@@ -62,6 +73,12 @@ pub(super) fn is_unfinished(record: &TaskRecord) -> bool {
     !record.status.is_terminal()
 }
 
+/// When a task of this function has to have ended.
+fn deadline(record: &TaskRecord, function: &'static Function) -> Option<DateTime<Utc>> {
+    let limit = function.details.policies.deadline?;
+    Some(after(record.created_at, limit))
+}
+
 /// The task whose record an error stands for; empty if not even that can be read.
 pub(super) fn task_of(error: &Error) -> String {
     match error {
@@ -94,7 +111,8 @@ impl Runtime {
                     cross: None,
                 };
                 let before = record.status;
-                return Ok(Prepared::Run(Box::new(Run { record, before, entry, port: Arc::default() })));
+                let run = Run { record, before, entry, port: Arc::default(), refused: None };
+                return Ok(Prepared::Run(Box::new(run)));
             }
             // Somebody else began it just now, or its snapshots came without a record.
             record = self.store.record(task_id).await?;
@@ -171,7 +189,9 @@ impl Runtime {
         });
         Ok(match swap.await? {
             Swap::Stored => {
-                Some((record, Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Carried::default())))
+                let attempt = Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Carried::default())
+                    .until(deadline(&record, function));
+                Some((record, attempt))
             }
             Swap::Taken => None,
         })
@@ -195,20 +215,26 @@ impl Runtime {
             Some(record) if record.status == TaskStatus::Completed => {
                 return Ok(Prepared::Done(record.result.clone()));
             }
-            Some(TaskRecord { status: from @ TaskStatus::Cancelled, .. }) => {
-                let (from, to, task_id) = (*from, TaskStatus::Working, task_id.to_owned());
-                return Err(Error::InvalidTransition { from, to, task_id });
+            Some(TaskRecord { status: TaskStatus::Cancelled, error: reason, .. }) => {
+                return Err(Error::Cancelled { task_id: task_id.to_owned(), reason: reason.clone() });
             }
             _ => {}
         }
         let latest = self.latest(task_id, record.is_some()).await?;
+        let stored = latest.created_at;
         let mut place = self.place(task_id, latest, function, asker)?;
+        let function = place.outermost.function;
+        if let (Some(record), Some(retry)) = (&record, &function.details.policies.retry)
+            && let Some(error) = self.too_early(record, retry, stored)
+        {
+            return Ok(Prepared::Waits(Box::new(Waits { record: record.clone(), function, error })));
+        }
         let before = record.as_ref().map_or(TaskStatus::Submitted, |record| record.status);
         let record = self.claim(task_id, record, &place.outermost).await?;
         // The attempt that lost the task may have stored one more version before the claim, and none after it.
         let latest = self.latest(task_id, true).await?;
         if latest.version != place.outermost.saved.version {
-            place = self.place(task_id, latest, function, asker)?;
+            place = self.place(task_id, latest, Some(function), asker)?;
         }
         Ok(Prepared::Run(Box::new(self.run_from(record, before, place))))
     }
@@ -216,9 +242,12 @@ impl Runtime {
     /// The attempt of a claimed task that goes on at this place.
     pub(super) fn run_from(&self, record: TaskRecord, before: TaskStatus, place: Place) -> Run {
         let Place { outermost: Point { function, at, saved }, inner, carried } = place;
+        let record = asked_again(record, before);
         let (version, ids) = (saved.version, Ids::default());
+        let deadline = deadline(&record, function);
         let attempt = Attempt::new(self, &record.task_id, record.attempt, version, ids, inner, carried)
-            .at_depth(record.depth);
+            .at_depth(record.depth)
+            .until(deadline);
         let entry = Entry {
             function,
             arguments: None,
@@ -227,7 +256,10 @@ impl Runtime {
             attempt: Box::new(attempt),
             cross: None,
         };
-        Run { record, before, entry, port: Arc::default() }
+        let passed = deadline.filter(|deadline| *deadline <= self.clock.now());
+        let refused =
+            passed.map(|deadline| Error::DeadlineExceeded { task_id: record.task_id.clone(), deadline });
+        Run { record, before, entry, port: Arc::default(), refused }
     }
 
     /// Where the snapshot leads, in a function that can be run.
@@ -264,7 +296,10 @@ impl Runtime {
                 let attempt = record.attempt + 1;
                 // Under the name that it has now.
                 let function = point.function.name().to_owned();
-                TaskRecord { function, attempt, status: TaskStatus::Working, updated_at: now, ..record }
+                let before = record.status;
+                let record =
+                    TaskRecord { function, attempt, status: TaskStatus::Working, updated_at: now, ..record };
+                asked_again(record, before)
             }
             // Snapshots that were copied from another store come without a record.
             None => TaskRecord::new(task_id, point.function.name(), TaskStatus::Working, now),

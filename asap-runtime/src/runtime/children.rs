@@ -101,7 +101,7 @@ impl Runtime {
     }
 
     /// Runs a child to its end or its next wait; `false` if it is not to be run here.
-    async fn run_child(&self, child: &str, asker: Asker) -> Result<bool> {
+    pub(super) async fn run_child(&self, child: &str, asker: Asker) -> Result<bool> {
         let wanted = Wanted::nothing(child);
         let ran = match asker {
             Asker::Thread => self.run_here(&wanted, self.go_on_by_id(child, None, asker)),

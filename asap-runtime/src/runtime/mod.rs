@@ -3,6 +3,8 @@
 mod arguments;
 mod attempt;
 mod begin;
+mod cancel;
+mod cancels;
 mod children;
 mod clock;
 mod effects;
@@ -14,6 +16,7 @@ mod pace;
 mod point;
 pub(crate) mod registry;
 mod resources;
+mod retry;
 mod run;
 mod running;
 #[cfg(feature = "cron")]
@@ -22,10 +25,12 @@ mod send;
 mod size;
 mod submit;
 pub mod travel;
+mod undo;
 mod waiting;
 #[cfg(feature = "worker")]
 mod worker;
 
+pub use cancel::Cancelled;
 pub use clock::{Clock, SystemClock, Waiting};
 pub use installed::resume;
 pub use running::{Runnable, Running, RunningLocal};
@@ -44,6 +49,7 @@ pub(crate) use registry::find as registered;
 pub(crate) use resources::Resources;
 
 use begin::Asker;
+use cancels::Cancels;
 use run::Wanted;
 
 use std::any::Any;
@@ -72,10 +78,12 @@ pub struct Runtime {
     resources: Arc<Resources>,
     retention: Retention,
     pace: Option<Duration>,
-    /// Set when tasks are to stop behind their next checkpoints.
     /// What is done when a task waits.
     waits: Waits,
+    /// Set when tasks are to stop behind their next checkpoints.
     drain: Option<Arc<AtomicBool>>,
+    /// Whom to tell of cancellations.
+    cancels: Arc<Cancels>,
 }
 
 impl Runtime {
@@ -89,6 +97,7 @@ impl Runtime {
             pace: None,
             waits: Waits::default(),
             drain: None,
+            cancels: Arc::default(),
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use crate::error::{Error, Result};
 use crate::frame::{Function, Registration, list};
+use crate::undo;
 
 type Functions = HashMap<&'static str, Vec<&'static Function>>;
 
@@ -14,6 +15,9 @@ type Functions = HashMap<&'static str, Vec<&'static Function>>;
 ///
 /// If two functions have this name, or none has it and two had it before.
 pub(crate) fn find(name: &str) -> Result<Option<&'static Function>> {
+    if name == undo::NAME {
+        return Ok(Some(&undo::UNDO));
+    }
     let renamed;
     let found = if let Some(functions) = functions().get(name) {
         functions

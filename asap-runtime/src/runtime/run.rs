@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Poll, ready};
 
+use chrono::{DateTime, Utc};
 use tracing::{Instrument, Span};
 
 use super::begin::{Asker, Prepared};
@@ -28,9 +29,35 @@ pub(super) struct Run {
     pub(super) before: TaskStatus,
     pub(super) entry: Entry,
     pub(super) port: Arc<Port>,
+    /// Why it ends before it has begun.
+    pub(super) refused: Option<Error>,
+}
+
+/// What the end of an attempt must know of its beginning.
+#[derive(Clone)]
+pub(super) struct Begun {
+    /// The task's record as this attempt has stored it.
+    pub(super) record: TaskRecord,
+    /// The task's status before this attempt.
+    pub(super) before: TaskStatus,
+    pub(super) function: &'static Function,
+    /// The version that it goes on from.
+    pub(super) version: u64,
+    pub(super) deadline: Option<DateTime<Utc>>,
 }
 
 impl Run {
+    /// What its end must know.
+    fn begun(&self) -> Begun {
+        Begun {
+            record: self.record.clone(),
+            before: self.before,
+            function: self.entry.function,
+            version: self.entry.attempt.version(),
+            deadline: self.entry.attempt.deadline(),
+        }
+    }
+
     /// The span of the attempt; it follows from the one before, if that is known.
     fn span(&self, before: Option<&Span>) -> Span {
         telemetry::transition(&self.record.task_id, self.before, self.record.status);
@@ -45,6 +72,7 @@ fn outcome<T>(span: Span, answer: &Result<T>) -> Span {
         Ok(_) => "completed",
         Err(Error::Waiting { .. }) => "waiting",
         Err(Error::Interrupted { .. }) => "interrupted",
+        Err(Error::Cancelled { .. }) => "cancelled",
         Err(error) if error.is_conflict() => "conflict",
         Err(error) if error.is_failed() => "failed",
         Err(_) => "error",
@@ -53,12 +81,19 @@ fn outcome<T>(span: Span, answer: &Result<T>) -> Span {
     span
 }
 
+/// Whether a task may have been cancelled, and what it has done is to be undone.
+fn may_be_undone<T>(answer: &Result<T>) -> bool {
+    answer.as_ref().is_err_and(|error| {
+        error.is_cancelled() || error.is_failed() || matches!(error, Error::DeadlineExceeded { .. })
+    })
+}
+
 /// What became of an attempt.
 pub(super) enum Verdict<T> {
     /// The function returned a value: itself if it is a `T`, and as JSON.
     Completed(Result<T>, String),
-    /// The task failed: what its record says, and the error.
-    Failed(String, Error),
+    /// The function failed: what the record says, the error, and whether a policy repeats it.
+    Failed(String, Error, bool),
     /// The attempt was stopped between the function's instructions.
     Stopped(Error),
 }
@@ -126,28 +161,32 @@ impl<T> Wanted<T> {
                 }
                 Ended::Value(_, Err(error)) => {
                     let error = Error::UnsaveableResult { task_id, reason: error.to_string() };
-                    Verdict::Failed(error.to_string(), error)
+                    Verdict::Failed(error.to_string(), error, false)
                 }
-                Ended::Error(message, error) => {
-                    Verdict::Failed(message.clone(), Error::Failed { task_id, message, error })
+                Ended::Error(message, error, repeats) => {
+                    Verdict::Failed(message.clone(), Error::Failed { task_id, message, error }, repeats)
                 }
             },
             Ran::Stopped | Ran::Suspended => {
                 let error = Error::Suspended { task_id, function: function.name() };
-                Verdict::Failed(error.to_string(), error)
+                Verdict::Failed(error.to_string(), error, false)
             }
             Ran::Panicked(payload) => {
                 let message = panic_message(&*payload);
                 let recorded = format!("panicked: {message}");
-                Verdict::Failed(recorded, Error::Panicked { task_id, message })
+                Verdict::Failed(recorded, Error::Panicked { task_id, message }, true)
             }
         }
     }
 
-    fn here(&self, entry: Entry, port: &Arc<Port>) -> Verdict<T> {
+    fn here(&self, run: Run) -> Verdict<T> {
+        let Run { entry, port, refused, .. } = run;
+        if let Some(error) = refused {
+            return Verdict::Stopped(error);
+        }
         let function = entry.function;
-        let ran = Machine::<Blocking>::new(entry, Arc::clone(port)).run();
-        self.verdict(ran, port, function)
+        let ran = Machine::<Blocking>::new(entry, Arc::clone(&port)).run();
+        self.verdict(ran, &port, function)
     }
 }
 
@@ -161,18 +200,37 @@ impl Runtime {
         if is_polling() {
             return Err(Error::InsideExecutor { task_id: wanted.task_id.clone() });
         }
+        let answer = self.run_to_its_end(wanted, prepared);
+        if may_be_undone(&answer) {
+            block_on(self.undo_here(&wanted.task_id, Asker::Thread));
+        }
+        answer
+    }
+
+    /// The same, without what undoes a task that was cancelled.
+    fn run_to_its_end<T>(
+        &self,
+        wanted: &Wanted<T>,
+        prepared: impl Future<Output = Result<Prepared>>,
+    ) -> Result<T> {
         let mut prepared = block_on(prepared)?;
         let mut span = None;
         loop {
             let run = match prepared {
                 Prepared::Done(json) => return wanted.of_store(json.as_deref()),
+                Prepared::Waits(waits) => {
+                    block_on(self.wait_with(waits.record, waits.error, Asker::Thread))?;
+                    prepared = block_on(self.go_on_again(&wanted.task_id, waits.function))?;
+                    continue;
+                }
                 Prepared::Run(run) => *run,
             };
-            let (own, function) = (run.record.clone(), run.entry.function);
+            let begun = run.begun();
+            let (own, function) = (begun.record.clone(), begun.function);
             let this = run.span(span.as_ref());
             let answer = this.in_scope(|| {
-                let verdict = wanted.here(run.entry, &run.port);
-                block_on(self.conclude(run.record, run.before, verdict))
+                let verdict = wanted.here(run);
+                block_on(self.conclude(begun, verdict))
             });
             span = Some(outcome(this, &answer));
             match answer {
@@ -199,49 +257,70 @@ impl Runtime {
     {
         let runtime = self.for_executor();
         Running::new(async move {
-            let mut prepared = prepare(runtime.clone()).await?;
-            let mut span = None;
-            loop {
-                let run = match prepared {
-                    Prepared::Done(json) => return wanted.of_store(json.as_deref()),
-                    Prepared::Run(run) => *run,
-                };
-                let (own, function) = (run.record.clone(), run.entry.function);
-                let this = run.span(span.as_ref());
-                let answer = runtime.attempt(wanted.clone(), run).instrument(this.clone()).await;
-                span = Some(outcome(this, &answer));
-                match answer {
-                    Err(error) if error.is_waiting() => runtime.wait_with(own, error, Asker::Future).await?,
-                    answer => return answer,
+            let answer = async {
+                let mut prepared = prepare(runtime.clone()).await?;
+                let mut span = None;
+                loop {
+                    let run = match prepared {
+                        Prepared::Done(json) => return wanted.of_store(json.as_deref()),
+                        Prepared::Waits(waits) => {
+                            runtime.wait_with(waits.record, waits.error, Asker::Future).await?;
+                            prepared = runtime.go_on_again(&wanted.task_id, waits.function).await?;
+                            continue;
+                        }
+                        Prepared::Run(run) => *run,
+                    };
+                    let (own, function) = (run.record.clone(), run.entry.function);
+                    let this = run.span(span.as_ref());
+                    let answer = runtime.attempt(wanted.clone(), run).instrument(this.clone()).await;
+                    span = Some(outcome(this, &answer));
+                    match answer {
+                        Err(error) if error.is_waiting() => {
+                            runtime.wait_with(own, error, Asker::Future).await?
+                        }
+                        answer => return answer,
+                    }
+                    prepared = runtime.go_on_again(&wanted.task_id, function).await?;
                 }
-                prepared = runtime.go_on_again(&wanted.task_id, function).await?;
             }
+            .await;
+            if may_be_undone(&answer) {
+                runtime.undo_here(&wanted.task_id, Asker::Future).await;
+            }
+            answer
         })
     }
 
     /// Runs a prepared task, polled by an executor.
     async fn attempt<T: Send + 'static>(&self, wanted: Wanted<T>, run: Run) -> Result<T> {
-        let Run { record, before, entry, port } = run;
-        let verdict = if let Begin::Sync(_) = entry.function.begin {
-            let awaited = Arc::clone(&port);
+        let begun = run.begun();
+        let verdict = if let Begin::Sync(_) = begun.function.begin {
+            let awaited = Arc::clone(&run.port);
             let _watch = Watch::of(&awaited);
             let span = Span::current();
-            offload(move || span.in_scope(|| wanted.here(entry, &port))).await
+            offload(move || span.in_scope(|| wanted.here(run))).await
+        } else if let Some(error) = run.refused {
+            Verdict::Stopped(error)
         } else {
+            let Run { entry, port, .. } = run;
             let function = entry.function;
             let machine = Machine::<Sending>::new(entry, Arc::clone(&port));
             judged(machine, move |ran| wanted.verdict(ran, &port, function)).await
         };
-        self.conclude(record, before, verdict).await
+        self.conclude(begun, verdict).await
     }
 
     /// Runs a prepared task on the thread that polls this.
     async fn attempt_locally<T: 'static>(&self, wanted: Wanted<T>, run: Run) -> Result<T> {
-        let Run { record, before, entry, port } = run;
+        let begun = run.begun();
+        if let Some(error) = run.refused {
+            return self.conclude(begun, Verdict::Stopped(error)).await;
+        }
+        let Run { entry, port, .. } = run;
         let function = entry.function;
         let machine = Machine::<Local>::new(entry, Arc::clone(&port));
         let verdict = judged(machine, move |ran| wanted.verdict(ran, &port, function)).await;
-        self.conclude(record, before, verdict).await
+        self.conclude(begun, verdict).await
     }
 
     /// Runs a prepared task, whatever kind of function it is of; its value is only stored.
@@ -276,25 +355,37 @@ impl Runtime {
     {
         let runtime = self.for_executor();
         RunningLocal::new(async move {
-            let mut prepared = prepare(runtime.clone()).await?;
-            let mut span = None;
-            loop {
-                let run = match prepared {
-                    Prepared::Done(json) => return wanted.of_store(json.as_deref()),
-                    Prepared::Run(run) => *run,
-                };
-                let (own, function) = (run.record.clone(), run.entry.function);
-                let this = run.span(span.as_ref());
-                let answer = runtime.attempt_locally(wanted.clone(), run).instrument(this.clone()).await;
-                span = Some(outcome(this, &answer));
-                match answer {
-                    Err(error) if error.is_waiting() => {
-                        runtime.wait_with(own, error, Asker::LocalFuture).await?
+            let answer = async {
+                let mut prepared = prepare(runtime.clone()).await?;
+                let mut span = None;
+                loop {
+                    let run = match prepared {
+                        Prepared::Done(json) => return wanted.of_store(json.as_deref()),
+                        Prepared::Waits(waits) => {
+                            runtime.wait_with(waits.record, waits.error, Asker::LocalFuture).await?;
+                            prepared = runtime.go_on_again(&wanted.task_id, waits.function).await?;
+                            continue;
+                        }
+                        Prepared::Run(run) => *run,
+                    };
+                    let (own, function) = (run.record.clone(), run.entry.function);
+                    let this = run.span(span.as_ref());
+                    let answer = runtime.attempt_locally(wanted.clone(), run).instrument(this.clone()).await;
+                    span = Some(outcome(this, &answer));
+                    match answer {
+                        Err(error) if error.is_waiting() => {
+                            runtime.wait_with(own, error, Asker::LocalFuture).await?
+                        }
+                        answer => return answer,
                     }
-                    answer => return answer,
+                    prepared = runtime.go_on_again(&wanted.task_id, function).await?;
                 }
-                prepared = runtime.go_on_again(&wanted.task_id, function).await?;
             }
+            .await;
+            if may_be_undone(&answer) {
+                runtime.undo_here(&wanted.task_id, Asker::LocalFuture).await;
+            }
+            answer
         })
     }
 }
@@ -322,6 +413,7 @@ pub(super) fn stored_result<T: Persist + 'static>(record: TaskRecord) -> Result<
             let message = record.error.unwrap_or_default();
             Err(Error::Failed { task_id, message, error: Thrown::nothing() })
         }
+        TaskStatus::Cancelled => Err(Error::Cancelled { task_id, reason: record.error }),
         _ => Ok(None),
     }
 }

@@ -22,6 +22,13 @@ pub enum Awaited {
         /// Its idempotency key.
         key: String,
     },
+    /// The next attempt, behind one that failed.
+    Retry {
+        /// How many have failed since the last one that got on.
+        failures: u32,
+        /// The message of the last.
+        error: String,
+    },
 }
 
 impl Awaited {
@@ -32,13 +39,14 @@ impl Awaited {
             Self::Message(_) => "message",
             Self::Task(_) => "task",
             Self::Decision { .. } => "decision",
+            Self::Retry { .. } => "retry",
         }
     }
 
     /// The status of a task that waits for this: a person is asked for input where only one from outside can help.
     pub(crate) fn status(&self) -> TaskStatus {
         match self {
-            Self::Time | Self::Task(_) => TaskStatus::Working,
+            Self::Time | Self::Task(_) | Self::Retry { .. } => TaskStatus::Working,
             Self::Message(_) | Self::Decision { .. } => TaskStatus::InputRequired,
         }
     }
@@ -63,6 +71,9 @@ pub(crate) fn waiting(awaited: &Awaited, until: Option<DateTime<Utc>>) -> String
         Awaited::Decision { effect, key } => format!(
             "for a decision about its effect `{effect}` (key {key}), whose outcome is not known; `Runtime::resolve` makes it"
         ),
+        Awaited::Retry { failures, error } => {
+            format!("to be tried again after its failure {failures} ({error})")
+        }
     };
     if let Some(until) = until {
         if !text.is_empty() {

@@ -6,12 +6,14 @@
 mod awaited;
 mod decision;
 mod receive;
+mod retry;
 mod sleep;
 
 pub(crate) use awaited::waiting;
 pub use awaited::{Awaited, Waits};
 pub(crate) use decision::{OWN, Resolved, topic_of};
 pub use receive::{receive, receive_within};
+pub use retry::{Tries, next_try};
 pub use sleep::{sleep, sleep_until};
 
 use std::time::Duration;
@@ -35,7 +37,7 @@ pub(crate) const fn waiting_with(locals: &'static [&'static str]) -> Checkpoint 
 }
 
 /// The time after a while; the last one of year 9999 if there is no such time.
-fn after(now: DateTime<Utc>, wait: Duration) -> DateTime<Utc> {
+pub(crate) fn after(now: DateTime<Utc>, wait: Duration) -> DateTime<Utc> {
     let last = NaiveDate::from_ymd_opt(9999, 12, 31).and_then(|day| day.and_hms_opt(23, 59, 59));
     let last = last.map_or(DateTime::<Utc>::MAX_UTC, |time| time.and_utc());
     let wait = chrono::TimeDelta::from_std(wait).unwrap_or(chrono::TimeDelta::MAX);
@@ -83,9 +85,10 @@ impl Cx {
         self.waits(Awaited::Task(task_id), until, wakes)
     }
 
-    /// Ends the attempt: the task waits.
+    /// Ends the attempt: the task waits, no longer than until its deadline.
     pub(crate) fn waits(&mut self, awaited: Awaited, until: Option<DateTime<Utc>>, wakes: u64) -> Option<()> {
         let task_id = self.task()?;
+        let until = until.into_iter().chain(self.attempt()?.deadline()).min();
         self.halt(Error::Waiting { task_id, awaited, until, wakes });
         None
     }

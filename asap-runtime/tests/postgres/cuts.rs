@@ -22,8 +22,10 @@ fn behind(place: &Place, change: impl FnOnce(&mut PostgresOptions)) -> (Proxy, P
     let proxy = Proxy::to(place.address());
     let mut options = place.store_options();
     change(&mut options);
+    // It makes the tables, which may take longer than an answer may.
+    let direct = place.open();
     let store = place.open_at(proxy.address(), options);
-    (proxy, store, place.open())
+    (proxy, store, direct)
 }
 
 #[test]

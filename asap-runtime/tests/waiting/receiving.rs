@@ -122,7 +122,10 @@ fn who_cannot_be_sent_to() {
         assert!(matches!(runtime.send("nobody", "x", 1u8), Err(Error::TaskNotFound { .. })));
         runtime.run("over", nap(Duration::ZERO)).unwrap();
         let error = runtime.send("over", "x", 1u8).unwrap_err();
-        assert_eq!(error.to_string(), "task `over` is completed; it receives nothing any more");
+        assert_eq!(
+            error.to_string(),
+            "task `over` is completed; it receives nothing any more, and cannot be cancelled"
+        );
     }
 }
 

@@ -225,6 +225,7 @@ impl Crew {
             Ended::Failed => &mut self.summary.failed,
             Ended::Interrupted => &mut self.summary.interrupted,
             Ended::Waiting => &mut self.summary.waiting,
+            Ended::Cancelled => &mut self.summary.cancelled,
             Ended::Lost => &mut self.summary.lost,
             Ended::Unfit => &mut self.summary.unfit,
             Ended::Unbegun => return,

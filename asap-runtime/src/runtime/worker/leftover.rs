@@ -20,6 +20,7 @@ pub(super) enum Ended {
     Failed,
     Interrupted,
     Waiting,
+    Cancelled,
     Lost,
     Unfit,
     /// It was given back before any code of it had run.
@@ -52,7 +53,7 @@ impl Leftover {
                 let now = runtime.clock.now();
                 let delay = until.map(|until| (until - now).to_std().unwrap_or_default());
                 let to = match awaited {
-                    Awaited::Time => To::Queue(delay.unwrap_or_default()),
+                    Awaited::Time | Awaited::Retry { .. } => To::Queue(delay.unwrap_or_default()),
                     _ => To::Suspended { delay, wakes: *wakes },
                 };
                 telemetry::wait(awaited.kind());
@@ -64,6 +65,7 @@ impl Leftover {
                 telemetry::lease_lost();
                 Ended::Lost
             }
+            Error::Cancelled { .. } => Ended::Cancelled,
             Error::Store { .. } => {
                 // It cannot be told either: the lease runs out.
                 tracing::warn!(task_id, attempt, %error, "the store failed; the task's lease runs out");

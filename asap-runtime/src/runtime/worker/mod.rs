@@ -85,6 +85,8 @@ pub struct Summary {
     pub interrupted: u64,
     /// Attempts that ended in a wait: for a time, a message, another task or a decision.
     pub waiting: u64,
+    /// Tasks that were cancelled while they ran here, as far as they came to a checkpoint or a wait behind that.
+    pub cancelled: u64,
     /// Tasks that were given back in the middle, since they came to no checkpoint within the grace period.
     pub left: u64,
     /// Tasks that somebody else has gone on with.

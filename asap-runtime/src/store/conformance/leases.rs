@@ -236,6 +236,34 @@ pub fn a_claim_by_hand_heeds_leases(store: &dyn SnapshotStore) {
     assert!(take(store, &queue, 10, LONG).is_empty(), "it was waiting");
 }
 
+/// Somebody else than its worker can end a task: it leaves its queue, and what its worker still wants to store is refused.
+///
+/// # Panics
+///
+/// If the store breaks the rule.
+pub fn a_leased_task_can_be_ended_from_outside(store: &dyn SnapshotStore) {
+    let queue = task("queue");
+    let task_id = enqueued(store, "cancelled", &queue);
+    take_one(store, &queue, LONG);
+    let status = TaskStatus::Cancelled;
+    let ended = TaskRecord { status, updated_at: Utc::now(), ..record(&task_id, 2) };
+    assert_eq!(answer(store.swap_record(Some(1), &ended)), Swap::Stored, "although its lease is alive");
+    assert_eq!(answer(queues(store).queued(&task_id)), None);
+    assert!(!renew(store, &task_id, 1, LONG));
+    assert_eq!(append(store, &task_id, 2, 1), Swap::Taken);
+    assert_eq!(release(store, &task_id, 1, To::Queue(Duration::ZERO), None), Swap::Taken);
+    assert!(take(store, &queue, 10, LONG).is_empty());
+    assert_eq!(answer(store.record(&task_id)).map(|record| record.status), Some(status));
+    // One that has ended by itself meanwhile stays as it is.
+    let task_id = enqueued(store, "completed", &queue);
+    take_one(store, &queue, LONG);
+    let completed = TaskRecord { status: TaskStatus::Completed, ..record(&task_id, 1) };
+    assert_eq!(answer(store.swap_record(Some(1), &completed)), Swap::Stored);
+    let ended = TaskRecord { status, updated_at: Utc::now(), ..record(&task_id, 2) };
+    assert_eq!(answer(store.swap_record(Some(1), &ended)), Swap::Taken);
+    assert_eq!(answer(store.record(&task_id)).map(|record| record.status), Some(TaskStatus::Completed));
+}
+
 /// A task that is deleted is in no queue.
 ///
 /// # Panics

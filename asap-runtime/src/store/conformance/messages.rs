@@ -56,8 +56,8 @@ pub fn messages_are_kept_in_order(store: &dyn SnapshotStore) {
     let sent =
         [("a", "1", "1"), ("b", "2", r#""漢""#), ("a", "0", "null"), ("", "", &large), ("a", "A", "[]")];
     for (topic, id, value) in sent {
-        let send = Sending { task_id: &task_id, topic, id, value, now };
-        assert_eq!(answer(queues(store).send(send)), Sent::New);
+        let new = Sending { task_id: &task_id, topic, id, value, now };
+        assert_eq!(answer(queues(store).send(new)), Sent::New);
     }
     let mut last = 0;
     for (topic, id, value) in sent {

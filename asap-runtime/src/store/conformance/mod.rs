@@ -139,6 +139,7 @@ pub const QUEUE_RULES: &[Rule] = rules![
     a_released_task_is_taken_again,
     an_ended_task_leaves_its_queue,
     a_claim_by_hand_heeds_leases,
+    a_leased_task_can_be_ended_from_outside,
     a_deleted_task_is_in_no_queue,
     messages_are_kept_in_order,
     a_message_is_known_by_its_id,

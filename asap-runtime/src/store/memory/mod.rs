@@ -92,7 +92,12 @@ impl MemoryStore {
             return Ok(Swap::Taken);
         }
         let claims = expected.is_some_and(|expected| expected != record.attempt);
-        if claims && tasks.places.is_leased(&record.task_id, owned.updated_at) {
+        // Whoever ends a task from outside does not see that it has ended by itself meanwhile.
+        if claims && record.status.is_terminal() && stored.is_some_and(|stored| stored.status.is_over()) {
+            return Ok(Swap::Taken);
+        }
+        let claims_to_run = claims && !record.status.is_terminal();
+        if claims_to_run && tasks.places.is_leased(&record.task_id, owned.updated_at) {
             return Ok(Swap::Taken);
         }
         if claims || record.status.is_terminal() {

@@ -20,7 +20,8 @@ use crate::store::{Append, SnapshotStore, StoreFuture, Swap};
 /// a time) or *parked*.
 ///
 /// - [`swap_record`](SnapshotStore::swap_record) to another attempt is a claim by hand: [`Swap::Taken`] while a lease is alive
-///   (at the record's `updated_at`, for a store without a clock of its own), else it takes the task out of its queue. One that keeps the attempt and whose status is terminal takes it out too. The name
+///   (at the record's `updated_at`, for a store without a clock of its own), unless it is to a terminal status, by which somebody
+///   else than the worker ends the task ([`Swap::Taken`] if it is completed or cancelled by then); else it takes the task out of its queue. One that keeps the attempt and whose status is terminal takes it out too. The name
 ///   of the queue and the priority stay known for [`put_back`](Self::put_back).
 ///   One whose status is terminal, and whose record has a parent, wakes the parent, in the same transaction, and rings.
 /// - [`delete`](SnapshotStore::delete) deletes the place too, and the task's messages.

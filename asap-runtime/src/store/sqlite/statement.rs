@@ -89,13 +89,16 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 
 /// As [`PUT_RECORD`], if there is one of attempt ?13; ?14 is now, in microseconds.
 ///
-/// Another attempt than the stored one is a claim by hand: not while a worker's lease is alive. It takes the task out of its
-/// queue, as its end does.
+/// Another attempt than the stored one is a claim by hand: not while a worker's lease is alive, unless it ends the task, and that
+/// only if it has not ended before. It takes the task out of its queue, as its end does.
 pub(super) const SWAP_RECORD: &str = "
 UPDATE asap_tasks SET function = ?2, status = ?3, attempt = ?4, result = ?5, error = ?6, created_at = ?7,
     updated_at = ?8, parent_task_id = ?9, depth = ?10, failures = ?11, failing_since = ?12,
     place = CASE WHEN ?4 <> attempt OR ?3 IN ('completed', 'failed', 'cancelled') THEN NULL ELSE place END
-WHERE task_id = ?1 AND attempt = ?13 AND NOT (?4 <> attempt AND place IS 'leased' AND due_at > ?14)";
+WHERE task_id = ?1 AND attempt = ?13
+    AND (?4 = attempt OR CASE WHEN ?3 IN ('completed', 'failed', 'cancelled')
+        THEN status NOT IN ('completed', 'cancelled')
+        ELSE place IS NOT 'leased' OR due_at <= ?14 END)";
 
 /// Whether a task's past may be changed: ?1 task, ?2 the attempt of its record or null for none, ?3 now in microseconds, ?4 the
 /// highest version or null for any, ?5 a version that must be there or null.

@@ -13,11 +13,17 @@ if expected == '' then
 elseif attempt ~= expected then
     return 0
 end
--- Another attempt is a claim by hand.
+-- Another attempt is a claim by hand, which heeds leases unless it ends the task; that it does only if it has not ended before.
 local claims = expected ~= '' and expected ~= ARGV[4]
+if claims and ARGV[5] == '1' then
+    local status = redis.call('HGET', KEYS[1], 'status')
+    if status == 'completed' or status == 'cancelled' then
+        return 0
+    end
+end
 local place = (claims or ARGV[5] == '1') and find(id)
 if place then
-    if claims and place.state == 'leased' and place.due > now() then
+    if claims and ARGV[5] ~= '1' and place.state == 'leased' and place.due > now() then
         return 0
     end
     sound(place.queue)

@@ -1,0 +1,101 @@
+//! `retry!`: a loop around the user's expression, with a step that waits in front of each try.
+
+use proc_macro2::{Ident, Span};
+use quote::quote;
+use syn::visit::{self, Visit};
+use syn::{Expr, Macro};
+
+use super::{Arguments, home, literal};
+use crate::syntax;
+
+/// Whether a macro is `retry!`.
+pub(super) fn is_retry(mac: &Macro) -> bool {
+    syntax::is_step(mac) && mac.path.segments.last().is_some_and(|last| last.ident == "retry")
+}
+
+/// What a `retry!` becomes; the macro itself if its arguments are not what it takes.
+pub(super) fn of(expr: &mut Expr) -> Option<Result<Retried, &mut Macro>> {
+    let Expr::Macro(node) = expr else { return None };
+    if !is_retry(&node.mac) {
+        return None;
+    }
+    let arguments = syn::parse2::<Arguments>(node.mac.tokens.clone()).ok();
+    Some(arguments.and_then(|arguments| expand(&node.mac, arguments)).ok_or(&mut node.mac))
+}
+
+/// What a `retry!` becomes, and a jump in its expression that would go elsewhere than the user means.
+pub(super) struct Retried {
+    pub(super) expr: Expr,
+    pub(super) jump: Option<Expr>,
+}
+
+fn expand(mac: &Macro, mut arguments: Arguments) -> Option<Retried> {
+    let span = mac.path.segments.last()?.ident.span();
+    let home = home();
+    let name = match arguments.values.len() {
+        1 => None,
+        2 => Some(literal(&arguments.values.remove(0))?),
+        _ => return None,
+    };
+    let within = arguments.option("within");
+    let attempts = arguments.option("attempts");
+    let limited = within.is_some() || attempts.is_some();
+    // A limit of time alone is one.
+    let limits = limited.then(|| {
+        let [attempts, within] = [attempts, within].map(|limit| match limit {
+            Some(limit) => quote!(::core::option::Option::Some(#limit)),
+            None => quote!(::core::option::Option::None),
+        });
+        quote!(attempts: #attempts, within: #within,)
+    });
+    let settings: Vec<_> = ["base", "max", "jitter"]
+        .into_iter()
+        .filter_map(|option| {
+            let value = arguments.option(option)?;
+            let option = Ident::new(option, Span::call_site());
+            Some(quote!(#option: #value,))
+        })
+        .collect();
+    let on = arguments.option("on").map_or_else(|| quote!(|_| true), |on| quote!(#on));
+    let value = arguments.values.pop().filter(|_| arguments.options.is_empty())?;
+    let jump = jump_out_of(&value);
+    // Names of this project's own: the user's expressions must not find them.
+    let [tries, result] = ["tries", "result"].map(|name| Ident::new(name, Span::mixed_site()));
+    let (path, name) = (&mac.path, name.iter());
+    let expr = syn::parse_quote_spanned! {span=> {
+        #path!(@used);
+        let mut #tries = #home::Tries::new(#home::Retry { #limits #(#settings)* ..#home::Retry::DEFAULT });
+        loop {
+            #tries = ::asap_runtime::call!(#(#name,)* #home::next_try(#tries));
+            let #result = #value;
+            match #tries.judge(#result, #on) {
+                ::core::ops::ControlFlow::Break(#result) => break #result,
+                ::core::ops::ControlFlow::Continue(again) => #tries = again,
+            }
+        }
+    }};
+    Some(Retried { expr, jump })
+}
+
+/// A jump without a label that leaves an expression.
+fn jump_out_of(expr: &Expr) -> Option<Expr> {
+    let mut jumps = Jumps(None);
+    jumps.visit_expr(expr);
+    jumps.0
+}
+
+struct Jumps(Option<Expr>);
+
+impl<'ast> Visit<'ast> for Jumps {
+    fn visit_expr(&mut self, node: &'ast Expr) {
+        match node {
+            Expr::Break(jump) if jump.label.is_none() => self.0 = Some(node.clone()),
+            Expr::Continue(jump) if jump.label.is_none() => self.0 = Some(node.clone()),
+            // Their jumps are their own.
+            Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) | Expr::Closure(_) | Expr::Async(_) => {}
+            _ => visit::visit_expr(self, node),
+        }
+    }
+
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
+}
