@@ -24,7 +24,7 @@ use super::{
 use crate::error::Error;
 use crate::runtime::{Attempt, block_on};
 
-/// Whether a frame of this name is a step's: the one who called it knows it by its type.
+/// Whether this is the name of a function of the runtime's own: whoever calls a step knows it by its type.
 pub(crate) fn is_step(function: &str) -> bool {
     function.starts_with('$')
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::error::{Error, Result};
-use crate::frame::{Function, Registration, list};
+use crate::frame::{Function, Registration, is_step, list};
 use crate::undo;
 
 type Functions = HashMap<&'static str, Vec<&'static Function>>;
@@ -41,14 +41,14 @@ pub(crate) fn find(name: &str) -> Result<Option<&'static Function>> {
 
 /// The names of all functions, sorted, for a message.
 pub(crate) fn names() -> String {
-    let mut names: Vec<_> = functions().keys().copied().collect();
+    let mut names: Vec<_> = functions().keys().copied().filter(|name| !is_step(name)).collect();
     names.sort_unstable();
     list(names.into_iter())
 }
 
-/// All functions, in no order.
+/// All functions but the runtime's own, in no order.
 pub(crate) fn all() -> impl Iterator<Item = &'static Function> {
-    functions().values().flatten().copied()
+    functions().values().flatten().copied().filter(|function| !is_step(function.path))
 }
 
 fn functions() -> &'static Functions {
