@@ -10,7 +10,7 @@ mod sleep;
 
 pub(crate) use awaited::waiting;
 pub use awaited::{Awaited, Waits};
-pub(crate) use decision::{OWN, Resolved, topic_of};
+pub(crate) use decision::{Decision, OWN, Resolved, topic_of};
 pub use receive::{receive, receive_within};
 pub use sleep::{sleep, sleep_until};
 

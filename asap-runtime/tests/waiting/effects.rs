@@ -191,6 +191,27 @@ fn a_retry_that_dies_waits_for_a_new_decision() {
 }
 
 #[test]
+fn a_retry_that_was_decided_twice_is_done_once() {
+    for store in stores() {
+        let world = World::default();
+        world.dies_at(0, false);
+        let runtime = runtime(store, &world);
+        let again = || runtime.run("charge", charge(cards()));
+        again().unwrap_err();
+        let key = runtime.unresolved("charge").unwrap().unwrap().key;
+        // Two people, or one who was not told that the first time was enough.
+        runtime.retry("charge", &key).unwrap();
+        runtime.retry("charge", &key).unwrap();
+        world.dies_at(1, true);
+        assert!(again().unwrap_err().is_failed());
+        assert!(again().unwrap_err().is_waiting(), "both were about the first time");
+        assert_eq!(world.done(), ["a"]);
+        runtime.resolve("charge", &key, 1u64).unwrap();
+        assert_eq!(again().unwrap(), [1, 2, 3]);
+    }
+}
+
+#[test]
 fn an_idempotent_effect_is_done_again_under_its_key() {
     for behind in [false, true] {
         let world = World::default();
