@@ -40,6 +40,8 @@ pub(crate) struct Attempt {
     /// The effect whose intent was found, or is to be stored next.
     intent: Option<Intent>,
     intends: bool,
+    /// Whether the snapshot stored last is an intent.
+    is_intent: bool,
     /// What else a snapshot says.
     more: String,
     ids: Ids,
@@ -80,6 +82,7 @@ impl Attempt {
             received,
             intent,
             intends: false,
+            is_intent: false,
             more: String::new(),
             ids,
             pace: Pace::new(runtime.pace),
@@ -317,7 +320,9 @@ impl Attempt {
     fn prepare(&mut self, function: &'static str, spot: Spot) -> Result<(), Error> {
         self.more.clear();
         self.received.write(&mut self.more);
-        if let Some(intent) = self.intent.take_if(|_| std::mem::take(&mut self.intends)) {
+        let intent = self.intent.take_if(|_| std::mem::take(&mut self.intends));
+        self.is_intent = intent.is_some();
+        if let Some(intent) = intent {
             intent.write(&mut self.more);
         }
         let clock = &*self.runtime.clock;
@@ -360,7 +365,8 @@ impl Attempt {
             telemetry::checkpoint(begun, &self.snapshot.task_id, self.snapshot.version, bytes);
         }
         match swap {
-            Swap::Stored if self.drains() => Err(Error::Interrupted {
+            // Behind an intent the effect comes first: else nobody would know that it has not begun.
+            Swap::Stored if self.drains() && !self.is_intent => Err(Error::Interrupted {
                 task_id: self.snapshot.task_id.clone(),
                 version: self.snapshot.version,
             }),

@@ -292,3 +292,54 @@ fn decisions_are_about_the_effect_at_hand() {
         "not a valid message: topic `$effect/x`: names that begin with `$` are the runtime's own"
     );
 }
+
+#[cfg(feature = "worker")]
+mod workers {
+    use std::time::{Duration, Instant};
+
+    use asap_runtime::Worker;
+    use asap_runtime::store::queue::Standing;
+    use tokio::sync::oneshot;
+
+    use super::*;
+
+    /// Nearly always it is in front of an effect that it is told to end.
+    #[resumable]
+    async fn charge_endlessly(#[resource] world: World) -> u64 {
+        let mut last = 0;
+        while last < 1_000_000 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+            last = effect!("charge", |key| world.act("charge", key));
+        }
+        last
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_worker_that_ends_leaves_no_effect_in_doubt() {
+        for store in stores() {
+            let world = World::default();
+            let runtime = Runtime::new(store).with_resource(world.clone());
+            runtime.queue("default").submit_async("charge", charge_endlessly()).await.unwrap();
+            for turn in 1..=4 {
+                let (stop, stopped) = oneshot::channel::<()>();
+                let worker = tokio::spawn(Worker::new(runtime.clone()).run_until(async {
+                    let _ = stopped.await;
+                }));
+                let (begun, before) = (Instant::now(), world.done().len());
+                while world.done().len() < before + 3 {
+                    assert!(
+                        begun.elapsed() < crate::PATIENCE,
+                        "{:?}",
+                        runtime.store().record("charge").await
+                    );
+                    tokio::time::sleep(Duration::from_millis(1)).await;
+                }
+                stop.send(()).unwrap();
+                assert_eq!(worker.await.unwrap().unwrap().interrupted, 1, "turn {turn}");
+                assert_eq!(runtime.unresolved_async("charge").await.unwrap(), None, "turn {turn}");
+                let place = runtime.store().queue().unwrap().queued("charge").await.unwrap().unwrap();
+                assert!(matches!(place.standing, Standing::Waiting(_)), "{place:?}");
+            }
+        }
+    }
+}
