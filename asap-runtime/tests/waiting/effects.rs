@@ -85,6 +85,16 @@ fn charge_checked(cards: Vec<String>, #[resource] world: World) -> Vec<u64> {
     receipts
 }
 
+/// Without a checkpoint that stores what the effect gives.
+#[resumable]
+fn charge_found(cards: Vec<String>, #[resource] world: World) -> Result<Vec<u64>, String> {
+    let mut receipts = Vec::new();
+    for card in cards {
+        receipts.push(effect!(check = Ok::<_, String>(world.find(&card))?, |key| world.act(&card, key)));
+    }
+    Ok(receipts)
+}
+
 #[resumable]
 async fn charge_async(card: String, #[resource] world: World) -> Result<u64, String> {
     let first = effect!(async { world.act(&card, "-") }.await);
@@ -234,6 +244,18 @@ fn a_check_finds_out() {
         let runtime = runtime(Arc::new(MemoryStore::new()), &world);
         assert!(runtime.run("charge", charge_checked(cards())).unwrap_err().is_failed());
         assert_eq!(runtime.run("charge", charge_checked(cards())).unwrap(), [1, 2, 3]);
+        assert_eq!(world.done(), ["a", "b", "c"]);
+    }
+}
+
+#[test]
+fn a_check_may_fail() {
+    for behind in [false, true] {
+        let world = World::default();
+        world.dies_at(1, behind);
+        let runtime = runtime(Arc::new(MemoryStore::new()), &world);
+        assert!(runtime.run("charge", charge_found(cards())).unwrap_err().is_failed());
+        assert_eq!(runtime.run("charge", charge_found(cards())).unwrap(), [1, 2, 3]);
         assert_eq!(world.done(), ["a", "b", "c"]);
     }
 }
