@@ -145,3 +145,18 @@ mod async_page {}
 #[cfg(all(doctest, feature = "sqlite", feature = "worker"))]
 #[doc = include_str!("../../docs/workers.md")]
 mod workers_page {}
+
+/// What the page on waiting shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/waiting.md")]
+mod waiting_page {}
+
+/// What the page on effects shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/effects.md")]
+mod effects_page {}
+
+/// What the page on agents shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/agents.md")]
+mod agents_page {}

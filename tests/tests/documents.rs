@@ -62,6 +62,9 @@ fn the_files_that_are_named_exist() {
         "docs/workers.md",
         "docs/deployment.md",
         "docs/transactions.md",
+        "docs/waiting.md",
+        "docs/effects.md",
+        "docs/agents.md",
     ] {
         let text = read(document);
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
