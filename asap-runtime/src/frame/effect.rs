@@ -151,6 +151,9 @@ impl Cx {
         match policy {
             Policy::Retry => Some(Decided::Settled(Settled::Run(key))),
             Policy::Check => Some(Decided::Settled(Settled::Check(key))),
+            Policy::Park if self.attempt()?.runtime().repeats_effects() => {
+                Some(Decided::Settled(Settled::Run(key)))
+            }
             Policy::Park => self.resolved(intent, key).await,
         }
     }

@@ -71,10 +71,12 @@ pub struct Runtime {
     resources: Arc<Resources>,
     retention: Retention,
     pace: Option<Duration>,
-    /// Set when tasks are to stop behind their next checkpoints.
     /// What is done when a task waits.
     waits: Waits,
+    /// Set when tasks are to stop behind their next checkpoints.
     drain: Option<Arc<AtomicBool>>,
+    /// Whether effects whose outcome is not known are done again although somebody ought to decide.
+    repeats_effects: bool,
 }
 
 impl Runtime {
@@ -88,6 +90,7 @@ impl Runtime {
             pace: None,
             waits: Waits::default(),
             drain: None,
+            repeats_effects: false,
         }
     }
 
@@ -126,6 +129,16 @@ impl Runtime {
     pub fn with_pace(mut self, interval: Duration) -> Self {
         self.pace = Some(interval);
         self
+    }
+
+    /// Decides about all effects whose outcome is not known that they are done again: for tests, in which nobody else decides.
+    pub(crate) fn repeating_effects(mut self) -> Self {
+        self.repeats_effects = true;
+        self
+    }
+
+    pub(crate) fn repeats_effects(&self) -> bool {
+        self.repeats_effects
     }
 
     /// Says what `run` and `resume` do when their task waits: wait with it, which is the default, or return.
