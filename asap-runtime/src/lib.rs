@@ -142,6 +142,16 @@ mod evolution_page {}
 #[doc = include_str!("../../docs/retries.md")]
 mod retries_page {}
 
+/// What the page on children shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/children.md")]
+mod children_page {}
+
+/// What the page on schedules shows runs.
+#[cfg(all(doctest, feature = "cron"))]
+#[doc = include_str!("../../docs/schedules.md")]
+mod schedules_page {}
+
 /// What the page on transactions shows runs.
 #[cfg(all(doctest, feature = "sqlite"))]
 #[doc = include_str!("../../docs/transactions.md")]
@@ -166,3 +176,18 @@ mod async_page {}
 #[cfg(all(doctest, feature = "sqlite", feature = "worker"))]
 #[doc = include_str!("../../docs/workers.md")]
 mod workers_page {}
+
+/// What the page on waiting shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/waiting.md")]
+mod waiting_page {}
+
+/// What the page on effects shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/effects.md")]
+mod effects_page {}
+
+/// What the page on agents shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/agents.md")]
+mod agents_page {}

@@ -22,6 +22,8 @@ mod cancel;
 mod check;
 #[cfg(unix)]
 pub mod crew;
+#[cfg(unix)]
+pub mod effects;
 mod ending;
 mod executor;
 mod made;

@@ -64,6 +64,12 @@ fn the_files_that_are_named_exist() {
         "docs/transactions.md",
         "docs/time-travel.md",
         "docs/protocol.md",
+        "docs/waiting.md",
+        "docs/effects.md",
+        "docs/agents.md",
+        "docs/children.md",
+        "docs/schedules.md",
+        "docs/retries.md",
     ] {
         let text = read(document);
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {

@@ -121,28 +121,31 @@ impl Effect {
         };
         let policy = Ident::new(policy, span);
         // Names of this project's own: the user's expression must not find them.
-        let (known, result) =
-            (Ident::new("asap_effect", Span::mixed_site()), Ident::new("result", Span::mixed_site()));
+        let own = |name| Ident::new(name, Span::mixed_site());
+        let (intended, result) = (own("asap_effect"), own("result"));
         let (key, run) = self.run.arm();
-        let known_after = match &self.policy {
+        let (known, checked) = match &self.policy {
             Policy::Check(check) => {
                 let (_, check) = check.arm();
-                quote! {
-                    let #known = match #known {
+                // Another name: hygiene tells the second of a name from the user's first, not from one of this project's own.
+                let known = own("asap_checked");
+                let checked = quote! {
+                    let #known = match #intended {
                         #home::Settled::Check(__asap_key) => {
                             let found = #check;
                             #home::Settled::checked(__asap_key, found)
                         }
                         other => other,
                     };
-                }
+                };
+                (known, checked)
             }
-            _ => TokenStream::new(),
+            _ => (intended.clone(), TokenStream::new()),
         };
         let done = is_kept.then(|| quote!(#path!(@ #policy #name);));
         syn::parse_quote_spanned! {span=> {
-            let #known = #path!(#policy #name);
-            #known_after
+            let #intended = #path!(#policy #name);
+            #checked
             let #result = match #known {
                 #home::Settled::Run(#key) | #home::Settled::Check(#key) => #run
                 #home::Settled::Given(value) => value,

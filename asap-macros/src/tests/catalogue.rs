@@ -7,7 +7,7 @@ use crate::catalogue::ALL;
 
 #[test]
 fn every_message_is_documented() {
-    let page = read("docs/language.md");
+    let page = unescaped(&read("docs/language.md"));
     let missing: Vec<_> =
         ALL.iter().filter(|message| !page.contains(&format!("| {} |", message.text))).collect();
     assert!(missing.is_empty(), "docs/language.md has no row for {missing:#?}");
@@ -19,9 +19,14 @@ fn no_other_message_is_documented() {
     let refused = page.split("## Refused by the attribute").nth(1).expect("the section of refusals");
     let refused = refused.split("\n## ").next().unwrap_or_default();
     for row in refused.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| what")) {
-        let text = row.trim_end_matches(" |").rsplit("| ").next().unwrap_or_default();
+        let text = unescaped(row.trim_end_matches(" |").rsplit(" | ").next().unwrap_or_default());
         assert!(ALL.iter().any(|message| message.text == text), "nothing says this any more: {row}");
     }
+}
+
+/// The text of a table, in which a closure's bars are escaped.
+fn unescaped(text: &str) -> String {
+    text.replace(r"\|", "|")
 }
 
 #[test]

@@ -92,7 +92,8 @@ fn sleepers(report: &mut Report) -> Result<()> {
         .delay(day)
         .submit("sleeper", napping())?;
     let connection = Connection::open(&path)?;
-    let numbers = format!("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {SLEEPERS})");
+    let numbers =
+        format!("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {SLEEPERS})");
     for table in ["asap_tasks", "snapshots"] {
         let mut columns = connection.prepare(&format!("SELECT name FROM pragma_table_info('{table}')"))?;
         let names: Vec<String> = columns.query_map((), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
@@ -207,7 +208,10 @@ fn wakes(
     times.sort();
     let millis = |index: usize| times[index].as_secs_f64() * 1e3;
     let (middle, late) = (times.len() / 2, times.len() * 99 / 100);
-    let note = format!("from the beginning of `send` to the value in a task that waited, each with a store of its own; p99 {:.2} ms", millis(late));
+    let note = format!(
+        "from the beginning of `send` to the value in a task that waited, each with a store of its own; p99 {:.2} ms",
+        millis(late)
+    );
     report.bar(&format!("send to waking, {name}"), millis(middle), "ms", 10.0, note);
     Ok(())
 }

@@ -6,7 +6,7 @@
 use super::cx::Written;
 use super::{Cx, Intent, Persist, Writer, simplified, stop};
 use crate::runtime::block_on;
-use crate::wait::{Awaited, Resolved, topic_of};
+use crate::wait::{Awaited, Decision, Resolved, topic_of};
 
 /// What is done about an effect whose outcome is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,6 +150,9 @@ impl Cx {
         match policy {
             Policy::Retry => Some(Decided::Settled(Settled::Run(key))),
             Policy::Check => Some(Decided::Settled(Settled::Check(key))),
+            Policy::Park if self.attempt()?.runtime().repeats_effects() => {
+                Some(Decided::Settled(Settled::Run(key)))
+            }
             Policy::Park => self.resolved(intent, key).await,
         }
     }
@@ -157,17 +160,21 @@ impl Cx {
     /// What somebody has decided; without a decision the task waits for one.
     async fn resolved<T: Persist>(&mut self, intent: Intent, key: Key) -> Option<Decided<T>> {
         let wakes = self.wakes().await?;
-        let topic = topic_of(&intent.key);
+        let (topic, version) = (topic_of(&intent.key), self.attempt()?.version());
         let mut unread = None;
         while let Some(message) = self.first(&topic).await? {
             // Counted even if it is of no use: somebody may decide again.
             self.attempt()?.received().add(&topic, message.position);
-            match Resolved::read(&message.value) {
-                // From here on it is an effect that is about to begin, and a crash finds its outcome unknown again.
-                Ok(Resolved::Retry) => return Some(Decided::New(key)),
-                Ok(Resolved::Result(json)) => match T::read(&json) {
-                    Ok(value) => return Some(Decided::Settled(Settled::Given(value))),
-                    Err(error) => unread = Some((message.id, error.to_string())),
+            match Decision::read(&message.value) {
+                // It was about an earlier time, as one that was made twice is.
+                Ok(decision) if decision.version != version => {}
+                Ok(Decision { resolved, .. }) => match resolved {
+                    // From here on it is an effect that is about to begin, and a crash finds its outcome unknown again.
+                    Resolved::Retry => return Some(Decided::New(key)),
+                    Resolved::Result(json) => match T::read(&json) {
+                        Ok(value) => return Some(Decided::Settled(Settled::Given(value))),
+                        Err(error) => unread = Some((message.id, error.to_string())),
+                    },
                 },
                 Err(error) => unread = Some((message.id, error.to_string())),
             }

@@ -45,6 +45,8 @@ pub(crate) struct Attempt {
     intends: bool,
     /// What undoes what the task has done.
     compensations: Compensations,
+    /// Whether the snapshot stored last is an intent.
+    is_intent: bool,
     /// What else a snapshot says.
     more: String,
     ids: Ids,
@@ -87,6 +89,7 @@ impl Attempt {
             intent,
             intends: false,
             compensations,
+            is_intent: false,
             more: String::new(),
             ids,
             pace: Pace::new(runtime.pace),
@@ -341,7 +344,9 @@ impl Attempt {
         self.more.clear();
         self.received.write(&mut self.more);
         self.compensations.write(&mut self.more);
-        if let Some(intent) = self.intent.take_if(|_| std::mem::take(&mut self.intends)) {
+        let intent = self.intent.take_if(|_| std::mem::take(&mut self.intends));
+        self.is_intent = intent.is_some();
+        if let Some(intent) = intent {
             intent.write(&mut self.more);
         }
         let clock = &*self.runtime.clock;
@@ -389,7 +394,8 @@ impl Attempt {
             return Err(Error::DeadlineExceeded { task_id: self.snapshot.task_id.clone(), deadline });
         }
         match swap {
-            Swap::Stored if self.drains() => Err(Error::Interrupted {
+            // Behind an intent the effect comes first: else nobody would know that it has not begun.
+            Swap::Stored if self.drains() && !self.is_intent => Err(Error::Interrupted {
                 task_id: self.snapshot.task_id.clone(),
                 version: self.snapshot.version,
             }),

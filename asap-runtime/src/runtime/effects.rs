@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::frame::{Intent, Persist};
 use crate::protocol::generate_id;
 use crate::store::{Offloaded, StoreFuture};
-use crate::wait::{Resolved, topic_of};
+use crate::wait::{Decision, Resolved, topic_of};
 
 impl Runtime {
     /// The effect of a task that was about to begin when the latest snapshot was stored: unless an attempt is just at it, nobody
@@ -15,7 +15,7 @@ impl Runtime {
     ///
     /// If there is no such task, its snapshot cannot be read, or the store fails.
     pub fn unresolved(&self, task_id: &str) -> Result<Option<Intent>> {
-        block_on(self.find_intent(task_id))
+        block_on(self.find_intent(task_id)).map(|found| found.map(|(_, intent)| intent))
     }
 
     /// Decides that an effect has happened, and what it gave; the task goes on with that.
@@ -33,7 +33,7 @@ impl Runtime {
             what: "result",
             reason: format!("the result of an effect of task `{task_id}` cannot be written down: {error}"),
         })?;
-        self.decide(task_id, key, &Resolved::Result(json))
+        self.decide(task_id, key, Resolved::Result(json))
     }
 
     /// Decides that an effect has not happened, or may happen again: it is done, under the same key.
@@ -42,7 +42,7 @@ impl Runtime {
     ///
     /// As [`resolve`](Self::resolve).
     pub fn retry(&self, task_id: &str, key: &str) -> Result<()> {
-        self.decide(task_id, key, &Resolved::Retry)
+        self.decide(task_id, key, Resolved::Retry)
     }
 
     /// As [`unresolved`](Self::unresolved), for executors.
@@ -53,27 +53,37 @@ impl Runtime {
     pub fn unresolved_async(&self, task_id: &str) -> StoreFuture<'static, Option<Intent>> {
         let (runtime, task_id) =
             (Self { store: Offloaded::of(&self.store), ..self.clone() }, task_id.to_owned());
-        StoreFuture::pending(async move { runtime.find_intent(&task_id).await })
+        StoreFuture::pending(async move {
+            let found = runtime.find_intent(&task_id).await?;
+            Ok(found.map(|(_, intent)| intent))
+        })
     }
 
-    fn decide(&self, task_id: &str, key: &str, decision: &Resolved) -> Result<()> {
+    fn decide(&self, task_id: &str, key: &str, resolved: Resolved) -> Result<()> {
         if is_polling() {
             return Err(Error::InsideExecutor { task_id: task_id.to_owned() });
         }
         block_on(async {
-            let found = self.find_intent(task_id).await?;
-            if found.as_ref().is_none_or(|intent| intent.key != key) {
-                let (task_id, key) = (task_id.to_owned(), key.to_owned());
-                return Err(Error::NotUnresolved { task_id, key, found: found.map(|intent| intent.key) });
-            }
-            self.put_message(task_id, &topic_of(key), &generate_id(), &decision.write()).await.map(drop)
+            let version = match self.find_intent(task_id).await? {
+                Some((version, intent)) if intent.key == key => version,
+                found => {
+                    let (task_id, key) = (task_id.to_owned(), key.to_owned());
+                    let found = found.map(|(_, intent)| intent.key);
+                    return Err(Error::NotUnresolved { task_id, key, found });
+                }
+            };
+            let decision = Decision { version, resolved }.write();
+            self.put_message(task_id, &topic_of(key), &generate_id(), &decision).await.map(drop)
         })
     }
 
-    async fn find_intent(&self, task_id: &str) -> Result<Option<Intent>> {
+    /// The intent of the latest snapshot, with its version.
+    async fn find_intent(&self, task_id: &str) -> Result<Option<(u64, Intent)>> {
         let Some(latest) = self.store.get(task_id).await? else {
             return Err(Error::TaskNotFound { task_id: task_id.to_owned() });
         };
-        Ok(point::read(latest)?.pop().and_then(|saved| saved.carried.intent))
+        let version = latest.version;
+        let intent = point::read(latest)?.pop().and_then(|saved| saved.carried.intent);
+        Ok(intent.map(|intent| (version, intent)))
     }
 }

@@ -84,6 +84,8 @@ pub struct Runtime {
     drain: Option<Arc<AtomicBool>>,
     /// Whom to tell of cancellations.
     cancels: Arc<Cancels>,
+    /// Whether effects whose outcome is not known are done again although somebody ought to decide.
+    repeats_effects: bool,
 }
 
 impl Runtime {
@@ -98,6 +100,7 @@ impl Runtime {
             waits: Waits::default(),
             drain: None,
             cancels: Arc::default(),
+            repeats_effects: false,
         }
     }
 
@@ -136,6 +139,16 @@ impl Runtime {
     pub fn with_pace(mut self, interval: Duration) -> Self {
         self.pace = Some(interval);
         self
+    }
+
+    /// Decides about all effects whose outcome is not known that they are done again: for tests, in which nobody else decides.
+    pub(crate) fn repeating_effects(mut self) -> Self {
+        self.repeats_effects = true;
+        self
+    }
+
+    pub(crate) fn repeats_effects(&self) -> bool {
+        self.repeats_effects
     }
 
     /// Says what `run` and `resume` do when their task waits: wait with it, which is the default, or return.

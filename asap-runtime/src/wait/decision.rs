@@ -1,6 +1,7 @@
 //! Decisions about effects whose outcome is not known. They are messages that only the runtime sends.
 
 use crate::codec::{self, CodecError};
+use crate::frame::Persist;
 
 /// Names of topics that begin so are the runtime's own.
 pub(crate) const OWN: char = '$';
@@ -19,22 +20,36 @@ pub(crate) enum Resolved {
     Result(String),
 }
 
-impl Resolved {
+/// A decision. One that was made twice must not let a second process do the effect again, so it is about the snapshot that somebody looked at.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Decision {
+    /// The version of the effect's intent.
+    pub(crate) version: u64,
+    pub(crate) resolved: Resolved,
+}
+
+impl Decision {
     pub(crate) fn write(&self) -> String {
-        match self {
-            Self::Retry => r#"{"retry":true}"#.to_owned(),
-            Self::Result(json) => format!(r#"{{"result":{json}}}"#),
+        let version = self.version;
+        match &self.resolved {
+            Resolved::Retry => format!(r#"{{"version":{version},"retry":true}}"#),
+            Resolved::Result(json) => format!(r#"{{"version":{version},"result":{json}}}"#),
         }
     }
 
     pub(crate) fn read(json: &str) -> Result<Self, CodecError> {
+        let (mut version, mut resolved) = (None, None);
         for (name, value) in codec::entries(json) {
             match &*name {
-                "result" => return Ok(Self::Result(value.to_owned())),
-                "retry" => return Ok(Self::Retry),
+                "version" => version = Some(Persist::read(value)?),
+                "result" => resolved = Some(Resolved::Result(value.to_owned())),
+                "retry" => resolved = Some(Resolved::Retry),
                 _ => {}
             }
         }
-        Err(CodecError::new("it is neither a result nor a retry".to_owned()))
+        match (version, resolved) {
+            (Some(version), Some(resolved)) => Ok(Self { version, resolved }),
+            _ => Err(CodecError::new("it is neither a result nor a retry of a version".to_owned())),
+        }
     }
 }

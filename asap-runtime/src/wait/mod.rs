@@ -11,7 +11,7 @@ mod sleep;
 
 pub(crate) use awaited::waiting;
 pub use awaited::{Awaited, Waits};
-pub(crate) use decision::{OWN, Resolved, topic_of};
+pub(crate) use decision::{Decision, OWN, Resolved, topic_of};
 pub use receive::{receive, receive_within};
 pub use retry::{Tries, next_try};
 pub use sleep::{sleep, sleep_until};

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use asap_runtime::store::MemoryStore;
 use asap_runtime::testing::{CrashTest, crash_everywhere};
-use asap_runtime::{Runtime, checkpoint, resumable};
+use asap_runtime::{Runtime, checkpoint, effect, resumable};
 
-use crate::sample::{count, effects};
+use crate::sample::{count, effect, effects};
 
 #[test]
 fn the_report_says_what_was_done() {
@@ -42,6 +42,27 @@ fn two_crashes_in_one_task_come_behind_each_pair_of_versions() {
     let report = CrashTest::new().crashes(2).compare_effects(effects).check(|| count(3));
     assert_eq!(report.crashes(), 9 + 2 * 6);
     assert_eq!(report.attempts(), 2 + 2 * 9 + 3 * 6);
+}
+
+/// One effect under each policy, the last with a checkpoint that stores what it gives.
+#[resumable]
+fn three_effects(n: u64) -> u64 {
+    let first = effect!("first", |key| done(n + key.len() as u64));
+    let second = effect!("second", retry, |key| done(first + key.len() as u64));
+    let third = effect!("third", check = None, done(second));
+    checkpoint!();
+    first + second + third
+}
+
+fn done(value: u64) -> u64 {
+    effect(value);
+    value
+}
+
+#[test]
+fn an_effect_in_doubt_is_done_again() {
+    let report = CrashTest::new().crashes(2).compare_effects(effects).check(|| three_effects(1));
+    assert_eq!(report.passed(), 6, "{report}");
 }
 
 #[resumable]

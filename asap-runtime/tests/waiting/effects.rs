@@ -85,6 +85,16 @@ fn charge_checked(cards: Vec<String>, #[resource] world: World) -> Vec<u64> {
     receipts
 }
 
+/// Without a checkpoint that stores what the effect gives.
+#[resumable]
+fn charge_found(cards: Vec<String>, #[resource] world: World) -> Result<Vec<u64>, String> {
+    let mut receipts = Vec::new();
+    for card in cards {
+        receipts.push(effect!(check = Ok::<_, String>(world.find(&card))?, |key| world.act(&card, key)));
+    }
+    Ok(receipts)
+}
+
 #[resumable]
 async fn charge_async(card: String, #[resource] world: World) -> Result<u64, String> {
     let first = effect!(async { world.act(&card, "-") }.await);
@@ -191,6 +201,27 @@ fn a_retry_that_dies_waits_for_a_new_decision() {
 }
 
 #[test]
+fn a_retry_that_was_decided_twice_is_done_once() {
+    for store in stores() {
+        let world = World::default();
+        world.dies_at(0, false);
+        let runtime = runtime(store, &world);
+        let again = || runtime.run("charge", charge(cards()));
+        again().unwrap_err();
+        let key = runtime.unresolved("charge").unwrap().unwrap().key;
+        // Two people, or one who was not told that the first time was enough.
+        runtime.retry("charge", &key).unwrap();
+        runtime.retry("charge", &key).unwrap();
+        world.dies_at(1, true);
+        assert!(again().unwrap_err().is_failed());
+        assert!(again().unwrap_err().is_waiting(), "both were about the first time");
+        assert_eq!(world.done(), ["a"]);
+        runtime.resolve("charge", &key, 1u64).unwrap();
+        assert_eq!(again().unwrap(), [1, 2, 3]);
+    }
+}
+
+#[test]
 fn an_idempotent_effect_is_done_again_under_its_key() {
     for behind in [false, true] {
         let world = World::default();
@@ -213,6 +244,18 @@ fn a_check_finds_out() {
         let runtime = runtime(Arc::new(MemoryStore::new()), &world);
         assert!(runtime.run("charge", charge_checked(cards())).unwrap_err().is_failed());
         assert_eq!(runtime.run("charge", charge_checked(cards())).unwrap(), [1, 2, 3]);
+        assert_eq!(world.done(), ["a", "b", "c"]);
+    }
+}
+
+#[test]
+fn a_check_may_fail() {
+    for behind in [false, true] {
+        let world = World::default();
+        world.dies_at(1, behind);
+        let runtime = runtime(Arc::new(MemoryStore::new()), &world);
+        assert!(runtime.run("charge", charge_found(cards())).unwrap_err().is_failed());
+        assert_eq!(runtime.run("charge", charge_found(cards())).unwrap(), [1, 2, 3]);
         assert_eq!(world.done(), ["a", "b", "c"]);
     }
 }
@@ -270,4 +313,55 @@ fn decisions_are_about_the_effect_at_hand() {
         error,
         "not a valid message: topic `$effect/x`: names that begin with `$` are the runtime's own"
     );
+}
+
+#[cfg(feature = "worker")]
+mod workers {
+    use std::time::{Duration, Instant};
+
+    use asap_runtime::Worker;
+    use asap_runtime::store::queue::Standing;
+    use tokio::sync::oneshot;
+
+    use super::*;
+
+    /// Nearly always it is in front of an effect that it is told to end.
+    #[resumable]
+    async fn charge_endlessly(#[resource] world: World) -> u64 {
+        let mut last = 0;
+        while last < 1_000_000 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+            last = effect!("charge", |key| world.act("charge", key));
+        }
+        last
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_worker_that_ends_leaves_no_effect_in_doubt() {
+        for store in stores() {
+            let world = World::default();
+            let runtime = Runtime::new(store).with_resource(world.clone());
+            runtime.queue("default").submit_async("charge", charge_endlessly()).await.unwrap();
+            for turn in 1..=4 {
+                let (stop, stopped) = oneshot::channel::<()>();
+                let worker = tokio::spawn(Worker::new(runtime.clone()).run_until(async {
+                    let _ = stopped.await;
+                }));
+                let (begun, before) = (Instant::now(), world.done().len());
+                while world.done().len() < before + 3 {
+                    assert!(
+                        begun.elapsed() < crate::PATIENCE,
+                        "{:?}",
+                        runtime.store().record("charge").await
+                    );
+                    tokio::time::sleep(Duration::from_millis(1)).await;
+                }
+                stop.send(()).unwrap();
+                assert_eq!(worker.await.unwrap().unwrap().interrupted, 1, "turn {turn}");
+                assert_eq!(runtime.unresolved_async("charge").await.unwrap(), None, "turn {turn}");
+                let place = runtime.store().queue().unwrap().queued("charge").await.unwrap().unwrap();
+                assert!(matches!(place.standing, Standing::Waiting(_)), "{place:?}");
+            }
+        }
+    }
 }

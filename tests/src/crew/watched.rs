@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use asap_runtime::store::queue::{Bell, Counts, Placing, Queued, Release, Renew, Take, Taken};
+use asap_runtime::store::queue::{
+    Bell, Counts, Message, Placing, Queued, Release, Renew, Sending, Sent, Take, Taken,
+};
 use asap_runtime::store::{
     Append, Database, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord,
 };
@@ -132,6 +134,23 @@ impl TaskQueue for Watched {
 
     fn renew<'a>(&'a self, renew: Renew<'a>) -> StoreFuture<'a, Vec<bool>> {
         self.queues().renew(renew)
+    }
+
+    fn send<'a>(&'a self, send: Sending<'a>) -> StoreFuture<'a, Sent> {
+        self.queues().send(send)
+    }
+
+    fn message<'a>(
+        &'a self,
+        task_id: &'a str,
+        topic: &'a str,
+        after: u64,
+    ) -> StoreFuture<'a, Option<Message>> {
+        self.queues().message(task_id, topic, after)
+    }
+
+    fn wakes<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+        self.queues().wakes(task_id)
     }
 
     fn release<'a>(&'a self, release: Release<'a>) -> StoreFuture<'a, Swap> {

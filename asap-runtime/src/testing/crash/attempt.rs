@@ -61,8 +61,10 @@ impl Attempt {
                 noted.lock().unwrap_or_else(PoisonError::into_inner).push(source.take());
             }
         });
-        let runtime =
-            Runtime::new(store.clone()).with_retention(Retention::All).with_resources(Arc::clone(resources));
+        let runtime = Runtime::new(store.clone())
+            .with_retention(Retention::All)
+            .with_resources(Arc::clone(resources))
+            .repeating_effects();
         drop(effects.take());
         let end = match from {
             None => End::of(subject.begin(&runtime)),

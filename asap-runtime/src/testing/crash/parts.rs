@@ -105,6 +105,11 @@ fn members(
         let part = part(name)?;
         let unordered = strictness.unordered.iter().any(|local| local == name);
         let (expected, found) = (find(&expected, name), find(&found, name));
+        // An effect has another key in each run.
+        let (expected, found) = match &part {
+            Part::Other(name) if name == "intent" => (expected.map(effect), found.map(effect)),
+            _ => (expected, found),
+        };
         if let (Some(expected), Some(found)) = (&expected, &found)
             && same(expected, found, strictness.exact, unordered)
         {
@@ -115,6 +120,11 @@ fn members(
         let shown = |value: Option<String>| value.unwrap_or_else(|| "not there".to_owned());
         Some(Difference { part, expected: shown(expected), found: shown(found), only_order })
     })
+}
+
+/// The name of the effect of an intent, as JSON.
+fn effect(intent: String) -> String {
+    get(&intent, "effect").map_or(intent.clone(), str::to_owned)
 }
 
 /// Whether two texts are one value.
