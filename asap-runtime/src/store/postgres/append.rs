@@ -159,19 +159,7 @@ impl Member {
                 let statement = statement.bind(self.retention.window().map(integer));
                 let statement = match &self.record {
                     Some(record) => write::record(statement, record, &by),
-                    None => statement
-                        .bind(None::<&str>)
-                        .bind(None::<&str>)
-                        .bind(None::<i64>)
-                        .bind(None::<&str>)
-                        .bind(None::<&str>)
-                        .bind(None::<Time>)
-                        .bind(None::<Time>)
-                        .bind(None::<&str>)
-                        .bind(None::<&str>)
-                        .bind(None::<i16>)
-                        .bind(None::<i64>)
-                        .bind(None::<Time>),
+                    None => write::no_record(statement),
                 };
                 let Some(row) = statement.fetch_optional(&mut session.connection).await? else {
                     return Ok(None);

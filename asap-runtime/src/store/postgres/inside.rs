@@ -12,7 +12,7 @@ use super::connect::Session;
 use super::error::Fault;
 use super::operation::Operation;
 use super::time::Time;
-use super::{PostgresStore, integer, refuse};
+use super::{PostgresStore, integer, refuse, write};
 use crate::error::{Error, Result};
 use crate::store::{Append, Database, StoreFuture, Swap, Transaction, check};
 
@@ -188,16 +188,8 @@ async fn append_to(
             .bind(snapshot.checkpoint)
             .bind(Time::of(snapshot.created_at))
             .bind(attempt)
-            .bind(append.retention.window().map(integer))
-            // No record.
-            .bind(None::<&str>)
-            .bind(None::<&str>)
-            .bind(None::<i64>)
-            .bind(None::<&str>)
-            .bind(None::<&str>)
-            .bind(None::<Time>)
-            .bind(None::<Time>)
-            .bind(None::<&str>);
+            .bind(append.retention.window().map(integer));
+        let statement = write::no_record(statement);
         if statement.fetch_optional(&mut *connection).await?.is_some() {
             return Ok(Swap::Stored);
         }

@@ -264,6 +264,23 @@ pub(super) async fn is_written(
 
 type Statement<'q> = Query<'q, Postgres, PgArguments>;
 
+/// Binds nothing where [`record`] binds one.
+pub(super) fn no_record(statement: Statement<'_>) -> Statement<'_> {
+    statement
+        .bind(None::<&str>)
+        .bind(None::<&str>)
+        .bind(None::<i64>)
+        .bind(None::<&str>)
+        .bind(None::<&str>)
+        .bind(None::<Time>)
+        .bind(None::<Time>)
+        .bind(None::<&str>)
+        .bind(None::<&str>)
+        .bind(None::<i16>)
+        .bind(None::<i64>)
+        .bind(None::<Time>)
+}
+
 /// Binds what follows the task in the statements that write a record.
 pub(super) fn record<'q>(statement: Statement<'q>, record: &'q TaskRecord, by: &'q str) -> Statement<'q> {
     statement
