@@ -22,6 +22,8 @@ pub(crate) struct Attributes {
     pub(crate) local: Option<Ident>,
     /// What is done about a task that fails or takes too long.
     pub(crate) policies: Policies,
+    /// The pattern of the times at which workers begin it.
+    pub(crate) cron: Option<LitStr>,
 }
 
 /// Who polls a function's body.
@@ -69,6 +71,9 @@ impl Attributes {
                 Ok(())
             } else if meta.path.is_ident("cancel_on_failure") {
                 attributes.policies.cancels = true;
+                Ok(())
+            } else if meta.path.is_ident("cron") {
+                attributes.cron = Some(meta.value()?.parse()?);
                 Ok(())
             } else {
                 Err(meta.error(catalogue::UNKNOWN_ATTRIBUTE))

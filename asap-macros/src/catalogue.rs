@@ -30,7 +30,10 @@ catalogue! {
     EMPTY_NAME = "empty_name": "the name of a resumable function is not empty: its tasks find it by that name";
     UNKNOWN_ATTRIBUTE = "unknown_attribute":
         "`#[resumable]` on a function takes `name = \"…\"`, `was = \"…\"`, `migrate = path::to::fn`, `local`, `retry(…)`, \
-         `deadline = \"…\"` and `cancel_on_failure`";
+         `deadline = \"…\"`, `cancel_on_failure` and `cron = \"…\"`";
+    CRON_FUNCTION = "cron_function":
+        "nobody gives arguments to a function that workers begin by themselves: it has no parameters but resources, no type \
+         parameters and no `self`; `Runtime::schedule` takes a call with arguments";
     RETRY_OPTIONS = "retry_options":
         "`retry` takes `attempts = 5` (one at least), `base = \"1s\"`, `max = \"60s\"`, `within = \"1h\"`, `jitter = false` and \
          `on = path::to::fn`, each if you like";

@@ -20,3 +20,10 @@ pub use crate::frame::{Policies, Retry, fallible_if};
 pub use crate::undo::compensate;
 pub use crate::wait::{Tries, next_try};
 pub use std::any::{Any, TypeId, type_name};
+
+/// The entry of a function that workers begin at the times of a pattern.
+#[cfg(feature = "cron")]
+#[must_use]
+pub const fn scheduled(function: &'static Function, pattern: &'static str) -> Registration {
+    Registration::Scheduled(function, pattern)
+}

@@ -55,6 +55,13 @@ pub(super) fn check(source: &Source, report: &mut Report) {
             report.push(syn::Error::new(span, catalogue::METHOD));
         }
     }
+    if let Some(cron) = &source.attributes.cron
+        && (source.owner.is_some()
+            || source.is_generic()
+            || source::arguments(signature).any(|argument| !source::is_resource(argument)))
+    {
+        report.at(cron, catalogue::CRON_FUNCTION);
+    }
     let retry = source.attributes.policies.retry.as_ref();
     if let Some(on) = retry.and_then(|retry| retry.on.as_ref())
         && !is_result(&signature.output)

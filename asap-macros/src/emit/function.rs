@@ -119,6 +119,10 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
             let check = alias(written, &source.without_self(output(written)));
             quote!(const _: () = { #check };)
         });
+        // On the pattern: a runtime without the feature `cron` has no such function.
+        let scheduled = source.attributes.cron.as_ref().map(|cron| {
+            quote_spanned!(cron.span()=> __asap::inventory::submit! { __asap::scheduled(&__ASAP_FUNCTION, #cron) })
+        });
         if source.owner.is_some() {
             let registered = &own.registered;
             quote!(#check __asap::#call::new(#path #registered(), #arguments))
@@ -127,6 +131,7 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
                 #check
                 static __ASAP_FUNCTION: __asap::Function = #path #function();
                 __asap::inventory::submit! { __asap::Registration::Function(&__ASAP_FUNCTION) }
+                #scheduled
                 __asap::#call::new(&__ASAP_FUNCTION, #arguments)
             }
         }

@@ -106,6 +106,8 @@ pub enum Registration {
     Function(&'static Function),
     /// An instance of a generic one; nothing if it turns out to be not generic, and so is registered by itself.
     Instance(fn() -> Option<&'static Function>),
+    /// A function that workers begin at the times of a pattern.
+    Scheduled(&'static Function, &'static str),
 }
 
 inventory::collect!(Registration);

@@ -51,6 +51,15 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Function> {
     functions().values().flatten().copied().filter(|function| !is_step(function.path))
 }
 
+/// The functions that workers begin at the times of a pattern.
+#[cfg(all(feature = "cron", feature = "worker"))]
+pub(crate) fn scheduled() -> impl Iterator<Item = (&'static Function, &'static str)> {
+    inventory::iter::<Registration>.into_iter().filter_map(|registration| match registration {
+        Registration::Scheduled(function, pattern) => Some((*function, *pattern)),
+        _ => None,
+    })
+}
+
 fn functions() -> &'static Functions {
     static FUNCTIONS: OnceLock<Functions> = OnceLock::new();
     FUNCTIONS.get_or_init(|| {
@@ -62,6 +71,7 @@ fn functions() -> &'static Functions {
                     Some(function) => (function, true),
                     None => continue,
                 },
+                Registration::Scheduled(..) => continue,
             };
             let known = functions.entry(function.name()).or_default();
             // One instance may be registered in several places.

@@ -76,6 +76,19 @@ impl Runtime {
     }
 }
 
+#[cfg(feature = "worker")]
+impl Runtime {
+    /// Makes the schedules of all functions that say when they are to be begun, each under the function's name.
+    pub(super) async fn make_schedules(&self) -> Result<()> {
+        for (function, pattern) in super::registry::scheduled() {
+            let when = Schedule::cron(pattern)?;
+            let plan = plan_of(function.name(), &when, Unbegun { function, arguments: Box::new(()) });
+            self.put_schedule(function.name(), plan).await?;
+        }
+        Ok(())
+    }
+}
+
 /// The function that a schedule's task is of.
 const SCHEDULE: &str = "$schedule";
 
@@ -85,7 +98,12 @@ fn foreign(name: &str, function: String) -> Error {
 
 fn plan<C: Callable>(name: &str, when: &Schedule, call: C) -> Result<Plan> {
     let (function, arguments) = call.into_parts();
-    let written = arguments::write(name, &Unbegun { function, arguments })?;
+    plan_of(name, when, Unbegun { function, arguments })
+}
+
+fn plan_of(name: &str, when: &Schedule, call: Unbegun) -> Result<Plan> {
+    let written = arguments::write(name, &call)?;
+    let function = call.function;
     Ok(Plan {
         cron: when.cron.clone(),
         missed: when.missed,

@@ -14,6 +14,12 @@ fn report(of: String) -> String {
     format!("report of {of}")
 }
 
+#[resumable(name = "ticking", cron = "* * * * * *")]
+async fn ticking() -> u32 {
+    checkpoint!();
+    1
+}
+
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The ids of the tasks that a schedule has begun.
@@ -83,5 +89,30 @@ fn another_schedule_replaces_it() {
         assert_eq!(runtime.resume::<String>("report/1970-01-01T01:00:00Z").unwrap(), "report of b");
         let error = runtime.unschedule("report/1970-01-01T01:00:00Z").unwrap_err();
         assert!(matches!(error, Error::FunctionDiffers { .. }), "{error}");
+    }
+}
+
+#[cfg(feature = "worker")]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_function_that_says_when_is_begun_by_workers() {
+    use asap_runtime::{TaskStatus, Worker};
+
+    for store in stores() {
+        let runtime = Runtime::new(store);
+        let workers: Vec<_> = (0..2)
+            .map(|_| {
+                let stop = tokio::time::sleep(Duration::from_millis(2500));
+                tokio::spawn(Worker::new(runtime.clone()).run_until(stop))
+            })
+            .collect();
+        for worker in workers {
+            worker.await.unwrap().unwrap();
+        }
+        let tasks: Vec<_> =
+            runtime.store().records().await.unwrap().into_iter().map(Result::unwrap).collect();
+        let begun: Vec<_> = tasks.iter().filter(|task| task.function == "ticking").collect();
+        assert!((1..=3).contains(&begun.len()), "each time once: {begun:?}");
+        assert!(begun.iter().all(|task| task.task_id.starts_with("ticking/")), "{begun:?}");
+        assert!(begun.iter().any(|task| task.status == TaskStatus::Completed), "{begun:?}");
     }
 }

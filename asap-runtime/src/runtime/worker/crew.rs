@@ -97,6 +97,8 @@ impl Crew {
             () = &mut shutdown => return Ok(self.summary),
             bell = queues(&store).bell() => bell?,
         };
+        #[cfg(feature = "cron")]
+        store.make_schedules().await?;
         let mut has_begun = false;
         self.take(bell.count());
         loop {
