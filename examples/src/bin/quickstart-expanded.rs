@@ -173,6 +173,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                 calls: &[],
                 old: &[],
                 changed: &[],
+                policies: __asap::Policies::NONE,
             },
         }
     }
