@@ -33,6 +33,9 @@ impl Policies {
     /// The value that the runtime has of it.
     pub(crate) fn written(&self) -> TokenStream {
         let Self { retry, deadline, cancels } = self;
+        if retry.is_none() && deadline.is_none() && !cancels {
+            return quote!(__asap::Policies::NONE);
+        }
         let retry = option(retry.as_ref().map(Retry::written));
         let deadline = option(deadline.map(duration));
         quote!(__asap::Policies { retry: #retry, deadline: #deadline, cancels: #cancels })

@@ -76,10 +76,8 @@ impl VisitMut for Steps<'_> {
             visit_mut::visit_expr_mut(self, expr);
         } else if let Some(retried) = retry::of(expr) {
             match retried {
-                Ok(retry::Retried { expr: retried, jump }) => {
-                    if let Some(jump) = jump {
-                        self.report.at(jump, catalogue::RETRY_JUMP);
-                    }
+                Ok(retry::Retried { expr: retried, jumps }) => {
+                    jumps.iter().for_each(|jump| self.report.at(jump, catalogue::RETRY_JUMP));
                     *expr = retried;
                 }
                 Err(node) => self.refuse(node, &Ident::new("retry", Span::call_site())),

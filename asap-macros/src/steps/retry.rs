@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 use quote::quote;
+use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Expr, Macro};
 
@@ -23,10 +24,10 @@ pub(super) fn of(expr: &mut Expr) -> Option<Result<Retried, &mut Macro>> {
     Some(arguments.and_then(|arguments| expand(&node.mac, arguments)).ok_or(&mut node.mac))
 }
 
-/// What a `retry!` becomes, and a jump in its expression that would go elsewhere than the user means.
+/// What a `retry!` becomes, and the jumps in its expression that would go elsewhere than the user means.
 pub(super) struct Retried {
     pub(super) expr: Expr,
-    pub(super) jump: Option<Expr>,
+    pub(super) jumps: Vec<Expr>,
 }
 
 fn expand(mac: &Macro, mut arguments: Arguments) -> Option<Retried> {
@@ -58,9 +59,10 @@ fn expand(mac: &Macro, mut arguments: Arguments) -> Option<Retried> {
         .collect();
     let on = arguments.option("on").map_or_else(|| quote!(|_| true), |on| quote!(#on));
     let value = arguments.values.pop().filter(|_| arguments.options.is_empty())?;
-    let jump = jump_out_of(&value);
-    // Names of this project's own: the user's expressions must not find them.
-    let [tries, result] = ["tries", "result"].map(|name| Ident::new(name, Span::mixed_site()));
+    let jumps = jumps_out_of(&value);
+    // Names of this project's own: the user's expressions must not find them. A value of another type is reported on the expression.
+    let [tries, result] =
+        ["tries", "result"].map(|name| Ident::new(name, Span::mixed_site().located_at(value.span())));
     let (path, name) = (&mac.path, name.iter());
     let expr = syn::parse_quote_spanned! {span=> {
         #path!(@used);
@@ -74,23 +76,23 @@ fn expand(mac: &Macro, mut arguments: Arguments) -> Option<Retried> {
             }
         }
     }};
-    Some(Retried { expr, jump })
+    Some(Retried { expr, jumps })
 }
 
-/// A jump without a label that leaves an expression.
-fn jump_out_of(expr: &Expr) -> Option<Expr> {
-    let mut jumps = Jumps(None);
+/// The jumps without a label that leave an expression.
+fn jumps_out_of(expr: &Expr) -> Vec<Expr> {
+    let mut jumps = Jumps(Vec::new());
     jumps.visit_expr(expr);
     jumps.0
 }
 
-struct Jumps(Option<Expr>);
+struct Jumps(Vec<Expr>);
 
 impl<'ast> Visit<'ast> for Jumps {
     fn visit_expr(&mut self, node: &'ast Expr) {
         match node {
-            Expr::Break(jump) if jump.label.is_none() => self.0 = Some(node.clone()),
-            Expr::Continue(jump) if jump.label.is_none() => self.0 = Some(node.clone()),
+            Expr::Break(jump) if jump.label.is_none() => self.0.push(node.clone()),
+            Expr::Continue(jump) if jump.label.is_none() => self.0.push(node.clone()),
             // Their jumps are their own.
             Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) | Expr::Closure(_) | Expr::Async(_) => {}
             _ => visit::visit_expr(self, node),

@@ -173,11 +173,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                 calls: &[],
                 old: &[],
                 changed: &[],
-                policies: __asap::Policies {
-                    retry: ::core::option::Option::None,
-                    deadline: ::core::option::Option::None,
-                    cancels: false,
-                },
+                policies: __asap::Policies::NONE,
             },
         }
     }
