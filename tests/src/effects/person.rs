@@ -22,14 +22,10 @@ pub(super) fn decide(runtime: &Runtime, till: &Client, task: &str) -> Result<Opt
         Err(error) if error.is_not_found() => return Ok(None),
         Err(error) => return Err(error.into()),
     };
-    Ok(Some(match till.find_key(&intent.key)? {
-        Some(receipt) => {
-            runtime.resolve(task, &intent.key, receipt)?;
-            Decision::Happened
-        }
-        None => {
-            runtime.retry(task, &intent.key)?;
-            Decision::Not
-        }
-    }))
+    if let Some(receipt) = till.find_key(&intent.key)? {
+        runtime.resolve(task, &intent.key, receipt)?;
+        return Ok(Some(Decision::Happened));
+    }
+    runtime.retry(task, &intent.key)?;
+    Ok(Some(Decision::Not))
 }
