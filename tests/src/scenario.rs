@@ -107,6 +107,8 @@ macro_rules! scenario_test {
                 use super::super::*;
                 use $crate::plain::resumable;
                 use $crate::plain_checkpoint as checkpoint;
+                use $crate::plain_effect as effect;
+                use $crate::plain_sleep as sleep;
 
                 $($items)*
 
@@ -123,7 +125,7 @@ macro_rules! scenario_test {
             )]
             pub(super) mod resumable {
                 use super::super::*;
-                use ::asap_runtime::{call, checkpoint, resumable};
+                use ::asap_runtime::{call, checkpoint, effect, resumable, sleep};
 
                 $($items)*
 
@@ -171,6 +173,40 @@ macro_rules! plain_checkpoint {
     ($transaction:expr) => {{
         $transaction.commit();
         $crate::trace::pass()
+    }};
+}
+
+/// The `effect!` of a plain function: the expression, between the two snapshots that it stands for. One without a policy would wait for
+/// somebody who decides, and one with a checkpoint at once behind it has one snapshot less.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! plain_effect {
+    ($name:literal, $($rest:tt)+) => {
+        $crate::plain_effect!($($rest)+)
+    };
+    (check = $found:expr, $($rest:tt)+) => {
+        $crate::plain_effect!(retry, $($rest)+)
+    };
+    (retry, |$key:ident| $run:expr $(,)?) => {
+        $crate::plain_effect!(retry, { let $key = ""; $run })
+    };
+    (retry, $run:expr $(,)?) => {{
+        $crate::trace::pass();
+        let value = $run;
+        $crate::trace::pass();
+        value
+    }};
+}
+
+/// The `sleep!` of a plain function: nothing.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! plain_sleep {
+    ($name:literal, $duration:expr) => {
+        $crate::plain_sleep!($duration)
+    };
+    ($duration:expr) => {{
+        let _: ::std::time::Duration = $duration;
     }};
 }
 

@@ -143,7 +143,7 @@ impl Emitter<'_> {
         let policy = quote!(::asap_runtime::__private::Policy::#policy);
         let (found, store, settled) = if self.mode.is_async() {
             (
-                quote!(#cx.found(#policy).await),
+                quote_spanned!(point.span=> #cx.found(#policy).await),
                 quote! {
                     let #stored = { #lend #cx.write_intent(#number, &#decided, #name, #save) };
                     #put
@@ -153,7 +153,7 @@ impl Emitter<'_> {
             )
         } else {
             (
-                quote!(#cx.found_here(#policy)),
+                quote_spanned!(point.span=> #cx.found_here(#policy)),
                 quote! {
                     let #stored = { #lend #cx.intend(#number, &#decided, #name, #save) };
                     #put

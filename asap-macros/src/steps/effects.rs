@@ -120,8 +120,8 @@ impl Effect {
             Policy::Check(_) => "Check",
         };
         let policy = Ident::new(policy, span);
-        // Names of this project's own: the user's expression must not find them.
-        let own = |name| Ident::new(name, Span::mixed_site());
+        // Names of this project's own: the user's expression must not find them. What is wrong with them is said of the effect.
+        let own = |name| Ident::new(name, Span::mixed_site().located_at(span));
         let (intended, result) = (own("asap_effect"), own("result"));
         let (key, run) = self.run.arm();
         let (known, checked) = match &self.policy {

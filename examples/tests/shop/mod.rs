@@ -16,7 +16,7 @@ use tempfile::TempDir;
 pub(crate) const REFUND: &str = "assistant-3-0";
 
 /// Longer than anything here takes.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How often something was asked for, and how often it was done.
 #[derive(Debug, Clone, Copy, Deserialize)]

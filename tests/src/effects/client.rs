@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::instant::{Place, at};
 
 /// Longer than a till takes.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Asks a till for one task.
 #[derive(Debug, Clone)]
@@ -89,7 +89,9 @@ pub(super) fn ask(till: SocketAddr, request: &str, headers: &[(&str, &str)]) -> 
     let mut text =
         format!("{request} HTTP/1.1\r\nHost: {till}\r\nContent-Length: 0\r\nConnection: close\r\n");
     for (name, value) in headers {
-        text.push_str(&format!("{name}: {value}\r\n"));
+        for part in [name, ": ", value, "\r\n"] {
+            text.push_str(part);
+        }
     }
     text.push_str("\r\n");
     stream.write_all(text.as_bytes())?;

@@ -1,6 +1,6 @@
 //! Who decides where nobody knows: the till's books say what happened.
 
-use asap_runtime::{BoxError, Runtime};
+use asap_runtime::{BoxError, Error, Runtime};
 
 use super::Client;
 
@@ -22,14 +22,14 @@ pub(super) fn decide(runtime: &Runtime, till: &Client, task: &str) -> Result<Opt
         Err(error) if error.is_not_found() => return Ok(None),
         Err(error) => return Err(error.into()),
     };
-    Ok(Some(match till.find_key(&intent.key)? {
-        Some(receipt) => {
-            runtime.resolve(task, &intent.key, receipt)?;
-            Decision::Happened
-        }
-        None => {
-            runtime.retry(task, &intent.key)?;
-            Decision::Not
-        }
-    }))
+    let (decided, decision) = match till.find_key(&intent.key)? {
+        Some(receipt) => (runtime.resolve(task, &intent.key, receipt), Decision::Happened),
+        None => (runtime.retry(task, &intent.key), Decision::Not),
+    };
+    match decided {
+        Ok(()) => Ok(Some(decision)),
+        // It was decided before, and the task has gone on since.
+        Err(Error::Ended { .. } | Error::NotUnresolved { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }

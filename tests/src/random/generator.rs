@@ -74,10 +74,15 @@ pub(super) struct Generator {
     pub(super) is_generic: bool,
     /// Whether the function is `async`.
     pub(super) is_async: bool,
+    /// Whether there are `effect!` and `sleep!`.
+    has_effects: bool,
     kinds: Vec<&'static str>,
     /// The kinds that were used, each with the one it stands in.
     pub(super) covered: BTreeSet<(&'static str, &'static str)>,
 }
+
+/// The seed of the first program with `effect!` and `sleep!`: those of lower seeds stay what they were.
+const WITH_EFFECTS: u64 = 1_000_000_000_000;
 
 const NAMES: &[&str] = &[
     "a", "b", "c", "d", "n", "x", "y", "z", "list", "name", "entry", "count", "sum", "left", "right", "at",
@@ -107,6 +112,7 @@ impl Generator {
             recursion: None,
             is_generic: false,
             is_async: false,
+            has_effects: seed >= WITH_EFFECTS,
             kinds: vec!["function"],
             covered: BTreeSet::new(),
         }
@@ -229,7 +235,11 @@ impl Generator {
         let kinds = if leaf { expressions::LEAVES } else { expressions::KINDS };
         if self.context.depth < 5 {
             for _ in 0..12 {
-                let kind = weighted(&mut self.source, kinds);
+                let kind = if self.has_effects && self.chance(8) {
+                    &expressions::EFFECT
+                } else {
+                    weighted(&mut self.source, kinds)
+                };
                 let snapshot = self.scopes.snapshot();
                 let mark = self.scopes.mark();
                 let context = self.context;
@@ -301,7 +311,9 @@ impl Generator {
         let context = self.context;
         self.context.depth = self.context.depth.min(1);
         for _ in 0..12 {
-            let kind = weighted(&mut self.source, statements::KINDS);
+            let is_effect = self.has_effects && self.chance(12);
+            let kinds = if is_effect { statements::EFFECTS } else { statements::KINDS };
+            let kind = weighted(&mut self.source, kinds);
             let snapshot = self.scopes.snapshot();
             let mark = self.scopes.mark();
             self.kinds.push(kind.name);

@@ -47,6 +47,9 @@
 //! - **`#[rebuild]`.** Its initializer has no effects (`Context::silent`) and reads neither through `&mut` nor what cannot be had again. The
 //!   local counts as a borrow of all locals in it, so that it ends when one of them changes, and is not `mut`.
 //!
+//! - **Effects.** From the seed 1,000,000,000,000 on there are `effect!`s of any value under the policies `retry` and `check = None`, as expressions and statements, and
+//!   `sleep!`s of no time. The plain function has the expression, between two snapshots, and nothing.
+//!
 //! # How strictly it is held
 //!
 //! Half of the programs have no value whose drop is seen, a fifth has such values as `_guard`s only, and both are held
@@ -91,6 +94,10 @@
 //! times; 104,999 runs resumed, 28,882 refused by the store. No findings, all compiled as plain Rust. 16 were refused: half for
 //! the second array of a `chain`, seven for what the arguments of a `vec!` bind or where they jump to, one for a borrow. All of them are
 //! accepted since, and held.
+//!
+//! Seeds 1,000,000,000,001 to 1,000,000,000,240, the first with effects: 240 programs in 302 s, 14,486 lines, 1,239 checkpoints beside the effects, 5,795 snapshots in
+//! plain runs; 18,188 runs resumed, 7,055 refused by the store. No findings. Before them 60 whose effects changed locals of the function: 2 did not compile with the attribute (E0382, E0503),
+//! since the local is not changed where the effect's value is known without it; docs/effects.md says so, and effects change none since.
 
 mod children;
 pub mod corpus;

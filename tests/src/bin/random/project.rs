@@ -207,7 +207,8 @@ fn program_of(message: &Value) -> Option<u64> {
 fn plain(program: &Program) -> String {
     let items = program.items("program", "pub ", 0);
     format!(
-        "{IMPORTS}use asap_tests::plain::resumable;\nuse asap_tests::plain_checkpoint as checkpoint;\n\n{items}\n"
+        "{IMPORTS}use asap_tests::plain::resumable;\nuse asap_tests::plain_checkpoint as checkpoint;\n\
+         use asap_tests::plain_effect as effect;\nuse asap_tests::plain_sleep as sleep;\n\n{items}\n"
     )
 }
 
@@ -229,7 +230,7 @@ fn resumable(number: u64, program: &Program) -> String {
         );
     }
     format!(
-        "{IMPORTS}use asap_runtime::{{call, checkpoint, resumable}};\nuse asap_tests::random::hold;\n\
+        "{IMPORTS}use asap_runtime::{{call, checkpoint, effect, resumable, sleep}};\nuse asap_tests::random::hold;\n\
          use asap_tests::{{Debugged as _, Displayed as _, Mode, Probe, Returned as _, Tally}};\n\n\
          pub fn runs() -> Vec<(usize, Tally)> {{\n    vec![\n{runs}    ]\n}}\n\n{items}\n"
     )

@@ -5,6 +5,7 @@ mod called;
 mod calls;
 mod collections;
 mod control;
+mod effects;
 mod literals;
 mod numbers;
 mod places;
@@ -15,6 +16,7 @@ use super::generator::{Generator, Kind, MakeExpr};
 pub(super) use awaits::turn;
 pub(super) use called::{any as any_child, child_call, recursion};
 pub(super) use control::{condition, loop_value};
+pub(super) use effects::effect;
 pub(super) use literals::literal;
 pub(super) use places::{shown, text_argument};
 
@@ -66,6 +68,9 @@ pub(super) const KINDS: &[Kind<MakeExpr>] = &[
     kind("loop value", 4, control::loop_value_kind),
     kind("labelled block value", 3, control::labelled_value),
 ];
+
+/// Of programs with effects, beside the others.
+pub(super) const EFFECT: Kind<MakeExpr> = kind("effect value", 1, effects::effect);
 
 /// Those without anything inside.
 pub(super) const LEAVES: &[Kind<MakeExpr>] = &[

@@ -37,6 +37,24 @@ pub(super) fn effect(this: &mut Generator) -> Option<Vec<Statement>> {
     Some(vec![Statement::new(all)])
 }
 
+/// An effect whose value nobody wants.
+pub(super) fn done(this: &mut Generator) -> Option<Vec<Statement>> {
+    let ty = this.owned_type(1);
+    let effect = expressions::effect(this, &ty)?;
+    Some(vec![stmt!("drop(", effect, ");")])
+}
+
+/// A `sleep!` that is over at once: a place at which the function can be entered again.
+pub(super) fn nap(this: &mut Generator) -> Option<Vec<Statement>> {
+    if !this.context.points {
+        return None;
+    }
+    if this.chance(97) {
+        this.scopes.end_fragile();
+    }
+    Some(vec![stmt!("sleep!(std::time::Duration::ZERO);")])
+}
+
 /// A value that is made and thrown away.
 pub(super) fn expression(this: &mut Generator) -> Option<Vec<Statement>> {
     let ty = this.owned_type(1);

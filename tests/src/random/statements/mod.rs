@@ -81,6 +81,10 @@ pub(super) const KINDS: &[Kind<MakeStatement>] = &[
     kind("noise", 4, noise::temporary),
 ];
 
+/// Of programs with effects, beside the others.
+pub(super) const EFFECTS: &[Kind<MakeStatement>] =
+    &[kind("done effect", 3, effects::done), kind("nap", 2, effects::nap)];
+
 const fn kind(name: &'static str, weight: usize, make: MakeStatement) -> Kind<MakeStatement> {
     Kind { name, weight, make }
 }
