@@ -104,7 +104,7 @@ pub mod __private;
 
 pub use asap_macros::resumable;
 pub use breaker::{BreakerError, BreakerState, CircuitBreaker};
-pub use child::{ChildFailed, Handle};
+pub use child::{ChildFailed, Handle, cancel};
 pub use error::{BoxError, Error, Result, Unmigrated};
 pub use frame::{
     AsyncCall, Call, Callable, Fails, Frame, Intent, LocalCall, Migrated, Resumable, Thrown, Value,

@@ -3,6 +3,7 @@
 //! A child is a task of its own, in a queue: workers run it, or the call that waits with its parent does. Its record names its parent,
 //! and the store wakes the parent in the transaction that ends the child.
 
+mod cancel;
 mod ended;
 mod fan;
 mod handle;
@@ -10,6 +11,7 @@ mod join;
 mod raw;
 mod spawn;
 
+pub use cancel::cancel;
 pub use ended::ChildFailed;
 pub use fan::FanOut;
 pub use handle::Handle;

@@ -75,7 +75,8 @@ impl Runtime {
         StoreFuture::pending(async move { runtime.cancel_task(&task_id, reason.as_deref()).await })
     }
 
-    async fn cancel_task(&self, task_id: &str, reason: Option<&str>) -> Result<Cancelled> {
+    /// Cancels a task, and begins what undoes it.
+    pub(crate) async fn cancel_task(&self, task_id: &str, reason: Option<&str>) -> Result<Cancelled> {
         let (mut fenced, mut began) = (None, false);
         loop {
             let Some(record) = self.store.record(task_id).await? else {
