@@ -126,7 +126,8 @@ fn duration(duration: Duration) -> TokenStream {
     quote!(::core::time::Duration::from_millis(#milliseconds))
 }
 
-fn option(value: Option<TokenStream>) -> TokenStream {
+/// An `Option` as tokens.
+pub(crate) fn option(value: Option<TokenStream>) -> TokenStream {
     value.map_or_else(
         || quote!(::core::option::Option::None),
         |value| quote!(::core::option::Option::Some(#value)),

@@ -105,7 +105,7 @@ impl CircuitBreaker {
     /// A closed one that five failures in a row open for 60 seconds. It may stand in a `static`.
     #[must_use]
     pub const fn new() -> Self {
-        Self { failures: 5, pause: Duration::from_secs(60), clock: None, state: Mutex::new(State::Closed(0)) }
+        Self { failures: 5, pause: Duration::from_mins(1), clock: None, state: Mutex::new(State::Closed(0)) }
     }
 
     /// How many failures in a row open it; one at least.
@@ -174,13 +174,11 @@ impl CircuitBreaker {
     /// The time since some fixed moment.
     fn now(&self) -> Duration {
         static START: Mutex<Option<Instant>> = Mutex::new(None);
-        match &self.clock {
-            Some(clock) => clock.elapsed(),
-            None => {
-                let mut start = START.lock().unwrap_or_else(PoisonError::into_inner);
-                start.get_or_insert_with(Instant::now).elapsed()
-            }
+        if let Some(clock) = &self.clock {
+            return clock.elapsed();
         }
+        let mut start = START.lock().unwrap_or_else(PoisonError::into_inner);
+        start.get_or_insert_with(Instant::now).elapsed()
     }
 
     /// Asks to be let through.
@@ -286,8 +284,10 @@ mod tests {
     #[test]
     fn one_call_decides_over_an_open_one() {
         let (breaker, clock) = breaker();
-        (0..5).for_each(|_| drop(fails(&breaker)));
-        clock.advance(Duration::from_secs(60));
+        for _ in 0..5 {
+            fails(&breaker);
+        }
+        clock.advance(Duration::from_mins(1));
         assert_eq!(breaker.state(), BreakerState::HalfOpen);
         // While it is under way nobody else gets through.
         let answer = breaker.call(|| {
@@ -296,7 +296,7 @@ mod tests {
         });
         assert_eq!(answer, Err(BreakerError::Failed("still down")));
         assert_eq!(breaker.state(), BreakerState::Open);
-        clock.advance(Duration::from_secs(60));
+        clock.advance(Duration::from_mins(1));
         assert_eq!(breaker.call(|| Ok::<_, ()>(7)), Ok(7));
         assert_eq!(breaker.state(), BreakerState::Closed);
         assert_eq!(fails(&breaker), BreakerError::Failed("down"), "it counts from 0 again");
@@ -311,7 +311,7 @@ mod tests {
             catch_unwind(AssertUnwindSafe(|| breaker.call(|| -> Result<(), ()> { panic!("broken") })));
         assert!(panicked.is_err());
         assert_eq!(breaker.state(), BreakerState::Open);
-        clock.advance(Duration::from_secs(60));
+        clock.advance(Duration::from_mins(1));
         {
             let mut call = Box::pin(breaker.call_async(std::future::pending::<Result<(), ()>>()));
             let mut context = std::task::Context::from_waker(std::task::Waker::noop());

@@ -14,6 +14,7 @@ use crate::bindings::Local;
 use crate::check::old_keys;
 use crate::graph;
 use crate::ir::Point;
+use crate::policies::option;
 use crate::source::{Source, arguments, is_resource};
 
 /// How a body tells its types.
@@ -206,13 +207,6 @@ impl Emitter<'_> {
             })
             .collect()
     }
-}
-
-fn option(value: Option<TokenStream>) -> TokenStream {
-    value.map_or_else(
-        || quote!(::core::option::Option::None),
-        |value| quote!(::core::option::Option::Some(#value)),
-    )
 }
 
 /// Where a point stands, in as many characters for each.

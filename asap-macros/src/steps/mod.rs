@@ -77,7 +77,9 @@ impl VisitMut for Steps<'_> {
         } else if let Some(retried) = retry::of(expr) {
             match retried {
                 Ok(retry::Retried { expr: retried, jumps }) => {
-                    jumps.iter().for_each(|jump| self.report.at(jump, catalogue::RETRY_JUMP));
+                    for jump in jumps {
+                        self.report.at(jump, catalogue::RETRY_JUMP);
+                    }
                     *expr = retried;
                 }
                 Err(node) => self.refuse(node, &Ident::new("retry", Span::call_site())),

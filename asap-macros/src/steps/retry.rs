@@ -7,6 +7,7 @@ use syn::visit::{self, Visit};
 use syn::{Expr, Macro};
 
 use super::{Arguments, home, literal};
+use crate::policies::option;
 use crate::syntax;
 
 /// Whether a macro is `retry!`.
@@ -43,10 +44,7 @@ fn expand(mac: &Macro, mut arguments: Arguments) -> Option<Retried> {
     let limited = within.is_some() || attempts.is_some();
     // A limit of time alone is one.
     let limits = limited.then(|| {
-        let [attempts, within] = [attempts, within].map(|limit| match limit {
-            Some(limit) => quote!(::core::option::Option::Some(#limit)),
-            None => quote!(::core::option::Option::None),
-        });
+        let [attempts, within] = [attempts, within].map(|limit| option(limit.map(|limit| quote!(#limit))));
         quote!(attempts: #attempts, within: #within,)
     });
     let settings: Vec<_> = ["base", "max", "jitter"]

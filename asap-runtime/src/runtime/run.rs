@@ -276,7 +276,7 @@ impl Runtime {
                     span = Some(outcome(this, &answer));
                     match answer {
                         Err(error) if error.is_waiting() => {
-                            runtime.wait_with(own, error, Asker::Future).await?
+                            runtime.wait_with(own, error, Asker::Future).await?;
                         }
                         answer => return answer,
                     }
@@ -374,7 +374,7 @@ impl Runtime {
                     span = Some(outcome(this, &answer));
                     match answer {
                         Err(error) if error.is_waiting() => {
-                            runtime.wait_with(own, error, Asker::LocalFuture).await?
+                            runtime.wait_with(own, error, Asker::LocalFuture).await?;
                         }
                         answer => return answer,
                     }

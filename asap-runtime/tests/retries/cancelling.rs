@@ -11,7 +11,7 @@ use asap_runtime::{Error, Runtime, TaskStatus, Waits, checkpoint, join, receive,
 use crate::world::World;
 use crate::{PATIENCE, stores, until};
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 #[resumable]
 fn ask() -> String {
@@ -169,7 +169,7 @@ fn a_call_in_another_process_sees_it_within_a_minute() {
     let begun = std::time::Instant::now();
     while !sleeping.is_finished() {
         assert!(begun.elapsed() < PATIENCE);
-        clock.advance(Duration::from_secs(60));
+        clock.advance(Duration::from_mins(1));
         thread::sleep(Duration::from_millis(2));
     }
     is_cancelled(sleeping.join().unwrap(), "nap", None);

@@ -12,7 +12,7 @@ use asap_runtime::{
 use crate::stores;
 use crate::world::World;
 
-const HOUR: Duration = Duration::from_secs(3600);
+const HOUR: Duration = Duration::from_hours(1);
 
 #[resumable(deadline = "1h")]
 fn work(steps: u32, #[resource] world: World, #[resource] clock: ManualClock) -> u32 {

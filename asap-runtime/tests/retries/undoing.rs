@@ -52,7 +52,7 @@ fn inner(#[resource] world: World) -> Result<(), String> {
 #[resumable]
 fn slowly(what: String, #[resource] world: World) -> Result<(), String> {
     world.act(&format!("begin to undo {what}"))?;
-    sleep!(Duration::from_secs(3600));
+    sleep!(Duration::from_hours(1));
     world.act(&format!("undid {what}"))?;
     Ok(())
 }
@@ -190,11 +190,11 @@ fn each_waits_for_the_one_before() {
         go_on();
         assert_eq!(world.done()[2..], ["begin to undo inner"]);
         assert!(runtime.task("called/undo/1").unwrap().is_none(), "the one before it is under way");
-        clock.advance(Duration::from_secs(3600));
+        clock.advance(Duration::from_hours(1));
         runtime.resume::<()>("called/undo/2").unwrap();
         go_on();
         assert!(runtime.resume::<()>("called/undo/1").unwrap_err().is_waiting());
-        clock.advance(Duration::from_secs(3600));
+        clock.advance(Duration::from_hours(1));
         runtime.resume::<()>("called/undo/1").unwrap();
         assert_eq!(runtime.resume::<u64>(&undo).unwrap(), 2);
         let done = ["begin to undo inner", "undid inner", "begin to undo outer", "undid outer"];
