@@ -445,9 +445,9 @@ pub enum Error {
         /// The message.
         id: String,
         /// The type that is asked for, without paths.
-        expected: String,
+        expected: Box<str>,
         /// What differs.
-        reason: String,
+        reason: Box<str>,
     },
     /// The task does not stand at an effect with this key, so there is nothing to decide.
     #[error("task `{task_id}` does not stand at an effect with the key {key}: {}", stands(found.as_deref()))]

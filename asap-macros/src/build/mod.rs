@@ -372,7 +372,8 @@ impl Builder<'_> {
             self.report.at(mac, catalogue::CALL_ARGUMENTS);
             return unit();
         };
-        let text = steps::name(bindings::source(&arguments.call));
+        let text = bindings::source(&arguments.call);
+        let text = steps::name(&text).to_owned();
         let expr = self.settled(&arguments.call, steps);
         let name = Ident::new("callee", arguments.call.span().resolved_at(proc_macro2::Span::mixed_site()));
         let callee = self.bindings.declare(&name, false, bindings::Role::Callee);

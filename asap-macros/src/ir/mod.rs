@@ -52,6 +52,7 @@ pub(crate) struct Resource {
 }
 
 /// A place at which the function can be entered again.
+#[allow(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 #[derive(Debug)]
 pub(crate) struct Point {
     /// Its identity in snapshots: the user's name, or its structural path.

@@ -23,9 +23,9 @@ pub(crate) fn expand(block: &mut Block, report: &mut Report) {
 }
 
 /// What a call is known by: its text, without the home of steps.
-pub(crate) fn name(text: String) -> String {
+pub(crate) fn name(text: &str) -> &str {
     let bare = text.trim_start_matches([':', ' ']);
-    bare.strip_prefix(HOME).map_or_else(|| text.clone(), str::to_owned)
+    bare.strip_prefix(HOME).unwrap_or(text)
 }
 
 struct Steps<'a> {
@@ -131,25 +131,21 @@ impl Steps<'_> {
     /// An effect, in an expression that stores what it gives if `is_kept`.
     fn effect(&mut self, expr: &Expr, is_kept: bool) -> Expr {
         let Expr::Macro(node) = syntax::strip(expr) else { return expr.clone() };
-        match syn::parse2::<effects::Effect>(node.mac.tokens.clone()) {
-            Ok(effect) => {
-                for inside in effect.expressions() {
-                    if syntax::has_point(inside) {
-                        self.report.at(inside, catalogue::EFFECT_WITH_POINT);
-                        return syn::parse_quote!(::core::unreachable!());
-                    }
-                }
-                effect.expand(&node.mac.path, is_kept)
+        let Ok(effect) = syn::parse2::<effects::Effect>(node.mac.tokens.clone()) else {
+            if node.mac.tokens.is_empty() {
+                self.report.at(&node.mac.path, catalogue::EFFECT_ARGUMENTS);
+            } else {
+                self.report.at(&node.mac.tokens, catalogue::EFFECT_ARGUMENTS);
             }
-            Err(_) => {
-                if node.mac.tokens.is_empty() {
-                    self.report.at(&node.mac.path, catalogue::EFFECT_ARGUMENTS);
-                } else {
-                    self.report.at(&node.mac.tokens, catalogue::EFFECT_ARGUMENTS);
-                }
-                syn::parse_quote!(::core::unreachable!())
+            return syn::parse_quote!(::core::unreachable!());
+        };
+        for inside in effect.expressions() {
+            if syntax::has_point(inside) {
+                self.report.at(inside, catalogue::EFFECT_WITH_POINT);
+                return syn::parse_quote!(::core::unreachable!());
             }
         }
+        effect.expand(&node.mac.path, is_kept)
     }
 
     fn refuse(&mut self, node: &mut Macro, step: &Ident) {

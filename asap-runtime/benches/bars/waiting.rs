@@ -86,7 +86,7 @@ fn resident() -> Result<f64> {
 fn sleepers(report: &mut Report) -> Result<()> {
     let directory = tempfile::tempdir_in(SCRATCH)?;
     let path = directory.path().join("asap.db");
-    let day = Duration::from_secs(24 * 60 * 60);
+    let day = Duration::from_hours(24);
     Runtime::new(sqlite::open(&path, Durability::Normal)?)
         .queue(DEFAULT_QUEUE)
         .delay(day)
@@ -119,7 +119,7 @@ fn sleepers(report: &mut Report) -> Result<()> {
             worker: "bench",
             queues: &limits,
             most: 1,
-            lease: Duration::from_secs(60),
+            lease: Duration::from_mins(1),
             max_lost_leases: 5,
             now: chrono::Utc::now(),
         };

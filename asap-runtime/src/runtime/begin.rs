@@ -51,11 +51,10 @@ impl Asker {
             return Err(Error::InsideExecutor { task_id: task_id.to_owned() });
         }
         let can = match function.begin {
-            Begin::Sync(_) => true,
+            // No task is a step and nothing else.
+            Begin::Sync(_) | Begin::Step(_) => true,
             Begin::Async(_) => self != Self::Thread,
             Begin::Local(_) => self == Self::LocalFuture,
-            // No task is a step and nothing else.
-            Begin::Step(_) => true,
         };
         let method = match function.begin {
             Begin::Local(_) => "resume_local",

@@ -114,9 +114,8 @@ impl Runtime {
             }
         };
         match ran {
-            Ok(()) => Ok(true),
-            // A worker was first, or has it.
-            Err(Error::Conflict { .. }) => Ok(true),
+            // In the second case a worker was first, or has it.
+            Ok(()) | Err(Error::Conflict { .. }) => Ok(true),
             Err(error @ Error::Store { .. }) => Err(error),
             Err(error @ (Error::AsyncFunction { .. } | Error::MissingResource { .. })) => {
                 tracing::warn!(task_id = child, %error, "a child cannot be run here; it is left to workers");

@@ -12,7 +12,7 @@ use futures_timer::Delay;
 pub type Waiting<'a> = Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
 
 /// How long nobody looks at a clock that may have been set.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// A clock: what the runtime knows of time.
 pub trait Clock: Debug + Send + Sync {

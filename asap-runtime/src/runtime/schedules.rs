@@ -82,7 +82,7 @@ impl Runtime {
     pub(super) async fn make_schedules(&self) -> Result<()> {
         for (function, pattern) in super::registry::scheduled() {
             let when = Schedule::cron(pattern)?;
-            let plan = plan_of(function.name(), &when, Unbegun { function, arguments: Box::new(()) });
+            let plan = plan_of(function.name(), &when, &Unbegun { function, arguments: Box::new(()) });
             self.put_schedule(function.name(), plan).await?;
         }
         Ok(())
@@ -98,11 +98,11 @@ fn foreign(name: &str, function: String) -> Error {
 
 fn plan<C: Callable>(name: &str, when: &Schedule, call: C) -> Result<Plan> {
     let (function, arguments) = call.into_parts();
-    plan_of(name, when, Unbegun { function, arguments })
+    plan_of(name, when, &Unbegun { function, arguments })
 }
 
-fn plan_of(name: &str, when: &Schedule, call: Unbegun) -> Result<Plan> {
-    let written = arguments::write(name, &call)?;
+fn plan_of(name: &str, when: &Schedule, call: &Unbegun) -> Result<Plan> {
+    let written = arguments::write(name, call)?;
     let function = call.function;
     Ok(Plan {
         cron: when.cron.clone(),

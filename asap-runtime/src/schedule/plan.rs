@@ -111,9 +111,8 @@ impl Plan {
         let latest = cron.find_previous_occurrence(&now, true).unwrap_or(next).max(next);
         Ok(match self.missed {
             Missed::All => Due::Now(next),
-            Missed::Once => Due::Now(latest),
             Missed::Skip if now - latest > LATE => Due::Skipped(latest),
-            Missed::Skip => Due::Now(latest),
+            Missed::Once | Missed::Skip => Due::Now(latest),
         })
     }
 }

@@ -108,8 +108,8 @@ fn read<T: Persist>(cx: &mut Cx, topic: &str, message: Message) -> Option<T> {
         task_id,
         topic: topic.to_owned(),
         id: message.id,
-        expected: simplified::<T>(),
-        reason: error.to_string(),
+        expected: simplified::<T>().into(),
+        reason: error.to_string().into(),
     });
     cx.got(value)
 }

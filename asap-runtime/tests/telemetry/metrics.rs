@@ -77,7 +77,7 @@ fn attempts_and_checkpoints_are_counted() {
 fn queues_are_observed() {
     let runtime = Runtime::new(MemoryStore::new());
     runtime.submit("one", job(false)).unwrap();
-    runtime.queue("other").delay(std::time::Duration::from_secs(60)).submit("two", job(false)).unwrap();
+    runtime.queue("other").delay(std::time::Duration::from_mins(1)).submit("two", job(false)).unwrap();
     std::thread::sleep(std::time::Duration::from_millis(20));
     let values = recorded(|| runtime.observe().unwrap());
     let waiting =

@@ -73,7 +73,7 @@ pub(crate) fn outer(tries: u32) -> String {
     let mut told = Vec::new();
     for attempt in 0..tries {
         if call!(approved(attempt)) && receive!("sure") {
-            let why = receive!("why", timeout = Duration::from_secs(60)).unwrap_or("-".to_owned());
+            let why = receive!("why", timeout = Duration::from_mins(1)).unwrap_or("-".to_owned());
             told.push(format!("{attempt}: {why}"));
         }
     }

@@ -95,7 +95,7 @@ fn a_message_sent_twice_is_one() {
 fn nobody_is_waited_for_longer_than_told() {
     let clock = ManualClock::new();
     let runtime = Runtime::new(MemoryStore::new()).with_clock(clock.clone()).with_waits(Waits::Return);
-    let hour = Duration::from_secs(3600);
+    let hour = Duration::from_hours(1);
     let error = runtime.run("ask", ask(hour)).unwrap_err();
     assert_eq!(
         error.to_string(),

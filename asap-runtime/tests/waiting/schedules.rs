@@ -20,7 +20,7 @@ async fn ticking() -> u32 {
     1
 }
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 /// The ids of the tasks that a schedule has begun.
 fn begun(runtime: &Runtime) -> Vec<String> {

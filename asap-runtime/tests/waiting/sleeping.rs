@@ -11,7 +11,7 @@ use asap_runtime::{Awaited, Clock, Error, Runtime, TaskStatus, Waits};
 use crate::functions::{nap, nap_async, nap_local, wake_at};
 use crate::{stores, until_status};
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 #[test]
 fn a_call_waits_with_its_task() {

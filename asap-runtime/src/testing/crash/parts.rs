@@ -107,7 +107,9 @@ fn members(
         let (expected, found) = (find(&expected, name), find(&found, name));
         // An effect has another key in each run.
         let (expected, found) = match &part {
-            Part::Other(name) if name == "intent" => (expected.map(effect), found.map(effect)),
+            Part::Other(name) if name == "intent" => {
+                (expected.as_deref().map(effect), found.as_deref().map(effect))
+            }
             _ => (expected, found),
         };
         if let (Some(expected), Some(found)) = (&expected, &found)
@@ -123,8 +125,8 @@ fn members(
 }
 
 /// The name of the effect of an intent, as JSON.
-fn effect(intent: String) -> String {
-    get(&intent, "effect").map_or(intent.clone(), str::to_owned)
+fn effect(intent: &str) -> String {
+    get(intent, "effect").unwrap_or(intent).to_owned()
 }
 
 /// Whether two texts are one value.
