@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::meta::ParseNestedMeta;
 use syn::{LitBool, LitInt, LitStr, Path};
@@ -80,16 +80,26 @@ impl Retry {
         let Self { attempts, base, max, within, jitter, .. } = self;
         // A limit of time alone is one.
         let attempts = match (attempts, within) {
-            (Some(most), _) => quote!(attempts: ::core::option::Option::Some(#most),),
-            (None, Some(_)) => quote!(attempts: ::core::option::Option::None,),
-            (None, None) => TokenStream::new(),
+            (Some(most), _) => Some(quote!(::core::option::Option::Some(#most))),
+            (None, Some(_)) => Some(quote!(::core::option::Option::None)),
+            (None, None) => None,
         };
-        let base = base.map(duration).map(|base| quote!(base: #base,));
-        let max = max.map(duration).map(|max| quote!(max: #max,));
-        let within = within.map(duration).map(|time| quote!(within: ::core::option::Option::Some(#time),));
-        let jitter = jitter.map(|jitter| quote!(jitter: #jitter,));
-        quote!(__asap::Retry { #attempts #base #max #within #jitter ..__asap::Retry::DEFAULT })
+        let within = within.map(|within| option(Some(duration(within))));
+        let jitter = jitter.map(|jitter| quote!(#jitter));
+        let home = quote!(__asap);
+        policy(&home, [attempts, base.map(duration), max.map(duration), within, jitter])
     }
+}
+
+/// The value of a policy, of what is said of `attempts`, `base`, `max`, `within` and `jitter`.
+pub(crate) fn policy(home: &TokenStream, said: [Option<TokenStream>; 5]) -> TokenStream {
+    let names = ["attempts", "base", "max", "within", "jitter"];
+    let fields = names.into_iter().zip(said).map(|(name, said)| {
+        let name = Ident::new(name, Span::call_site());
+        let value = said.unwrap_or_else(|| quote!(#home::Retry::DEFAULT.#name));
+        quote!(#name: #value)
+    });
+    quote!(#home::Retry { #(#fields),* })
 }
 
 /// Takes a duration behind `=`: a text such as `"1h 30m"`.

@@ -7,7 +7,7 @@ use syn::visit::{self, Visit};
 use syn::{Expr, Macro};
 
 use super::{Arguments, home, literal};
-use crate::policies::option;
+use crate::policies::{option, policy};
 use crate::syntax;
 
 /// Whether a macro is `retry!`.
@@ -39,22 +39,15 @@ fn expand(mac: &Macro, mut arguments: Arguments) -> Option<Retried> {
         2 => Some(literal(&arguments.values.remove(0))?),
         _ => return None,
     };
-    let within = arguments.option("within");
-    let attempts = arguments.option("attempts");
-    let limited = within.is_some() || attempts.is_some();
+    let [attempts, base, max, within, jitter] = ["attempts", "base", "max", "within", "jitter"]
+        .map(|option| arguments.option(option).map(|value| quote!(#value)));
     // A limit of time alone is one.
-    let limits = limited.then(|| {
-        let [attempts, within] = [attempts, within].map(|limit| option(limit.map(|limit| quote!(#limit))));
-        quote!(attempts: #attempts, within: #within,)
-    });
-    let settings: Vec<_> = ["base", "max", "jitter"]
-        .into_iter()
-        .filter_map(|option| {
-            let value = arguments.option(option)?;
-            let option = Ident::new(option, Span::call_site());
-            Some(quote!(#option: #value,))
-        })
-        .collect();
+    let attempts = match (attempts, &within) {
+        (None, None) => None,
+        (attempts, _) => Some(option(attempts)),
+    };
+    let within = within.map(|within| option(Some(within)));
+    let policy = policy(&home, [attempts, base, max, within, jitter]);
     let on = arguments.option("on").map_or_else(|| quote!(|_| true), |on| quote!(#on));
     let value = arguments.values.pop().filter(|_| arguments.options.is_empty())?;
     let jumps = jumps_out_of(&value);
@@ -64,7 +57,7 @@ fn expand(mac: &Macro, mut arguments: Arguments) -> Option<Retried> {
     let (path, name) = (&mac.path, name.iter());
     let expr = syn::parse_quote_spanned! {span=> {
         #path!(@used);
-        let mut #tries = #home::Tries::new(#home::Retry { #limits #(#settings)* ..#home::Retry::DEFAULT });
+        let mut #tries = #home::Tries::new(#policy);
         loop {
             #tries = ::asap_runtime::call!(#(#name,)* #home::next_try(#tries));
             let #result = #value;

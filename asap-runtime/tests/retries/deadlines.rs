@@ -56,7 +56,7 @@ fn bench(store: Arc<dyn SnapshotStore>) -> (World, ManualClock, Runtime) {
 fn is_exceeded<T: std::fmt::Debug>(answer: Result<T, Error>) {
     match answer.unwrap_err() {
         Error::DeadlineExceeded { deadline, .. } => {
-            assert_eq!(deadline.to_rfc3339(), "1970-01-01T01:00:00+00:00")
+            assert_eq!(deadline.to_rfc3339(), "1970-01-01T01:00:00+00:00");
         }
         other => panic!("{other:?}"),
     }
@@ -99,7 +99,7 @@ fn a_wait_ends_no_later_than_the_deadline() {
         let (_, clock, runtime) = bench(store);
         match runtime.run("nap", nap(HOUR * 3)).unwrap_err() {
             Error::Waiting { awaited: Awaited::Time, until, .. } => {
-                assert_eq!(until, Some(clock.now() + HOUR))
+                assert_eq!(until, Some(clock.now() + HOUR));
             }
             other => panic!("{other:?}"),
         }

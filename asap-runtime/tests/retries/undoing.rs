@@ -74,8 +74,9 @@ fn forgetful(#[resource] world: World) -> Result<u32, String> {
 }
 
 #[resumable]
-fn given_back<T: std::fmt::Debug>(_what: T) {
+fn given_back<T: std::fmt::Debug>(what: T) -> String {
     checkpoint!();
+    format!("{what:?}")
 }
 
 #[resumable]
