@@ -27,7 +27,7 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Serve(Serve),
-    Run(Run),
+    Run(Box<Run>),
     Approve(Approve),
 }
 

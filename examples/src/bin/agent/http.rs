@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 const TRIES: u32 = 5;
 const PAUSE: Duration = Duration::from_millis(100);
 /// How long one request may take: a model may think.
-const TIMEOUT: Duration = Duration::from_secs(120);
+const TIMEOUT: Duration = Duration::from_mins(2);
 /// The most that an answer may be long, in bytes.
 const LIMIT: usize = 4 << 20;
 

@@ -5,6 +5,7 @@ use asap_runtime::Runtime;
 use asap_runtime::store::SqliteStore;
 
 use crate::args::Run;
+use crate::chat::Message;
 use crate::http::Http;
 use crate::job::assist;
 use crate::model::Model;
@@ -37,6 +38,6 @@ pub(crate) fn run(options: &Run) -> anyhow::Result<()> {
             },
         }
     })?;
-    println!("{}", messages.last().map(|message| message.text()).unwrap_or_default());
+    println!("{}", messages.last().map(Message::text).unwrap_or_default());
     Ok(())
 }
