@@ -40,6 +40,11 @@ impl Visit for Fields {
     }
 }
 
+/// Where a span is in the list.
+fn index(id: &Id) -> usize {
+    usize::try_from(id.into_u64()).unwrap() - 1
+}
+
 impl Subscriber for Seen {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
         metadata.target().starts_with("asap")
@@ -56,12 +61,12 @@ impl Subscriber for Seen {
     }
 
     fn record(&self, span: &Id, values: &Record<'_>) {
-        values.record(&mut self.0.lock().unwrap().spans[span.into_u64() as usize - 1].fields);
+        values.record(&mut self.0.lock().unwrap().spans[index(span)].fields);
     }
 
     fn record_follows_from(&self, span: &Id, follows: &Id) {
-        let follows = Some(follows.into_u64() as usize - 1);
-        self.0.lock().unwrap().spans[span.into_u64() as usize - 1].follows = follows;
+        let follows = Some(index(follows));
+        self.0.lock().unwrap().spans[index(span)].follows = follows;
     }
 
     fn event(&self, event: &Event<'_>) {
@@ -86,7 +91,7 @@ impl Subscriber for Seen {
         *count -= 1;
         let is_closed = *count == 0;
         if is_closed {
-            state.spans[id.into_u64() as usize - 1].is_closed = true;
+            state.spans[index(&id)].is_closed = true;
         }
         is_closed
     }

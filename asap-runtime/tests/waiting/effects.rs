@@ -25,13 +25,9 @@ impl World {
         let mut state = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let call = state.calls;
         state.calls += 1;
-        if state.dies == Some((call, false)) {
-            panic!("died before");
-        }
+        assert_ne!(state.dies, Some((call, false)), "died before");
         state.done.push((what.to_owned(), key.to_owned()));
-        if state.dies == Some((call, true)) {
-            panic!("died behind");
-        }
+        assert_ne!(state.dies, Some((call, true)), "died behind");
         state.done.len() as u64
     }
 

@@ -190,10 +190,14 @@ fn no_send_is_missed() {
         .map(|_| {
             let sender = Arc::clone(&sender);
             thread::spawn(move || {
-                (0..count as u64 / 2).for_each(|_| sender.send("sum", "number", 1u64).unwrap())
+                for _ in 0..count / 2 {
+                    sender.send("sum", "number", 1u64).unwrap();
+                }
             })
         })
         .collect();
-    senders.into_iter().for_each(|sender| sender.join().unwrap());
+    for sender in senders {
+        sender.join().unwrap();
+    }
     assert_eq!(waiting.join().unwrap().unwrap(), count as u64);
 }
