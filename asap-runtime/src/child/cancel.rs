@@ -30,7 +30,7 @@ use crate::{call, resumable};
 /// let runtime = Runtime::new(MemoryStore::new()).with_waits(Waits::Return);
 /// assert!(runtime.run("supervise", supervise()).unwrap_err().is_waiting());
 /// let undo = runtime.cancel("supervise")?.undo.expect("there is something to undo");
-/// let _ = runtime.clone().with_waits(Waits::Here).resume::<Vec<String>>(&undo);
+/// assert_eq!(runtime.clone().with_waits(Waits::Here).resume::<u64>(&undo)?, 1);
 /// let tasks = runtime.tasks()?.into_iter().filter_map(Result::ok);
 /// let child = tasks.into_iter().find(|task| task.function.ends_with("::ask")).expect("it was begun");
 /// assert_eq!(child.status, TaskStatus::Cancelled);

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use asap_runtime::store::{MemoryStore, SnapshotStore};
 use asap_runtime::{
-    Awaited, ChildFailed, Error, Handle, Runtime, TaskStatus, Waits, checkpoint, fan_out, join, join_all,
-    join_first, receive, resumable, sleep, spawn,
+    Awaited, ChildFailed, Error, Handle, Runtime, TaskStatus, Waits, cancel, checkpoint, compensate, fan_out,
+    join, join_all, join_first, receive, resumable, sleep, spawn,
 };
 
 use crate::stores;
@@ -275,5 +275,30 @@ mod workers {
             let summary = worker.await.unwrap().unwrap();
             assert!(summary.waiting > 20, "{summary:?}");
         }
+    }
+}
+
+#[resumable]
+fn supervised() -> bool {
+    let child = spawn!(asking());
+    compensate!(cancel(&child));
+    join!(child).is_ok()
+}
+
+#[test]
+fn a_child_may_be_told_to_end_with_its_parent() {
+    for store in stores() {
+        let runtime = Runtime::new(store);
+        let returning = runtime.clone().with_waits(Waits::Return);
+        let child = match returning.run("supervised", supervised()).unwrap_err() {
+            Error::Waiting { awaited: Awaited::Task(child), .. } => child,
+            other => panic!("{other:?}"),
+        };
+        let undo = returning.cancel("supervised").unwrap().undo.unwrap();
+        assert_eq!(runtime.task(&child).unwrap().unwrap().status, TaskStatus::Submitted, "not yet");
+        assert_eq!(runtime.resume::<u64>(&undo).unwrap(), 1);
+        let record = runtime.task(&child).unwrap().unwrap();
+        assert_eq!(record.status, TaskStatus::Cancelled);
+        assert!(record.error.unwrap().contains("`supervised"), "it says why");
     }
 }

@@ -6,6 +6,8 @@ mod children;
 mod effects;
 mod functions;
 mod receiving;
+#[cfg(all(feature = "sqlite", feature = "worker"))]
+mod restarts;
 #[cfg(feature = "cron")]
 mod schedules;
 mod sleeping;
