@@ -51,7 +51,7 @@ impl Builder<'_> {
                 let value = self.lower(operand.expr, steps).unwrap_or_else(unit);
                 let ident = self.temporary(value, operand.expr.span(), steps);
                 *operand.expr = syn::parse_quote!(#ident);
-            } else if !operand.is_place && !stays(operand.expr) {
+            } else if !operand.is_place && !stays(operand.expr) && !self.is_exclusive(operand.expr) {
                 let value = Value::Plain(operand.expr.clone());
                 let ident = self.temporary(value, operand.expr.span(), steps);
                 *operand.expr = syn::parse_quote!(#ident);
@@ -60,6 +60,15 @@ impl Builder<'_> {
             }
         }
         Value::Plain(expr)
+    }
+
+    /// Whether an operand is an exclusive borrow that is made again behind each point. It stays where it is, so that rustc
+    /// lends it for the call: as a value of its own it would be gone. Nothing behind it can have changed it.
+    fn is_exclusive(&self, expr: &Expr) -> bool {
+        syntax::as_local(expr).is_some_and(|local| {
+            let binding = self.bindings.get(local);
+            !binding.rebuilt && binding.derived.as_ref().is_some_and(|derived| derived.exclusive)
+        })
     }
 
     /// A place in a value that a point gives: the value becomes a local, of which nothing is moved out.

@@ -10,9 +10,9 @@ use quote::quote;
 
 use crate::bindings::{self, Local, Locals, Role};
 use crate::catalogue;
-use crate::ir::{Block, Body, StepKind, Value};
+use crate::ir::{Block, Body, StepKind, Test, Value};
 use crate::report::Report;
-use crate::resolve;
+use crate::{resolve, syntax};
 
 /// A local's name in the expansion.
 struct Name {
@@ -123,12 +123,19 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
             renamed.insert(local);
         }
     }
-    // What a head carries into an arm is written side by side, and arrives there so.
+    // What a head carries into an arm is written behind all that its condition binds, and arrives side by side.
     for step in &block.steps {
         let StepKind::Head(head) = &step.kind else { continue };
         for arm in head.arms.iter().filter(|arm| arm.inline.is_none()) {
-            let mut first = HashSet::new();
-            renamed.extend(arm.bound.iter().copied().filter(|&local| !first.insert(name(local))));
+            let bound = match &head.test {
+                Test::If(condition) => syntax::bound_in_condition(condition),
+                Test::Match(_) => arm.bound.clone(),
+            };
+            let hides = |&local: &Local| {
+                let mut before = bound.iter().take_while(|&&other| other != local);
+                before.any(|&other| arm.bound.contains(&other) && name(other) == name(local))
+            };
+            renamed.extend(bound.iter().copied().filter(hides));
         }
     }
     for inner in block.values().flat_map(Value::blocks) {

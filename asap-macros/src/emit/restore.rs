@@ -1,5 +1,6 @@
 //! What stands in for a region on resume: the locals that are live at the point are restored.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use proc_macro2::{Ident, TokenStream};
@@ -62,24 +63,13 @@ impl Emitter<'_> {
         let cfg = &binding.cfg;
         let at = &self.at;
         if binding.derived.is_some() {
-            let derivation = self.derivation(local, group);
-            // What it is made of may be in a slot, which is full by now.
-            let below = self.to_adopt(local);
-            let derivation = if below.is_empty() {
-                derivation
-            } else {
-                let mut open = super::slot::Open::default();
-                let take = self.open(&below, &below, &mut open);
-                let put = self.close(&mut open, &below);
-                quote!({ #take #derivation #put })
-            };
-            let is_live = |number: &u32| self.body.points[*number as usize - 1].live.contains(&local);
-            let wanted: Vec<_> = points.clone().filter(is_live).map(super::number).collect();
             // What is made again is made only where it is needed: it may do something.
-            if binding.rebuilt && wanted.len() < points.len() {
-                return Self::under(cfg, quote!(if let #(#wanted)|* = #at { #derivation }));
-            }
-            return Self::under(cfg, derivation);
+            let tokens = if binding.rebuilt {
+                self.made_where_needed(group, points)
+            } else {
+                self.derivation_on_slots(local, group)
+            };
+            return Self::under(cfg, tokens);
         }
         // Under which key, at which points.
         let mut keys: Vec<(u32, &str)> = Vec::new();
@@ -116,6 +106,43 @@ impl Emitter<'_> {
             quote!(match #at { #(#arms)* _ => #first })
         };
         Self::under(cfg, self.set(local, &value))
+    }
+
+    /// Derives locals again together; what they are made of may be in a slot, which is full by now.
+    fn derivation_on_slots(&self, local: Local, group: &[Local]) -> TokenStream {
+        let derivation = self.derivation(local, group);
+        let below = self.to_adopt(local);
+        if below.is_empty() {
+            return derivation;
+        }
+        let mut open = super::slot::Open::default();
+        let take = self.open(&below, &below, &mut open);
+        let put = self.close(&mut open, &below);
+        quote!({ #take #derivation #put })
+    }
+
+    /// Makes again what one `#[rebuild] let` binds: at each point those of the locals that are live there.
+    fn made_where_needed(&self, group: &[Local], points: &Range<u32>) -> TokenStream {
+        let mut needed: BTreeMap<Vec<Local>, Vec<u32>> = BTreeMap::new();
+        for number in points.clone() {
+            let live = &self.body.points[number as usize - 1].live;
+            let here: Vec<Local> = group.iter().copied().filter(|local| live.contains(local)).collect();
+            needed.entry(here).or_default().push(number);
+        }
+        let mut arms = TokenStream::new();
+        let sets = needed.len();
+        for (index, (locals, numbers)) in needed.iter().enumerate() {
+            let made = locals.first().map(|&local| self.derivation_on_slots(local, locals));
+            if sets == 1 {
+                return made.unwrap_or_default();
+            }
+            let numbers = numbers.iter().map(|&number| super::number(number));
+            // The last one takes all others, so that rustc sees that what is live at each point is made at each.
+            let pat = if index + 1 == sets { quote!(_) } else { quote!(#(#numbers)|*) };
+            arms.extend(quote!(#pat => { #made }));
+        }
+        let at = &self.at;
+        quote!(match #at { #arms })
     }
 
     fn under(cfg: &[syn::Attribute], tokens: TokenStream) -> TokenStream {

@@ -342,3 +342,26 @@ scenario! {
         }
     }
 }
+
+scenario! {
+    given (true), (false);
+    fn an_exclusive_borrow_is_lent_in_front_of_an_operand_that_may_have_a_checkpoint(flag: bool) -> u32 {
+        let mut boxed = Box::new(6u32);
+        let inner = &mut boxed;
+        for n in vec![1u32, 3] {
+            *inner = std::mem::replace(
+                inner,
+                if flag {
+                    checkpoint!();
+                    Box::new(n)
+                } else {
+                    Box::new(n + 1)
+                },
+            );
+            **inner += n;
+            effect(&*inner);
+        }
+        checkpoint!();
+        *boxed
+    }
+}

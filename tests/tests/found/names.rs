@@ -109,3 +109,34 @@ scenario! {
         left.len()
     }
 }
+
+scenario! {
+    given (Some(vec![5])), (Some(vec![])), (None);
+    fn a_name_that_is_taken_again_in_a_condition_by_what_the_arm_does_not_use(list: Option<Vec<u32>>) -> u32 {
+        if let Some(item) = list.clone()
+            && let [item] = item.as_slice()
+            && *item > 2
+        {
+            checkpoint!();
+            effect("one");
+        } else {
+            checkpoint!();
+        }
+        2
+    }
+}
+
+scenario! {
+    given (Some(vec![5])), (Some(vec![])), (None);
+    fn a_name_that_is_taken_again_in_a_condition_by_what_the_arm_uses(list: Option<Vec<u32>>) -> u32 {
+        if let Some(item) = list
+            && let Some(item) = item.first()
+        {
+            effect(item);
+            checkpoint!();
+        } else {
+            checkpoint!();
+        }
+        2
+    }
+}

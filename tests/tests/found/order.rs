@@ -315,3 +315,41 @@ scenario! {
         }
     }
 }
+
+scenario! {
+    given (true), (false);
+    fn a_rebuilt_pattern_of_which_one_path_needs_all_and_the_other_a_part(flag: bool) -> usize {
+        #[rebuild]
+        let (list, name) = (vec![1u32], "ab".to_owned());
+        if flag {
+            checkpoint!("both");
+            effect(list);
+        } else {
+            checkpoint!("the name");
+        }
+        effect(&name);
+        name.len()
+    }
+}
+
+scenario! {
+    given (0), (1), (2);
+    fn a_rebuilt_pattern_of_which_each_path_needs_another_part(n: u32) -> usize {
+        #[rebuild]
+        let (list, name) = (vec![1u32], "ab".to_owned());
+        match n {
+            0 => {
+                checkpoint!("both");
+                effect((list, name));
+            }
+            1 => {
+                checkpoint!("the name");
+                effect(name);
+            }
+            _ => {
+                checkpoint!("neither");
+            }
+        }
+        2
+    }
+}
