@@ -51,9 +51,11 @@ impl Victim {
             return false;
         }
         let line = text(&line);
-        match line.strip_prefix("DEBUG hashing path=") {
-            Some(path) => self.hashed.push(path.trim_end().to_owned()),
-            None => self.said.push_str(&line),
+        // Between the two stands the attempt; the runtime says more at this level.
+        match (line.starts_with("DEBUG "), line.split_once(": hashing path=")) {
+            (true, Some((_, path))) => self.hashed.push(path.trim_end().to_owned()),
+            (true, None) => {}
+            (false, _) => self.said.push_str(&line),
         }
         true
     }
