@@ -51,7 +51,11 @@ impl Builder<'_> {
                 let value = self.lower(operand.expr, steps).unwrap_or_else(unit);
                 let ident = self.temporary(value, operand.expr.span(), steps);
                 *operand.expr = syn::parse_quote!(#ident);
-            } else if !operand.is_place && !stays(operand.expr) && !self.is_exclusive(operand.expr) {
+            } else if !operand.is_place
+                && !stays(operand.expr)
+                && !self.is_exclusive(operand.expr)
+                && !(self.is_rebuilt(operand.expr) && !is_changed(operand.expr, &changes[index + 1..]))
+            {
                 let value = Value::Plain(operand.expr.clone());
                 let ident = self.temporary(value, operand.expr.span(), steps);
                 *operand.expr = syn::parse_quote!(#ident);
@@ -68,6 +72,15 @@ impl Builder<'_> {
         syntax::as_local(expr).is_some_and(|local| {
             let binding = self.bindings.get(local);
             !binding.rebuilt && binding.derived.as_ref().is_some_and(|derived| derived.exclusive)
+        })
+    }
+
+    /// Whether an operand is a local that is made again behind each point, and nobody changes. It stays where it is: as a value of
+    /// its own it would have to be saved.
+    fn is_rebuilt(&self, expr: &Expr) -> bool {
+        syntax::as_local(expr).is_some_and(|local| {
+            let binding = self.bindings.get(local);
+            binding.rebuilt && !binding.mutable
         })
     }
 
