@@ -54,7 +54,7 @@ impl Builder<'_> {
             } else if !operand.is_place
                 && !stays(operand.expr)
                 && !self.is_exclusive(operand.expr)
-                && !(self.is_rebuilt(operand.expr) && !is_changed(operand.expr, &changes[index + 1..]))
+                && (!self.is_rebuilt(operand.expr) || is_changed(operand.expr, &changes[index + 1..]))
             {
                 let value = Value::Plain(operand.expr.clone());
                 let ident = self.temporary(value, operand.expr.span(), steps);
