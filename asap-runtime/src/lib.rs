@@ -89,6 +89,7 @@ mod error;
 mod frame;
 pub mod manifest;
 mod marker;
+mod parts;
 pub mod protocol;
 mod runtime;
 #[cfg(feature = "cron")]

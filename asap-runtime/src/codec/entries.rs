@@ -24,6 +24,12 @@ pub(crate) fn elements(list: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The text of the value that begins at this byte of a compact, valid JSON text; nothing is checked.
+pub(crate) fn value_at(text: &str, start: usize) -> &str {
+    let end = value_end(text.as_bytes(), start);
+    text.get(start..end).unwrap_or_default()
+}
+
 /// The top-level members of a compact, valid JSON object: the text of each key, in quotes, and of its value.
 pub(super) fn members(object: &str) -> impl Iterator<Item = (&str, &str)> {
     let bytes = object.as_bytes();

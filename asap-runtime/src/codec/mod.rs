@@ -46,8 +46,8 @@ use serde::Deserialize;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-pub(crate) use entries::elements;
 pub use entries::entries;
+pub(crate) use entries::{elements, value_at};
 pub use error::CodecError;
 pub use normalize::normalize;
 

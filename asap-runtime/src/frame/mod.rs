@@ -82,6 +82,6 @@ pub(crate) use compared::{Hint, checkpoints as compare_checkpoints, locals as co
 pub(crate) use function::{START, Spot};
 pub(crate) use machine::{Blocking, Local, Machine, Ran, Sending, Watch};
 pub(crate) use port::{Entry, Port};
-pub(crate) use saved::{RESUME, Saved, UNKNOWN, Unfit, Unusable, list};
+pub(crate) use saved::{FORMAT, FORMAT_WITH_PARTS, RESUME, Saved, UNKNOWN, Unfit, Unusable, list};
 pub use shape::simplified;
 pub(crate) use shape::{digits_of, simplify};

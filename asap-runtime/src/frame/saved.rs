@@ -10,14 +10,18 @@ use super::iter::Marks;
 use super::shape::Digits;
 use super::{Carried, Function, Intent, Persist, Received, shape};
 use crate::codec;
-use crate::protocol::StateSnapshot;
+use crate::parts::{Contents, row};
+use crate::store::StoredSnapshot;
 use crate::undo::Compensations;
 
 /// The key under which a snapshot keeps what resume needs.
 pub(crate) const RESUME: &str = "$resume";
 
-/// The format this crate writes, and the newest it reads.
+/// The format of a snapshot that is whole.
 pub(crate) const FORMAT: u32 = 1;
+
+/// The format of a row that refers to parts; the newest this crate reads.
+pub(crate) const FORMAT_WITH_PARTS: u32 = 2;
 
 /// Where one function stands in a snapshot: the text, with an index of its locals.
 #[derive(Debug)]
@@ -109,7 +113,8 @@ pub(crate) enum Unrestored {
 
 impl Saved {
     /// Reads what resume needs and finds the locals; no local is decoded. The outermost function comes first.
-    pub(crate) fn read(snapshot: StateSnapshot) -> Result<Vec<Self>, Unusable> {
+    pub(crate) fn read(stored: StoredSnapshot) -> Result<Vec<Self>, Unusable> {
+        let StoredSnapshot { snapshot, parts } = stored;
         let from = (snapshot.version, snapshot.created_at);
         let text = snapshot.data.into_json();
         let resume = codec::entries(&text).find(|(name, _)| name == RESUME).map(|(_, value)| value);
@@ -143,10 +148,10 @@ impl Saved {
             }
         }
         match format {
-            Some(FORMAT) => {}
+            Some(FORMAT | FORMAT_WITH_PARTS) => {}
             Some(other) => {
                 return Err(Unusable::Foreign(format!(
-                    "it has format {other}, this version reads format {FORMAT}; update this program"
+                    "it has format {other}, this version reads formats up to {FORMAT_WITH_PARTS}; update this program"
                 )));
             }
             None => return Err(absent("format")),
@@ -154,6 +159,7 @@ impl Saved {
         if !frames.starts_with('[') {
             return Err(Unusable::Damaged(format!("its `{RESUME}.frames` is not a list")));
         }
+        let known = (format == Some(FORMAT_WITH_PARTS)).then(|| Contents::of(&parts));
         let mut saved = Vec::new();
         for frame in codec::elements(frames) {
             saved.push(Self::read_frame(frame.to_owned(), from)?);
@@ -161,6 +167,9 @@ impl Saved {
         let header = Header::read(&text, resume)?;
         let locals = members(&text, &text);
         saved.push(Self { carried, ..Self::new(from, header, locals, text) });
+        if let Some(known) = known {
+            saved.iter_mut().try_for_each(|frame| frame.put_in(&known))?;
+        }
         Ok(saved)
     }
 
@@ -185,6 +194,16 @@ impl Saved {
         let Header { function, at, near, shape, hidden } = header;
         let carried = Carried::default();
         Self { version, function, at, near, created_at, carried, locals, hidden, shape, text, order: &[] }
+    }
+
+    /// Puts in the parts that the text refers to.
+    fn put_in(&mut self, known: &Contents<'_>) -> Result<(), Unusable> {
+        let (text, moves) = row::put_in(&self.text, known).map_err(Unusable::Damaged)?;
+        for slot in self.locals.iter_mut().chain(&mut self.hidden) {
+            slot.value = moves.place(slot.value.start)..moves.place(slot.value.end);
+        }
+        self.text = text;
+        Ok(())
     }
 
     /// A frame of this text, of no snapshot.

@@ -34,7 +34,7 @@ impl Tasks {
             for frame in frames {
                 *tasks.at.entry((frame.function, frame.at)).or_default() += 1;
             }
-            if let Err(error) = Place::find(snapshot, None) {
+            if let Err(error) = Place::find(snapshot.into(), None) {
                 tasks.lost.push((record.task_id, error));
             }
         }

@@ -373,6 +373,7 @@ impl Attempt {
             attempt: Some(self.number),
             record: None,
             retention: self.runtime.retention,
+            parts: None,
         }
     }
 

@@ -13,7 +13,7 @@ use super::{Runtime, registry, resources};
 use crate::error::{Error, Result};
 use crate::frame::{Begin, Carried, Entry, Function, Unbegun};
 use crate::protocol::{Data, StateSnapshot, TaskStatus};
-use crate::store::{Append, Swap, TaskRecord};
+use crate::store::{Append, StoredSnapshot, Swap, TaskRecord};
 use crate::wait::after;
 
 /// What is to be done for a task.
@@ -185,6 +185,7 @@ impl Runtime {
             attempt: Some(1),
             record: Some(&record),
             retention: self.retention,
+            parts: None,
         });
         Ok(match swap.await? {
             Swap::Stored => {
@@ -220,7 +221,7 @@ impl Runtime {
             _ => {}
         }
         let latest = self.latest(task_id, record.is_some()).await?;
-        let stored = latest.created_at;
+        let stored = latest.snapshot.created_at;
         let mut place = self.place(task_id, latest, function, asker)?;
         let function = place.outermost.function;
         if let (Some(record), Some(retry)) = (&record, &function.details.policies.retry)
@@ -230,9 +231,9 @@ impl Runtime {
         }
         let before = record.as_ref().map_or(TaskStatus::Submitted, |record| record.status);
         let record = self.claim(task_id, record, &place.outermost).await?;
-        // The attempt that lost the task may have stored one more version before the claim, and none after it.
-        let latest = self.latest(task_id, true).await?;
-        if latest.version != place.outermost.saved.version {
+        // The attempt that lost the task may have stored more before the claim, and nothing after it.
+        if self.store.highest(task_id).await? != Some(place.outermost.saved.version) {
+            let latest = self.latest(task_id, true).await?;
             place = self.place(task_id, latest, Some(function), asker)?;
         }
         Ok(Prepared::Run(Box::new(self.run_from(record, before, place))))
@@ -240,7 +241,7 @@ impl Runtime {
 
     /// The attempt of a claimed task that goes on at this place.
     pub(super) fn run_from(&self, record: TaskRecord, before: TaskStatus, place: Place) -> Run {
-        let Place { outermost: Point { function, at, saved }, inner, carried } = place;
+        let Place { outermost: Point { function, at, saved }, inner, carried, parts: _ } = place;
         let record = asked_again(record, before);
         let (version, ids) = (saved.version, Ids::default());
         let deadline = deadline(&record, function);
@@ -265,7 +266,7 @@ impl Runtime {
     fn place(
         &self,
         task_id: &str,
-        latest: StateSnapshot,
+        latest: StoredSnapshot,
         function: Option<&'static Function>,
         asker: Option<Asker>,
     ) -> Result<Place> {
@@ -279,7 +280,7 @@ impl Runtime {
 
     /// Where the snapshot of a task leads that a worker has, in a function of any kind.
     #[cfg(feature = "worker")]
-    pub(super) fn place_of(&self, task_id: &str, latest: Option<StateSnapshot>) -> Result<Place> {
+    pub(super) fn place_of(&self, task_id: &str, latest: Option<StoredSnapshot>) -> Result<Place> {
         match latest {
             Some(latest) => self.place(task_id, latest, None, None),
             None => Err(Self::without_snapshot(task_id)),
@@ -309,8 +310,8 @@ impl Runtime {
         }
     }
 
-    async fn latest(&self, task_id: &str, known: bool) -> Result<StateSnapshot> {
-        if let Some(latest) = self.store.get(task_id).await? {
+    async fn latest(&self, task_id: &str, known: bool) -> Result<StoredSnapshot> {
+        if let Some(latest) = self.store.get_stored(task_id, None).await? {
             return Ok(latest);
         }
         let task_id = task_id.to_owned();

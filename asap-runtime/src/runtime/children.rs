@@ -50,6 +50,7 @@ impl Runtime {
             attempt: Some(1),
             record: Some(&record),
             retention: self.retention,
+            parts: None,
         };
         let now = snapshot.created_at;
         let placing = Placing { queue: child.queue, priority: 0, delay: Duration::ZERO, now };

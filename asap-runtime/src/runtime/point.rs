@@ -9,7 +9,7 @@ use crate::frame::{
     Carried, Frame, Function, Hint, Saved, Unfit, Unusable, compare_checkpoints, compare_locals, is_step,
     list,
 };
-use crate::protocol::StateSnapshot;
+use crate::store::{PartKey, StoredSnapshot};
 
 /// Where one function goes on.
 #[derive(Debug)]
@@ -29,13 +29,16 @@ pub(crate) struct Place {
     pub(crate) inner: Vec<Saved>,
     /// What the task takes along.
     pub(crate) carried: Carried,
+    /// The parts that the snapshot refers to.
+    pub(crate) parts: Vec<PartKey>,
 }
 
 impl Place {
     /// Looks the snapshot's functions up; the outermost one unless the caller has it.
-    pub(crate) fn find(snapshot: StateSnapshot, function: Option<&'static Function>) -> Result<Self> {
-        let task_id = snapshot.task_id.clone();
-        let mut inner = read(snapshot)?;
+    pub(crate) fn find(stored: StoredSnapshot, function: Option<&'static Function>) -> Result<Self> {
+        let task_id = stored.snapshot.task_id.clone();
+        let parts = stored.parts.iter().map(|(key, _)| *key).collect();
+        let mut inner = read(stored)?;
         let innermost = inner.len() - 1;
         let carried = std::mem::take(&mut inner[innermost].carried);
         for (index, frame) in inner.iter_mut().enumerate().skip(1) {
@@ -58,7 +61,7 @@ impl Place {
         let is_caller = !inner.is_empty();
         let outermost = Point::find(&task_id, outermost, function, is_caller)?;
         inner.reverse();
-        Ok(Self { outermost, inner, carried })
+        Ok(Self { outermost, inner, carried, parts })
     }
 }
 
@@ -207,9 +210,10 @@ pub(super) fn unknown(task_id: &str, function: &str) -> Error {
 }
 
 /// Reads a snapshot's index, the outermost function first.
-pub(crate) fn read(snapshot: StateSnapshot) -> Result<Vec<Saved>> {
-    let (task_id, version) = (snapshot.task_id.clone(), snapshot.version);
-    Saved::read(snapshot).map_err(|unusable| match unusable {
+pub(crate) fn read(stored: impl Into<StoredSnapshot>) -> Result<Vec<Saved>> {
+    let stored = stored.into();
+    let (task_id, version) = (stored.snapshot.task_id.clone(), stored.snapshot.version);
+    Saved::read(stored).map_err(|unusable| match unusable {
         Unusable::Foreign(reason) => Error::NotResumable { task_id, version, reason },
         Unusable::Damaged(reason) => Error::Corrupt { task_id, version, reason },
     })

@@ -116,6 +116,7 @@ impl Queue {
             attempt: Some(1),
             record: Some(&record),
             retention: runtime.retention,
+            parts: None,
         };
         let placing = Placing {
             queue: &self.name,

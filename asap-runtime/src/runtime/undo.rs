@@ -117,8 +117,13 @@ impl Runtime {
             depth: record.depth.saturating_add(1).min(MAX_TASK_DEPTH),
             ..TaskRecord::new(&id, UNDO.name(), TaskStatus::Submitted, now)
         };
-        let append =
-            Append { snapshot: &snapshot, attempt: Some(1), record: Some(&undo), retention: self.retention };
+        let append = Append {
+            snapshot: &snapshot,
+            attempt: Some(1),
+            record: Some(&undo),
+            retention: self.retention,
+            parts: None,
+        };
         let swap = match (queue, self.store.queue()) {
             (Some(queue), Some(queues)) => {
                 let placing = Placing { queue, priority: 0, delay: Duration::ZERO, now };

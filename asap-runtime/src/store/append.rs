@@ -1,6 +1,6 @@
 //! The compare-and-swap append.
 
-use super::{Retention, TaskRecord};
+use super::{PartChanges, Retention, TaskRecord};
 use crate::protocol::StateSnapshot;
 
 /// One compare-and-swap append: everything in it becomes durable together, or nothing does.
@@ -16,13 +16,16 @@ pub struct Append<'a> {
     pub record: Option<&'a TaskRecord>,
     /// Applied after the append in the same transaction.
     pub retention: Retention,
+    /// What changes about the task's parts, in the same transaction; `None` for a task that has none. It is only given to a store
+    /// that [keeps parts](super::SnapshotStore::keeps_parts).
+    pub parts: Option<PartChanges<'a>>,
 }
 
 impl<'a> Append<'a> {
     /// Appends a snapshot at the default retention, without fencing and without a record.
     #[must_use]
     pub fn new(snapshot: &'a StateSnapshot) -> Self {
-        Self { snapshot, attempt: None, record: None, retention: Retention::default() }
+        Self { snapshot, attempt: None, record: None, retention: Retention::default(), parts: None }
     }
 }
 

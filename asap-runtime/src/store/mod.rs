@@ -13,6 +13,7 @@ mod environment;
 mod future;
 mod memory;
 mod offloaded;
+mod parts;
 #[cfg(feature = "postgres")]
 mod postgres;
 pub mod queue;
@@ -39,6 +40,7 @@ pub use database::Database;
 pub use environment::{from_env, from_lookup};
 pub use future::StoreFuture;
 pub use memory::MemoryStore;
+pub use parts::{Part, PartChanges, PartId, PartKey, StoredSnapshot};
 #[cfg(feature = "postgres")]
 pub use postgres::{PostgresOptions, PostgresStore};
 pub use queue::TaskQueue;

@@ -5,8 +5,12 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
+use super::parts::OwnedChanges;
 use super::queue::{Bell, Counts, Message, Placing, Queued, Release, Renew, Sending, Sent, Take, Taken};
-use super::{Append, Database, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
+use super::{
+    Append, Database, PartChanges, Rewrite, SnapshotStore, StoreFuture, StoredSnapshot, Swap, TaskQueue,
+    TaskRecord,
+};
 use crate::error::Result;
 use crate::protocol::StateSnapshot;
 use crate::runtime::offload;
@@ -48,6 +52,11 @@ impl SnapshotStore for Offloaded {
         self.later(move |store| store.get_version(&task_id, version).wait())
     }
 
+    fn highest<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+        let task_id = task_id.to_owned();
+        self.later(move |store| store.highest(&task_id).wait())
+    }
+
     fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {
         let task_id = task_id.to_owned();
         self.later(move |store| store.list_versions(&task_id).wait())
@@ -66,8 +75,10 @@ impl SnapshotStore for Offloaded {
     fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap> {
         let (snapshot, record) = (append.snapshot.clone(), append.record.cloned());
         let (attempt, retention) = (append.attempt, append.retention);
+        let parts = append.parts.map(PartChanges::to_owned);
         self.later(move |store| {
-            store.append(Append { snapshot: &snapshot, attempt, record: record.as_ref(), retention }).wait()
+            let (record, parts) = (record.as_ref(), parts.as_ref().map(OwnedChanges::as_changes));
+            store.append(Append { snapshot: &snapshot, attempt, record, retention, parts }).wait()
         })
     }
 
@@ -99,6 +110,19 @@ impl SnapshotStore for Offloaded {
         self.later(move |store| store.find(&id, task_id.as_deref()).wait())
     }
 
+    fn keeps_parts(&self) -> bool {
+        self.0.keeps_parts()
+    }
+
+    fn get_stored<'a>(
+        &'a self,
+        task_id: &'a str,
+        version: Option<u64>,
+    ) -> StoreFuture<'a, Option<StoredSnapshot>> {
+        let task_id = task_id.to_owned();
+        self.later(move |store| store.get_stored(&task_id, version).wait())
+    }
+
     fn queue(&self) -> Option<&dyn TaskQueue> {
         self.0.queue().is_some().then_some(self as &dyn TaskQueue)
     }
@@ -124,8 +148,10 @@ impl TaskQueue for Offloaded {
             (append.snapshot.clone(), append.record.cloned(), placing.queue.to_owned());
         let (attempt, retention) = (append.attempt, append.retention);
         let (priority, delay, now) = (placing.priority, placing.delay, placing.now);
+        let parts = append.parts.map(PartChanges::to_owned);
         self.later_in_queue(move |store| {
-            let append = Append { snapshot: &snapshot, attempt, record: record.as_ref(), retention };
+            let (record, parts) = (record.as_ref(), parts.as_ref().map(OwnedChanges::as_changes));
+            let append = Append { snapshot: &snapshot, attempt, record, retention, parts };
             store.enqueue(append, Placing { queue: &queue, priority, delay, now }).wait()
         })
     }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Append, Database, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
+use super::{
+    Append, Database, Rewrite, SnapshotStore, StoreFuture, StoredSnapshot, Swap, TaskQueue, TaskRecord,
+};
 use crate::error::Result;
 use crate::protocol::StateSnapshot;
 
@@ -23,6 +25,10 @@ macro_rules! forward {
                 version: u64,
             ) -> StoreFuture<'a, Option<StateSnapshot>> {
                 (**self).get_version(task_id, version)
+            }
+
+            fn highest<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+                (**self).highest(task_id)
             }
 
             fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {
@@ -67,6 +73,18 @@ macro_rules! forward {
                 task_id: Option<&'a str>,
             ) -> StoreFuture<'a, Option<StateSnapshot>> {
                 (**self).find(id, task_id)
+            }
+
+            fn keeps_parts(&self) -> bool {
+                (**self).keeps_parts()
+            }
+
+            fn get_stored<'a>(
+                &'a self,
+                task_id: &'a str,
+                version: Option<u64>,
+            ) -> StoreFuture<'a, Option<StoredSnapshot>> {
+                (**self).get_stored(task_id, version)
             }
 
             fn blocks(&self) -> bool {

@@ -1,6 +1,6 @@
 //! The contract between the runtime and a place for snapshots.
 
-use super::{Append, Database, Rewrite, StoreFuture, Swap, TaskQueue, TaskRecord};
+use super::{Append, Database, Rewrite, StoreFuture, StoredSnapshot, Swap, TaskQueue, TaskRecord};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 
@@ -35,6 +35,16 @@ use crate::protocol::StateSnapshot;
 /// written. Times are kept to the microsecond, anything below is cut off. A task id is any string, also an
 /// empty one, and two ids are the same only if their bytes are; a backend that cannot hold a NUL may refuse it.
 ///
+/// # Parts
+///
+/// A store that [keeps parts](Self::keeps_parts) stores what an append [adds](super::PartChanges) in the same transaction as the
+/// snapshot. A part is needed by every stored version from its first to its last, and by every one from its first while no append
+/// has dropped it. Whatever removes versions removes, in the same transaction, the parts that no stored version needs any more, and no
+/// other. After it the highest stored version is what an append follows, so what that version needs counts as not dropped.
+/// [`save`](Self::save) and [`rewrite`](Self::rewrite) store whole snapshots: such a version needs no part, and what was not dropped when
+/// one becomes the highest version ends with the version below it. What a snapshot in the way of [`get`](Self::get) is read as is whole,
+/// whatever was stored: its row with the parts put in ([`StoredSnapshot::whole`](super::StoredSnapshot::whole)).
+///
 /// # Refused values
 ///
 /// [`Error::Invalid`](crate::Error::Invalid), and nothing is changed: a version or attempt of 0 or beyond
@@ -64,7 +74,7 @@ use crate::protocol::StateSnapshot;
 /// need an executor must therefore bring one that runs on other threads. A store that waits inside its methods
 /// says so with [`blocks`](Self::blocks).
 pub trait SnapshotStore: std::fmt::Debug + Send + Sync {
-    /// Stores a snapshot, overwriting the same `(task_id, version)`; gaps and any order are allowed.
+    /// Stores a snapshot whole, overwriting the same `(task_id, version)`; gaps and any order are allowed.
     ///
     /// Looks at no record and applies no retention. It is for tools, imports and the protocol's own
     /// operations; a running task appends.
@@ -75,6 +85,11 @@ pub trait SnapshotStore: std::fmt::Debug + Send + Sync {
 
     /// Exactly this version, else nothing. Version 0 is never there.
     fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>>;
+
+    /// The highest stored version; nothing for an unknown task. A store should answer without looking at the others.
+    fn highest<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+        StoreFuture::pending(async move { Ok(self.list_versions(task_id).await?.pop()) })
+    }
 
     /// Every stored version, ascending; empty for an unknown task. Damaged rows are listed too.
     fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>>;
@@ -147,6 +162,30 @@ pub trait SnapshotStore: std::fmt::Debug + Send + Sync {
     fn find<'a>(&'a self, id: &'a str, task_id: Option<&'a str>) -> StoreFuture<'a, Option<StateSnapshot>> {
         let _ = (id, task_id);
         StoreFuture::ready(Err(Error::Unsupported { method: "find" }))
+    }
+
+    /// Whether the store keeps parts, so that a large local costs an append what has changed of it. Without, every
+    /// snapshot is whole.
+    fn keeps_parts(&self) -> bool {
+        false
+    }
+
+    /// A snapshot as it is stored, with the parts it refers to, read in one transaction: that of the highest version, or of this one.
+    ///
+    /// A store that keeps parts must have this method; what it returns was given to an [`append`](Self::append), or to one of the
+    /// methods that store whole snapshots. Over a network it is one round trip.
+    fn get_stored<'a>(
+        &'a self,
+        task_id: &'a str,
+        version: Option<u64>,
+    ) -> StoreFuture<'a, Option<StoredSnapshot>> {
+        StoreFuture::pending(async move {
+            let found = match version {
+                Some(version) => self.get_version(task_id, version).await?,
+                None => self.get(task_id).await?,
+            };
+            Ok(found.map(StoredSnapshot::from))
+        })
     }
 
     /// Whether the methods do their waiting before they return a ready future (a file, say), so that an

@@ -142,7 +142,8 @@ fn sneak(store: &MemoryStore, attempt: Option<u64>) {
     snapshot.version += 1;
     let text = snapshot.data.as_json().replace(r#""sum":1,"i":1"#, r#""sum":3,"i":2"#);
     snapshot.data = Data::from_json(&text).unwrap();
-    let append = Append { snapshot: &snapshot, attempt, record: None, retention: Retention::default() };
+    let append =
+        Append { snapshot: &snapshot, attempt, record: None, retention: Retention::default(), parts: None };
     let _ = store.append(append).wait().unwrap();
 }
 

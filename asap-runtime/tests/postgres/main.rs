@@ -51,7 +51,12 @@ fn append(store: &dyn SnapshotStore, snapshot: &StateSnapshot) -> asap_runtime::
 /// Begins a task as a run does: version 1 and the record.
 fn begin(store: &dyn SnapshotStore, task_id: &str) {
     let (first, record) = (snapshot(task_id, 1), record(task_id, 1));
-    let append =
-        Append { attempt: Some(1), record: Some(&record), retention: Retention::default(), snapshot: &first };
+    let append = Append {
+        attempt: Some(1),
+        record: Some(&record),
+        retention: Retention::default(),
+        snapshot: &first,
+        parts: None,
+    };
     assert_eq!(store.append(append).wait().unwrap(), Swap::Stored);
 }

@@ -109,7 +109,7 @@ fn a_taking_that_was_held_does_not_get_what_the_next_attempt_has_stored() {
         let held = scope.spawn(|| take(&store, "queue", "held", Duration::from_millis(50)));
         proxy.until_held();
         let next = take_one(&direct, "queue");
-        assert_eq!(next.latest.as_ref().unwrap().as_ref().unwrap().version, 1);
+        assert_eq!(next.latest.as_ref().unwrap().as_ref().unwrap().snapshot.version, 1);
         let second = snapshot("held", 2);
         let append = Append { attempt: Some(next.record.attempt), ..Append::new(&second) };
         assert_eq!(direct.append(append).wait().unwrap(), Swap::Stored);

@@ -71,8 +71,13 @@ fn begin(store: &SqliteStore, task: &str, n: u32) {
     let snapshot = asap_runtime::StateSnapshot { data: text.parse().unwrap(), ..snapshot };
     let record = runtime.task(task).unwrap().unwrap();
     let record = asap_runtime::store::TaskRecord { status: TaskStatus::Working, result: None, ..record };
-    let append =
-        Append { snapshot: &snapshot, attempt: None, record: Some(&record), retention: Retention::All };
+    let append = Append {
+        snapshot: &snapshot,
+        attempt: None,
+        record: Some(&record),
+        retention: Retention::All,
+        parts: None,
+    };
     assert_eq!(store.append(append).wait().unwrap(), Swap::Stored);
 }
 

@@ -13,7 +13,13 @@ pub fn versions_are_appended_in_order(store: &dyn SnapshotStore) {
     let task_id = task("order");
     for version in 1..=10 {
         let snapshot = snapshot(&task_id, version);
-        let append = Append { snapshot: &snapshot, attempt: None, record: None, retention: Retention::All };
+        let append = Append {
+            snapshot: &snapshot,
+            attempt: None,
+            record: None,
+            retention: Retention::All,
+            parts: None,
+        };
         assert_eq!(answer(store.append(append)), Swap::Stored, "version {version} is the next");
         assert_eq!(answer(store.get(&task_id)), Some(snapshot));
         assert_eq!(versions(store, &task_id), (1..=version).collect::<Vec<_>>());
@@ -74,6 +80,7 @@ pub fn an_append_stores_its_record_too(store: &dyn SnapshotStore) {
             attempt: None,
             record: Some(&record),
             retention: Retention::Newest(1),
+            parts: None,
         };
         assert_eq!(answer(store.append(append)), Swap::Stored);
         assert_eq!(answer(store.record(&task_id)), Some(record), "the record came with version {version}");
@@ -99,7 +106,8 @@ pub fn a_taken_append_changes_nothing(store: &dyn SnapshotStore) {
     for version in [4, 5, 7] {
         let (snapshot, second) = (snapshot(&task_id, version), record(&task_id, 2));
         let retention = Retention::Newest(1);
-        let append = Append { snapshot: &snapshot, attempt: None, record: Some(&second), retention };
+        let append =
+            Append { snapshot: &snapshot, attempt: None, record: Some(&second), retention, parts: None };
         assert_eq!(answer(store.append(append)), Swap::Taken);
         assert_eq!(answer(store.record(&task_id)).as_ref(), Some(&first), "the record is the old one");
         assert_eq!(versions(store, &task_id), [1, 2, 3, 4, 5], "nothing was removed");

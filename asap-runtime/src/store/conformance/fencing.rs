@@ -13,7 +13,13 @@ pub fn an_attempt_is_fenced(store: &dyn SnapshotStore) {
     let append = |version, attempt, new: Option<u64>, retention| {
         let snapshot = snapshot(&task_id, version);
         let record = new.map(|attempt| record(&task_id, attempt));
-        answer(store.append(Append { snapshot: &snapshot, attempt, record: record.as_ref(), retention }))
+        answer(store.append(Append {
+            snapshot: &snapshot,
+            attempt,
+            record: record.as_ref(),
+            retention,
+            parts: None,
+        }))
     };
     let all = Retention::All;
     assert_eq!(append(1, Some(7), None, all), Swap::Stored, "without a record nobody is fenced");

@@ -17,7 +17,13 @@ use crate::store::{Append, Retention, SnapshotStore, Swap, TaskRecord};
 fn append(store: &dyn SnapshotStore, task_id: &str, version: u64, attempt: u64) -> Swap {
     let snapshot = snapshot(task_id, version);
     let attempt = Some(attempt);
-    answer(store.append(Append { snapshot: &snapshot, attempt, record: None, retention: Retention::All }))
+    answer(store.append(Append {
+        snapshot: &snapshot,
+        attempt,
+        record: None,
+        retention: Retention::All,
+        parts: None,
+    }))
 }
 
 #[track_caller]
@@ -53,7 +59,7 @@ pub fn a_lease_runs_out(store: &dyn SnapshotStore) {
     let leased = take_one(store, &queue, LONG);
     assert_eq!((leased.before, leased.record.attempt), (TaskStatus::Working, 2));
     let latest = leased.latest.expect("it can be read").expect("it is there");
-    assert_eq!(latest.version, 3, "the latest version comes with the lease");
+    assert_eq!(latest.snapshot.version, 3, "the latest version comes with the lease");
     assert_eq!(append(store, &task_id, 4, 1), Swap::Taken, "the attempt before is fenced");
     assert_eq!(append(store, &task_id, 4, 2), Swap::Stored);
     let ended = TaskRecord { status: TaskStatus::Completed, ..record(&task_id, 1) };

@@ -32,8 +32,13 @@ pub(super) fn enqueue(
     delay: Duration,
 ) -> Swap {
     let (snapshot, record) = (snapshot(task_id, 1), submitted(task_id));
-    let append =
-        Append { snapshot: &snapshot, attempt: Some(1), record: Some(&record), retention: Retention::All };
+    let append = Append {
+        snapshot: &snapshot,
+        attempt: Some(1),
+        record: Some(&record),
+        retention: Retention::All,
+        parts: None,
+    };
     let placing = Placing { queue, priority, delay, now: Utc::now() };
     answer(queues(store).enqueue(append, placing))
 }
@@ -105,7 +110,10 @@ pub fn an_enqueued_task_is_taken_once(store: &dyn SnapshotStore) {
     assert_eq!((leased.record.task_id.as_str(), leased.record.attempt), (task_id.as_str(), 1));
     assert_eq!(leased.record.function, stored.function);
     let latest = leased.latest.expect("the snapshot can be read").expect("there is one");
-    assert_eq!((latest.version, latest.data.as_json()), (1, snapshot(&task_id, 1).data.as_json()));
+    assert_eq!(
+        (latest.snapshot.version, latest.snapshot.data.as_json()),
+        (1, snapshot(&task_id, 1).data.as_json())
+    );
     assert_eq!(answer(store.record(&task_id)), Some(leased.record), "what is taken is what is stored");
     assert!(take(store, &queue, 10, LONG).is_empty(), "it is taken once");
     let place = answer(queues(store).queued(&task_id)).expect("a leased task has a place");

@@ -13,7 +13,7 @@ use crate::store::{Append, Retention, Rewrite, SnapshotStore, Swap};
 #[track_caller]
 fn append_as(store: &dyn SnapshotStore, snapshot: &StateSnapshot, attempt: u64) -> Swap {
     let attempt = Some(attempt);
-    answer(store.append(Append { snapshot, attempt, record: None, retention: Retention::All }))
+    answer(store.append(Append { snapshot, attempt, record: None, retention: Retention::All, parts: None }))
 }
 
 /// A task of attempt 1 with these versions.

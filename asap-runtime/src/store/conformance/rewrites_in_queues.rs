@@ -14,7 +14,8 @@ use crate::store::{Append, Retention, Rewrite, SnapshotStore, Swap, TaskRecord};
 #[track_caller]
 fn append(store: &dyn SnapshotStore, task_id: &str, attempt: u64) {
     let (snapshot, attempt) = (snapshot(task_id, 2), Some(attempt));
-    let append = Append { snapshot: &snapshot, attempt, record: None, retention: Retention::All };
+    let append =
+        Append { snapshot: &snapshot, attempt, record: None, retention: Retention::All, parts: None };
     assert_eq!(answer(store.append(append)), Swap::Stored);
 }
 
@@ -43,7 +44,7 @@ pub fn a_rewrite_heeds_leases(store: &dyn SnapshotStore) {
     assert!(matches!(place.standing, Standing::Waiting(_)), "{place:?}");
     let leased = take_one(store, &queue, LONG);
     assert_eq!((leased.record.attempt, leased.before), (3, TaskStatus::Working));
-    assert_eq!(leased.latest.expect("it can be read").map(|latest| latest.version), Some(1));
+    assert_eq!(leased.latest.expect("it can be read").map(|latest| latest.snapshot.version), Some(1));
 }
 
 /// A task that waits goes on waiting, at its turn, and is taken from what is there then; a parked one stays parked.

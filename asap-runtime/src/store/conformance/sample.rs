@@ -73,7 +73,7 @@ pub(super) fn append_retaining(
     retention: Retention,
 ) -> Swap {
     let snapshot = snapshot(task_id, version);
-    answer(store.append(Append { snapshot: &snapshot, attempt: None, record: None, retention }))
+    answer(store.append(Append { snapshot: &snapshot, attempt: None, record: None, retention, parts: None }))
 }
 
 /// The stored versions.

@@ -284,8 +284,13 @@ pub fn records_keep_parents_and_failures(store: &dyn SnapshotStore) {
     };
     let appended = task("appended");
     let (first, kept) = (snapshot(&appended, 1), family(&appended, TaskStatus::Working));
-    let append =
-        Append { snapshot: &first, attempt: Some(1), record: Some(&kept), retention: Retention::All };
+    let append = Append {
+        snapshot: &first,
+        attempt: Some(1),
+        record: Some(&kept),
+        retention: Retention::All,
+        parts: None,
+    };
     assert_eq!(answer(store.append(append)), Swap::Stored);
     assert_eq!(answer(store.record(&appended)), Some(kept), "appended");
     let swapped = TaskRecord { failures: 0, failing_since: None, ..family(&appended, TaskStatus::Working) };
@@ -294,8 +299,13 @@ pub fn records_keep_parents_and_failures(store: &dyn SnapshotStore) {
 
     let enqueued = task("enqueued");
     let (first, mut kept) = (snapshot(&enqueued, 1), family(&enqueued, TaskStatus::Submitted));
-    let append =
-        Append { snapshot: &first, attempt: Some(1), record: Some(&kept), retention: Retention::All };
+    let append = Append {
+        snapshot: &first,
+        attempt: Some(1),
+        record: Some(&kept),
+        retention: Retention::All,
+        parts: None,
+    };
     let placing =
         crate::store::queue::Placing { queue: &queue, priority: 0, delay: Duration::ZERO, now: Utc::now() };
     assert_eq!(answer(queues(store).enqueue(append, placing)), Swap::Stored);

@@ -189,7 +189,7 @@ impl TaskQueue for MemoryStore {
         next = earlier(next, tasks.places.next());
         drop(tasks);
         let own = |(leased, latest): (Leased, Option<Arc<StateSnapshot>>)| Leased {
-            latest: Ok(latest.map(|latest| StateSnapshot::clone(&latest))),
+            latest: Ok(latest.map(|latest| StateSnapshot::clone(&latest).into())),
             ..leased
         };
         let next = next.map(|next| (next - now).to_std().unwrap_or_default());

@@ -6,8 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::QueueLimits;
 use crate::error::Result;
-use crate::protocol::StateSnapshot;
-use crate::store::TaskRecord;
+use crate::store::{StoredSnapshot, TaskRecord};
 
 /// Asks for tasks.
 #[derive(Debug, Clone, Copy)]
@@ -42,8 +41,8 @@ pub struct Leased {
     pub record: TaskRecord,
     /// Its status before.
     pub before: crate::protocol::TaskStatus,
-    /// Its latest version: with the new attempt, nobody else can append another. `None` if it has none.
-    pub latest: Result<Option<StateSnapshot>>,
+    /// Its latest version as it is stored, with its parts: with the new attempt, nobody else can append another. `None` if it has none.
+    pub latest: Result<Option<StoredSnapshot>>,
 }
 
 /// Keeps leases alive.

@@ -10,7 +10,8 @@ use super::error::Fault;
 use super::pool::Session;
 use super::{append, integer, places, statement, text};
 use crate::protocol::StateSnapshot;
-use crate::store::{Append, Retention, TaskRecord};
+use crate::store::parts::OwnedChanges;
+use crate::store::{Append, PartChanges, Retention, TaskRecord};
 
 /// A write, borrowed by the thread that waits for it or owned by the queue.
 #[derive(Debug)]
@@ -21,6 +22,7 @@ pub(super) enum Write<'a> {
         attempt: Option<u64>,
         record: Option<Cow<'a, TaskRecord>>,
         retention: Retention,
+        parts: Option<OwnedChanges>,
     },
     SwapRecord {
         expected: Option<u64>,
@@ -54,6 +56,7 @@ impl<'a> From<Append<'a>> for Write<'a> {
             attempt: append.attempt,
             record: append.record.map(Cow::Borrowed),
             retention: append.retention,
+            parts: append.parts.map(PartChanges::to_owned),
         }
     }
 }
@@ -63,9 +66,10 @@ impl Write<'_> {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<bool, Fault> {
         match self {
             Self::Save(snapshot) => save(session, snapshot),
-            Self::Append { snapshot, attempt, record, retention } => {
+            Self::Append { snapshot, attempt, record, retention, parts } => {
                 let (attempt, retention) = (*attempt, *retention);
-                append::append(session, &Append { snapshot, attempt, record: record.as_deref(), retention })
+                let (record, parts) = (record.as_deref(), parts.as_ref().map(OwnedChanges::as_changes));
+                append::append(session, &Append { snapshot, attempt, record, retention, parts })
             }
             Self::SwapRecord { expected, record } => {
                 session.known.forget(&record.task_id);
@@ -84,11 +88,12 @@ impl Write<'_> {
     pub(super) fn to_owned(&self) -> Write<'static> {
         match self {
             Self::Save(snapshot) => Write::Save(owned(&**snapshot)),
-            Self::Append { snapshot, attempt, record, retention } => Write::Append {
+            Self::Append { snapshot, attempt, record, retention, parts } => Write::Append {
                 snapshot: owned(&**snapshot),
                 attempt: *attempt,
                 record: record.as_deref().map(owned),
                 retention: *retention,
+                parts: parts.clone(),
             },
             Self::SwapRecord { expected, record } => {
                 Write::SwapRecord { expected: *expected, record: owned(&**record) }
@@ -133,8 +138,9 @@ impl Write<'_> {
         };
         match self {
             Self::Save(snapshot) => ROW + snapshot.data.as_json().len(),
-            Self::Append { snapshot, record, .. } => {
-                ROW + snapshot.data.as_json().len() + record.as_deref().map_or(0, texts)
+            Self::Append { snapshot, record, parts, .. } => {
+                let parts = parts.as_ref().map_or(0, |parts| parts.as_changes().bytes());
+                ROW + snapshot.data.as_json().len() + record.as_deref().map_or(0, texts) + parts
             }
             Self::SwapRecord { record, .. } => texts(record),
             Self::Delete(_) | Self::DeleteVersion(..) | Self::Work(_) => ROW,

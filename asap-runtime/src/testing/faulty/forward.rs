@@ -8,7 +8,8 @@ use super::{Answer, Fault, FaultyStore, Operation, rival};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 use crate::store::{
-    Append, Database, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, Watch, Watched,
+    Append, Database, Rewrite, SnapshotStore, StoreFuture, StoredSnapshot, Swap, TaskQueue, TaskRecord,
+    Watch, Watched,
 };
 
 impl<S: SnapshotStore> FaultyStore<S> {
@@ -122,6 +123,29 @@ impl<S: SnapshotStore> SnapshotStore for FaultyStore<S> {
             operation,
             move |store| store.get_version(task_id, version),
             |found| found.as_ref().map_or(Answer::Done, Answer::Found),
+        )
+    }
+
+    fn highest<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+        let operation = Operation::ListVersions(task_id);
+        self.perform(operation, move |store| store.highest(task_id), |_| Answer::Done)
+    }
+
+    fn keeps_parts(&self) -> bool {
+        self.inner().keeps_parts()
+    }
+
+    fn get_stored<'a>(
+        &'a self,
+        task_id: &'a str,
+        version: Option<u64>,
+    ) -> StoreFuture<'a, Option<StoredSnapshot>> {
+        let operation =
+            version.map_or(Operation::Get(task_id), |version| Operation::GetVersion(task_id, version));
+        self.perform(
+            operation,
+            move |store| store.get_stored(task_id, version),
+            |found| found.as_ref().map_or(Answer::Done, |found| Answer::Found(&found.snapshot)),
         )
     }
 

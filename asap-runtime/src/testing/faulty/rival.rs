@@ -20,6 +20,7 @@ pub(super) async fn goes_first(store: &impl SnapshotStore, operation: &Operation
                     attempt: None,
                     record: record.as_ref(),
                     retention: append.retention,
+                    parts: None,
                 })
                 .await?;
         }

@@ -207,7 +207,7 @@ impl Operation for Taking {
         let tasks = tasks.into_iter().filter_map(|(record, before)| {
             // Not there if another worker has taken it since.
             let latest = latest.remove(&record.task_id)?;
-            Some(Leased { record, before, latest })
+            Some(Leased { record, before, latest: latest.map(|latest| latest.map(Into::into)) })
         });
         Ok(Taken { tasks: tasks.collect(), next })
     }

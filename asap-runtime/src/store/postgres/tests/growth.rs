@@ -99,6 +99,7 @@ fn the_windows_of_many_tasks_are_kept_in_one_statement() {
                     attempt: Some(1),
                     record,
                     retention: *retention,
+                    parts: None,
                 }));
                 let asked = std::future::poll_fn(|context| Poll::Ready(answer.as_mut().poll(context))).await;
                 assert!(asked.is_pending());

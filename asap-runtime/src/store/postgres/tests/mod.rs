@@ -106,7 +106,10 @@ fn record(task_id: &str, attempt: u64) -> TaskRecord {
 fn append(store: &PostgresStore, task_id: &str, version: u64, retention: Retention) -> Swap {
     let (snapshot, record) = (snapshot(task_id, version), record(task_id, 1));
     let record = (version == 1).then_some(&record);
-    store.append(Append { snapshot: &snapshot, attempt: Some(1), record, retention }).wait().unwrap()
+    store
+        .append(Append { snapshot: &snapshot, attempt: Some(1), record, retention, parts: None })
+        .wait()
+        .unwrap()
 }
 
 fn versions(store: &PostgresStore, task_id: &str) -> Vec<u64> {

@@ -109,7 +109,7 @@ fn a_record_that_cannot_be_read_is_put_aside_as_it_is() {
     let taken = take(&store, 9, LEASE).tasks;
     assert_eq!(taken.len(), 2, "the others are not kept up");
     assert!(taken[0].latest.as_ref().unwrap_err().is_corrupt());
-    assert_eq!(taken[1].latest.as_ref().unwrap().as_ref().unwrap().version, 1);
+    assert_eq!(taken[1].latest.as_ref().unwrap().as_ref().unwrap().snapshot.version, 1);
     assert_eq!(store.queued("a").wait().unwrap().unwrap().standing, Standing::Parked);
     assert!(store.record("a").wait().unwrap_err().to_string().contains("`odd`"), "it is as it was");
 }
@@ -138,7 +138,7 @@ fn the_latest_version_is_of_behind_the_lease() {
                 }
                 assert!(begun.elapsed() < LEASE, "it is passed over for ever");
             };
-            let latest = taken.latest.unwrap().unwrap().version;
+            let latest = taken.latest.unwrap().unwrap().snapshot.version;
             assert_eq!(latest, appending.join().unwrap(), "nothing was stored behind its back");
         });
     }

@@ -73,7 +73,7 @@ fn leased(task: Value) -> Result<Leased, Fault> {
         None => Ok(None),
         Some(version) => latest(&task_id, version, row::bytes(&snapshot))?.map(Some),
     };
-    Ok(Leased { record, before, latest })
+    Ok(Leased { record, before, latest: latest.map(|latest| latest.map(Into::into)) })
 }
 
 fn latest(task_id: &str, version: &[u8], row: Option<&[u8]>) -> Result<Result<StateSnapshot>, Fault> {

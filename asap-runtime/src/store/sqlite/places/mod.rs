@@ -16,8 +16,9 @@ pub(super) use messages::wake;
 use super::pool::Session;
 use super::{SqliteStore, ask};
 use crate::store::check::{self, to_micros};
+use crate::store::parts::OwnedChanges;
 use crate::store::queue::{self, Bell, Counts, Message, Placing, Queued, Release, Renew, Sent, Take, Taken};
-use crate::store::{Append, StoreFuture, Swap, TaskQueue};
+use crate::store::{Append, PartChanges, StoreFuture, Swap, TaskQueue};
 
 /// What runs for each task or at each look.
 #[cfg(test)]
@@ -80,8 +81,10 @@ impl TaskQueue for SqliteStore {
             (append.snapshot.clone(), append.record.cloned(), placing.queue.to_owned());
         let (attempt, retention) = (append.attempt, append.retention);
         let (priority, delay, now) = (placing.priority, placing.delay, placing.now);
+        let parts = append.parts.map(PartChanges::to_owned);
         let run = move |session: &mut Session<'_>| {
-            let append = Append { snapshot: &snapshot, attempt, record: record.as_ref(), retention };
+            let (record, parts) = (record.as_ref(), parts.as_ref().map(OwnedChanges::as_changes));
+            let append = Append { snapshot: &snapshot, attempt, record, retention, parts };
             write::enqueue(session, &append, Placing { queue: &queue, priority, delay, now })
         };
         self.ringing(ask::work(&self.pool, task_id, format!("put task `{task_id}` into a queue"), run))

@@ -192,5 +192,5 @@ fn lease(connection: &Connection, task_id: &str, take: &Take<'_>) -> Result<Opti
         }
         latest => Ok(latest?),
     };
-    Ok(Some(Leased { record, before, latest }))
+    Ok(Some(Leased { record, before, latest: latest.map(|latest| latest.map(Into::into)) }))
 }

@@ -1,0 +1,118 @@
+//! How a row refers to parts: an object in the place of a value.
+//!
+//! `{"$parts":["<id>",…],"bytes":12345,"end":"]"}` stands for the text of these parts with `end` behind it; `bytes` is the length of
+//! the parts' text alone. A list or a string is stored without its last byte, so that it grows at its end without a change to what
+//! is stored. No value that the codec writes looks like this, for keys that begin with `$` are written as a `$map`.
+
+use crate::codec;
+use crate::frame::{FORMAT, FORMAT_WITH_PARTS, RESUME};
+use crate::parts::Contents;
+use crate::store::PartId;
+
+/// How such an object begins. Inside of a string its first quote would be escaped, so the bytes are found nowhere else.
+const BEGIN: &str = r#"{"$parts":["#;
+
+/// Parts in the place of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reference {
+    pub(crate) parts: Vec<PartId>,
+    pub(crate) bytes: usize,
+    pub(crate) end: String,
+}
+
+impl Reference {
+    /// Appends it.
+    pub(crate) fn write(&self, out: &mut String) {
+        use std::fmt::Write;
+        out.push_str(BEGIN);
+        for (index, id) in self.parts.iter().enumerate() {
+            let comma = if index == 0 { "" } else { "," };
+            let _ = write!(out, "{comma}\"{id}\"");
+        }
+        let _ = write!(out, "],\"bytes\":{},\"end\":", self.bytes);
+        codec::write_text(&self.end, out);
+        out.push('}');
+    }
+
+    /// Reads what [`write`](Self::write) wrote.
+    pub(crate) fn read(text: &str) -> Result<Self, String> {
+        let (mut parts, mut bytes, mut end) = (None, None, None);
+        for (name, value) in codec::entries(text) {
+            let wrong = |_| format!("`{name}` of a value in parts cannot be read");
+            match &*name {
+                "$parts" => parts = Some(codec::read::<Vec<String>>(value).map_err(wrong)?),
+                "bytes" => bytes = Some(codec::read(value).map_err(wrong)?),
+                "end" => end = Some(codec::read(value).map_err(wrong)?),
+                _ => {}
+            }
+        }
+        let (Some(parts), Some(bytes), Some(end)) = (parts, bytes, end) else {
+            return Err("a value in parts has no `bytes` or no `end`".to_owned());
+        };
+        let parts = parts.iter().map(|id| id.parse()).collect::<Result<_, crate::Error>>();
+        Ok(Self { parts: parts.map_err(|error| error.to_string())?, bytes, end })
+    }
+
+    /// Appends the value that it stands for.
+    fn put_in(&self, known: &Contents<'_>, out: &mut Vec<u8>) -> Result<(), String> {
+        known.text(&self.parts, self.bytes, out)?;
+        out.extend_from_slice(self.end.as_bytes());
+        Ok(())
+    }
+}
+
+/// Where a text was and where it is now: pieces of it have become longer.
+#[derive(Debug, Default)]
+pub(crate) struct Moves {
+    /// Behind which byte everything has moved, and by how many.
+    moved: Vec<(usize, usize)>,
+}
+
+impl Moves {
+    /// Where the byte is now that was at the border of a value, or outside of those that have become longer.
+    pub(crate) fn place(&self, at: usize) -> usize {
+        let passed = self.moved.partition_point(|(behind, _)| *behind <= at);
+        at + passed.checked_sub(1).map_or(0, |last| self.moved[last].1)
+    }
+}
+
+/// The text with the parts put in where it refers to them, and where what is in it has gone.
+pub(crate) fn put_in(text: &str, known: &Contents<'_>) -> Result<(String, Moves), String> {
+    let (mut out, mut from, mut moves) = (Vec::with_capacity(text.len()), 0, Moves::default());
+    while let Some(begin) = text[from..].find(BEGIN).map(|at| from + at) {
+        out.extend_from_slice(text[from..begin].as_bytes());
+        let object = codec::value_at(text, begin);
+        Reference::read(object)?.put_in(known, &mut out)?;
+        from = begin + object.len();
+        moves.moved.push((from, out.len().wrapping_sub(from)));
+    }
+    out.extend_from_slice(text[from..].as_bytes());
+    let out = String::from_utf8(out).map_err(|_| "its parts are no text".to_owned())?;
+    Ok((out, moves))
+}
+
+/// A snapshot's data with the parts put in; `None` if it refers to none.
+pub(crate) fn whole(data: &str, known: &Contents<'_>) -> Result<Option<String>, String> {
+    if !refers(data) {
+        return Ok(None);
+    }
+    let (mut whole, moves) = put_in(data, known)?;
+    // It is what it would have been without parts.
+    if let Some(format) = format_of(data) {
+        let at = moves.place(format.as_ptr().addr() - data.as_ptr().addr());
+        whole.replace_range(at..at + format.len(), &FORMAT.to_string());
+    }
+    Ok(Some(whole))
+}
+
+/// Whether a snapshot's data refers to parts: it says so.
+pub(crate) fn refers(data: &str) -> bool {
+    // Rows are small if they do, and those that do not are not searched through.
+    data.contains(BEGIN) && format_of(data) == Some(&FORMAT_WITH_PARTS.to_string())
+}
+
+/// The format that the data says it has.
+fn format_of(data: &str) -> Option<&str> {
+    let (_, resume) = codec::entries(data).find(|(name, _)| name == RESUME)?;
+    codec::entries(resume).find(|(name, _)| name == "format").map(|(_, format)| format)
+}
