@@ -4,8 +4,10 @@ use super::function::Spot;
 use super::iter::Marks;
 use super::iter::{self, Resumable};
 use super::shape::{self, Digits};
-use super::{Argument, Held, Needed, Persist};
+use super::{Argument, FORMAT, FORMAT_WITH_PARTS, Held, Needed, Persist};
 use crate::codec::{self, CodecError};
+use crate::parts::{Kept, Kind, LARGE};
+use crate::store::PartChanges;
 
 /// Takes the locals of one checkpoint, one after the other.
 ///
@@ -22,6 +24,8 @@ pub struct Writer {
     function: usize,
     checkpoint: usize,
     locals: usize,
+    /// The values that are kept in parts, if the store keeps parts.
+    kept: Option<Kept>,
 }
 
 /// The types of a function's locals, by checkpoint.
@@ -76,14 +80,16 @@ impl Writer {
         if self.unsaved.is_none() {
             let digits = self.digits::<T>(name);
             self.shape.extend(digits.map(char::from));
-            self.unsaved = member(&mut self.text, name, |out| value.write(out));
+            self.unsaved =
+                value_of(&mut self.text, &mut self.kept, (Kind::Local, name), |out| value.write(out));
         }
     }
 
     /// Saves the state of a loop, or a value that has no name in the source.
     pub fn hidden<T: Persist>(&mut self, key: &str, value: &T) {
         if self.unsaved.is_none() {
-            self.unsaved = member(&mut self.hidden, key, |out| value.write(out));
+            self.unsaved =
+                value_of(&mut self.hidden, &mut self.kept, (Kind::Hidden, key), |out| value.write(out));
         }
     }
 
@@ -125,8 +131,11 @@ impl Writer {
 
     /// Begins the snapshot of a checkpoint.
     ///
-    /// The function is known by the address of its name, which no other function shares.
-    pub(crate) fn begin(&mut self, function: &'static str, number: u32) {
+    /// The function is known by the address of its name, which no other function shares; `depth` others have called it.
+    pub(crate) fn begin(&mut self, function: &'static str, number: u32, depth: usize) {
+        if let Some(kept) = &mut self.kept {
+            kept.begin(depth);
+        }
         self.text.clear();
         self.text.push('{');
         self.hidden.clear();
@@ -163,11 +172,19 @@ impl Writer {
         if let Some(unsaved) = self.unsaved.take() {
             return Err(unsaved);
         }
+        if let Some(kept) = &mut self.kept {
+            kept.end();
+        }
+        let format = if self.kept.as_ref().is_some_and(Kept::any) { FORMAT_WITH_PARTS } else { FORMAT };
         let text = &mut self.text;
         if text.len() > 1 {
             text.push(',');
         }
-        text.push_str(r#""$resume":{"format":1,"#);
+        text.push_str(if format == FORMAT {
+            r#""$resume":{"format":1,"#
+        } else {
+            r#""$resume":{"format":2,"#
+        });
         header(function, at, &self.shape, &self.hidden, text);
         text.push_str(r#","frames":["#);
         text.push_str(frames);
@@ -182,12 +199,30 @@ impl Writer {
         if let Some(unsaved) = self.unsaved.take() {
             return Err(unsaved);
         }
+        if let Some(kept) = &mut self.kept {
+            kept.end();
+        }
         frames.push('{');
         header(function, at, &self.shape, &self.hidden, frames);
         frames.push_str(r#","locals":"#);
         frames.push_str(&self.text);
         frames.push_str("}}");
         Ok(())
+    }
+
+    /// The same, for a store that keeps parts.
+    pub(crate) fn keeping(kept: Option<Kept>) -> Self {
+        Self { kept, ..Self::default() }
+    }
+
+    /// The values that are kept in parts.
+    pub(crate) fn kept(&mut self) -> Option<&mut Kept> {
+        self.kept.as_mut()
+    }
+
+    /// What the snapshot changes about the task's parts.
+    pub(crate) fn parts(&self) -> Option<PartChanges<'_>> {
+        self.kept.as_ref().and_then(Kept::changes)
     }
 
     /// The finished text, taken out so that it can be lent to the store; give it back with [`restore`](Self::restore).
@@ -245,6 +280,63 @@ fn header(function: &str, at: Spot, shape: &str, hidden: &str, text: &mut String
     }
 }
 
+/// As [`member`], of a value that may be kept in parts.
+#[inline]
+fn value_of(
+    members: &mut String,
+    kept: &mut Option<Kept>,
+    place: (Kind, &str),
+    write: impl FnOnce(&mut String) -> Result<(), CodecError>,
+) -> Option<Unsaved> {
+    let mut start = 0;
+    let Some(kept) = kept else { return member(members, place.1, write) };
+    if !kept.is_empty()
+        && let Some(index) = kept.find(place.0, place.1)
+    {
+        return member(members, place.1, |out| write_again(out, kept, index, write));
+    }
+    let unsaved = member(members, place.1, |out| {
+        start = out.len();
+        write(out)
+    });
+    if unsaved.is_none() && members.len() - start >= LARGE {
+        keep(members, start, kept, place);
+    }
+    unsaved
+}
+
+/// Keeps the value in parts that was written from this byte on.
+#[cold]
+fn keep(members: &mut String, start: usize, kept: &mut Kept, (kind, name): (Kind, &str)) -> Option<usize> {
+    // Anything else does not end with a byte of its own.
+    if !members.ends_with(['"', ']', '}']) {
+        return None;
+    }
+    let index = kept.add(kind, name, members.split_off(start));
+    kept.refer(index, (0, 0)).write(members);
+    Some(index)
+}
+
+/// Writes a value whole that is kept in parts.
+fn write_again(
+    out: &mut String,
+    kept: &mut Kept,
+    index: usize,
+    write: impl FnOnce(&mut String) -> Result<(), CodecError>,
+) -> Result<(), CodecError> {
+    let mut text = kept.take_spare();
+    let written = write(&mut text);
+    if written.is_ok() && text.len() >= LARGE / 2 && text.ends_with(['"', ']', '}']) {
+        kept.set(index, text);
+        kept.refer(index, (0, 0)).write(out);
+    } else {
+        // It has become small. What nothing refers to goes when the function is written.
+        out.push_str(&text);
+        kept.restore_spare(text);
+    }
+    written
+}
+
 /// Appends `"name":value` to an object's members; on error what was there stays.
 fn member(
     members: &mut String,
@@ -283,7 +375,7 @@ mod tests {
     use super::*;
 
     fn shape(writer: &mut Writer, save: impl FnOnce(&mut Writer)) -> String {
-        writer.begin("f", 1);
+        writer.begin("f", 1, 0);
         save(writer);
         writer.finish("f", Spot { id: "a", near: "" }, "", "").expect("it can be written");
         writer.shape.clone()
@@ -312,7 +404,7 @@ mod tests {
     #[test]
     fn names_are_quoted() {
         let mut writer = Writer::default();
-        writer.begin("f", 0);
+        writer.begin("f", 0, 0);
         writer.hidden("for \"x\"", &1);
         writer.finish("a\\b", Spot::START, "", "").expect("it can be written");
         let text = writer.take();
@@ -325,7 +417,7 @@ mod tests {
     #[test]
     fn nothing_is_finished_after_a_failure() {
         let mut writer = Writer::default();
-        writer.begin("f", 0);
+        writer.begin("f", 0, 0);
         let deep = (0..1000).fold(serde_json::Value::Null, |inner, _| serde_json::json!([inner]));
         writer.named("deep", &deep);
         writer.named("fine", &1);

@@ -1,6 +1,17 @@
 //! Large values as parts: how a row refers to them, what is in them, and how they are put together again.
+//!
+//! A [`Value`](value::Value) is one large value, cut into [leaves]; [`Kept`] has all those of a running task and knows by its
+//! [`Ledger`](ledger::Ledger) what the next snapshot brings and drops; [`row`] puts them back in their places.
 
 mod content;
+mod kept;
+mod leaves;
+mod ledger;
 pub(crate) mod row;
+mod value;
 
 pub(crate) use content::Contents;
+pub(crate) use kept::{Kept, Kind, LARGE};
+
+#[cfg(test)]
+mod tests;

@@ -13,10 +13,20 @@ use super::size::Size;
 use super::{Clock, Runtime, block_on, registry, resources};
 use crate::error::Error;
 use crate::frame::{Carried, Function, Intent, Received, Saved, Spot, Writer};
+use crate::parts::Kept;
 use crate::protocol::{Data, StateSnapshot};
-use crate::store::{self, Append, StoreFuture, Swap, Transaction};
+use crate::store::{self, Append, PartKey, StoreFuture, Swap, Transaction};
 use crate::telemetry;
 use crate::undo::Compensations;
+
+/// What is known of a task's parts.
+#[derive(Debug, Default)]
+pub(crate) struct Parts {
+    /// Those that its latest snapshot refers to.
+    pub(crate) there: Vec<PartKey>,
+    /// Whether it has or had any.
+    pub(crate) any: bool,
+}
 
 /// One attempt to run a task; its context owns it.
 #[derive(Debug)]
@@ -66,7 +76,9 @@ impl Attempt {
         ids: Ids,
         inner: Vec<Saved>,
         Carried { received, intent, compensations }: Carried,
+        parts: Parts,
     ) -> Self {
+        let kept = runtime.store.keeps_parts().then(|| Kept::new(parts.there, parts.any));
         Self {
             runtime: runtime.clone(),
             number,
@@ -80,7 +92,7 @@ impl Attempt {
                 checkpoint: true,
                 created_at: SystemTime::UNIX_EPOCH.into(),
             },
-            writer: Writer::default(),
+            writer: Writer::keeping(kept),
             frames: String::new(),
             begins: Vec::new(),
             called: Vec::new(),
@@ -230,9 +242,13 @@ impl Attempt {
     /// Where the function goes on that `outer`, which goes on too, has called.
     pub(crate) fn go_in(&mut self, outer: Option<Box<Saved>>) -> Option<Saved> {
         let inner = self.inner.pop()?;
+        let depth = self.begins.len();
         self.begin_frame();
         if let Some(outer) = outer {
-            self.frames.push_str(outer.text());
+            self.frames.push_str(outer.row());
+            if let Some(kept) = self.writer.kept() {
+                kept.hold_frame(depth, outer.into_parts());
+            }
         }
         Some(inner)
     }
@@ -253,6 +269,10 @@ impl Attempt {
     pub(crate) fn leave(&mut self) {
         let before = self.begins.pop().unwrap_or(0);
         self.frames.truncate(before);
+        let depth = self.begins.len() + 1;
+        if let Some(kept) = self.writer.kept() {
+            kept.leave(depth);
+        }
     }
 
     /// Whether the next checkpoint comes too early to be stored.
@@ -274,7 +294,7 @@ impl Attempt {
     /// As [`begin`](Self::begin); `is_own` if it is no checkpoint of the user's.
     pub(crate) fn begin_as(&mut self, function: &'static str, checkpoint: u32, is_own: bool) -> &mut Writer {
         self.snapshot.checkpoint = !is_own;
-        self.writer.begin(function, checkpoint);
+        self.writer.begin(function, checkpoint, self.begins.len());
         &mut self.writer
     }
 
@@ -362,6 +382,9 @@ impl Attempt {
         self.size.look(&self.snapshot.task_id, function, spot.id, &text);
         self.pace.stored(clock);
         self.snapshot.version += 1;
+        if let Some(kept) = self.writer.kept() {
+            kept.turn(self.snapshot.version);
+        }
         self.snapshot.data = Data::from_trusted(text);
         stamp(&mut self.snapshot, &mut self.ids, clock);
         Ok(())
@@ -373,7 +396,7 @@ impl Attempt {
             attempt: Some(self.number),
             record: None,
             retention: self.runtime.retention,
-            parts: None,
+            parts: self.writer.parts(),
         }
     }
 
@@ -383,7 +406,7 @@ impl Attempt {
 
     fn concluded(&mut self, begun: Option<Instant>, swap: Result<Swap, Error>) -> Result<(), Error> {
         let data = std::mem::replace(&mut self.snapshot.data, Data::from_trusted(String::new()));
-        let bytes = data.as_json().len();
+        let bytes = data.as_json().len() + self.writer.parts().map_or(0, |parts| parts.bytes());
         self.writer.restore(data.into_json());
         let swap = swap?;
         if swap == Swap::Stored {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, SubsecRound, Utc};
 
 use super::arguments::{self, Written};
-use super::attempt::{Attempt, Ids, stamp};
+use super::attempt::{Attempt, Ids, Parts, stamp};
 use super::point::{Place, Point};
 use super::retry::asked_again;
 use super::run::Run;
@@ -189,8 +189,9 @@ impl Runtime {
         });
         Ok(match swap.await? {
             Swap::Stored => {
-                let attempt = Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Carried::default())
-                    .until(deadline(&record, function));
+                let attempt =
+                    Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Carried::default(), Parts::default())
+                        .until(deadline(&record, function));
                 Some((record, attempt))
             }
             Swap::Taken => None,
@@ -241,13 +242,14 @@ impl Runtime {
 
     /// The attempt of a claimed task that goes on at this place.
     pub(super) fn run_from(&self, record: TaskRecord, before: TaskStatus, place: Place) -> Run {
-        let Place { outermost: Point { function, at, saved }, inner, carried, parts: _ } = place;
+        let Place { outermost: Point { function, at, saved }, inner, carried, parts } = place;
         let record = asked_again(record, before);
         let (version, ids) = (saved.version, Ids::default());
         let deadline = deadline(&record, function);
-        let attempt = Attempt::new(self, &record.task_id, record.attempt, version, ids, inner, carried)
-            .at_depth(record.depth)
-            .until(deadline);
+        let attempt =
+            Attempt::new(self, &record.task_id, record.attempt, version, ids, inner, carried, parts)
+                .at_depth(record.depth)
+                .until(deadline);
         let entry = Entry {
             function,
             arguments: None,
