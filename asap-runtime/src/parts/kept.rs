@@ -3,6 +3,7 @@
 use super::ledger::{Ledger, Turnover};
 use super::row::Reference;
 use super::value::Value;
+use crate::frame::iter::Remaining;
 use crate::store::{PartChanges, PartId, PartKey};
 
 /// A value whose text has this many bytes is kept in parts; one that has, until it has less than half of them.
@@ -66,8 +67,8 @@ pub(crate) enum Extent {
     Whole,
     /// So many elements or bytes from the beginning, of what may grow at its end.
     First(usize),
-    /// The items of an iteration that stand between these addresses, each so many bytes from the next.
-    Between { start: usize, end: usize, size: usize },
+    /// The items that remained of an iteration.
+    Items(Remaining),
 }
 
 impl Kept {

@@ -92,7 +92,7 @@ impl Attempt {
                 checkpoint: true,
                 created_at: SystemTime::UNIX_EPOCH.into(),
             },
-            writer: Writer::keeping(kept),
+            writer: Writer::keeping(kept, runtime.pace.is_some()),
             frames: String::new(),
             begins: Vec::new(),
             called: Vec::new(),

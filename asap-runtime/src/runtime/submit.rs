@@ -110,13 +110,13 @@ impl Queue {
             return Err(point::unknown(task_id, function.name()));
         }
         let queues = queues_of(runtime, || format!("task `{task_id}` cannot be submitted"))?;
-        let (snapshot, record, _) = runtime.first(task_id, function, &written, TaskStatus::Submitted);
+        let (snapshot, start, record, _) = runtime.first(task_id, function, &written, TaskStatus::Submitted);
         let append = Append {
             snapshot: &snapshot,
             attempt: Some(1),
             record: Some(&record),
             retention: runtime.retention,
-            parts: None,
+            parts: start.changes(),
         };
         let placing = Placing {
             queue: &self.name,
