@@ -324,3 +324,65 @@ scenario! {
         Some(2)
     }
 }
+
+scenario! {
+    given (Some(1)), (None);
+    fn an_operand_gives_away_what_the_receiver_was_copied_out_of(n: Option<usize>) -> usize {
+        let pair = (vec![1u32, 2], 2usize);
+        (pair.1).min({
+            if n.is_some() {
+                effect(pair);
+            }
+            checkpoint!();
+            n.unwrap_or(3)
+        })
+    }
+}
+
+scenario! {
+    given (Some(1)), (None);
+    fn an_operand_gives_away_what_an_item_and_a_box_were_copied_out_of(n: Option<u32>) -> bool {
+        let (list, boxed) = (vec![7u32, 8], Box::new(5u32));
+        let least = list[0].min({
+            for item in list {
+                effect(item);
+            }
+            checkpoint!();
+            n.unwrap_or(3)
+        });
+        *boxed == {
+            effect(boxed);
+            checkpoint!();
+            least
+        }
+    }
+}
+
+scenario! {
+    given (Some(1)), (None);
+    fn an_operand_gives_away_the_part_that_the_receiver_is_in(n: Option<usize>) -> usize {
+        let both = ((vec![1u32, 2], 2usize), "a".to_owned());
+        (both.0.1).min({
+            effect(both.0);
+            checkpoint!();
+            n.unwrap_or(3)
+        })
+    }
+}
+
+scenario! {
+    given (Some(1)), (None);
+    fn an_operand_gives_away_the_receiver_and_leaves(n: Option<usize>) -> bool {
+        let pair = (vec![1u32, 2], "a".to_owned());
+        let is_name = pair.1.eq(&{
+            if let Some(n) = n {
+                effect(pair);
+                return n > 1;
+            }
+            checkpoint!();
+            "a".to_owned()
+        });
+        effect(&pair);
+        is_name
+    }
+}
