@@ -41,6 +41,13 @@ pub(crate) fn given_by(expr: &Expr) -> Vec<Expr> {
     given.on_the_way.map(|on_the_way| on_the_way.places).unwrap_or_default()
 }
 
+/// The locals that statements give away in front of a point which is reached behind that.
+pub(crate) fn given_before_points(stmts: &[Stmt]) -> Locals {
+    let mut given = Given { on_the_way: Some(OnTheWay::default()), ..Given::default() };
+    given.stmts(stmts);
+    given.on_the_way.map(|on_the_way| on_the_way.before_points).unwrap_or_default()
+}
+
 /// Whether a pattern takes what it is held against, or a part of it: `_` and `ref` leave it where it is.
 fn takes(pat: &Pat) -> bool {
     struct Takes(bool);
@@ -92,6 +99,8 @@ struct Given {
 #[derive(Debug, Default, Clone)]
 struct OnTheWay {
     places: Vec<Expr>,
+    /// The locals among them that were given away when a point came.
+    before_points: Locals,
 }
 
 impl Given {
@@ -310,6 +319,11 @@ impl<'ast> Visit<'ast> for Given {
             // What strings among them may capture is only looked at.
             let noted = if resolve::captures(&node.tokens).is_some() { 2 } else { 0 };
             self.tokens(node.tokens.clone().into_iter().skip(noted).collect());
+        }
+        if let Some(on_the_way) = &mut self.on_the_way
+            && syntax::is_point(node)
+        {
+            on_the_way.before_points.extend(on_the_way.places.iter().filter_map(syntax::as_local));
         }
     }
 
