@@ -129,12 +129,12 @@ impl Kept {
         }
     }
 
-    /// The frame of a function that is gone on with, which so many have called, refers to these parts, all in all.
-    pub(crate) fn hold_frame(&mut self, depth: usize, parts: Vec<PartId>) {
+    /// The frame of a function that is gone on with, which so many have called, refers to these parts, all in all, for so many bytes.
+    pub(crate) fn hold_frame(&mut self, depth: usize, parts: Vec<PartId>, bytes: usize) {
         if parts.is_empty() {
             return;
         }
-        let value = Value::of_parts(parts, &mut self.ledger);
+        let value = Value::of_parts(parts, bytes, &mut self.ledger);
         let place = Place { depth, kind: Kind::Frame, name: String::new() };
         self.values.push(Entry { place, value, seen: true, origin: None });
     }
@@ -204,6 +204,11 @@ impl Kept {
         if self.any {
             self.ledger.turn(version, &mut self.turnover);
         }
+    }
+
+    /// How many bytes are in parts.
+    pub(crate) fn bytes(&self) -> usize {
+        self.values.iter().map(|entry| entry.value.bytes()).sum()
     }
 
     /// Whether the task has or had parts.

@@ -9,9 +9,9 @@ use super::attempt::{Attempt, Ids, Parts, stamp};
 use super::point::{Place, Point};
 use super::retry::asked_again;
 use super::run::Run;
-use super::{Runtime, registry, resources};
+use super::{Runtime, registry, resources, size};
 use crate::error::{Error, Result};
-use crate::frame::{Begin, Carried, Entry, Function, Unbegun};
+use crate::frame::{Begin, Carried, Entry, Function, START, Unbegun};
 use crate::parts::Start;
 use crate::protocol::{Data, StateSnapshot, TaskStatus};
 use crate::store::{Append, StoredSnapshot, Swap, TaskRecord};
@@ -181,6 +181,7 @@ impl Runtime {
         function: &'static Function,
         written: &Written,
     ) -> Result<Option<(TaskRecord, Attempt)>> {
+        size::check(self.size_limit, task_id, START, &written.data, 0)?;
         let (snapshot, start, record, ids) = self.first(task_id, function, written, TaskStatus::Working);
         let swap = self.store.append(Append {
             snapshot: &snapshot,
