@@ -111,7 +111,28 @@ fn check_ways<T: Debug>(name: &str, mode: Mode, plain: &Rehearsal, ways: &Ways<'
     let again = usize::from(whole.cuts.len() <= SHORT);
     let resumed = cut_everywhere(&format!("`{name}`"), mode, &whole, ways, again);
     let refused = refuse_everywhere(name, &whole, ways);
+    let resumed = resumed + in_parts(name, mode, &whole, ways);
     (whole, Tally { resumed, refused })
+}
+
+/// Runs it with a store that keeps parts, and each value in parts: each version must be what it is without, and what is resumed
+/// from its parts must go on as it does without.
+fn in_parts<T: Debug>(name: &str, mode: Mode, whole: &Run, ways: &Ways<'_, T>) -> usize {
+    let place = format!("`{name}`, in parts");
+    let recorder = Recorder::in_parts();
+    let cut = run(&recorder, |runtime| (ways.begin)(&runtime.clone().with_parts_from(1)));
+    assert_eq!(cut.ending, whole.ending, "{place}: the end differs from that without (right)");
+    same_trace(&place, &cut.trace, &whole.trace);
+    assert_eq!(cut.cuts.len(), whole.cuts.len(), "{place}: the number of snapshots");
+    for (index, (cut, expected)) in cut.cuts.iter().zip(&whole.cuts).enumerate() {
+        let version = expected.snapshot.version;
+        let place = format!("{place}, version {version}");
+        same_data(&place, mode, cut.snapshot.data.as_json(), expected.snapshot.data.as_json());
+        let stored = recorder.as_of(version);
+        let rest = run(&stored, |runtime| (ways.resume)(&runtime.clone().with_parts_from(1)));
+        same_rest(&format!("{place}, resumed"), mode, whole, index, &rest);
+    }
+    cut.cuts.len()
 }
 
 /// Holds an uninterrupted run against the plain one.

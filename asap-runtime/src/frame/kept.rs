@@ -7,7 +7,7 @@ use super::iter::Resumable;
 use super::writer::{self, Unsaved};
 use super::{Change, Growth, Persist};
 use crate::codec::CodecError;
-use crate::parts::{Extent, Kept, Kind, LARGE, Origin};
+use crate::parts::{Extent, Kept, Kind, Origin};
 
 /// As [`writer::member`], of a value that may be kept in parts.
 #[inline]
@@ -28,7 +28,7 @@ pub(super) fn member(
         start = out.len();
         write(out)
     });
-    if unsaved.is_none() && members.len() - start >= LARGE {
+    if unsaved.is_none() && kept.is_large(members.len() - start) {
         keep(members, start, kept, place);
     }
     unsaved
@@ -55,7 +55,7 @@ fn write_again(
 ) -> Result<(), CodecError> {
     let mut text = kept.take_spare();
     let written = write(&mut text);
-    if written.is_ok() && text.len() >= LARGE / 2 && text.ends_with(['"', ']', '}']) {
+    if written.is_ok() && kept.stays_large(text.len()) && text.ends_with(['"', ']', '}']) {
         kept.set(index, text);
         kept.refer(index, (0, 0)).write(out);
     } else {
@@ -152,7 +152,7 @@ pub(super) fn rest<I: Resumable>(
         if !iterator.write_rest(out)? {
             return Ok(false);
         }
-        (out.len() - start >= LARGE).then(|| keep(out, start, kept, (Kind::Hidden, key))).flatten()
+        kept.is_large(out.len() - start).then(|| keep(out, start, kept, (Kind::Hidden, key))).flatten()
     };
     if let (Some(index), Some(((local, _), items))) = (index, remaining) {
         kept.come_from(index, Origin { local, extent: Extent::Items(items) });

@@ -83,18 +83,18 @@ fn without(list: &str, (front, back): (usize, usize)) -> String {
     format!("[{}]", &list[place(first)..place(last) + last.len()])
 }
 
-/// Where a text was and where it is now: pieces of it have become longer.
+/// Where a text was and where it is now: pieces of it have become longer, or shorter.
 #[derive(Debug, Default)]
 pub(crate) struct Moves {
     /// Behind which byte everything has moved, and by how many.
-    moved: Vec<(usize, usize)>,
+    moved: Vec<(usize, isize)>,
 }
 
 impl Moves {
-    /// Where the byte is now that was at the border of a value, or outside of those that have become longer.
+    /// Where the byte is now that was at the border of a value, or outside of those that have moved.
     pub(crate) fn place(&self, at: usize) -> usize {
         let passed = self.moved.partition_point(|(behind, _)| *behind <= at);
-        at + passed.checked_sub(1).map_or(0, |last| self.moved[last].1)
+        at.saturating_add_signed(passed.checked_sub(1).map_or(0, |last| self.moved[last].1))
     }
 }
 
@@ -106,7 +106,7 @@ pub(crate) fn put_in(text: &str, known: &Contents<'_>) -> Result<(String, Moves)
         let object = codec::value_at(text, begin);
         Reference::read(object)?.put_in(known, &mut out)?;
         from = begin + object.len();
-        moves.moved.push((from, out.len().wrapping_sub(from)));
+        moves.moved.push((from, out.len().cast_signed() - from.cast_signed()));
     }
     out.extend_from_slice(text[from..].as_bytes());
     let out = String::from_utf8(out).map_err(|_| "its parts are no text".to_owned())?;

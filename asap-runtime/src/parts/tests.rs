@@ -127,7 +127,7 @@ proptest! {
 
     #[test]
     fn every_version_is_read_as_it_was(steps in steps()) {
-        let (mut kept, mut shelf) = (Kept::new(Vec::new(), false), Shelf::default());
+        let (mut kept, mut shelf) = (Kept::new(Vec::new(), false, 8192), Shelf::default());
         let mut values: BTreeMap<u8, String> = BTreeMap::new();
         let mut rows = Vec::new();
         for step in steps {
@@ -152,7 +152,7 @@ proptest! {
                 Step::Drop { value } => {
                     values.remove(&value);
                 }
-                Step::Resume => kept = Kept::new(shelf.open(), kept.any()),
+                Step::Resume => kept = Kept::new(shelf.open(), kept.any(), 8192),
             }
             let version = rows.len() as u64 + 1;
             let grown = more.as_ref().map(|(value, more)| (*value, more.as_str()));
@@ -182,7 +182,7 @@ fn added(kept: &Kept) -> usize {
 
 #[test]
 fn a_change_in_the_middle_costs_the_leaves_around_it() {
-    let mut kept = Kept::new(Vec::new(), false);
+    let mut kept = Kept::new(Vec::new(), false, 8192);
     let mut values = BTreeMap::from([(0, text(1, 4 << 20))]);
     write(&mut kept, &values, None);
     kept.turn(1);
@@ -203,7 +203,7 @@ fn a_change_in_the_middle_costs_the_leaves_around_it() {
 
 #[test]
 fn growth_costs_what_has_come() {
-    let mut kept = Kept::new(Vec::new(), false);
+    let mut kept = Kept::new(Vec::new(), false, 8192);
     let mut values = BTreeMap::from([(0, text(1, 20_000))]);
     write(&mut kept, &values, None);
     kept.turn(1);

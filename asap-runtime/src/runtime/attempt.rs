@@ -78,7 +78,7 @@ impl Attempt {
         Carried { received, intent, compensations }: Carried,
         parts: Parts,
     ) -> Self {
-        let kept = runtime.store.keeps_parts().then(|| Kept::new(parts.there, parts.any));
+        let kept = runtime.store.keeps_parts().then(|| Kept::new(parts.there, parts.any, runtime.parts_from));
         Self {
             runtime: runtime.clone(),
             number,

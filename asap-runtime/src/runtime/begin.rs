@@ -159,7 +159,7 @@ impl Runtime {
         written: &Written,
         status: TaskStatus,
     ) -> (StateSnapshot, Start, TaskRecord, Ids) {
-        let mut start = Start::of(&written.data, &*self.store);
+        let mut start = Start::of(&written.data, &*self.store, self.parts_from);
         let mut snapshot = StateSnapshot {
             id: String::new(),
             task_id: task_id.to_owned(),

@@ -103,7 +103,7 @@ impl Runtime {
         let children = queue.unwrap_or(DEFAULT_QUEUE).to_owned();
         let arguments = Undoing { task: task_id.clone(), reason: reason.map(str::to_owned), queue: children };
         let written = write_arguments(&id, &Unbegun { function: &UNDO, arguments: Box::new(arguments) })?;
-        let mut start = Start::of(&written.data, &*self.store);
+        let mut start = Start::of(&written.data, &*self.store, self.parts_from);
         let mut snapshot = StateSnapshot {
             id: String::new(),
             task_id: id.clone(),
