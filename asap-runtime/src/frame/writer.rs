@@ -1,10 +1,9 @@
 //! The text of a snapshot, while it is written.
 
 use super::function::Spot;
-use super::iter::Marks;
-use super::iter::{self, Resumable};
+use super::iter::{self, Marks, RestAnswer, Resumable};
 use super::shape::{self, Digits};
-use super::{Argument, Held, Needed, Persist};
+use super::{Answer, Argument, Held, Kept, Nature, Needed, Persist, Since};
 use crate::codec::{self, CodecError};
 
 /// Takes the locals of one checkpoint, one after the other.
@@ -72,6 +71,44 @@ impl Writer {
         self.named(name, value);
     }
 
+    /// As [`local`](Self::local), where something is known of what can have happened to it since it was saved.
+    pub fn local_since<const AT: u32, const USE: u32, T: Needed<AT, USE>, A: Answer<T>>(
+        &mut self,
+        name: &str,
+        value: &T,
+        since: Since,
+        _: Kept<T, A>,
+    ) {
+        self.named_since(name, value, since, A::nature());
+    }
+
+    /// As [`local_since`](Self::local_since), of a local that is only held.
+    pub fn held_since<const AT: u32, T: Held<AT>, A: Answer<T>>(
+        &mut self,
+        name: &str,
+        value: &T,
+        since: Since,
+        _: Kept<T, A>,
+    ) {
+        self.named_since(name, value, since, A::nature());
+    }
+
+    /// As [`local_since`](Self::local_since), of an argument.
+    pub fn argument_since<T: Argument, A: Answer<T>>(
+        &mut self,
+        name: &str,
+        value: &T,
+        since: Since,
+        _: Kept<T, A>,
+    ) {
+        self.named_since(name, value, since, A::nature());
+    }
+
+    fn named_since<T: Persist>(&mut self, name: &str, value: &T, since: Since, nature: Nature<T>) {
+        let _ = (since, nature);
+        self.named(name, value);
+    }
+
     pub(crate) fn named<T: Persist>(&mut self, name: &str, value: &T) {
         if self.unsaved.is_none() {
             let digits = self.digits::<T>(name);
@@ -90,6 +127,19 @@ impl Writer {
     /// Saves how far a loop's iterator is, and what remains of a source that it owns.
     pub fn iterator<I: Resumable>(&mut self, key: &str, iterator: &I) {
         self.progress(key, &iter::position(iterator), |out| iterator.write_rest(out));
+    }
+
+    /// As [`iterator`](Self::iterator), where it is known whether it is still that of the same run of the loop: then
+    /// [`Change::None`](super::Change::None) says that nothing but the loop has taken items from it.
+    pub fn iterator_since<I: Resumable, A: RestAnswer<I>>(
+        &mut self,
+        key: &str,
+        iterator: &I,
+        since: Since,
+        _: Kept<I, A>,
+    ) {
+        let _ = (since, A::IS_FROZEN);
+        self.iterator(key, iterator);
     }
 
     /// Saves how far an iterator was that borrows exclusively, and so is gone while its place is saved.
