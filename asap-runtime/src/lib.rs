@@ -103,12 +103,12 @@ mod wait;
 #[doc(hidden)]
 pub mod __private;
 
-pub use asap_macros::resumable;
+pub use asap_macros::{Frozen, resumable};
 pub use breaker::{BreakerError, BreakerState, CircuitBreaker};
 pub use child::{ChildFailed, Handle, cancel};
 pub use error::{BoxError, Error, Result, Unmigrated};
 pub use frame::{
-    AsyncCall, Call, Callable, Fails, Frame, Intent, LocalCall, Migrated, Resumable, Thrown, Value,
+    AsyncCall, Call, Callable, Fails, Frame, Frozen, Intent, LocalCall, Migrated, Resumable, Thrown, Value,
 };
 pub use manifest::functions;
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};

@@ -272,6 +272,21 @@ impl<'w, 'o> List<'w, 'o> {
     }
 }
 
+/// Writes elements as those of a list that was opened before.
+pub(super) fn elements<'v, T: Serialize + 'v>(
+    values: impl Iterator<Item = &'v T>,
+    is_first: bool,
+    out: &mut String,
+) -> Result<(), CodecError> {
+    let mut writer = Writer::new(out);
+    writer.enter()?;
+    let mut list = List { writer: &mut writer, empty: is_first, variant: None };
+    for value in values {
+        list.element(value)?;
+    }
+    Ok(())
+}
+
 impl ser::SerializeSeq for List<'_, '_> {
     type Ok = ();
     type Error = CodecError;

@@ -4,16 +4,17 @@
 //! ([`Change::None`]), or nothing but growth at its end ([`Change::Grown`]).
 
 use super::iter::Resumable;
+use super::since::Growth;
 use super::writer::{self, Unsaved};
-use super::{Change, Growth, Persist};
+use super::{Change, Persist};
 use crate::codec::CodecError;
-use crate::parts::{Extent, Kept, Kind, Origin};
+use crate::parts::{Extent, Keeper, Kind, Origin};
 
 /// As [`writer::member`], of a value that may be kept in parts.
 #[inline]
 pub(super) fn member(
     members: &mut String,
-    kept: Option<&mut Kept>,
+    kept: Option<&mut Keeper>,
     place: (Kind, &str),
     write: impl FnOnce(&mut String) -> Result<(), CodecError>,
 ) -> Option<Unsaved> {
@@ -36,7 +37,7 @@ pub(super) fn member(
 
 /// Keeps the value in parts that was written from this byte on.
 #[cold]
-fn keep(members: &mut String, start: usize, kept: &mut Kept, (kind, name): (Kind, &str)) -> Option<usize> {
+fn keep(members: &mut String, start: usize, kept: &mut Keeper, (kind, name): (Kind, &str)) -> Option<usize> {
     // Anything else does not end with a byte of its own.
     if !members.ends_with(['"', ']', '}']) {
         return None;
@@ -49,7 +50,7 @@ fn keep(members: &mut String, start: usize, kept: &mut Kept, (kind, name): (Kind
 /// Writes a value whole that is kept in parts.
 fn write_again(
     out: &mut String,
-    kept: &mut Kept,
+    kept: &mut Keeper,
     index: usize,
     write: impl FnOnce(&mut String) -> Result<(), CodecError>,
 ) -> Result<(), CodecError> {
@@ -69,7 +70,7 @@ fn write_again(
 /// Writes a value of which it is known what can have happened since it was written, if that spares anything: `None` if it does not.
 pub(super) fn since<T: Persist>(
     members: &mut String,
-    kept: &mut Kept,
+    kept: &mut Keeper,
     (kind, name): (Kind, &str),
     value: &T,
     local: u32,
@@ -101,7 +102,7 @@ pub(super) fn since<T: Persist>(
 
 /// Takes note of what was written whole, for the next time.
 pub(super) fn note<T>(
-    kept: &mut Kept,
+    kept: &mut Keeper,
     (kind, name): (Kind, &str),
     value: &T,
     local: u32,
@@ -119,7 +120,7 @@ pub(super) fn note<T>(
 /// if there is none.
 pub(super) fn rest<I: Resumable>(
     out: &mut String,
-    kept: Option<&mut Kept>,
+    kept: Option<&mut Keeper>,
     key: &str,
     iterator: &I,
     since: Option<(u32, Change)>,

@@ -1,6 +1,6 @@
 //! The parts of a task's first version: its arguments, as they were written down before anybody knew where they would be stored.
 
-use super::kept::{Kept, Kind};
+use super::keeper::{Keeper, Kind};
 use crate::codec;
 use crate::frame::{FORMAT, FORMAT_WITH_PARTS, RESUME};
 use crate::store::{Part, PartChanges, PartKey, SnapshotStore};
@@ -20,7 +20,7 @@ impl Start {
         if data.len() < large || !store.keeps_parts() || !has_large(data) {
             return Self { data: data.to_owned(), parts: None };
         }
-        let mut kept = Kept::new(Vec::new(), true, large);
+        let mut kept = Keeper::new(Vec::new(), true, large);
         let mut row = String::from("{");
         for (name, value) in codec::entries(data) {
             if row.len() > 1 {

@@ -13,7 +13,7 @@ use super::size::Size;
 use super::{Clock, Runtime, block_on, registry, resources};
 use crate::error::Error;
 use crate::frame::{Carried, Function, Intent, Received, Saved, Spot, Writer};
-use crate::parts::Kept;
+use crate::parts::Keeper;
 use crate::protocol::{Data, StateSnapshot};
 use crate::store::{self, Append, PartKey, StoreFuture, Swap, Transaction};
 use crate::telemetry;
@@ -78,7 +78,8 @@ impl Attempt {
         Carried { received, intent, compensations }: Carried,
         parts: Parts,
     ) -> Self {
-        let kept = runtime.store.keeps_parts().then(|| Kept::new(parts.there, parts.any, runtime.parts_from));
+        let kept =
+            runtime.store.keeps_parts().then(|| Keeper::new(parts.there, parts.any, runtime.parts_from));
         Self {
             runtime: runtime.clone(),
             number,

@@ -11,7 +11,7 @@ pub(crate) const LARGE: usize = 8 << 10;
 
 /// The values of a task that are kept in parts, from snapshot to snapshot.
 #[derive(Debug)]
-pub(crate) struct Kept {
+pub(crate) struct Keeper {
     ledger: Ledger,
     values: Vec<Entry>,
     /// A buffer for the next value that is written whole.
@@ -72,7 +72,7 @@ pub(crate) enum Extent {
     Items(Remaining),
 }
 
-impl Kept {
+impl Keeper {
     /// Those of a task that begins, or goes on from a snapshot that refers to these parts; from `large` bytes of text on a value is kept.
     pub(crate) fn new(parts: Vec<PartKey>, any: bool, large: usize) -> Self {
         Self {
