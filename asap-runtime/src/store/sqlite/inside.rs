@@ -8,7 +8,7 @@ use rusqlite::{Connection, DropBehavior, TransactionState, params};
 
 use super::error::Fault;
 use super::options::Durability;
-use super::{SqliteStore, append, integer, statement};
+use super::{SqliteStore, append, integer, parts, statement};
 use crate::error::{Error, Result};
 use crate::store::{Append, Database, ReadyTransaction, StoreFuture, Swap, Transaction, check};
 
@@ -147,6 +147,9 @@ fn append_to(connection: &Connection, append: &Append<'_>) -> Result<Swap, Fault
     if stored && let Some(window) = append.retention.window() {
         let task_id = &append.snapshot.task_id;
         connection.prepare_cached(statement::PRUNE)?.execute(params![task_id, integer(window)])?;
+    }
+    if stored && let Some(changes) = &append.parts {
+        parts::change(connection, append, changes)?;
     }
     Ok(if stored { Swap::Stored } else { Swap::Taken })
 }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use super::error::Fault;
 use super::pool::Session;
-use super::{append, integer, places, statement, text};
+use super::{append, integer, parts, places, statement, text};
 use crate::protocol::StateSnapshot;
 use crate::store::parts::OwnedChanges;
 use crate::store::{Append, PartChanges, Retention, TaskRecord};
@@ -172,15 +172,18 @@ pub(super) fn atomically(
 
 fn save(session: &mut Session<'_>, snapshot: &StateSnapshot) -> Result<bool, Fault> {
     session.forget(&snapshot.task_id);
-    session.connection.prepare_cached(statement::SAVE)?.execute(params![
-        snapshot.task_id,
-        snapshot.id,
-        integer(snapshot.version),
-        snapshot.data.as_json(),
-        snapshot.checkpoint,
-        text::write_time(snapshot.created_at),
-    ])?;
-    Ok(true)
+    atomically(session, |Session { connection, .. }| {
+        connection.prepare_cached(statement::SAVE)?.execute(params![
+            snapshot.task_id,
+            snapshot.id,
+            integer(snapshot.version),
+            snapshot.data.as_json(),
+            snapshot.checkpoint,
+            text::write_time(snapshot.created_at),
+        ])?;
+        parts::settle(connection, &snapshot.task_id)?;
+        Ok(true)
+    })
 }
 
 fn delete(session: &mut Session<'_>, task_id: &str) -> Result<bool, Fault> {
@@ -189,6 +192,7 @@ fn delete(session: &mut Session<'_>, task_id: &str) -> Result<bool, Fault> {
         let versions = connection.prepare_cached(statement::DELETE_VERSIONS)?.execute([task_id])?;
         let records = connection.prepare_cached(statement::DELETE_RECORD)?.execute([task_id])?;
         connection.prepare_cached(statement::DELETE_MESSAGES)?.execute([task_id])?;
+        parts::delete(connection, task_id)?;
         Ok(versions + records > 0)
     })
 }
@@ -202,6 +206,7 @@ fn delete_version(session: &mut Session<'_>, task_id: &str, version: u64) -> Res
         if deleted {
             connection.prepare_cached(statement::DELETE_RECORD_WITHOUT_VERSIONS)?.execute([task_id])?;
             connection.prepare_cached(statement::DELETE_MESSAGES)?.execute([task_id])?;
+            parts::settle(connection, task_id)?;
         }
         Ok(deleted)
     })

@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 
 use super::super::error::Fault;
 use super::super::pool::{Pool, Session};
-use super::super::{ask, read, text};
+use super::super::{ask, parts, read, text};
 use super::read::{is_due, next, next_start};
 use super::{by_now, later, micros, statement};
 use crate::error::{Error, Result};
@@ -186,11 +186,11 @@ fn lease(connection: &Connection, task_id: &str, take: &Take<'_>) -> Result<Opti
     let leased = params![task_id, take.worker, later(take.now, take.lease), text::write_time(take.now)];
     connection.prepare_cached(statement::LEASE)?.execute(leased)?;
     let (Some(record), Some(before)) = (read::record(connection, task_id)?, before) else { return Ok(None) };
-    let latest = match read::latest(connection, task_id) {
+    let latest = match parts::latest(connection, task_id) {
         Err(Fault::Row { version, reason }) => {
             Err(Error::Corrupt { task_id: task_id.to_owned(), version, reason })
         }
         latest => Ok(latest?),
     };
-    Ok(Some(Leased { record, before, latest: latest.map(|latest| latest.map(Into::into)) }))
+    Ok(Some(Leased { record, before, latest }))
 }

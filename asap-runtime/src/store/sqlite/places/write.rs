@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 
 use super::super::error::Fault;
 use super::super::pool::Session;
-use super::super::{append, integer, text};
+use super::super::{append, integer, parts, text};
 use super::{later, micros, statement};
 use crate::store::check::to_micros;
 use crate::store::queue::{Placing, Release, To};
@@ -22,6 +22,9 @@ pub(super) fn enqueue(
     }
     session.forget(&append.snapshot.task_id);
     append::put_record(connection, append)?;
+    if let Some(changes) = &append.parts {
+        parts::change(connection, append, changes)?;
+    }
     let due = later(to_micros(placing.now), placing.delay);
     let place = if placing.delay.is_zero() { "ready" } else { "later" };
     let placed = params![append.snapshot.task_id, placing.queue, placing.priority, place, due];
