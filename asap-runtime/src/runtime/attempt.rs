@@ -412,21 +412,22 @@ impl Attempt {
         let bytes = data.as_json().len() + self.writer.parts().map_or(0, |parts| parts.bytes());
         self.writer.restore(data.into_json());
         let swap = swap?;
-        if swap == Swap::Stored {
+        if swap.is_stored() {
             telemetry::checkpoint(begun, &self.snapshot.task_id, self.snapshot.version, bytes);
         }
-        if let (Swap::Stored, Some(deadline)) = (swap, self.deadline)
+        if let Some(deadline) = self.deadline
+            && swap.is_stored()
             && self.snapshot.created_at >= deadline
         {
             return Err(Error::DeadlineExceeded { task_id: self.snapshot.task_id.clone(), deadline });
         }
         match swap {
             // Behind an intent the effect comes first: else nobody would know that it has not begun.
-            Swap::Stored if self.drains() && !self.is_intent => Err(Error::Interrupted {
+            Swap::Stored | Swap::Woke if self.drains() && !self.is_intent => Err(Error::Interrupted {
                 task_id: self.snapshot.task_id.clone(),
                 version: self.snapshot.version,
             }),
-            Swap::Stored => Ok(()),
+            Swap::Stored | Swap::Woke => Ok(()),
             Swap::Taken => Err(Error::Conflict {
                 task_id: self.snapshot.task_id.clone(),
                 version: self.snapshot.version,

@@ -24,6 +24,7 @@ mod schedules;
 mod send;
 mod size;
 mod statistics;
+mod step;
 mod submit;
 pub mod travel;
 mod undo;

@@ -135,7 +135,7 @@ fn append_and_commit(
     let milliseconds = transaction.pragma_query_value(None, "busy_timeout", |row| row.get::<_, u32>(0));
     let wait = Duration::from_millis(milliseconds.unwrap_or_default().into());
     let appended = append_to(&transaction, append).and_then(|swap| match swap {
-        Swap::Stored => Ok(transaction.commit().map(|()| swap)?),
+        Swap::Stored | Swap::Woke => Ok(transaction.commit().map(|()| swap)?),
         // Dropped here, and so rolled back.
         Swap::Taken => Ok(swap),
     });

@@ -28,6 +28,7 @@ mod tests;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::Connection;
 
@@ -217,8 +218,13 @@ impl SnapshotStore for SqliteStore {
     fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
         match check::record(record) {
             Ok(()) => {
-                let write = Write::SwapRecord { expected, record: Cow::Borrowed(record) };
-                let swapped = ask::write(&self.pool, write, swap);
+                let woke = Arc::<AtomicBool>::default();
+                let write =
+                    Write::SwapRecord { expected, record: Cow::Borrowed(record), woke: Arc::clone(&woke) };
+                let swapped = ask::write(&self.pool, write, move |stored| match swap(stored) {
+                    Swap::Stored if woke.load(Ordering::Acquire) => Swap::Woke,
+                    swap => swap,
+                });
                 if record.wakes().is_some() { self.ringing(swapped) } else { swapped }
             }
             Err(error) => StoreFuture::ready(Err(error)),
