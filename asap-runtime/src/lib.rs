@@ -87,6 +87,7 @@ mod child;
 pub mod codec;
 mod error;
 mod frame;
+mod log;
 pub mod manifest;
 mod marker;
 mod parts;
@@ -110,6 +111,7 @@ pub use error::{BoxError, Error, Result, Unmigrated};
 pub use frame::{
     AsyncCall, Call, Callable, Fails, Frame, Frozen, Intent, LocalCall, Migrated, Resumable, Thrown, Value,
 };
+pub use log::Log;
 pub use manifest::functions;
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
 pub use runtime::{
