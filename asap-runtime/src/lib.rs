@@ -180,6 +180,11 @@ mod async_page {}
 #[doc = include_str!("../../docs/workers.md")]
 mod workers_page {}
 
+/// What the page on large states shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/large-state.md")]
+mod large_state_page {}
+
 /// What the page on waiting shows runs.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/waiting.md")]

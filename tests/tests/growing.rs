@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use asap_runtime::{Frozen, Log};
 use asap_tests::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Frozen)]
 struct Page {
@@ -18,6 +18,22 @@ struct Page {
 struct Counted {
     count: Cell<u64>,
     names: RefCell<Vec<String>>,
+}
+
+/// A number that others may change.
+#[derive(Debug, Default)]
+struct Shared(Rc<Cell<u64>>);
+
+impl Serialize for Shared {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        [self.0.get()].serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Shared {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <[u64; 1]>::deserialize(deserializer).map(|[number]| Self(Rc::new(Cell::new(number))))
+    }
 }
 
 fn note(log: &mut Log<String>, text: &str) {
@@ -187,12 +203,14 @@ scenario! {
 async_scenario! {
     local given (4);
     async fn a_counted_cell(n: u64) -> u64 {
-        let shared = Rc::new(Cell::new(0));
+        let shared = Shared::default();
         for number in 0..n {
-            shared.set(shared.get() + number);
+            let other = Shared(Rc::clone(&shared.0));
+            other.0.set(other.0.get() + number);
+            drop(other);
             checkpoint!();
         }
-        shared.get()
+        shared.0.get()
     }
 }
 
