@@ -24,6 +24,7 @@ mod identity;
 mod instance;
 mod intent;
 pub mod iter;
+mod kept;
 mod kind;
 mod machine;
 pub mod method;

@@ -11,7 +11,7 @@ use super::shape::Digits;
 use super::{Carried, Function, Intent, Persist, Received, shape};
 use crate::codec;
 use crate::parts::{Contents, row};
-use crate::store::StoredSnapshot;
+use crate::store::{PartId, StoredSnapshot};
 use crate::undo::Compensations;
 
 /// The key under which a snapshot keeps what resume needs.
@@ -34,7 +34,11 @@ pub(crate) struct Saved {
     pub(crate) created_at: DateTime<Utc>,
     /// What the task takes along: known of the frame on top.
     pub(crate) carried: Carried,
+    /// Whether the task has or had parts: known of the frame on top.
+    pub(crate) any_parts: bool,
     text: String,
+    /// The text as it is stored, and all parts that are needed for it, if it refers to some.
+    row: Option<(String, Vec<PartId>)>,
     locals: Vec<Slot>,
     hidden: Vec<Slot>,
     shape: String,
@@ -166,7 +170,8 @@ impl Saved {
         }
         let header = Header::read(&text, resume)?;
         let locals = members(&text, &text);
-        saved.push(Self { carried, ..Self::new(from, header, locals, text) });
+        let any_parts = format == Some(FORMAT_WITH_PARTS);
+        saved.push(Self { carried, any_parts, ..Self::new(from, header, locals, text) });
         if let Some(known) = known {
             saved.iter_mut().try_for_each(|frame| frame.put_in(&known))?;
         }
@@ -193,16 +198,36 @@ impl Saved {
     ) -> Self {
         let Header { function, at, near, shape, hidden } = header;
         let carried = Carried::default();
-        Self { version, function, at, near, created_at, carried, locals, hidden, shape, text, order: &[] }
+        let (any_parts, row) = (false, None);
+        Self {
+            version,
+            function,
+            at,
+            near,
+            created_at,
+            carried,
+            any_parts,
+            text,
+            row,
+            locals,
+            hidden,
+            shape,
+            order: &[],
+        }
     }
 
     /// Puts in the parts that the text refers to.
     fn put_in(&mut self, known: &Contents<'_>) -> Result<(), Unusable> {
+        let references = row::references(&self.text).map_err(Unusable::Damaged)?;
+        if references.is_empty() {
+            return Ok(());
+        }
         let (text, moves) = row::put_in(&self.text, known).map_err(Unusable::Damaged)?;
         for slot in self.locals.iter_mut().chain(&mut self.hidden) {
             slot.value = moves.place(slot.value.start)..moves.place(slot.value.end);
         }
-        self.text = text;
+        let row = std::mem::replace(&mut self.text, text);
+        self.row = Some((row, known.reachable(&references)));
         Ok(())
     }
 
@@ -216,6 +241,16 @@ impl Saved {
     /// The text of a frame.
     pub(crate) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The text of a frame as it is stored.
+    pub(crate) fn row(&self) -> &str {
+        self.row.as_ref().map_or(&self.text, |(row, _)| row)
+    }
+
+    /// All parts that are needed for it.
+    pub(crate) fn into_parts(self) -> Vec<PartId> {
+        self.row.map(|(_, parts)| parts).unwrap_or_default()
     }
 
     /// Takes note of the order in which the function saves these locals now.

@@ -44,6 +44,11 @@ impl Since {
     pub const fn new(local: u32, last: Change, any: Change) -> Self {
         Self { local, last, any }
     }
+
+    /// The worst since what was written last; `skips` if points may be passed without being written.
+    pub(super) fn change(self, skips: bool) -> Change {
+        if skips { self.any } else { self.last }
+    }
 }
 
 /// What a type says of its values.

@@ -1,10 +1,12 @@
 //! The text of a snapshot, while it is written.
 
 use super::function::Spot;
-use super::iter::{self, Marks, RestAnswer, Resumable};
+use super::iter::{self, Gone, Marks, RestAnswer, Resumable};
 use super::shape::{self, Digits};
-use super::{Answer, Argument, Held, Kept, Nature, Needed, Persist, Since};
+use super::{Answer, Argument, FORMAT, FORMAT_WITH_PARTS, Held, Kept, Nature, Needed, Persist, Since, kept};
 use crate::codec::{self, CodecError};
+use crate::parts::{Keeper, Kind};
+use crate::store::PartChanges;
 
 /// Takes the locals of one checkpoint, one after the other.
 ///
@@ -21,6 +23,10 @@ pub struct Writer {
     function: usize,
     checkpoint: usize,
     locals: usize,
+    /// The values that are kept in parts, if the store keeps parts.
+    kept: Option<Keeper>,
+    /// Whether checkpoints may be passed without being written.
+    skips: bool,
 }
 
 /// The types of a function's locals, by checkpoint.
@@ -104,29 +110,52 @@ impl Writer {
         self.named_since(name, value, since, A::nature());
     }
 
-    fn named_since<T: Persist>(&mut self, name: &str, value: &T, since: Since, nature: Nature<T>) {
-        let _ = (since, nature);
-        self.named(name, value);
-    }
-
     pub(crate) fn named<T: Persist>(&mut self, name: &str, value: &T) {
         if self.unsaved.is_none() {
             let digits = self.digits::<T>(name);
             self.shape.extend(digits.map(char::from));
-            self.unsaved = member(&mut self.text, name, |out| value.write(out));
+            self.unsaved =
+                kept::member(&mut self.text, self.kept.as_mut(), (Kind::Local, name), |out| value.write(out));
+        }
+    }
+
+    fn named_since<T: Persist>(&mut self, name: &str, value: &T, since: Since, nature: Nature<T>) {
+        if let Some(kept) = &mut self.kept
+            && nature.frozen
+            && !kept.is_empty()
+            && self.unsaved.is_none()
+        {
+            let change = since.change(self.skips);
+            let place = (Kind::Local, name);
+            if let Some(unsaved) =
+                kept::since(&mut self.text, kept, place, value, since.local, change, nature.growth)
+            {
+                let digits = self.digits::<T>(name);
+                self.shape.extend(digits.map(char::from));
+                self.unsaved = unsaved;
+                return;
+            }
+        }
+        self.named(name, value);
+        if nature.frozen
+            && let Some(kept) = &mut self.kept
+        {
+            kept::note(kept, (Kind::Local, name), value, since.local, nature.growth);
         }
     }
 
     /// Saves the state of a loop, or a value that has no name in the source.
     pub fn hidden<T: Persist>(&mut self, key: &str, value: &T) {
         if self.unsaved.is_none() {
-            self.unsaved = member(&mut self.hidden, key, |out| value.write(out));
+            self.unsaved = kept::member(&mut self.hidden, self.kept.as_mut(), (Kind::Hidden, key), |out| {
+                value.write(out)
+            });
         }
     }
 
     /// Saves how far a loop's iterator is, and what remains of a source that it owns.
     pub fn iterator<I: Resumable>(&mut self, key: &str, iterator: &I) {
-        self.progress(key, &iter::position(iterator), |out| iterator.write_rest(out));
+        self.progress(key, &iter::position(iterator), iterator, None);
     }
 
     /// As [`iterator`](Self::iterator), where it is known whether it is still that of the same run of the loop: then
@@ -138,26 +167,22 @@ impl Writer {
         since: Since,
         _: Kept<I, A>,
     ) {
-        let _ = (since, A::IS_FROZEN);
-        self.iterator(key, iterator);
+        self.progress(key, &iter::position(iterator), iterator, A::IS_FROZEN.then_some(since));
     }
 
     /// Saves how far an iterator was that borrows exclusively, and so is gone while its place is saved.
     pub fn position(&mut self, key: &str, position: &Marks) {
-        self.progress(key, position, |_| Ok(false));
+        self.progress(key, position, &Gone, None);
     }
 
-    fn progress(
-        &mut self,
-        key: &str,
-        marks: &Marks,
-        write_rest: impl FnOnce(&mut String) -> Result<bool, CodecError>,
-    ) {
+    fn progress<I: Resumable>(&mut self, key: &str, marks: &Marks, iterator: &I, since: Option<Since>) {
         if self.unsaved.is_none() {
+            let since = since.map(|since| (since.local, since.change(self.skips)));
+            let kept = &mut self.kept;
             self.unsaved = member(&mut self.hidden, key, |out| {
                 let start = out.len() + 1;
                 out.push_str(r#"{"rest":"#);
-                if !write_rest(out)? {
+                if !kept::rest(out, kept.as_mut(), key, iterator, since)? {
                     out.truncate(start);
                 }
                 if !marks.numbers().is_empty() {
@@ -175,8 +200,11 @@ impl Writer {
 
     /// Begins the snapshot of a checkpoint.
     ///
-    /// The function is known by the address of its name, which no other function shares.
-    pub(crate) fn begin(&mut self, function: &'static str, number: u32) {
+    /// The function is known by the address of its name, which no other function shares; `depth` others have called it.
+    pub(crate) fn begin(&mut self, function: &'static str, number: u32, depth: usize) {
+        if let Some(kept) = &mut self.kept {
+            kept.begin(depth);
+        }
         self.text.clear();
         self.text.push('{');
         self.hidden.clear();
@@ -213,11 +241,19 @@ impl Writer {
         if let Some(unsaved) = self.unsaved.take() {
             return Err(unsaved);
         }
+        if let Some(kept) = &mut self.kept {
+            kept.end();
+        }
+        let format = if self.kept.as_ref().is_some_and(Keeper::any) { FORMAT_WITH_PARTS } else { FORMAT };
         let text = &mut self.text;
         if text.len() > 1 {
             text.push(',');
         }
-        text.push_str(r#""$resume":{"format":1,"#);
+        text.push_str(if format == FORMAT {
+            r#""$resume":{"format":1,"#
+        } else {
+            r#""$resume":{"format":2,"#
+        });
         header(function, at, &self.shape, &self.hidden, text);
         text.push_str(r#","frames":["#);
         text.push_str(frames);
@@ -232,12 +268,30 @@ impl Writer {
         if let Some(unsaved) = self.unsaved.take() {
             return Err(unsaved);
         }
+        if let Some(kept) = &mut self.kept {
+            kept.end();
+        }
         frames.push('{');
         header(function, at, &self.shape, &self.hidden, frames);
         frames.push_str(r#","locals":"#);
         frames.push_str(&self.text);
         frames.push_str("}}");
         Ok(())
+    }
+
+    /// One for a store that keeps parts; `skips` if checkpoints may be passed without being written.
+    pub(crate) fn keeping(kept: Option<Keeper>, skips: bool) -> Self {
+        Self { kept, skips, ..Self::default() }
+    }
+
+    /// The values that are kept in parts.
+    pub(crate) fn kept(&mut self) -> Option<&mut Keeper> {
+        self.kept.as_mut()
+    }
+
+    /// What the snapshot changes about the task's parts.
+    pub(crate) fn parts(&self) -> Option<PartChanges<'_>> {
+        self.kept.as_ref().and_then(Keeper::changes)
     }
 
     /// The finished text, taken out so that it can be lent to the store; give it back with [`restore`](Self::restore).
@@ -296,7 +350,7 @@ fn header(function: &str, at: Spot, shape: &str, hidden: &str, text: &mut String
 }
 
 /// Appends `"name":value` to an object's members; on error what was there stays.
-fn member(
+pub(super) fn member(
     members: &mut String,
     name: &str,
     write: impl FnOnce(&mut String) -> Result<(), CodecError>,
@@ -333,7 +387,7 @@ mod tests {
     use super::*;
 
     fn shape(writer: &mut Writer, save: impl FnOnce(&mut Writer)) -> String {
-        writer.begin("f", 1);
+        writer.begin("f", 1, 0);
         save(writer);
         writer.finish("f", Spot { id: "a", near: "" }, "", "").expect("it can be written");
         writer.shape.clone()
@@ -362,7 +416,7 @@ mod tests {
     #[test]
     fn names_are_quoted() {
         let mut writer = Writer::default();
-        writer.begin("f", 0);
+        writer.begin("f", 0, 0);
         writer.hidden("for \"x\"", &1);
         writer.finish("a\\b", Spot::START, "", "").expect("it can be written");
         let text = writer.take();
@@ -375,7 +429,7 @@ mod tests {
     #[test]
     fn nothing_is_finished_after_a_failure() {
         let mut writer = Writer::default();
-        writer.begin("f", 0);
+        writer.begin("f", 0, 0);
         let deep = (0..1000).fold(serde_json::Value::Null, |inner, _| serde_json::json!([inner]));
         writer.named("deep", &deep);
         writer.named("fine", &1);

@@ -4,7 +4,7 @@
 //! list of parts stands for is that of the first, of the second and so on; that of one part is the text of those that it refers to
 //! in their order, then its own. So a chain, where each part refers to the one before it, and a tree are the same.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::store::{PartId, PartKey};
@@ -19,6 +19,22 @@ impl<'a> Contents<'a> {
     /// The parts that were stored with a snapshot.
     pub(crate) fn of(parts: &'a [(PartKey, Arc<[u8]>)]) -> Self {
         Self { contents: parts.iter().map(|(key, content)| (key.id, &**content)).collect() }
+    }
+
+    /// These parts, and all that they refer to, as far as they are there.
+    pub(crate) fn reachable(&self, parts: &[PartId]) -> Vec<PartId> {
+        let (mut seen, mut left) = (Vec::new(), parts.to_vec());
+        let mut met = HashSet::new();
+        while let Some(id) = left.pop() {
+            let Some((references, _)) = self.contents.get(&id).and_then(|content| read(content)) else {
+                continue;
+            };
+            if met.insert(id) {
+                seen.push(id);
+                left.extend(references.iter().map(|id| PartId::from_bytes(*id)));
+            }
+        }
+        seen
     }
 
     /// Appends the text that these parts stand for, which has so many bytes.

@@ -1,7 +1,7 @@
 //! How a row refers to parts: an object in the place of a value.
 //!
 //! `{"$parts":["<id>",…],"bytes":12345,"end":"]"}` stands for the text of these parts with `end` behind it; `bytes` is the length of
-//! the parts' text alone. A list or a string is stored without its last byte, so that it grows at its end without a change to what
+//! the parts' text alone. With `"gone":[3,0]` it is a list whose first three elements, and none at its end, are to be left out. A list or a string is stored without its last byte, so that it grows at its end without a change to what
 //! is stored. No value that the codec writes looks like this, for keys that begin with `$` are written as a `$map`.
 
 use crate::codec;
@@ -17,6 +17,8 @@ const BEGIN: &str = r#"{"$parts":["#;
 pub(crate) struct Reference {
     pub(crate) parts: Vec<PartId>,
     pub(crate) bytes: usize,
+    /// How many elements of a list are gone, at its beginning and at its end.
+    pub(crate) gone: (usize, usize),
     pub(crate) end: String,
 }
 
@@ -29,19 +31,24 @@ impl Reference {
             let comma = if index == 0 { "" } else { "," };
             let _ = write!(out, "{comma}\"{id}\"");
         }
-        let _ = write!(out, "],\"bytes\":{},\"end\":", self.bytes);
+        let _ = write!(out, "],\"bytes\":{}", self.bytes);
+        if self.gone != (0, 0) {
+            let _ = write!(out, ",\"gone\":[{},{}]", self.gone.0, self.gone.1);
+        }
+        out.push_str(",\"end\":");
         codec::write_text(&self.end, out);
         out.push('}');
     }
 
     /// Reads what [`write`](Self::write) wrote.
     pub(crate) fn read(text: &str) -> Result<Self, String> {
-        let (mut parts, mut bytes, mut end) = (None, None, None);
+        let (mut parts, mut bytes, mut gone, mut end) = (None, None, (0, 0), None);
         for (name, value) in codec::entries(text) {
             let wrong = |_| format!("`{name}` of a value in parts cannot be read");
             match &*name {
                 "$parts" => parts = Some(codec::read::<Vec<String>>(value).map_err(wrong)?),
                 "bytes" => bytes = Some(codec::read(value).map_err(wrong)?),
+                "gone" => gone = codec::read(value).map_err(wrong)?,
                 "end" => end = Some(codec::read(value).map_err(wrong)?),
                 _ => {}
             }
@@ -50,29 +57,44 @@ impl Reference {
             return Err("a value in parts has no `bytes` or no `end`".to_owned());
         };
         let parts = parts.iter().map(|id| id.parse()).collect::<Result<_, crate::Error>>();
-        Ok(Self { parts: parts.map_err(|error| error.to_string())?, bytes, end })
+        Ok(Self { parts: parts.map_err(|error| error.to_string())?, bytes, gone, end })
     }
 
     /// Appends the value that it stands for.
     fn put_in(&self, known: &Contents<'_>, out: &mut Vec<u8>) -> Result<(), String> {
+        let start = out.len();
         known.text(&self.parts, self.bytes, out)?;
         out.extend_from_slice(self.end.as_bytes());
+        if self.gone != (0, 0) {
+            let list = out.split_off(start);
+            let list = str::from_utf8(&list).map_err(|_| "its parts are no text")?;
+            out.extend_from_slice(&without(list, self.gone).into_bytes());
+        }
         Ok(())
     }
 }
 
-/// Where a text was and where it is now: pieces of it have become longer.
+/// A list without so many elements at its beginning and at its end.
+fn without(list: &str, (front, back): (usize, usize)) -> String {
+    let elements: Vec<_> = codec::elements(list).collect();
+    let kept = elements.get(front..elements.len().saturating_sub(back)).unwrap_or_default();
+    let (Some(first), Some(last)) = (kept.first(), kept.last()) else { return "[]".to_owned() };
+    let place = |element: &str| element.as_ptr().addr() - list.as_ptr().addr();
+    format!("[{}]", &list[place(first)..place(last) + last.len()])
+}
+
+/// Where a text was and where it is now: pieces of it have become longer, or shorter.
 #[derive(Debug, Default)]
 pub(crate) struct Moves {
     /// Behind which byte everything has moved, and by how many.
-    moved: Vec<(usize, usize)>,
+    moved: Vec<(usize, isize)>,
 }
 
 impl Moves {
-    /// Where the byte is now that was at the border of a value, or outside of those that have become longer.
+    /// Where the byte is now that was at the border of a value, or outside of those that have moved.
     pub(crate) fn place(&self, at: usize) -> usize {
         let passed = self.moved.partition_point(|(behind, _)| *behind <= at);
-        at + passed.checked_sub(1).map_or(0, |last| self.moved[last].1)
+        at.saturating_add_signed(passed.checked_sub(1).map_or(0, |last| self.moved[last].1))
     }
 }
 
@@ -84,16 +106,40 @@ pub(crate) fn put_in(text: &str, known: &Contents<'_>) -> Result<(String, Moves)
         let object = codec::value_at(text, begin);
         Reference::read(object)?.put_in(known, &mut out)?;
         from = begin + object.len();
-        moves.moved.push((from, out.len().wrapping_sub(from)));
+        moves.moved.push((from, out.len().cast_signed() - from.cast_signed()));
     }
     out.extend_from_slice(text[from..].as_bytes());
     let out = String::from_utf8(out).map_err(|_| "its parts are no text".to_owned())?;
     Ok((out, moves))
 }
 
-/// A snapshot's data with the parts put in; `None` if it refers to none.
+/// The parts that a text refers to, without those that these refer to.
+pub(crate) fn references(text: &str) -> Result<Vec<PartId>, String> {
+    let (mut parts, mut from) = (Vec::new(), 0);
+    while let Some(begin) = text[from..].find(BEGIN).map(|at| from + at) {
+        let object = codec::value_at(text, begin);
+        parts.extend(Reference::read(object)?.parts);
+        from = begin + object.len();
+    }
+    Ok(parts)
+}
+
+/// How long a text is with the parts put in that it refers to, in bytes, those of a list that are gone among them.
+pub(crate) fn whole_length(text: &str) -> usize {
+    let (mut length, mut from) = (text.len(), 0);
+    while let Some(begin) = text[from..].find(BEGIN).map(|at| from + at) {
+        let object = codec::value_at(text, begin);
+        if let Ok(reference) = Reference::read(object) {
+            length = length + reference.bytes + reference.end.len() - object.len();
+        }
+        from = begin + object.len();
+    }
+    length
+}
+
+/// A snapshot's data with the parts put in; `None` if it is whole.
 pub(crate) fn whole(data: &str, known: &Contents<'_>) -> Result<Option<String>, String> {
-    if !refers(data) {
+    if !is_row(data) {
         return Ok(None);
     }
     let (mut whole, moves) = put_in(data, known)?;
@@ -107,8 +153,13 @@ pub(crate) fn whole(data: &str, known: &Contents<'_>) -> Result<Option<String>, 
 
 /// Whether a snapshot's data refers to parts: it says so.
 pub(crate) fn refers(data: &str) -> bool {
-    // Rows are small if they do, and those that do not are not searched through.
-    data.contains(BEGIN) && format_of(data) == Some(&FORMAT_WITH_PARTS.to_string())
+    data.contains(BEGIN) && is_row(data)
+}
+
+/// Whether it is the data of a row that may refer to parts.
+fn is_row(data: &str) -> bool {
+    // Looked for as bytes first, which is faster than to pass through what may be large.
+    data.contains(r#""format":2"#) && format_of(data) == Some(&FORMAT_WITH_PARTS.to_string())
 }
 
 /// The format that the data says it has.

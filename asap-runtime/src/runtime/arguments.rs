@@ -19,7 +19,7 @@ pub(crate) struct Written {
 pub(crate) fn write(task_id: &str, call: &Unbegun) -> Result<Written> {
     let name = call.function.name();
     let mut writer = Writer::default();
-    writer.begin(name, 0);
+    writer.begin(name, 0, 0);
     (call.function.save)(&*call.arguments, &mut writer);
     match writer.finish(name, Spot::START, "", "") {
         Ok(()) => Ok(Written { data: writer.take(), again: writer.again() }),
@@ -70,7 +70,7 @@ fn default_of(function: &'static Function, name: &str) -> Option<String> {
     let index = function.parameters.iter().position(|parameter| *parameter == name)?;
     let default = function.details.parameters.get(index)?.default?;
     let mut writer = Writer::default();
-    writer.begin(function.path, 0);
+    writer.begin(function.path, 0, 0);
     default(&mut writer);
     writer.finish(function.path, Spot::START, "", "").ok()?;
     let text = writer.take();

@@ -13,10 +13,20 @@ use super::size::Size;
 use super::{Clock, Runtime, block_on, registry, resources};
 use crate::error::Error;
 use crate::frame::{Carried, Function, Intent, Received, Saved, Spot, Writer};
+use crate::parts::Keeper;
 use crate::protocol::{Data, StateSnapshot};
-use crate::store::{self, Append, StoreFuture, Swap, Transaction};
+use crate::store::{self, Append, PartKey, StoreFuture, Swap, Transaction};
 use crate::telemetry;
 use crate::undo::Compensations;
+
+/// What is known of a task's parts.
+#[derive(Debug, Default)]
+pub(crate) struct Parts {
+    /// Those that its latest snapshot refers to.
+    pub(crate) there: Vec<PartKey>,
+    /// Whether it has or had any.
+    pub(crate) any: bool,
+}
 
 /// One attempt to run a task; its context owns it.
 #[derive(Debug)]
@@ -66,7 +76,10 @@ impl Attempt {
         ids: Ids,
         inner: Vec<Saved>,
         Carried { received, intent, compensations }: Carried,
+        parts: Parts,
     ) -> Self {
+        let kept =
+            runtime.store.keeps_parts().then(|| Keeper::new(parts.there, parts.any, runtime.parts_from));
         Self {
             runtime: runtime.clone(),
             number,
@@ -80,7 +93,7 @@ impl Attempt {
                 checkpoint: true,
                 created_at: SystemTime::UNIX_EPOCH.into(),
             },
-            writer: Writer::default(),
+            writer: Writer::keeping(kept, runtime.pace.is_some()),
             frames: String::new(),
             begins: Vec::new(),
             called: Vec::new(),
@@ -93,7 +106,7 @@ impl Attempt {
             more: String::new(),
             ids,
             pace: Pace::new(runtime.pace),
-            size: Size::default(),
+            size: Size::up_to(runtime.size_limit),
             error: None,
             over: false,
         }
@@ -230,9 +243,14 @@ impl Attempt {
     /// Where the function goes on that `outer`, which goes on too, has called.
     pub(crate) fn go_in(&mut self, outer: Option<Box<Saved>>) -> Option<Saved> {
         let inner = self.inner.pop()?;
+        let depth = self.begins.len();
         self.begin_frame();
         if let Some(outer) = outer {
-            self.frames.push_str(outer.text());
+            self.frames.push_str(outer.row());
+            if let Some(kept) = self.writer.kept() {
+                let bytes = outer.text().len().saturating_sub(outer.row().len());
+                kept.hold_frame(depth, outer.into_parts(), bytes);
+            }
         }
         Some(inner)
     }
@@ -253,6 +271,10 @@ impl Attempt {
     pub(crate) fn leave(&mut self) {
         let before = self.begins.pop().unwrap_or(0);
         self.frames.truncate(before);
+        let depth = self.begins.len() + 1;
+        if let Some(kept) = self.writer.kept() {
+            kept.leave(depth);
+        }
     }
 
     /// Whether the next checkpoint comes too early to be stored.
@@ -274,7 +296,7 @@ impl Attempt {
     /// As [`begin`](Self::begin); `is_own` if it is no checkpoint of the user's.
     pub(crate) fn begin_as(&mut self, function: &'static str, checkpoint: u32, is_own: bool) -> &mut Writer {
         self.snapshot.checkpoint = !is_own;
-        self.writer.begin(function, checkpoint);
+        self.writer.begin(function, checkpoint, self.begins.len());
         &mut self.writer
     }
 
@@ -359,9 +381,13 @@ impl Attempt {
             }
         })?;
         let text = self.writer.take();
-        self.size.look(&self.snapshot.task_id, function, spot.id, &text);
+        let in_parts = self.writer.kept().map_or(0, |kept| kept.bytes());
+        self.size.look(&self.snapshot.task_id, function, spot.id, &text, in_parts)?;
         self.pace.stored(clock);
         self.snapshot.version += 1;
+        if let Some(kept) = self.writer.kept() {
+            kept.turn(self.snapshot.version);
+        }
         self.snapshot.data = Data::from_trusted(text);
         stamp(&mut self.snapshot, &mut self.ids, clock);
         Ok(())
@@ -373,7 +399,7 @@ impl Attempt {
             attempt: Some(self.number),
             record: None,
             retention: self.runtime.retention,
-            parts: None,
+            parts: self.writer.parts(),
         }
     }
 
@@ -383,24 +409,25 @@ impl Attempt {
 
     fn concluded(&mut self, begun: Option<Instant>, swap: Result<Swap, Error>) -> Result<(), Error> {
         let data = std::mem::replace(&mut self.snapshot.data, Data::from_trusted(String::new()));
-        let bytes = data.as_json().len();
+        let bytes = data.as_json().len() + self.writer.parts().map_or(0, |parts| parts.bytes());
         self.writer.restore(data.into_json());
         let swap = swap?;
-        if swap == Swap::Stored {
+        if swap.is_stored() {
             telemetry::checkpoint(begun, &self.snapshot.task_id, self.snapshot.version, bytes);
         }
-        if let (Swap::Stored, Some(deadline)) = (swap, self.deadline)
+        if let Some(deadline) = self.deadline
+            && swap.is_stored()
             && self.snapshot.created_at >= deadline
         {
             return Err(Error::DeadlineExceeded { task_id: self.snapshot.task_id.clone(), deadline });
         }
         match swap {
             // Behind an intent the effect comes first: else nobody would know that it has not begun.
-            Swap::Stored if self.drains() && !self.is_intent => Err(Error::Interrupted {
+            Swap::Stored | Swap::Woke if self.drains() && !self.is_intent => Err(Error::Interrupted {
                 task_id: self.snapshot.task_id.clone(),
                 version: self.snapshot.version,
             }),
-            Swap::Stored => Ok(()),
+            Swap::Stored | Swap::Woke => Ok(()),
             Swap::Taken => Err(Error::Conflict {
                 task_id: self.snapshot.task_id.clone(),
                 version: self.snapshot.version,

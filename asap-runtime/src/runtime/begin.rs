@@ -5,13 +5,15 @@ use std::sync::Arc;
 use chrono::{DateTime, SubsecRound, Utc};
 
 use super::arguments::{self, Written};
-use super::attempt::{Attempt, Ids, stamp};
+use super::attempt::{Attempt, Ids, Parts, stamp};
 use super::point::{Place, Point};
 use super::retry::asked_again;
 use super::run::Run;
-use super::{Runtime, registry, resources};
+use super::step::Before;
+use super::{Runtime, registry, resources, size};
 use crate::error::{Error, Result};
-use crate::frame::{Begin, Carried, Entry, Function, Unbegun};
+use crate::frame::{Begin, Carried, Entry, Function, START, Unbegun};
+use crate::parts::Start;
 use crate::protocol::{Data, StateSnapshot, TaskStatus};
 use crate::store::{Append, StoredSnapshot, Swap, TaskRecord};
 use crate::wait::after;
@@ -150,26 +152,27 @@ impl Runtime {
         self.go_on(task_id, record, function, Some(asker)).await
     }
 
-    /// Version 1 of a new task and its record, and where its next ids come from.
+    /// Version 1 of a new task with its parts, its record, and where its next ids come from.
     pub(super) fn first(
         &self,
         task_id: &str,
         function: &'static Function,
         written: &Written,
         status: TaskStatus,
-    ) -> (StateSnapshot, TaskRecord, Ids) {
+    ) -> (StateSnapshot, Start, TaskRecord, Ids) {
+        let mut start = Start::of(&written.data, &*self.store, self.parts_from);
         let mut snapshot = StateSnapshot {
             id: String::new(),
             task_id: task_id.to_owned(),
             version: 1,
-            data: Data::from_trusted(written.data.clone()),
+            data: Data::from_trusted(std::mem::take(&mut start.data)),
             checkpoint: false,
             created_at: self.clock.now(),
         };
         let mut ids = Ids::default();
         stamp(&mut snapshot, &mut ids, &*self.clock);
         let record = TaskRecord::new(task_id, function.name(), status, snapshot.created_at);
-        (snapshot, record, ids)
+        (snapshot, start, record, ids)
     }
 
     /// Stores record and version 1 at once; `None` if the task exists.
@@ -179,17 +182,20 @@ impl Runtime {
         function: &'static Function,
         written: &Written,
     ) -> Result<Option<(TaskRecord, Attempt)>> {
-        let (snapshot, record, ids) = self.first(task_id, function, written, TaskStatus::Working);
+        size::check(self.size_limit, task_id, START, &written.data, 0)?;
+        let (snapshot, start, record, ids) = self.first(task_id, function, written, TaskStatus::Working);
         let swap = self.store.append(Append {
             snapshot: &snapshot,
             attempt: Some(1),
             record: Some(&record),
             retention: self.retention,
-            parts: None,
+            parts: start.changes(),
         });
         Ok(match swap.await? {
-            Swap::Stored => {
-                let attempt = Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Carried::default())
+            Swap::Stored | Swap::Woke => {
+                let there = start.keys();
+                let parts = Parts { any: !there.is_empty(), there };
+                let attempt = Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Carried::default(), parts)
                     .until(deadline(&record, function));
                 Some((record, attempt))
             }
@@ -241,13 +247,14 @@ impl Runtime {
 
     /// The attempt of a claimed task that goes on at this place.
     pub(super) fn run_from(&self, record: TaskRecord, before: TaskStatus, place: Place) -> Run {
-        let Place { outermost: Point { function, at, saved }, inner, carried, parts: _ } = place;
+        let Place { outermost: Point { function, at, saved }, inner, carried, parts } = place;
         let record = asked_again(record, before);
         let (version, ids) = (saved.version, Ids::default());
         let deadline = deadline(&record, function);
-        let attempt = Attempt::new(self, &record.task_id, record.attempt, version, ids, inner, carried)
-            .at_depth(record.depth)
-            .until(deadline);
+        let attempt =
+            Attempt::new(self, &record.task_id, record.attempt, version, ids, inner, carried, parts)
+                .at_depth(record.depth)
+                .until(deadline);
         let entry = Entry {
             function,
             arguments: None,
@@ -290,22 +297,22 @@ impl Runtime {
     /// Takes the task for a new attempt: whoever ran it before can store nothing more.
     async fn claim(&self, task_id: &str, record: Option<TaskRecord>, point: &Point) -> Result<TaskRecord> {
         let now = self.clock.now().trunc_subsecs(6);
-        let expected = record.as_ref().map(|record| record.attempt);
+        let before = record.as_ref().map(Before::of);
         let record = match record {
             Some(record) => {
                 let attempt = record.attempt + 1;
                 // Under the name that it has now.
                 let function = point.function.name().to_owned();
-                let before = record.status;
+                let status = record.status;
                 let record =
                     TaskRecord { function, attempt, status: TaskStatus::Working, updated_at: now, ..record };
-                asked_again(record, before)
+                asked_again(record, status)
             }
             // Snapshots that were copied from another store come without a record.
             None => TaskRecord::new(task_id, point.function.name(), TaskStatus::Working, now),
         };
-        match self.store.swap_record(expected, &record).await? {
-            Swap::Stored => Ok(record),
+        match self.step(before, &record).await? {
+            Swap::Stored | Swap::Woke => Ok(record),
             Swap::Taken => Err(Error::Conflict { task_id: task_id.to_owned(), version: point.saved.version }),
         }
     }

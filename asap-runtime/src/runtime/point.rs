@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use super::attempt::Parts;
 use super::registry;
 use super::run::panic_message;
 use crate::error::{Error, Result, Unmigrated};
@@ -9,7 +10,7 @@ use crate::frame::{
     Carried, Frame, Function, Hint, Saved, Unfit, Unusable, compare_checkpoints, compare_locals, is_step,
     list,
 };
-use crate::store::{PartKey, StoredSnapshot};
+use crate::store::StoredSnapshot;
 
 /// Where one function goes on.
 #[derive(Debug)]
@@ -29,17 +30,18 @@ pub(crate) struct Place {
     pub(crate) inner: Vec<Saved>,
     /// What the task takes along.
     pub(crate) carried: Carried,
-    /// The parts that the snapshot refers to.
-    pub(crate) parts: Vec<PartKey>,
+    /// What is known of its parts.
+    pub(crate) parts: Parts,
 }
 
 impl Place {
     /// Looks the snapshot's functions up; the outermost one unless the caller has it.
     pub(crate) fn find(stored: StoredSnapshot, function: Option<&'static Function>) -> Result<Self> {
         let task_id = stored.snapshot.task_id.clone();
-        let parts = stored.parts.iter().map(|(key, _)| *key).collect();
+        let there: Vec<_> = stored.parts.iter().map(|(key, _)| *key).collect();
         let mut inner = read(stored)?;
         let innermost = inner.len() - 1;
+        let parts = Parts { there, any: inner[innermost].any_parts };
         let carried = std::mem::take(&mut inner[innermost].carried);
         for (index, frame) in inner.iter_mut().enumerate().skip(1) {
             // An instance that is not registered is known to its caller; it is looked at when it is entered.

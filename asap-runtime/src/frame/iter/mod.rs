@@ -25,7 +25,8 @@ pub use frozen_rest::{AsStillRest, AsUnknownRest, FrozenRest, RestAnswer};
 pub use marks::Marks;
 pub use owned::{OwnedSource, ReadRest, Rest};
 pub use rederive::Rederive;
-pub use resumable::{Reprise, RepriseBack, Resumable, ResumableBack};
+pub(crate) use resumable::Gone;
+pub use resumable::{Remaining, Reprise, RepriseBack, Resumable, ResumableBack};
 
 /// The source of a loop that owns what it yields.
 #[inline]
