@@ -74,11 +74,11 @@ DELETE FROM main.asap_parts WHERE task_id = ?1 AND first > 1 AND until IS NOT NU
 
 pub(super) const HAS_PARTS: &str = "SELECT 1 FROM asap_parts WHERE task_id = ?1 LIMIT 1";
 
-/// No version needs them any more but those below the highest.
+/// ?2 the highest version, which needs none: they end with the version below it, whether they were dropped behind it or not at all.
 pub(super) const END_PARTS: &str = "
 UPDATE asap_parts SET until = coalesce(
     (SELECT version FROM snapshots WHERE task_id = ?1 ORDER BY version DESC LIMIT 1 OFFSET 1), 0)
-WHERE task_id = ?1 AND until IS NULL";
+WHERE task_id = ?1 AND (until IS NULL OR until >= ?2)";
 
 pub(super) const DELETE_UNNEEDED_PARTS: &str = "
 DELETE FROM asap_parts WHERE task_id = ?1 AND NOT EXISTS (
