@@ -64,16 +64,17 @@ pub(super) fn settle(connection: &Connection, task_id: &str) -> Result<(), Fault
     let highest: Option<(i64, bool)> = connection
         .prepare_cached(statement::LATEST)?
         .query_row([task_id], |row| {
-            // One that is damaged may refer to parts.
+            // One that is damaged may refer to parts; nothing follows one without a number.
             let is_whole = row.get_ref(3)?.as_str().is_ok_and(|data| !row::refers(data));
-            Ok((row.get_ref(2)?.as_i64().unwrap_or(0), is_whole))
+            Ok((row.get_ref(2)?.as_i64().unwrap_or(i64::MAX), is_whole))
         })
         .optional()?;
-    if highest.is_none_or(|(_, is_whole)| is_whole) {
-        connection.prepare_cached(statement::END_PARTS)?.execute([task_id])?;
+    let Some((highest, is_whole)) = highest else { return delete(connection, task_id) };
+    if is_whole {
+        connection.prepare_cached(statement::END_PARTS)?.execute(params![task_id, highest])?;
     }
     connection.prepare_cached(statement::DELETE_UNNEEDED_PARTS)?.execute([task_id])?;
-    if let Some((highest, false)) = highest {
+    if !is_whole {
         connection.prepare_cached(statement::REOPEN_PARTS)?.execute(params![task_id, highest])?;
     }
     Ok(())

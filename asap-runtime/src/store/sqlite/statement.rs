@@ -68,17 +68,19 @@ pub(super) const DROP_PART: &str = "
 UPDATE main.asap_parts SET until = ?4 WHERE task_id = ?1 AND first = ?2 AND id = ?3";
 
 /// What the versions needed that have fallen out of a window.
+///
+/// Left to itself SQLite would pass through every part of the task.
 pub(super) const COLLECT_PARTS: &str = "
-DELETE FROM main.asap_parts WHERE task_id = ?1 AND first > 1 AND until IS NOT NULL
+DELETE FROM main.asap_parts INDEXED BY asap_parts_dropped WHERE task_id = ?1 AND first > 1 AND until IS NOT NULL
     AND until < (SELECT min(version) FROM main.snapshots WHERE task_id = ?1 AND version > 1)";
 
 pub(super) const HAS_PARTS: &str = "SELECT 1 FROM asap_parts WHERE task_id = ?1 LIMIT 1";
 
-/// No version needs them any more but those below the highest.
+/// ?2 the highest version, which needs none: they end with the version below it, whether they were dropped behind it or not at all.
 pub(super) const END_PARTS: &str = "
 UPDATE asap_parts SET until = coalesce(
     (SELECT version FROM snapshots WHERE task_id = ?1 ORDER BY version DESC LIMIT 1 OFFSET 1), 0)
-WHERE task_id = ?1 AND until IS NULL";
+WHERE task_id = ?1 AND (until IS NULL OR until >= ?2)";
 
 pub(super) const DELETE_UNNEEDED_PARTS: &str = "
 DELETE FROM asap_parts WHERE task_id = ?1 AND NOT EXISTS (
