@@ -113,8 +113,8 @@ pub use frame::{
 pub use manifest::functions;
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
 pub use runtime::{
-    Cancelled, Clock, Delivery, Queue, Runnable, Running, RunningLocal, Runtime, Submitted, SystemClock,
-    Waiting, resume, travel,
+    Cancelled, CheckpointDurability, Clock, Delivery, Queue, Runnable, Running, RunningLocal, Runtime,
+    Submitted, SystemClock, Waiting, resume, travel,
 };
 #[cfg(feature = "worker")]
 pub use runtime::{Summary, Worker};
