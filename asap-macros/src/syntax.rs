@@ -115,6 +115,8 @@ impl Parse for Marked {
                     return Err(syn::Error::new(word.span(), "it is said already"));
                 }
                 marked.always = true;
+            } else if input.peek(LitStr) {
+                return Err(input.error("a name stands in front"));
             } else {
                 marked.transaction = Some(input.parse()?);
             }
