@@ -32,9 +32,11 @@ pub(crate) struct Retry {
 }
 
 impl Policies {
-    /// The value that the runtime has of it.
-    pub(crate) fn written(&self) -> TokenStream {
+    /// The value that the runtime has of it, of a function that may commit transactions.
+    pub(crate) fn written(&self, has_transactions: bool) -> TokenStream {
         let Self { retry, deadline, cancels, durable_within } = self;
+        // What waits for being stored would wait for the lock that a transaction holds, and the transaction for that.
+        let durable_within = if has_transactions { Some(Duration::ZERO) } else { *durable_within };
         if retry.is_none() && deadline.is_none() && !cancels && durable_within.is_none() {
             return quote!(__asap::Policies::NONE);
         }

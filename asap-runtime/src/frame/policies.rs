@@ -19,6 +19,13 @@ pub struct Policies {
 }
 
 impl Policies {
+    /// Whether every checkpoint is durable before it returns.
+    pub(crate) fn is_durable(&self) -> bool {
+        self.durable_within.is_some_and(|within| within.is_zero())
+    }
+}
+
+impl Policies {
     /// Nothing is done.
     pub const NONE: Self = Self { retry: None, deadline: None, cancels: false, durable_within: None };
 }

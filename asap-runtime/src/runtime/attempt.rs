@@ -1,6 +1,7 @@
 //! One attempt to run a task, seen from inside: what stores its checkpoints.
 
 use std::any::Any;
+use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant, SystemTime};
@@ -65,6 +66,8 @@ pub(crate) struct Attempt {
     size: Size,
     /// Where checkpoints wait for being stored that need not be durable at once, and how long; nothing if all are.
     backlog: Option<(Arc<Backlog>, Duration)>,
+    /// How many functions have called the one that wants all checkpoints durable at once; nothing if none does.
+    durable_from: Option<usize>,
     error: Option<Error>,
     over: bool,
 }
@@ -110,6 +113,7 @@ impl Attempt {
             pace: Pace::new(runtime.pace),
             size: Size::default(),
             backlog: None,
+            durable_from: None,
             error: None,
             over: false,
         }
@@ -268,6 +272,21 @@ impl Attempt {
         Some(inner)
     }
 
+    /// A called function is about to run: from here on all checkpoints are durable at once, if it wants that. What is to be done in
+    /// front of its body, if anything: whoever else waits for being stored might wait for what the function holds.
+    pub(crate) fn goes_into(
+        &mut self,
+        function: &'static Function,
+    ) -> Option<impl Future<Output = Result<(), Error>> + Send + use<>> {
+        if !function.details.policies.is_durable() {
+            return None;
+        }
+        self.durable_from.get_or_insert(self.begins.len());
+        let (backlog, _) = self.backlog.clone()?;
+        let flusher = Arc::clone(&self.runtime.flusher);
+        (!backlog.is_stored()).then(|| async move { flusher.store(&backlog).await })
+    }
+
     /// Whether there are called functions that have not been entered yet.
     pub(crate) fn is_inside(&self) -> bool {
         !self.inner.is_empty()
@@ -284,6 +303,9 @@ impl Attempt {
     pub(crate) fn leave(&mut self) {
         let before = self.begins.pop().unwrap_or(0);
         self.frames.truncate(before);
+        if self.durable_from.is_some_and(|from| self.begins.len() < from) {
+            self.durable_from = None;
+        }
         let depth = self.begins.len() + 1;
         if let Some(kept) = self.writer.kept() {
             kept.leave(depth);
@@ -431,7 +453,7 @@ impl Attempt {
     /// How the checkpoint that was written is acknowledged; nothing if it is stored here and now.
     fn late(&mut self, is_durable: bool) -> Option<Late> {
         // Else a task that is cancelled behind a crash would not undo what it had said that it does.
-        let is_durable = self.compensations.take_longer() || is_durable;
+        let is_durable = self.compensations.take_longer() || is_durable || self.durable_from.is_some();
         let (backlog, within) = self.backlog.clone()?;
         if is_durable && backlog.is_stored() {
             return None;

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod acknowledged;
+mod called;
 mod failing;
 mod kept;
 mod many;
