@@ -51,7 +51,21 @@ pub(super) fn change(
         }
     }
     if append.retention.window().is_some() {
-        connection.prepare_cached(statement::COLLECT_PARTS)?.execute([task_id])?;
+        collect(connection, task_id)?;
+    }
+    Ok(())
+}
+
+/// Removes what the versions needed that have fallen out of the window.
+fn collect(connection: &Connection, task_id: &str) -> Result<(), Fault> {
+    let (dropped, lowest): (Option<i64>, Option<i64>) = connection
+        .prepare_cached(statement::FIRST_DROPPED)?
+        .query_row([task_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if let (Some(dropped), Some(lowest)) = (dropped, lowest)
+        && dropped < lowest
+    {
+        connection.prepare_cached(statement::COLLECT_PARTS)?.execute(params![task_id, lowest])?;
+        connection.prepare_cached(statement::COLLECT_DROPPED)?.execute(params![task_id, lowest])?;
     }
     Ok(())
 }
@@ -70,19 +84,19 @@ pub(super) fn settle(connection: &Connection, task_id: &str) -> Result<(), Fault
         })
         .optional()?;
     let Some((highest, is_whole)) = highest else { return delete(connection, task_id) };
+    connection.prepare_cached(statement::REOPEN_PARTS)?.execute(params![task_id, highest])?;
     if is_whole {
-        connection.prepare_cached(statement::END_PARTS)?.execute(params![task_id, highest])?;
+        connection.prepare_cached(statement::END_PARTS)?.execute([task_id])?;
     }
     connection.prepare_cached(statement::DELETE_UNNEEDED_PARTS)?.execute([task_id])?;
-    if !is_whole {
-        connection.prepare_cached(statement::REOPEN_PARTS)?.execute(params![task_id, highest])?;
-    }
+    connection.prepare_cached(statement::DELETE_UNNEEDED_DROPPED)?.execute([task_id])?;
     Ok(())
 }
 
 /// All parts of a task go.
 pub(super) fn delete(connection: &Connection, task_id: &str) -> Result<(), Fault> {
     connection.prepare_cached(statement::DELETE_PARTS)?.execute([task_id])?;
+    connection.prepare_cached(statement::DELETE_DROPPED)?.execute([task_id])?;
     Ok(())
 }
 
