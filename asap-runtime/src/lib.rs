@@ -76,6 +76,8 @@
 //! | `redis` | no | `RedisStore`, in a Redis server |
 //! | `tokio` | yes | blocking entry points are refused where they would block tokio; blocking work runs on its threads |
 //! | `postgres` | no | `PostgresStore`, in a PostgreSQL database |
+//! | `zstd` | no | `store::Compressed`, a layer in front of any store that compresses what is stored |
+//! | `encryption` | no | `store::Encrypted`, a layer in front of any store that encrypts what is stored |
 //! | `cron` | no | schedules: tasks that are begun at the times of a cron pattern |
 //! | `metrics` | no | the metrics of [`telemetry`], for the `metrics` facade |
 
@@ -106,7 +108,7 @@ pub mod __private;
 pub use asap_macros::resumable;
 pub use breaker::{BreakerError, BreakerState, CircuitBreaker};
 pub use child::{ChildFailed, Handle, cancel};
-pub use error::{BoxError, Error, Result, Unmigrated};
+pub use error::{BoxError, Error, KeyError, Result, Unmigrated};
 pub use frame::{
     AsyncCall, Call, Callable, Fails, Frame, Intent, LocalCall, Migrated, Resumable, Thrown, Value,
 };
