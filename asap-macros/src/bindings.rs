@@ -56,6 +56,8 @@ pub(crate) struct Derived {
 pub(crate) enum How {
     /// `let local = expr`.
     Value(Box<Expr>),
+    /// `let local = closure`, made in each piece of code that uses it: no two of them have one type.
+    Closure(Box<Expr>),
     /// `let pattern = expr`.
     Pattern(Box<Expr>, Box<Pat>),
     /// The current item of a `for` loop over a borrow.

@@ -115,8 +115,8 @@ pub use frame::{
 pub use manifest::functions;
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
 pub use runtime::{
-    Cancelled, Clock, Delivery, Queue, Runnable, Running, RunningLocal, Runtime, Submitted, SystemClock,
-    Waiting, resume, travel,
+    Cancelled, Clock, Delivery, Queue, Runnable, Running, RunningLocal, Runtime, Statistics, Submitted,
+    SystemClock, VersionSize, Waiting, resume, travel,
 };
 #[cfg(feature = "worker")]
 pub use runtime::{Summary, Worker};

@@ -5,7 +5,7 @@
 //! borrow checker guarantees that it gives the same: while the borrow lives, its place has not changed.
 
 use syn::spanned::Spanned;
-use syn::{Expr, Pat, Stmt};
+use syn::{Expr, Pat};
 
 use super::Builder;
 use super::choice::chosen;
@@ -164,19 +164,6 @@ pub(super) fn is_viewed(expr: &Expr) -> bool {
             Expr::Call(node) => is_view_call(node),
             _ => false,
         }
-}
-
-/// A `let` of a closure that is used behind a later point.
-pub(super) fn crossing_closure(stmt: &Stmt, rest: &[Stmt]) -> Option<Local> {
-    let Stmt::Local(node) = stmt else { return None };
-    let Pat::Ident(pat) = &node.pat else { return None };
-    let init = node.init.as_ref()?;
-    if !matches!(syntax::strip(&init.expr), Expr::Closure(_)) || !node.attrs.is_empty() {
-        return None;
-    }
-    let local = bindings::decode(&pat.ident.to_string())?;
-    let first = rest.iter().position(syntax::stmt_has_point)?;
-    rest[first..].iter().any(|stmt| bindings::mentioned(stmt).contains(&local)).then_some(local)
 }
 
 impl Builder<'_> {

@@ -7,6 +7,7 @@
 
 mod branches;
 mod choice;
+mod closures;
 mod derive;
 mod effects;
 mod freeze;
@@ -26,7 +27,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ItemFn, LitStr, Macro, Pat, Stmt};
 
 use crate::attributes::{Note, is_note};
-use crate::bindings::{self, Bindings, Local, Locals};
+use crate::bindings::{self, Bindings, Locals};
 use crate::catalogue;
 use crate::ir::{Block, Body, Edges, Let, Parameter, Point, Resource, Step, StepKind, Value};
 use crate::report::Report;
@@ -180,7 +181,13 @@ impl Builder<'_> {
                 self.identities.at_statement(&stmts[before]);
             }
             let last = index + 1 == stmts.len();
-            if let Some(closure) = derive::crossing_closure(stmt, &stmts[index + 1..]) {
+            if let Some(closure) = closures::crossing(stmt, &stmts[index + 1..]) {
+                if let Stmt::Local(node) = stmt
+                    && self.is_outlived(closure, node, &stmts[index + 1..])
+                {
+                    self.anew(closure, node, &mut block.steps);
+                    continue;
+                }
                 self.closure(closure, stmt, &stmts[index..], &mut block);
                 break;
             }
@@ -249,36 +256,6 @@ impl Builder<'_> {
         }
         let block = Block { steps: steps.split_off(first), tail: Some(Box::new(value)), ..Block::default() };
         Value::Block { label: None, is_unsafe: false, block, after: Locals::new() }
-    }
-
-    /// A closure that is used after a checkpoint is made again on resume. It can stand in the expansion only once
-    /// (two copies would have two types), so what follows it becomes a block of its own that begins with it.
-    fn closure(&mut self, local: Local, stmt: &Stmt, rest: &[Stmt], block: &mut Block) {
-        let mut stmt = stmt.clone();
-        if let Stmt::Local(node) = &mut stmt
-            && let Some(init) = &mut node.init
-        {
-            self.refuse_exclusive(syntax::strip(&init.expr));
-            self.freeze_captures(&mut init.expr, &mut block.steps);
-        }
-        let init = match &stmt {
-            Stmt::Local(node) => node.init.as_ref().map(|init| init.expr.clone()),
-            _ => None,
-        };
-        let init = init.unwrap_or_else(|| Box::new(syn::parse_quote!(())));
-        let roots = syntax::captured(&init, syntax::declared_inside(&init));
-        let how = bindings::How::Value(init);
-        self.bindings.get_mut(local).derived =
-            Some(bindings::Derived { roots, exclusive: false, how, ty: None, family: None });
-        let prologue = vec![Self::step(StepKind::Always { stmt, local })];
-        self.identities.go_on(&rest[0]);
-        let inner = self.block(&rest[1..], prologue);
-        block.tail = Some(Box::new(Value::Block {
-            label: None,
-            is_unsafe: false,
-            block: inner,
-            after: Locals::new(),
-        }));
     }
 
     /// A value bound to a local of the compiler's own.

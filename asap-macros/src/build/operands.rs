@@ -8,9 +8,9 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr};
 
-use super::{Builder, unit};
+use super::{Builder, derive, unit};
 use crate::ir::{Step, Value};
-use crate::{bindings, catalogue, syntax};
+use crate::{bindings, catalogue, liveness, syntax};
 
 impl Builder<'_> {
     /// An expression that holds a point in one of its operands.
@@ -36,8 +36,13 @@ impl Builder<'_> {
         };
         let changes: Vec<Vec<String>> =
             operands[..=last].iter().map(|operand| changed_in(operand.expr)).collect();
+        let given: Vec<Vec<Expr>> =
+            operands[..=last].iter().map(|operand| liveness::given_by(operand.expr)).collect();
         for (index, mut operand) in operands.drain(..=last).enumerate() {
-            if operand.is_place && is_changed(operand.expr, &changes[index + 1..]) {
+            if operand.is_place
+                && (is_changed(operand.expr, &changes[index + 1..])
+                    || self.is_given(operand.expr, &given[index + 1..]))
+            {
                 operand.is_place = false;
             }
             if syntax::has_point(operand.expr) {
@@ -82,6 +87,22 @@ impl Builder<'_> {
             let binding = self.bindings.get(local);
             binding.rebuilt && !binding.mutable
         })
+    }
+
+    /// Whether a place is a part of what operands behind it give away: then it was copied out before, for a borrow of it would
+    /// not have let that happen. A reference is given away as a copy, and what it refers to stays.
+    fn is_given(&self, place: &Expr, given: &[Vec<Expr>]) -> bool {
+        let Some(root) = derive::root(place) else { return false };
+        let binding = self.bindings.get(root);
+        if syntax::as_local(place).is_some() || binding.derived.is_some() || binding.lent.is_some() {
+            return false;
+        }
+        let text = text_of(place);
+        let is_around = |given: &Expr| match syntax::as_local(given) {
+            Some(local) => local == root,
+            None => text.strip_prefix(&text_of(given)).is_some_and(|rest| rest.starts_with([' ', '.', '['])),
+        };
+        given.iter().flatten().any(is_around)
     }
 
     /// A place in a value that a point gives: the value becomes a local, of which nothing is moved out.

@@ -203,7 +203,7 @@ impl Emitter<'_> {
         let Some(derived) = &self.bindings().get(local).derived else { return TokenStream::new() };
         let (source, pat) = match &derived.how {
             How::Supplied => return TokenStream::new(),
-            How::Value(expr) => return self.set(local, &quote!(#expr)),
+            How::Value(expr) | How::Closure(expr) => return self.set(local, &quote!(#expr)),
             How::Pattern(expr, pat) => (quote!(#expr), pat),
             How::Item(iterator, pat) => {
                 let iterator = self.ident(*iterator);

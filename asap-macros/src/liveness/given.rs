@@ -3,9 +3,9 @@
 //! A `_guard` that is given away, as in `drop(_guard)`, is not held to the end of its block any more: it is a local like
 //! any other. A copy that is given away stays, but then its drop does nothing.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
-use syn::{Expr, Pat, UnOp};
+use syn::{Expr, Pat, Stmt, UnOp};
 
 use crate::bindings::{self, Locals};
 use crate::ir::{Block, StepKind, Test, Value};
@@ -34,6 +34,20 @@ pub(crate) fn taken_by(expr: &Expr) -> Taken {
     Taken { whole: given.whole, parts: given.parts }
 }
 
+/// The places that an expression gives away by value on a way that goes on behind it: locals, and fields of them.
+pub(crate) fn given_by(expr: &Expr) -> Vec<Expr> {
+    let mut given = Given { on_the_way: Some(OnTheWay::default()), ..Given::default() };
+    given.value(expr);
+    given.on_the_way.map(|on_the_way| on_the_way.places).unwrap_or_default()
+}
+
+/// The locals that statements give away in front of a point which is reached behind that.
+pub(crate) fn given_before_points(stmts: &[Stmt]) -> Locals {
+    let mut given = Given { on_the_way: Some(OnTheWay::default()), ..Given::default() };
+    given.stmts(stmts);
+    given.on_the_way.map(|on_the_way| on_the_way.before_points).unwrap_or_default()
+}
+
 /// Whether a pattern takes what it is held against, or a part of it: `_` and `ref` leave it where it is.
 fn takes(pat: &Pat) -> bool {
     struct Takes(bool);
@@ -49,12 +63,44 @@ fn takes(pat: &Pat) -> bool {
     takes.0
 }
 
+/// Whether a statement at the end of a block leaves the function.
+fn leaves(stmt: &Stmt) -> bool {
+    let is_panic = |mac: &syn::Macro| {
+        let name = mac.path.segments.last().map(|segment| segment.ident.to_string());
+        name.is_some_and(|name| matches!(name.as_str(), "panic" | "unreachable" | "todo" | "unimplemented"))
+    };
+    match stmt {
+        Stmt::Expr(Expr::Return(_), _) => true,
+        Stmt::Expr(Expr::Macro(node), _) => is_panic(&node.mac),
+        Stmt::Macro(node) => is_panic(&node.mac),
+        _ => false,
+    }
+}
+
+/// Whether an operand is what is added to a `String`, which is given away then.
+fn is_text(operand: &Expr) -> bool {
+    match syntax::strip(operand) {
+        Expr::Lit(node) => matches!(node.lit, syn::Lit::Str(_)),
+        operand => matches!(operand, Expr::Reference(_)),
+    }
+}
+
 #[derive(Default)]
 struct Given {
     whole: Locals,
     parts: Locals,
     /// Whether a method takes its receiver unless its name says that it does not.
     with_receivers: bool,
+    /// What is asked of code in its order, if it is: what is given away on a way out of the function does not count.
+    on_the_way: Option<OnTheWay>,
+}
+
+/// What has been given away on the way to where the code goes on.
+#[derive(Debug, Default, Clone)]
+struct OnTheWay {
+    places: Vec<Expr>,
+    /// The locals among them that were given away when a point came.
+    before_points: Locals,
 }
 
 impl Given {
@@ -95,13 +141,55 @@ impl Given {
         }
     }
 
+    /// Statements, the last of which may be the value of their block.
+    fn stmts(&mut self, stmts: &[Stmt]) {
+        for stmt in stmts {
+            match stmt {
+                Stmt::Expr(expr, None) => self.value(expr),
+                stmt => self.visit_stmt(stmt),
+            }
+        }
+    }
+
+    /// Code behind which the function is left: what it gives away is not missing where the code goes on.
+    fn leaving(&mut self, visit: impl FnOnce(&mut Self)) {
+        let before = self.on_the_way.as_ref().map(|on_the_way| on_the_way.places.len());
+        visit(self);
+        if let (Some(on_the_way), Some(before)) = (&mut self.on_the_way, before) {
+            on_the_way.places.truncate(before);
+        }
+    }
+
+    /// Whether a method takes its receiver. Of what is given away on the way only what is sure counts.
+    fn takes_receiver(&self, method: &Ident) -> bool {
+        if self.on_the_way.is_some() {
+            method.to_string().starts_with("into_")
+        } else {
+            self.with_receivers && !build::only_borrows(method)
+        }
+    }
+
     /// An expression whose value is used.
     fn value(&mut self, expr: &Expr) {
+        if let Some(on_the_way) = &mut self.on_the_way
+            && syntax::whole_of(expr).is_some()
+        {
+            on_the_way.places.push(syntax::strip(expr).clone());
+        }
         if let Some(local) = syntax::as_local(expr) {
             self.whole.insert(local);
         } else {
             self.parts.extend(syntax::whole_of(expr));
             self.visit_expr(expr);
+        }
+    }
+
+    /// An expression whose value is most often a number, or another copy: on the way only what is sure counts.
+    fn number(&mut self, expr: &Expr) {
+        if self.on_the_way.is_some() {
+            self.visit_expr(expr);
+        } else {
+            self.value(expr);
         }
     }
 
@@ -140,7 +228,7 @@ impl<'ast> Visit<'ast> for Given {
                 node.args.iter().for_each(|argument| self.value(argument));
             }
             Expr::MethodCall(node) => {
-                if self.with_receivers && !build::only_borrows(&node.method) {
+                if self.takes_receiver(&node.method) {
                     self.value(&node.receiver);
                 } else {
                     self.visit_expr(&node.receiver);
@@ -157,23 +245,25 @@ impl<'ast> Visit<'ast> for Given {
                     self.visit_expr(&node.right);
                     return;
                 }
-                if build::is_assignment(&node.op) {
+                if build::is_assignment(&node.op) || !is_text(&node.right) && self.on_the_way.is_some() {
                     self.visit_expr(&node.left);
                 } else {
                     self.value(&node.left);
                 }
-                self.value(&node.right);
+                self.number(&node.right);
             }
-            Expr::Unary(node) if !matches!(node.op, UnOp::Deref(_)) => self.value(&node.expr),
+            Expr::Unary(node) if !matches!(node.op, UnOp::Deref(_)) => self.number(&node.expr),
             Expr::Try(node) => self.value(&node.expr),
             Expr::Await(node) => self.value(&node.base),
-            Expr::Range(node) => node.start.iter().chain(&node.end).for_each(|end| self.value(end)),
+            Expr::Range(node) => node.start.iter().chain(&node.end).for_each(|end| self.number(end)),
             Expr::Index(node) => {
                 self.visit_expr(&node.expr);
-                self.value(&node.index);
+                self.number(&node.index);
             }
-            Expr::Repeat(node) => self.value(&node.expr),
-            Expr::Return(node) => node.expr.iter().for_each(|value| self.value(value)),
+            Expr::Repeat(node) => self.number(&node.expr),
+            Expr::Return(node) => {
+                self.leaving(|this| node.expr.iter().for_each(|value| this.value(value)));
+            }
             Expr::Break(node) => node.expr.iter().for_each(|value| self.value(value)),
             Expr::Tuple(node) => node.elems.iter().for_each(|value| self.value(value)),
             Expr::Array(node) => node.elems.iter().for_each(|value| self.value(value)),
@@ -216,11 +306,10 @@ impl<'ast> Visit<'ast> for Given {
     }
 
     fn visit_block(&mut self, node: &'ast syn::Block) {
-        for stmt in &node.stmts {
-            match stmt {
-                syn::Stmt::Expr(expr, None) => self.value(expr),
-                stmt => self.visit_stmt(stmt),
-            }
+        if node.stmts.last().is_some_and(leaves) {
+            self.leaving(|this| this.stmts(&node.stmts));
+        } else {
+            self.stmts(&node.stmts);
         }
     }
 
@@ -230,6 +319,11 @@ impl<'ast> Visit<'ast> for Given {
             // What strings among them may capture is only looked at.
             let noted = if resolve::captures(&node.tokens).is_some() { 2 } else { 0 };
             self.tokens(node.tokens.clone().into_iter().skip(noted).collect());
+        }
+        if let Some(on_the_way) = &mut self.on_the_way
+            && syntax::is_point(node)
+        {
+            on_the_way.before_points.extend(on_the_way.places.iter().filter_map(syntax::as_local));
         }
     }
 

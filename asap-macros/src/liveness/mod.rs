@@ -8,7 +8,7 @@
 mod expr;
 mod given;
 
-pub(crate) use given::{given_away, taken_by};
+pub(crate) use given::{given_away, given_before_points, given_by, taken_by};
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -4,8 +4,9 @@
 //! another, or used on the way to a point and gone there, is uninitialized to it on one of the paths. Such a
 //! local lives in a *slot*, an `Option` of the expansion: each piece of code that uses it takes it and puts it back.
 //!
-//! A borrow of what is in a slot is a *view*: each piece that uses it makes it again. A loop over such a borrow, and what
-//! follows a closure that captures one, has the slot's local in place for as long as it takes.
+//! A borrow of what is in a slot is a *view*: each piece that uses it makes it again; so is a closure that outlives what it
+//! captures. A loop over such a borrow, and what follows another closure that captures one, has the slot's local in place for as
+//! long as it takes.
 
 mod arms;
 mod pinned;
@@ -33,6 +34,7 @@ pub(crate) fn assign(body: &mut Body) {
         if changed {
             continue;
         }
+        found.views.extend(views::closures(&body.bindings));
         let chained = views::chained(body);
         if views::lend(body, &found.slots, &chained) {
             liveness::analyze(body);

@@ -15,9 +15,18 @@ pub(super) fn may_be(local: Local, bindings: &Bindings) -> bool {
             let is_loop = matches!(binding.role, crate::bindings::Role::Iterator { .. });
             !is_loop && !crate::syntax::is_closure(expr)
         }
-        Some(How::Pattern(..)) => true,
+        Some(How::Pattern(..) | How::Closure(_)) => true,
         Some(How::Item(..) | How::Supplied) | None => false,
     }
+}
+
+/// The closures that each piece of code makes for itself.
+pub(super) fn closures(bindings: &Bindings) -> Locals {
+    let is_made = |how: &How| matches!(how, How::Closure(_));
+    let all = bindings.all();
+    all.filter(|(_, binding)| binding.derived.as_ref().is_some_and(|derived| is_made(&derived.how)))
+        .map(|(local, _)| local)
+        .collect()
 }
 
 /// In `if let Some(x) = make() && let Some(y) = x.as_ref()` both `x` and the borrow of it would be carried into the arm.

@@ -131,6 +131,21 @@ fn an_exclusive_borrow_ends_for_the_save() {
 }
 
 #[test]
+fn a_closure_that_outlives_what_it_captures_is_a_view() {
+    assert_snapshot!(printed(
+        "fn f(s: String) { let g = |n: usize| n + s.len(); checkpoint!(); use_it(g(1)); drop(s); checkpoint!(); }"
+    ));
+}
+
+#[test]
+fn a_closure_whose_captures_are_given_away_on_a_way_out_is_made_once() {
+    assert_snapshot!(printed(
+        "fn f(s: String) -> String { let g = |n: usize| n + s.len(); checkpoint!(); if g(1) > 2 { return s; } \
+         checkpoint!(); use_it(g(1)); s }"
+    ));
+}
+
+#[test]
 fn a_borrow_of_what_is_moved_elsewhere_is_a_view() {
     let source = "fn f(list: Vec<u32>, flag: bool) { let all = &list; if flag { checkpoint!(); use_it(all); } \
                   else { drop(list); checkpoint!(); } }";

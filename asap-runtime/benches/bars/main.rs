@@ -9,6 +9,7 @@
 mod calls;
 mod compile;
 mod generate;
+mod growth;
 mod latest;
 mod loops;
 mod machine;
@@ -57,6 +58,7 @@ const BARS: &[(&str, Measure)] = &[
     ("resume", resume::measure),
     ("pace", pace::measure),
     ("size", size::measure),
+    ("growth", growth::measure),
     ("compile", compile::measure),
 ];
 

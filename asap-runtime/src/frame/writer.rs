@@ -2,11 +2,11 @@
 
 use super::function::Spot;
 use super::iter::Marks;
-use super::iter::{self, Resumable};
+use super::iter::{self, Gone, Resumable};
 use super::shape::{self, Digits};
-use super::{Argument, FORMAT, FORMAT_WITH_PARTS, Held, Needed, Persist};
+use super::{Argument, FORMAT, FORMAT_WITH_PARTS, Held, Nature, Needed, Persist, Since, kept};
 use crate::codec::{self, CodecError};
-use crate::parts::{Kept, Kind, LARGE};
+use crate::parts::{Kept, Kind};
 use crate::store::PartChanges;
 
 /// Takes the locals of one checkpoint, one after the other.
@@ -26,6 +26,8 @@ pub struct Writer {
     locals: usize,
     /// The values that are kept in parts, if the store keeps parts.
     kept: Option<Kept>,
+    /// Whether checkpoints may be passed without being written.
+    skips: bool,
 }
 
 /// The types of a function's locals, by checkpoint.
@@ -81,39 +83,89 @@ impl Writer {
             let digits = self.digits::<T>(name);
             self.shape.extend(digits.map(char::from));
             self.unsaved =
-                value_of(&mut self.text, &mut self.kept, (Kind::Local, name), |out| value.write(out));
+                kept::member(&mut self.text, self.kept.as_mut(), (Kind::Local, name), |out| value.write(out));
+        }
+    }
+
+    /// As [`local`](Self::local), with what can have happened to it, and what its type can do.
+    pub fn local_since<const AT: u32, const USE: u32, T: Needed<AT, USE>>(
+        &mut self,
+        name: &str,
+        value: &T,
+        since: Since,
+        nature: Nature<T>,
+    ) {
+        self.named_since(name, value, since, nature);
+    }
+
+    /// As [`held`](Self::held), with what can have happened to it, and what its type can do.
+    pub fn held_since<const AT: u32, T: Held<AT>>(
+        &mut self,
+        name: &str,
+        value: &T,
+        since: Since,
+        nature: Nature<T>,
+    ) {
+        self.named_since(name, value, since, nature);
+    }
+
+    fn named_since<T: Persist>(&mut self, name: &str, value: &T, since: Since, nature: Nature<T>) {
+        if let Some(kept) = &mut self.kept
+            && nature.frozen
+            && !kept.is_empty()
+            && self.unsaved.is_none()
+        {
+            let change = since.change(self.skips);
+            let place = (Kind::Local, name);
+            if let Some(unsaved) =
+                kept::since(&mut self.text, kept, place, value, since.local, change, nature.growth)
+            {
+                let digits = self.digits::<T>(name);
+                self.shape.extend(digits.map(char::from));
+                self.unsaved = unsaved;
+                return;
+            }
+        }
+        self.named(name, value);
+        if nature.frozen
+            && let Some(kept) = &mut self.kept
+        {
+            kept::note(kept, (Kind::Local, name), value, since.local, nature.growth);
         }
     }
 
     /// Saves the state of a loop, or a value that has no name in the source.
     pub fn hidden<T: Persist>(&mut self, key: &str, value: &T) {
         if self.unsaved.is_none() {
-            self.unsaved =
-                value_of(&mut self.hidden, &mut self.kept, (Kind::Hidden, key), |out| value.write(out));
+            self.unsaved = kept::member(&mut self.hidden, self.kept.as_mut(), (Kind::Hidden, key), |out| {
+                value.write(out)
+            });
         }
     }
 
     /// Saves how far a loop's iterator is, and what remains of a source that it owns.
     pub fn iterator<I: Resumable>(&mut self, key: &str, iterator: &I) {
-        self.progress(key, &iter::position(iterator), |out| iterator.write_rest(out));
+        self.progress(key, &iter::position(iterator), iterator, None);
+    }
+
+    /// As [`iterator`](Self::iterator), of a source whose items cannot change while it owns them, if `frozen`.
+    pub fn iterator_since<I: Resumable>(&mut self, key: &str, iterator: &I, since: Since, frozen: bool) {
+        self.progress(key, &iter::position(iterator), iterator, frozen.then_some(since));
     }
 
     /// Saves how far an iterator was that borrows exclusively, and so is gone while its place is saved.
     pub fn position(&mut self, key: &str, position: &Marks) {
-        self.progress(key, position, |_| Ok(false));
+        self.progress(key, position, &Gone, None);
     }
 
-    fn progress(
-        &mut self,
-        key: &str,
-        marks: &Marks,
-        write_rest: impl FnOnce(&mut String) -> Result<bool, CodecError>,
-    ) {
+    fn progress<I: Resumable>(&mut self, key: &str, marks: &Marks, iterator: &I, since: Option<Since>) {
         if self.unsaved.is_none() {
+            let since = since.map(|since| (since.local, since.change(self.skips)));
+            let kept = &mut self.kept;
             self.unsaved = member(&mut self.hidden, key, |out| {
                 let start = out.len() + 1;
                 out.push_str(r#"{"rest":"#);
-                if !write_rest(out)? {
+                if !kept::rest(out, kept.as_mut(), key, iterator, since)? {
                     out.truncate(start);
                 }
                 if !marks.numbers().is_empty() {
@@ -210,9 +262,9 @@ impl Writer {
         Ok(())
     }
 
-    /// The same, for a store that keeps parts.
-    pub(crate) fn keeping(kept: Option<Kept>) -> Self {
-        Self { kept, ..Self::default() }
+    /// One for a store that keeps parts; `skips` if checkpoints may be passed without being written.
+    pub(crate) fn keeping(kept: Option<Kept>, skips: bool) -> Self {
+        Self { kept, skips, ..Self::default() }
     }
 
     /// The values that are kept in parts.
@@ -280,65 +332,8 @@ fn header(function: &str, at: Spot, shape: &str, hidden: &str, text: &mut String
     }
 }
 
-/// As [`member`], of a value that may be kept in parts.
-#[inline]
-fn value_of(
-    members: &mut String,
-    kept: &mut Option<Kept>,
-    place: (Kind, &str),
-    write: impl FnOnce(&mut String) -> Result<(), CodecError>,
-) -> Option<Unsaved> {
-    let mut start = 0;
-    let Some(kept) = kept else { return member(members, place.1, write) };
-    if !kept.is_empty()
-        && let Some(index) = kept.find(place.0, place.1)
-    {
-        return member(members, place.1, |out| write_again(out, kept, index, write));
-    }
-    let unsaved = member(members, place.1, |out| {
-        start = out.len();
-        write(out)
-    });
-    if unsaved.is_none() && members.len() - start >= LARGE {
-        keep(members, start, kept, place);
-    }
-    unsaved
-}
-
-/// Keeps the value in parts that was written from this byte on.
-#[cold]
-fn keep(members: &mut String, start: usize, kept: &mut Kept, (kind, name): (Kind, &str)) -> Option<usize> {
-    // Anything else does not end with a byte of its own.
-    if !members.ends_with(['"', ']', '}']) {
-        return None;
-    }
-    let index = kept.add(kind, name, members.split_off(start));
-    kept.refer(index, (0, 0)).write(members);
-    Some(index)
-}
-
-/// Writes a value whole that is kept in parts.
-fn write_again(
-    out: &mut String,
-    kept: &mut Kept,
-    index: usize,
-    write: impl FnOnce(&mut String) -> Result<(), CodecError>,
-) -> Result<(), CodecError> {
-    let mut text = kept.take_spare();
-    let written = write(&mut text);
-    if written.is_ok() && text.len() >= LARGE / 2 && text.ends_with(['"', ']', '}']) {
-        kept.set(index, text);
-        kept.refer(index, (0, 0)).write(out);
-    } else {
-        // It has become small. What nothing refers to goes when the function is written.
-        out.push_str(&text);
-        kept.restore_spare(text);
-    }
-    written
-}
-
 /// Appends `"name":value` to an object's members; on error what was there stays.
-fn member(
+pub(super) fn member(
     members: &mut String,
     name: &str,
     write: impl FnOnce(&mut String) -> Result<(), CodecError>,

@@ -3,6 +3,7 @@
 use super::ledger::{Ledger, Turnover};
 use super::row::Reference;
 use super::value::Value;
+use crate::frame::iter::Remaining;
 use crate::store::{PartChanges, PartId, PartKey};
 
 /// A value whose text has this many bytes is kept in parts; one that has, until it has less than half of them.
@@ -66,8 +67,8 @@ pub(crate) enum Extent {
     Whole,
     /// So many elements or bytes from the beginning, of what may grow at its end.
     First(usize),
-    /// The items of an iteration that stand between these addresses, each so many bytes from the next.
-    Between { start: usize, end: usize, size: usize },
+    /// The items that remained of an iteration.
+    Items(Remaining),
 }
 
 impl Kept {
@@ -128,12 +129,12 @@ impl Kept {
         }
     }
 
-    /// The frame of a function that is gone on with, which so many have called, refers to these parts, all in all.
-    pub(crate) fn hold_frame(&mut self, depth: usize, parts: Vec<PartId>) {
+    /// The frame of a function that is gone on with, which so many have called, refers to these parts, all in all, for so many bytes.
+    pub(crate) fn hold_frame(&mut self, depth: usize, parts: Vec<PartId>, bytes: usize) {
         if parts.is_empty() {
             return;
         }
-        let value = Value::of_parts(parts, &mut self.ledger);
+        let value = Value::of_parts(parts, bytes, &mut self.ledger);
         let place = Place { depth, kind: Kind::Frame, name: String::new() };
         self.values.push(Entry { place, value, seen: true, origin: None });
     }
@@ -203,6 +204,11 @@ impl Kept {
         if self.any {
             self.ledger.turn(version, &mut self.turnover);
         }
+    }
+
+    /// How many bytes are in parts.
+    pub(crate) fn bytes(&self) -> usize {
+        self.values.iter().map(|entry| entry.value.bytes()).sum()
     }
 
     /// Whether the task has or had parts.

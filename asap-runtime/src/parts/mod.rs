@@ -8,10 +8,12 @@ mod kept;
 mod leaves;
 mod ledger;
 pub(crate) mod row;
+mod start;
 mod value;
 
 pub(crate) use content::Contents;
-pub(crate) use kept::{Kept, Kind, LARGE};
+pub(crate) use kept::{Extent, Kept, Kind, LARGE, Origin};
+pub(crate) use start::Start;
 
 #[cfg(test)]
 mod tests;

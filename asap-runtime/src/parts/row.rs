@@ -129,6 +129,19 @@ pub(crate) fn references(text: &str) -> Result<Vec<PartId>, String> {
     Ok(parts)
 }
 
+/// How long a text is with the parts put in that it refers to, in bytes, those of a list that are gone among them.
+pub(crate) fn whole_length(text: &str) -> usize {
+    let (mut length, mut from) = (text.len(), 0);
+    while let Some(begin) = text[from..].find(BEGIN).map(|at| from + at) {
+        let object = codec::value_at(text, begin);
+        if let Ok(reference) = Reference::read(object) {
+            length = length + reference.bytes + reference.end.len() - object.len();
+        }
+        from = begin + object.len();
+    }
+    length
+}
+
 /// A snapshot's data with the parts put in; `None` if it refers to none.
 pub(crate) fn whole(data: &str, known: &Contents<'_>) -> Result<Option<String>, String> {
     if !refers(data) {

@@ -92,7 +92,7 @@ impl Attempt {
                 checkpoint: true,
                 created_at: SystemTime::UNIX_EPOCH.into(),
             },
-            writer: Writer::keeping(kept),
+            writer: Writer::keeping(kept, runtime.pace.is_some()),
             frames: String::new(),
             begins: Vec::new(),
             called: Vec::new(),
@@ -105,7 +105,7 @@ impl Attempt {
             more: String::new(),
             ids,
             pace: Pace::new(runtime.pace),
-            size: Size::default(),
+            size: Size::up_to(runtime.size_limit),
             error: None,
             over: false,
         }
@@ -247,7 +247,8 @@ impl Attempt {
         if let Some(outer) = outer {
             self.frames.push_str(outer.row());
             if let Some(kept) = self.writer.kept() {
-                kept.hold_frame(depth, outer.into_parts());
+                let bytes = outer.text().len().saturating_sub(outer.row().len());
+                kept.hold_frame(depth, outer.into_parts(), bytes);
             }
         }
         Some(inner)
@@ -379,7 +380,8 @@ impl Attempt {
             }
         })?;
         let text = self.writer.take();
-        self.size.look(&self.snapshot.task_id, function, spot.id, &text);
+        let in_parts = self.writer.kept().map_or(0, |kept| kept.bytes());
+        self.size.look(&self.snapshot.task_id, function, spot.id, &text, in_parts)?;
         self.pace.stored(clock);
         self.snapshot.version += 1;
         if let Some(kept) = self.writer.kept() {

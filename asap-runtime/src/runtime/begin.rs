@@ -9,9 +9,10 @@ use super::attempt::{Attempt, Ids, Parts, stamp};
 use super::point::{Place, Point};
 use super::retry::asked_again;
 use super::run::Run;
-use super::{Runtime, registry, resources};
+use super::{Runtime, registry, resources, size};
 use crate::error::{Error, Result};
-use crate::frame::{Begin, Carried, Entry, Function, Unbegun};
+use crate::frame::{Begin, Carried, Entry, Function, START, Unbegun};
+use crate::parts::Start;
 use crate::protocol::{Data, StateSnapshot, TaskStatus};
 use crate::store::{Append, StoredSnapshot, Swap, TaskRecord};
 use crate::wait::after;
@@ -150,26 +151,27 @@ impl Runtime {
         self.go_on(task_id, record, function, Some(asker)).await
     }
 
-    /// Version 1 of a new task and its record, and where its next ids come from.
+    /// Version 1 of a new task with its parts, its record, and where its next ids come from.
     pub(super) fn first(
         &self,
         task_id: &str,
         function: &'static Function,
         written: &Written,
         status: TaskStatus,
-    ) -> (StateSnapshot, TaskRecord, Ids) {
+    ) -> (StateSnapshot, Start, TaskRecord, Ids) {
+        let mut start = Start::of(&written.data, &*self.store);
         let mut snapshot = StateSnapshot {
             id: String::new(),
             task_id: task_id.to_owned(),
             version: 1,
-            data: Data::from_trusted(written.data.clone()),
+            data: Data::from_trusted(std::mem::take(&mut start.data)),
             checkpoint: false,
             created_at: self.clock.now(),
         };
         let mut ids = Ids::default();
         stamp(&mut snapshot, &mut ids, &*self.clock);
         let record = TaskRecord::new(task_id, function.name(), status, snapshot.created_at);
-        (snapshot, record, ids)
+        (snapshot, start, record, ids)
     }
 
     /// Stores record and version 1 at once; `None` if the task exists.
@@ -179,19 +181,21 @@ impl Runtime {
         function: &'static Function,
         written: &Written,
     ) -> Result<Option<(TaskRecord, Attempt)>> {
-        let (snapshot, record, ids) = self.first(task_id, function, written, TaskStatus::Working);
+        size::check(self.size_limit, task_id, START, &written.data, 0)?;
+        let (snapshot, start, record, ids) = self.first(task_id, function, written, TaskStatus::Working);
         let swap = self.store.append(Append {
             snapshot: &snapshot,
             attempt: Some(1),
             record: Some(&record),
             retention: self.retention,
-            parts: None,
+            parts: start.changes(),
         });
         Ok(match swap.await? {
             Swap::Stored => {
-                let attempt =
-                    Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Carried::default(), Parts::default())
-                        .until(deadline(&record, function));
+                let there = start.keys();
+                let parts = Parts { any: !there.is_empty(), there };
+                let attempt = Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Carried::default(), parts)
+                    .until(deadline(&record, function));
                 Some((record, attempt))
             }
             Swap::Taken => None,

@@ -11,6 +11,7 @@ use super::run::Wanted;
 use super::submit::queues_of;
 use super::waiting::either;
 use crate::error::{Error, Result};
+use crate::parts::Start;
 use crate::protocol::{Data, StateSnapshot, TaskStatus};
 use crate::store::queue::{Placing, Standing};
 use crate::store::{Append, TaskRecord};
@@ -31,11 +32,12 @@ impl Runtime {
     /// Puts a child into its queue, if it is not there yet.
     pub(crate) async fn begin_child(&self, child: Child<'_>) -> Result<()> {
         let queues = queues_of(self, || format!("task `{}` cannot begin another", child.parent))?;
+        let mut start = Start::of(child.data, &*self.store);
         let mut snapshot = StateSnapshot {
             id: String::new(),
             task_id: child.id.to_owned(),
             version: 1,
-            data: Data::from_trusted(child.data.to_owned()),
+            data: Data::from_trusted(std::mem::take(&mut start.data)),
             checkpoint: false,
             created_at: self.clock.now(),
         };
@@ -50,7 +52,7 @@ impl Runtime {
             attempt: Some(1),
             record: Some(&record),
             retention: self.retention,
-            parts: None,
+            parts: start.changes(),
         };
         let now = snapshot.created_at;
         let placing = Placing { queue: child.queue, priority: 0, delay: Duration::ZERO, now };

@@ -23,6 +23,7 @@ mod running;
 mod schedules;
 mod send;
 mod size;
+mod statistics;
 mod submit;
 pub mod travel;
 mod undo;
@@ -35,6 +36,7 @@ pub use clock::{Clock, SystemClock, Waiting};
 pub use installed::resume;
 pub use running::{Runnable, Running, RunningLocal};
 pub use send::Delivery;
+pub use statistics::{Statistics, VersionSize};
 pub use submit::{Queue, Submitted};
 #[cfg(feature = "worker")]
 pub use worker::{Summary, Worker};
@@ -78,6 +80,8 @@ pub struct Runtime {
     resources: Arc<Resources>,
     retention: Retention,
     pace: Option<Duration>,
+    /// The most bytes that a snapshot may have.
+    size_limit: u64,
     /// What is done when a task waits.
     waits: Waits,
     /// Set when tasks are to stop behind their next checkpoints.
@@ -97,6 +101,7 @@ impl Runtime {
             resources: Arc::default(),
             retention: Retention::default(),
             pace: None,
+            size_limit: u64::MAX,
             waits: Waits::default(),
             drain: None,
             cancels: Arc::default(),
@@ -130,6 +135,16 @@ impl Runtime {
     #[must_use]
     pub fn with_retention(mut self, retention: Retention) -> Self {
         self.retention = retention;
+        self
+    }
+
+    /// The most bytes of JSON that a snapshot's data may have, as a whole, however it is stored; there is no limit unless this sets one.
+    ///
+    /// A checkpoint above it fails with [`Error::TooLarge`], which names the largest local; nothing of it is stored, and the attempt ends
+    /// there. A call whose arguments are above it is not begun.
+    #[must_use]
+    pub fn with_size_limit(mut self, bytes: u64) -> Self {
+        self.size_limit = bytes;
         self
     }
 

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use super::arguments::{self, Written};
-use super::{Runtime, block_on, is_polling, point, registry};
+use super::{Runtime, block_on, is_polling, point, registry, size};
 use crate::error::{Error, Result};
-use crate::frame::{Callable, Function, Persist, Unbegun};
+use crate::frame::{Callable, Function, Persist, START, Unbegun};
 use crate::protocol::TaskStatus;
 use crate::store::queue::{Counts, DEFAULT_QUEUE, Placing, Queued};
 use crate::store::{Append, Offloaded, StoreFuture, Swap, TaskQueue};
@@ -110,13 +110,14 @@ impl Queue {
             return Err(point::unknown(task_id, function.name()));
         }
         let queues = queues_of(runtime, || format!("task `{task_id}` cannot be submitted"))?;
-        let (snapshot, record, _) = runtime.first(task_id, function, &written, TaskStatus::Submitted);
+        size::check(runtime.size_limit, task_id, START, &written.data, 0)?;
+        let (snapshot, start, record, _) = runtime.first(task_id, function, &written, TaskStatus::Submitted);
         let append = Append {
             snapshot: &snapshot,
             attempt: Some(1),
             record: Some(&record),
             retention: runtime.retention,
-            parts: None,
+            parts: start.changes(),
         };
         let placing = Placing {
             queue: &self.name,

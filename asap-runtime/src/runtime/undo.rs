@@ -9,6 +9,7 @@ use super::begin::Asker;
 use super::{Runtime, point, write_arguments};
 use crate::error::{Error, Result};
 use crate::frame::Unbegun;
+use crate::parts::Start;
 use crate::protocol::{Data, MAX_TASK_DEPTH, StateSnapshot, TaskStatus};
 use crate::store::queue::{DEFAULT_QUEUE, Placing};
 use crate::store::{Append, Swap, TaskRecord};
@@ -102,11 +103,12 @@ impl Runtime {
         let children = queue.unwrap_or(DEFAULT_QUEUE).to_owned();
         let arguments = Undoing { task: task_id.clone(), reason: reason.map(str::to_owned), queue: children };
         let written = write_arguments(&id, &Unbegun { function: &UNDO, arguments: Box::new(arguments) })?;
+        let mut start = Start::of(&written.data, &*self.store);
         let mut snapshot = StateSnapshot {
             id: String::new(),
             task_id: id.clone(),
             version: 1,
-            data: Data::from_trusted(written.data),
+            data: Data::from_trusted(std::mem::take(&mut start.data)),
             checkpoint: false,
             created_at: self.clock.now(),
         };
@@ -122,7 +124,7 @@ impl Runtime {
             attempt: Some(1),
             record: Some(&undo),
             retention: self.retention,
-            parts: None,
+            parts: start.changes(),
         };
         let swap = match (queue, self.store.queue()) {
             (Some(queue), Some(queues)) => {

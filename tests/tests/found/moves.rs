@@ -324,3 +324,184 @@ scenario! {
         Some(2)
     }
 }
+
+scenario! {
+    given (Some(1)), (None);
+    fn an_operand_gives_away_what_the_receiver_was_copied_out_of(n: Option<usize>) -> usize {
+        let pair = (vec![1u32, 2], 2usize);
+        (pair.1).min({
+            if n.is_some() {
+                effect(pair);
+            }
+            checkpoint!();
+            n.unwrap_or(3)
+        })
+    }
+}
+
+scenario! {
+    given (Some(1)), (None);
+    fn an_operand_gives_away_what_an_item_and_a_box_were_copied_out_of(n: Option<u32>) -> bool {
+        let (list, boxed) = (vec![7u32, 8], Box::new(5u32));
+        let least = list[0].min({
+            for item in list {
+                effect(item);
+            }
+            checkpoint!();
+            n.unwrap_or(3)
+        });
+        *boxed == {
+            effect(boxed);
+            checkpoint!();
+            least
+        }
+    }
+}
+
+scenario! {
+    given (Some(1)), (None);
+    fn an_operand_gives_away_the_part_that_the_receiver_is_in(n: Option<usize>) -> usize {
+        let both = ((vec![1u32, 2], 2usize), "a".to_owned());
+        (both.0.1).min({
+            effect(both.0);
+            checkpoint!();
+            n.unwrap_or(3)
+        })
+    }
+}
+
+scenario! {
+    given (Some(1)), (None);
+    fn an_operand_gives_away_the_receiver_and_leaves(n: Option<usize>) -> bool {
+        let pair = (vec![1u32, 2], "a".to_owned());
+        let is_name = pair.1.eq(&{
+            if let Some(n) = n {
+                effect(pair);
+                return n > 1;
+            }
+            checkpoint!();
+            "a".to_owned()
+        });
+        effect(&pair);
+        is_name
+    }
+}
+
+scenario! {
+    given (vec!["a".to_owned()], 3), (vec![], 4);
+    fn a_closure_captures_what_is_given_away_when_it_is_not_needed_any_more(list: Vec<String>, n: usize) -> usize {
+        let longer = |by: usize| list.len() + by;
+        checkpoint!();
+        let first = longer(n);
+        checkpoint!();
+        effect(list);
+        checkpoint!();
+        first
+    }
+}
+
+scenario! {
+    given (vec!["a".to_owned()], 3), (vec![], 4);
+    fn a_closure_of_a_closure_captures_what_is_given_away_later(list: Vec<String>, n: usize) -> usize {
+        let mut name = "b".to_owned();
+        let longer = |by: usize| list.len() + by;
+        checkpoint!();
+        name.push('c');
+        let twice = |by: usize| longer(longer(by)) + name.len();
+        checkpoint!();
+        let mut first = twice(n);
+        while first > 3 {
+            checkpoint!();
+            first = (first - 3).min(twice(0) % 4);
+        }
+        if n == 3 {
+            effect(name);
+        }
+        checkpoint!();
+        effect(list);
+        checkpoint!();
+        first
+    }
+}
+
+scenario! {
+    given (vec![4, 1], 3), (vec![], 4);
+    fn a_closure_in_a_loop_that_gives_away_what_it_captures(list: Vec<usize>, mut n: usize) -> usize {
+        let longer = |by: usize| list.len() + by;
+        loop {
+            checkpoint!();
+            n = longer(n) + 1;
+            if n > 7 {
+                effect(list);
+                break;
+            }
+            checkpoint!();
+            if n > 6 {
+                effect(list);
+                return n;
+            }
+        }
+        checkpoint!();
+        n
+    }
+}
+
+scenario! {
+    given (vec![4, 1], 3), (vec![], 4);
+    fn a_closure_in_a_chain_over_what_is_given_away_later(list: Vec<usize>, n: usize) -> usize {
+        let longer = |by: usize| list.len() + by;
+        let mut all = 0;
+        for x in (0..n).map(&longer) {
+            checkpoint!();
+            all += x;
+        }
+        for x in (0..n).map(longer) {
+            checkpoint!();
+            all += x;
+        }
+        for x in list.iter().map(|x| longer(*x)) {
+            checkpoint!();
+            all += x;
+        }
+        let lent = &longer;
+        checkpoint!();
+        all += lent(n);
+        effect(list);
+        checkpoint!();
+        all
+    }
+}
+
+scenario! {
+    given (3), (4);
+    fn a_closure_captures_a_copy_of_which_is_given_away(n: usize) -> usize {
+        let longer = |by: usize| n + by;
+        let mut all = 0;
+        checkpoint!();
+        for x in (0..n).map(longer) {
+            checkpoint!();
+            all += x;
+        }
+        effect(n);
+        checkpoint!();
+        all + longer(n)
+    }
+}
+
+scenario! {
+    given ("a".to_owned(), 3), (String::new(), 4);
+    fn a_closure_captures_a_text_that_is_added_to_later(name: String, n: usize) -> String {
+        let longer = |by: usize| name.len() + by;
+        checkpoint!();
+        let first = longer(n);
+        let name = name + "b";
+        checkpoint!();
+        let second = |by: usize| name.len() + by;
+        checkpoint!();
+        effect((first, second(n)));
+        let list = name.into_bytes();
+        checkpoint!();
+        effect(list);
+        "c".to_owned()
+    }
+}

@@ -4,7 +4,7 @@ use super::adaptor::{
     Chain, Cloned, Copied, Enumerate, Filter, FilterMap, Inspect, Map, Rev, Skip, SkipWhile, StepBy, Take,
     TakeWhile, Zip,
 };
-use super::{Marks, ReadRest, Reprise, Resumable};
+use super::{Marks, ReadRest, Remaining, Reprise, Resumable};
 use crate::codec::CodecError;
 
 /// An iterator whose adaptors can be saved and put back.
@@ -141,6 +141,10 @@ impl<I: Iterator> Iterator for Carried<I> {
 impl<I: Resumable> Resumable for Carried<I> {
     fn write_rest(&self, out: &mut String) -> Result<bool, CodecError> {
         self.0.write_rest(out)
+    }
+
+    fn remaining(&self) -> Option<Remaining> {
+        self.0.remaining()
     }
 
     fn save(&self, marks: &mut Marks) {

@@ -23,7 +23,8 @@ pub use carried::Carried;
 pub use marks::Marks;
 pub use owned::{OwnedSource, ReadRest, Rest};
 pub use rederive::Rederive;
-pub use resumable::{Reprise, RepriseBack, Resumable, ResumableBack};
+pub(crate) use resumable::Gone;
+pub use resumable::{Remaining, Reprise, RepriseBack, Resumable, ResumableBack};
 
 /// The source of a loop that owns what it yields.
 #[inline]

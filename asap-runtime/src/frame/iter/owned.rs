@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedL
 use std::collections::{binary_heap, btree_map, btree_set, hash_map, hash_set, linked_list, vec_deque};
 use std::{array, option, result, vec};
 
-use super::{Marks, Resumable, ResumableBack};
+use super::{Marks, Remaining, Resumable, ResumableBack};
 use crate::codec::CodecError;
 use crate::frame::Persist;
 
@@ -48,6 +48,10 @@ impl<T> Rest for vec::IntoIter<T> {
 impl<T: Persist> Resumable for vec::IntoIter<T> {
     fn write_rest(&self, out: &mut String) -> Result<bool, CodecError> {
         T::write_all(self.as_slice(), out).map(|()| true)
+    }
+
+    fn remaining(&self) -> Option<Remaining> {
+        Remaining::of(self.as_slice())
     }
 
     fn save(&self, _: &mut Marks) {}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::places::{Place, State, later};
-use super::{Dropped, MemoryStore, Tasks, own, own_record};
+use super::{Dropped, MemoryStore, Tasks, own, own_record, parts};
 use crate::error::Result;
 use crate::protocol::{StateSnapshot, TaskStatus};
 use crate::store::check::{self, to_micros};
@@ -13,7 +13,7 @@ use crate::store::queue::{
     Bell, Counts, Leased, Message, Placing, Queued, Release, Renew, Sending, Sent, Take, Taken, To,
     parked_because,
 };
-use crate::store::{Append, StoreFuture, Swap, TaskQueue};
+use crate::store::{Append, StoreFuture, StoredSnapshot, Swap, TaskQueue};
 
 impl MemoryStore {
     fn enqueue_now(&self, append: Append<'_>, placing: Placing<'_>) -> Result<Swap> {
@@ -131,7 +131,7 @@ impl Tasks {
         task_id: &str,
         take: &Take<'_>,
         now: DateTime<Utc>,
-    ) -> Option<(Leased, Option<Arc<StateSnapshot>>)> {
+    ) -> Option<(Leased, Option<(Arc<StateSnapshot>, parts::Stored)>)> {
         let seen = self.version(task_id);
         let record = self.record_mut(task_id)?;
         let before = record.status;
@@ -144,7 +144,8 @@ impl Tasks {
         let state = State::Leased { worker: take.worker.to_owned(), until: later(now, take.lease) };
         let place = self.places.get(task_id)?.clone();
         self.places.put(task_id, Place { state, seen, ..place });
-        let latest = self.kept.get(task_id)?.versions.last_key_value().map(|(_, latest)| Arc::clone(latest));
+        let kept = self.kept.get(task_id)?;
+        let latest = kept.latest().map(|latest| (Arc::clone(latest), kept.parts.of(latest.version)));
         Some((Leased { record, before, latest: Ok(None) }, latest))
     }
 }
@@ -188,9 +189,10 @@ impl TaskQueue for MemoryStore {
         }
         next = earlier(next, tasks.places.next());
         drop(tasks);
-        let own = |(leased, latest): (Leased, Option<Arc<StateSnapshot>>)| Leased {
-            latest: Ok(latest.map(|latest| StateSnapshot::clone(&latest).into())),
-            ..leased
+        let own = |(leased, latest): (Leased, Option<(Arc<StateSnapshot>, parts::Stored)>)| {
+            let latest = latest
+                .map(|(latest, parts)| StoredSnapshot { snapshot: StateSnapshot::clone(&latest), parts });
+            Leased { latest: Ok(latest), ..leased }
         };
         let next = next.map(|next| (next - now).to_std().unwrap_or_default());
         StoreFuture::ready(Ok(Taken { tasks: leased.into_iter().map(own).collect(), next }))

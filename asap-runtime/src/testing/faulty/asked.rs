@@ -48,6 +48,9 @@ pub struct Asked {
     pub find: u64,
     /// How many bytes of data were in the snapshots that were handed out.
     pub bytes_read: u64,
+    /// How many bytes were handed over to be stored: the data of snapshots, and of each part its content and 24 bytes for its name and
+    /// version.
+    pub bytes_written: u64,
 }
 
 impl Asked {
@@ -78,6 +81,14 @@ impl Asked {
     }
 
     pub(super) fn count(&mut self, operation: &Operation<'_>) {
+        self.bytes_written += match operation {
+            Operation::Save(snapshot) => snapshot.data.as_json().len() as u64,
+            Operation::Append(append) | Operation::Enqueue(append) => {
+                let parts = append.parts.map_or(0, |parts| parts.bytes() + 24 * parts.added.len());
+                (append.snapshot.data.as_json().len() + parts) as u64
+            }
+            _ => 0,
+        };
         *match operation {
             Operation::Save(_) => &mut self.save,
             Operation::Get(_) => &mut self.get,

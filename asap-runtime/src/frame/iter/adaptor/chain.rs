@@ -1,6 +1,6 @@
 //! Items of two, one after the other.
 
-use super::super::{Marks, Reprise, RepriseBack, Resumable, ResumableBack};
+use super::super::{Marks, Remaining, Reprise, RepriseBack, Resumable, ResumableBack};
 use crate::codec::CodecError;
 
 /// As the standard library's `Chain`.
@@ -88,6 +88,10 @@ impl<A: Resumable, B: Resumable<Item = A::Item>> Resumable for Chain<A, B> {
         // It may have owned its items; now it has none.
         out.push_str("null");
         Ok(true)
+    }
+
+    fn remaining(&self) -> Option<Remaining> {
+        self.first.as_ref()?.remaining()
     }
 
     fn save(&self, marks: &mut Marks) {

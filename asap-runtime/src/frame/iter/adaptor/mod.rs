@@ -45,6 +45,10 @@ macro_rules! resumable {
                 self.inner.write_rest(out)
             }
 
+            fn remaining(&self) -> Option<$crate::frame::iter::Remaining> {
+                self.inner.remaining()
+            }
+
             fn save(&self, marks: &mut $crate::frame::iter::Marks) {
                 self.inner.save(marks);
                 $(marks.$push(self.$field);)?

@@ -1,6 +1,6 @@
 //! Items from the end.
 
-use super::super::{Marks, Reprise, RepriseBack, Resumable, ResumableBack};
+use super::super::{Marks, Remaining, Reprise, RepriseBack, Resumable, ResumableBack};
 use crate::codec::CodecError;
 
 /// As the standard library's `Rev`.
@@ -52,6 +52,10 @@ impl<I: ExactSizeIterator + DoubleEndedIterator> ExactSizeIterator for Rev<I> {}
 impl<I: ResumableBack> Resumable for Rev<I> {
     fn write_rest(&self, out: &mut String) -> Result<bool, CodecError> {
         self.inner.write_rest(out)
+    }
+
+    fn remaining(&self) -> Option<Remaining> {
+        self.inner.remaining()
     }
 
     fn save(&self, marks: &mut Marks) {

@@ -1,6 +1,6 @@
 //! Items of two, side by side.
 
-use super::super::{Marks, Reprise, RepriseBack, Resumable, ResumableBack};
+use super::super::{Marks, Remaining, Reprise, RepriseBack, Resumable, ResumableBack};
 use crate::codec::CodecError;
 
 /// As the standard library's `Zip`.
@@ -61,6 +61,10 @@ impl<A: ExactSizeIterator, B: ExactSizeIterator> ExactSizeIterator for Zip<A, B>
 impl<A: Resumable, B: Resumable> Resumable for Zip<A, B> {
     fn write_rest(&self, out: &mut String) -> Result<bool, CodecError> {
         self.left.write_rest(out)
+    }
+
+    fn remaining(&self) -> Option<Remaining> {
+        self.left.remaining()
     }
 
     fn save(&self, marks: &mut Marks) {
