@@ -23,6 +23,7 @@ mod catalogue;
 mod check;
 mod emit;
 mod expand;
+mod frozen;
 mod graph;
 mod ir;
 mod liveness;
@@ -48,4 +49,12 @@ mod uses;
 #[proc_macro_attribute]
 pub fn resumable(attributes: TokenStream, item: TokenStream) -> TokenStream {
     expand::expand(attributes.into(), &item.into()).into()
+}
+
+/// Says that nothing in a type changes behind a shared reference: implements `asap_runtime::Frozen`.
+///
+/// Every field must be `Frozen` itself; what is not is reported at its type.
+#[proc_macro_derive(Frozen)]
+pub fn frozen(item: TokenStream) -> TokenStream {
+    frozen::derive(item.into()).into()
 }

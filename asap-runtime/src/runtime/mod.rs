@@ -24,6 +24,7 @@ mod schedules;
 mod send;
 mod size;
 mod statistics;
+mod step;
 mod submit;
 pub mod travel;
 mod undo;
@@ -65,6 +66,7 @@ use std::time::Duration;
 use crate::error::Error;
 use crate::error::Result;
 use crate::frame::{Persist, Resumable};
+use crate::parts::LARGE;
 #[cfg(feature = "sqlite")]
 use crate::store::SqliteStore;
 use crate::store::{Offloaded, Retention, SnapshotStore, StoreFuture, TaskRecord, from_url};
@@ -82,6 +84,8 @@ pub struct Runtime {
     pace: Option<Duration>,
     /// The most bytes that a snapshot may have.
     size_limit: u64,
+    /// From how many bytes on a value is kept in parts.
+    parts_from: usize,
     /// What is done when a task waits.
     waits: Waits,
     /// Set when tasks are to stop behind their next checkpoints.
@@ -102,6 +106,7 @@ impl Runtime {
             retention: Retention::default(),
             pace: None,
             size_limit: u64::MAX,
+            parts_from: LARGE,
             waits: Waits::default(),
             drain: None,
             cancels: Arc::default(),
@@ -135,6 +140,15 @@ impl Runtime {
     #[must_use]
     pub fn with_retention(mut self, retention: Retention) -> Self {
         self.retention = retention;
+        self
+    }
+
+    /// From how many bytes of JSON on a local is kept in parts that versions share, in a store that
+    /// [keeps parts](SnapshotStore::keeps_parts): 8,192 unless this says otherwise. What is smaller stands in the row, where any tool of the
+    /// store shows it.
+    #[must_use]
+    pub fn with_parts_from(mut self, bytes: usize) -> Self {
+        self.parts_from = bytes;
         self
     }
 

@@ -127,13 +127,12 @@ impl MemoryStore {
             tasks.places.set(&record.task_id, State::Out);
         }
         tasks.kept.entry(record.task_id.clone()).or_default().record = Some(owned);
-        if let Some(parent) = record.wakes()
-            && tasks.wake(parent, to_micros(record.updated_at)).is_some()
-        {
-            drop(tasks);
+        let woken = record.wakes().and_then(|parent| tasks.wake(parent, to_micros(record.updated_at)));
+        drop(tasks);
+        if woken.is_some() {
             self.bell.ring();
         }
-        Ok(Swap::Stored)
+        Ok(if woken == Some(true) { Swap::Woke } else { Swap::Stored })
     }
 }
 

@@ -44,8 +44,12 @@ pub(super) fn swap_record(
     }
     arguments.extend(row::pairs(&fields));
     let names = [keys.record(&record.task_id), keys.tasks.clone()];
-    let is_stored = link.run(&script::SWAP_RECORD, Repeat::No, &names, &arguments).and_then(is_done)?;
-    Ok(if is_stored { Swap::Stored } else { Swap::Taken })
+    match link.run(&script::SWAP_RECORD, Repeat::No, &names, &arguments)?.value {
+        Value::Int(0) => Ok(Swap::Taken),
+        Value::Int(1) => Ok(Swap::Stored),
+        Value::Int(2) => Ok(Swap::Woke),
+        value => Err(Fault::Answer(format!("{value:?}"))),
+    }
 }
 
 pub(super) fn is_done(answer: Answer) -> Result<bool, Fault> {

@@ -56,6 +56,46 @@ SELECT task_id, id, version, data, checkpoint, created_at FROM snapshots WHERE t
 pub(super) const VERSIONS: &str = "
 SELECT version FROM snapshots WHERE task_id = ?1 AND typeof(version) = 'integer' AND version > 0 ORDER BY version";
 
+pub(super) const HIGHEST: &str = "
+SELECT max(version) FROM snapshots WHERE task_id = ?1 AND typeof(version) = 'integer' AND version > 0";
+
+/// ?1 task, ?2 the version that brings it, ?3 id, ?4 content.
+pub(super) const ADD_PART: &str = "
+INSERT INTO main.asap_parts (task_id, first, id, content) VALUES (?1, ?2, ?3, ?4)";
+
+/// ?1 task, ?2 the version that brought it, ?3 id, ?4 the last version that refers to it.
+pub(super) const DROP_PART: &str = "
+UPDATE main.asap_parts SET until = ?4 WHERE task_id = ?1 AND first = ?2 AND id = ?3";
+
+/// What the versions needed that have fallen out of a window.
+pub(super) const COLLECT_PARTS: &str = "
+DELETE FROM main.asap_parts WHERE task_id = ?1 AND first > 1 AND until IS NOT NULL
+    AND until < (SELECT min(version) FROM main.snapshots WHERE task_id = ?1 AND version > 1)";
+
+pub(super) const HAS_PARTS: &str = "SELECT 1 FROM asap_parts WHERE task_id = ?1 LIMIT 1";
+
+/// No version needs them any more but those below the highest.
+pub(super) const END_PARTS: &str = "
+UPDATE asap_parts SET until = coalesce(
+    (SELECT version FROM snapshots WHERE task_id = ?1 ORDER BY version DESC LIMIT 1 OFFSET 1), 0)
+WHERE task_id = ?1 AND until IS NULL";
+
+pub(super) const DELETE_UNNEEDED_PARTS: &str = "
+DELETE FROM asap_parts WHERE task_id = ?1 AND NOT EXISTS (
+    SELECT 1 FROM snapshots WHERE snapshots.task_id = ?1
+        AND version BETWEEN first AND coalesce(until, 9223372036854775807))";
+
+/// ?2 the highest version, which an append follows that may still refer to them.
+pub(super) const REOPEN_PARTS: &str = "
+UPDATE asap_parts SET until = NULL WHERE task_id = ?1 AND until >= ?2";
+
+pub(super) const DELETE_PARTS: &str = "DELETE FROM asap_parts WHERE task_id = ?1";
+
+/// ?1 task, ?2 version.
+pub(super) const PARTS: &str = "
+SELECT first, id, content FROM asap_parts
+WHERE task_id = ?1 AND first <= ?2 AND (until IS NULL OR until >= ?2)";
+
 pub(super) const DELETE_VERSION: &str = "DELETE FROM snapshots WHERE task_id = ?1 AND version = ?2";
 
 pub(super) const DELETE_VERSIONS: &str = "DELETE FROM snapshots WHERE task_id = ?1";

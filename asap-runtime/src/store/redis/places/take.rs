@@ -10,8 +10,8 @@ use super::super::link::{Link, Repeat};
 use super::super::{read, row, script};
 use super::micros;
 use crate::error::{Error, Result};
-use crate::protocol::StateSnapshot;
-use crate::store::queue::{Leased, QueueLimits, Take, Taken};
+use crate::protocol::{StateSnapshot, TaskStatus};
+use crate::store::queue::{Leased, QueueLimits, Step, Take, Taken};
 
 pub(super) fn take(link: &Link, keys: &Keys, take: &Take<'_>) -> Result<Taken, Fault> {
     let (most, lease) = (take.most.to_string(), micros(take.lease));
@@ -31,6 +31,7 @@ pub(super) fn take(link: &Link, keys: &Keys, take: &Take<'_>) -> Result<Taken, F
         Some(Value::BulkString(next)) => Some(wait(&next)?),
         other => return Err(Fault::Answer(format!("{other:?} for the time until the next task"))),
     };
+    let steps = parked(&read::array(answer.next().unwrap_or(Value::Nil))?);
     let mut tasks = Vec::with_capacity(answer.len());
     for task in answer {
         match leased(task) {
@@ -41,7 +42,19 @@ pub(super) fn take(link: &Link, keys: &Keys, take: &Take<'_>) -> Result<Taken, F
             task => tasks.push(task?),
         }
     }
-    Ok(Taken { tasks, next })
+    Ok(Taken { tasks, steps, next })
+}
+
+/// The steps of the tasks that were parked; a status that nobody can read is none to come from.
+fn parked(parked: &[Value]) -> Vec<Step> {
+    let texts = |values: &[Value]| -> Option<Vec<String>> {
+        values.iter().map(|value| String::from_utf8(row::bytes(value)?.to_vec()).ok()).collect()
+    };
+    let step = |values: &[Value]| {
+        let [task_id, before] = <[String; 2]>::try_from(texts(values)?).ok()?;
+        Some(Step { task_id, from: before.parse().ok()?, to: TaskStatus::InputRequired })
+    };
+    parked.chunks(2).filter_map(step).collect()
 }
 
 /// How many of a queue may be leased at once, and the time between two of its starts; empty for no limit.

@@ -69,6 +69,7 @@ pub(super) fn release(link: &Link, keys: &Keys, release: &Release<'_>) -> Result
     match answer.value {
         Value::Int(0) => Ok(Swap::Taken),
         Value::Int(1) => Ok(Swap::Stored),
+        Value::Int(3) => Ok(Swap::Woke),
         // By the lost try, or because the caller does it a second time.
         Value::Int(2) => Ok(if answer.was_lost { Swap::Stored } else { Swap::Taken }),
         value => Err(Fault::Answer(format!("{value:?}"))),
