@@ -76,7 +76,9 @@ fn looks(make: impl Fn(SqliteStore) -> Box<dyn SnapshotStore>) -> [Vec<u8>; 2] {
     for (task_id, fails) in [("visible-task", false), ("another", true)] {
         let call = || outer("secret-argument".to_owned(), fails);
         assert!(returning.run(task_id, call()).unwrap_err().is_waiting());
-        let sent = runtime.send_once(task_id, "visible-topic", "visible-message-id", "secret-message".to_owned()).unwrap();
+        let sent = runtime
+            .send_once(task_id, "visible-topic", "visible-message-id", "secret-message".to_owned())
+            .unwrap();
         assert_eq!(sent, Delivery::New);
         match runtime.run(task_id, call()) {
             Ok(result) => assert_eq!(result, "secret-result"),

@@ -45,7 +45,10 @@ fn a_missing_and_a_wrong_key_are_told_and_lose_nothing() {
         }
         assert_eq!(everything(&place), before);
     }
-    assert_eq!(with(&place, keys()).resume::<usize>("t").unwrap(), with(&place, keys()).run("u", grow(5)).unwrap());
+    assert_eq!(
+        with(&place, keys()).resume::<usize>("t").unwrap(),
+        with(&place, keys()).run("u", grow(5)).unwrap()
+    );
 }
 
 #[tokio::test]

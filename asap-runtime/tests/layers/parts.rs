@@ -22,9 +22,9 @@ fn walk(store: impl SnapshotStore + 'static, steps: u64) {
 /// Every part that a version of the task needs.
 fn parts(store: &dyn SnapshotStore) -> BTreeSet<PartKey> {
     let versions = store.list_versions("t").wait().unwrap();
-    let stored = versions.into_iter().flat_map(|version| {
-        store.get_stored("t", Some(version)).wait().unwrap().unwrap().parts
-    });
+    let stored = versions
+        .into_iter()
+        .flat_map(|version| store.get_stored("t", Some(version)).wait().unwrap().unwrap().parts);
     stored.map(|(key, _)| key).collect()
 }
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use asap_runtime::store::{MemoryStore, SnapshotStore, SqliteStore};
 use asap_runtime::Runtime;
+use asap_runtime::store::{MemoryStore, SnapshotStore, SqliteStore};
 
 use crate::functions::{entry, grow, stopped_behind};
 use crate::layered;

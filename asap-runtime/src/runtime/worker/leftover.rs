@@ -95,7 +95,7 @@ impl Leftover {
             Error::Sealed { .. } => {
                 // Another worker may have the key; what the record says may be sealed with it too, and stays.
                 let _ = unfit(&task_id, attempt, &error);
-                release(&runtime, &task_id, attempt, To::Queue(UNFIT), before, None).await;
+                release(&runtime, &task_id, attempt, To::Queue(UNFIT), (stands, before), None).await;
                 Ended::Unfit
             }
             error if error.is_incompatible() || is_elsewhere(error) => {

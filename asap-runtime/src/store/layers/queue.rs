@@ -29,9 +29,9 @@ impl<S: SnapshotStore, L: Layer> TaskQueue for Layered<S, L> {
 
     fn take<'a>(&'a self, take: Take<'a>) -> StoreFuture<'a, Taken> {
         queues(&self.store).take(take).then(|taken| {
-            let Taken { tasks, next } = taken?;
-            let tasks = tasks.into_iter().map(|leased| self.plain_leased(leased)).collect();
-            Ok(Taken { tasks, next })
+            let mut taken = taken?;
+            taken.tasks = taken.tasks.into_iter().map(|leased| self.plain_leased(leased)).collect();
+            Ok(taken)
         })
     }
 
