@@ -10,6 +10,7 @@
 mod checkpoints;
 mod full_disk;
 mod instants;
+mod layers;
 mod task;
 mod transfers;
 mod two_processes;

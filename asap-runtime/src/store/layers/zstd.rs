@@ -1,9 +1,10 @@
 //! Compression.
 
 use std::fmt;
+use std::io;
 use std::sync::{Mutex, PoisonError};
 
-use zstd::bulk::Compressor;
+use zstd::bulk::{Compressor, Decompressor};
 use zstd::zstd_safe::CParameter;
 
 use super::layer::{Layer, Unread};
@@ -19,6 +20,9 @@ const THRESHOLD: usize = 1 << 10;
 /// zstd's own default.
 const LEVEL: i32 = 3;
 
+/// Frames that say to hold more bytes are not believed: room is made as it is needed.
+const BELIEVED: usize = 1 << 20;
+
 /// What [`Compressed`] does: values become zstd frames, with a checksum, where that makes them smaller.
 ///
 /// A value below the threshold, 1 KiB unless told otherwise, stays as it is: a small state is a readable row. A text becomes
@@ -26,22 +30,46 @@ const LEVEL: i32 = 3;
 pub struct Zstd {
     level: i32,
     threshold: usize,
-    /// Compressors that are at rest: to set one up costs more than to compress a small value.
-    resting: Mutex<Vec<Compressor<'static>>>,
+    compressors: Resting<Compressor<'static>>,
+    decompressors: Resting<Decompressor<'static>>,
+}
+
+/// Those that are not at work: to set one up costs more than the work on a small value.
+struct Resting<T>(Mutex<Vec<T>>);
+
+impl<T> Resting<T> {
+    fn new() -> Self {
+        Self(Mutex::default())
+    }
+
+    /// Has one work; `make` sets one up. One that has failed is not used again.
+    fn work<U>(
+        &self,
+        make: impl FnOnce() -> io::Result<T>,
+        work: impl FnOnce(&mut T) -> io::Result<U>,
+    ) -> io::Result<U> {
+        let resting = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let rested = resting().pop();
+        let mut worker = rested.map_or_else(make, Ok)?;
+        let done = work(&mut worker)?;
+        resting().push(worker);
+        Ok(done)
+    }
 }
 
 impl<S: SnapshotStore> Compressed<S> {
     /// Compresses what goes into the store, at level 3, if it has 1 KiB or more.
     #[must_use]
     pub fn new(store: S) -> Self {
-        Layered::with(store, Zstd { level: LEVEL, threshold: THRESHOLD, resting: Mutex::default() })
+        let (compressors, decompressors) = (Resting::new(), Resting::new());
+        Layered::with(store, Zstd { level: LEVEL, threshold: THRESHOLD, compressors, decompressors })
     }
 
     /// Compresses at this level: 1 is fast, 19 is small; zstd cuts off what is outside of its range.
     #[must_use]
     pub fn with_level(mut self, level: i32) -> Self {
         self.layer.level = level;
-        self.layer.resting = Mutex::default();
+        self.layer.compressors = Resting::new();
         self
     }
 
@@ -61,26 +89,25 @@ impl fmt::Debug for Zstd {
 }
 
 impl Zstd {
-    fn compress(&self, bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-        let resting = || self.resting.lock().unwrap_or_else(PoisonError::into_inner);
-        let rested = resting().pop();
-        let mut compressor = match rested {
-            Some(compressor) => compressor,
-            None => {
-                let mut compressor = Compressor::new(self.level)?;
-                compressor.set_parameter(CParameter::ChecksumFlag(true))?;
-                compressor
-            }
+    fn compress(&self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        let make = || {
+            let mut compressor = Compressor::new(self.level)?;
+            compressor.set_parameter(CParameter::ChecksumFlag(true))?;
+            Ok(compressor)
         };
-        let frame = compressor.compress(bytes)?;
-        resting().push(compressor);
-        Ok(frame)
+        self.compressors.work(make, |compressor| compressor.compress(bytes))
     }
-}
 
-fn decompress(frame: &[u8]) -> Result<Vec<u8>, Unread> {
-    // `decode_all` trusts no length that the frame says it has.
-    zstd::decode_all(frame).map_err(|error| Unread::Damaged(format!("it cannot be decompressed: {error}")))
+    fn decompress(&self, frame: &[u8]) -> Result<Vec<u8>, Unread> {
+        let size = zstd::decompressed_size(frame).and_then(|size| usize::try_from(size).ok());
+        let bytes = match size.filter(|size| *size <= BELIEVED) {
+            Some(size) => self
+                .decompressors
+                .work(Decompressor::new, |decompressor| decompressor.decompress(frame, size)),
+            None => zstd::decode_all(frame),
+        };
+        bytes.map_err(|error| Unread::Damaged(format!("it cannot be decompressed: {error}")))
+    }
 }
 
 impl Layer for Zstd {
@@ -105,7 +132,7 @@ impl Layer for Zstd {
         let base64 = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
         let frame = base64.and_then(codec::from_base64);
         let frame = frame.ok_or_else(|| Unread::Damaged("its `$zstd` is no base64".to_owned()))?;
-        String::from_utf8(decompress(&frame)?).map_err(|_| Unread::Damaged("it is no text".to_owned()))
+        String::from_utf8(self.decompress(&frame)?).map_err(|_| Unread::Damaged("it is no text".to_owned()))
     }
 
     fn write_part(
@@ -124,6 +151,6 @@ impl Layer for Zstd {
     }
 
     fn read_part(&self, _: &str, _: u64, id: PartId, content: &[u8]) -> Result<Part, Unread> {
-        Ok(Part { id, content: decompress(content)?.into() })
+        Ok(Part { id, content: self.decompress(content)?.into() })
     }
 }

@@ -102,6 +102,16 @@ fn a_damaged_row_is_corrupt_and_stays() {
     }
 }
 
+/// Larger than what is believed at once.
+#[test]
+fn three_megabytes_come_back() {
+    let plain = format!(r#"{{"text":"{}"}}"#, "again and again, ".repeat(200_000));
+    let store = Compressed::new(MemoryStore::new());
+    store.save(&snapshot("t", 1, &plain)).wait().unwrap();
+    assert!(data(store.inner(), "t", 1).len() < plain.len() / 100);
+    assert_eq!(data(&store, "t", 1), plain);
+}
+
 #[test]
 fn each_level_is_read() {
     for level in [-5, 0, 1, 3, 19, 40] {
