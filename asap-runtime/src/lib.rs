@@ -142,6 +142,11 @@ mod testing_page {}
 #[doc = include_str!("../../docs/evolution.md")]
 mod evolution_page {}
 
+/// What the page on compression and encryption shows runs.
+#[cfg(all(doctest, feature = "encryption", feature = "zstd"))]
+#[doc = include_str!("../../docs/storage.md")]
+mod storage_page {}
+
 /// What the page on retries and cancellation shows runs.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/retries.md")]
