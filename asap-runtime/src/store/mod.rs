@@ -15,7 +15,7 @@ mod future;
 pub mod layers;
 mod memory;
 mod offloaded;
-mod parts;
+pub(crate) mod parts;
 #[cfg(feature = "postgres")]
 mod postgres;
 pub mod queue;
@@ -24,6 +24,7 @@ mod record;
 mod redis;
 mod retention;
 mod rewrite;
+mod several;
 mod shared;
 mod snapshot_store;
 #[cfg(feature = "sqlite")]

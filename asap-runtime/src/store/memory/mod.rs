@@ -350,6 +350,14 @@ mod tests {
     }
 
     #[test]
+    fn its_parts_conform() {
+        let store = Arc::new(MemoryStore::new());
+        let count = |task_id: &str| store.tasks().kept.get(task_id).map_or(0, |kept| kept.parts.len());
+        conformance::run_parts(|| Arc::clone(&store) as _, count);
+        conformance::run_shared_parts(|| Arc::clone(&store) as _, count);
+    }
+
+    #[test]
     fn its_queues_conform() {
         conformance::run_queues(|| Arc::new(MemoryStore::new()));
     }

@@ -66,9 +66,8 @@ impl Parts {
         let highest = versions.last().copied().unwrap_or(0);
         if is_whole {
             let below = versions.iter().rev().nth(1).copied().unwrap_or(0);
-            for part in self.parts.values_mut() {
-                part.until.get_or_insert(below);
-            }
+            let goes_on = |part: &&mut Part| part.until.is_none_or(|until| until >= highest);
+            self.parts.values_mut().filter(goes_on).for_each(|part| part.until = Some(below));
         }
         let is_needed = |key: &PartKey, until: Option<u64>| {
             let end = until.unwrap_or(u64::MAX);

@@ -51,7 +51,21 @@ pub(super) fn change(
         }
     }
     if append.retention.window().is_some() {
-        connection.prepare_cached(statement::COLLECT_PARTS)?.execute([task_id])?;
+        collect(connection, task_id)?;
+    }
+    Ok(())
+}
+
+/// Removes what the versions needed that have fallen out of the window.
+fn collect(connection: &Connection, task_id: &str) -> Result<(), Fault> {
+    let (dropped, lowest): (Option<i64>, Option<i64>) = connection
+        .prepare_cached(statement::FIRST_DROPPED)?
+        .query_row([task_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if let (Some(dropped), Some(lowest)) = (dropped, lowest)
+        && dropped < lowest
+    {
+        connection.prepare_cached(statement::COLLECT_PARTS)?.execute(params![task_id, lowest])?;
+        connection.prepare_cached(statement::COLLECT_DROPPED)?.execute(params![task_id, lowest])?;
     }
     Ok(())
 }
@@ -64,24 +78,25 @@ pub(super) fn settle(connection: &Connection, task_id: &str) -> Result<(), Fault
     let highest: Option<(i64, bool)> = connection
         .prepare_cached(statement::LATEST)?
         .query_row([task_id], |row| {
-            // One that is damaged may refer to parts.
+            // One that is damaged may refer to parts; nothing follows one without a number.
             let is_whole = row.get_ref(3)?.as_str().is_ok_and(|data| !row::refers(data));
-            Ok((row.get_ref(2)?.as_i64().unwrap_or(0), is_whole))
+            Ok((row.get_ref(2)?.as_i64().unwrap_or(i64::MAX), is_whole))
         })
         .optional()?;
-    if highest.is_none_or(|(_, is_whole)| is_whole) {
+    let Some((highest, is_whole)) = highest else { return delete(connection, task_id) };
+    connection.prepare_cached(statement::REOPEN_PARTS)?.execute(params![task_id, highest])?;
+    if is_whole {
         connection.prepare_cached(statement::END_PARTS)?.execute([task_id])?;
     }
     connection.prepare_cached(statement::DELETE_UNNEEDED_PARTS)?.execute([task_id])?;
-    if let Some((highest, false)) = highest {
-        connection.prepare_cached(statement::REOPEN_PARTS)?.execute(params![task_id, highest])?;
-    }
+    connection.prepare_cached(statement::DELETE_UNNEEDED_DROPPED)?.execute([task_id])?;
     Ok(())
 }
 
 /// All parts of a task go.
 pub(super) fn delete(connection: &Connection, task_id: &str) -> Result<(), Fault> {
     connection.prepare_cached(statement::DELETE_PARTS)?.execute([task_id])?;
+    connection.prepare_cached(statement::DELETE_DROPPED)?.execute([task_id])?;
     Ok(())
 }
 
