@@ -124,7 +124,7 @@ impl History {
     /// An append that must not be stored: of a version that is not the next, or by another attempt.
     fn append_late(&self, store: &dyn SnapshotStore, place: usize, with: usize) {
         let mut late = self.task.clone();
-        let (mut attempt, is_late) = (Some(late.attempt), with % 2 == 0 && late.version > 0);
+        let (mut attempt, is_late) = (Some(late.attempt), with.is_multiple_of(2) && late.version > 0);
         if is_late {
             late.version = place as u64 % late.version;
         } else {
