@@ -328,6 +328,9 @@ impl SnapshotStore for MemoryStore {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::{ProptestConfig, any};
+
     use super::*;
     use crate::store::conformance;
 
@@ -355,6 +358,17 @@ mod tests {
         let count = |task_id: &str| store.tasks().kept.get(task_id).map_or(0, |kept| kept.parts.len());
         conformance::run_parts(|| Arc::clone(&store) as _, count);
         conformance::run_shared_parts(|| Arc::clone(&store) as _, count);
+    }
+
+    proptest::proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        #[test]
+        fn any_history_of_parts_is_kept(steps in vec(any::<conformance::PartStep>(), 1..60)) {
+            let store = MemoryStore::new();
+            let count = |task_id: &str| store.tasks().kept.get(task_id).map_or(0, |kept| kept.parts.len());
+            conformance::follow_part_history(&store, &count, &steps);
+        }
     }
 
     #[test]
