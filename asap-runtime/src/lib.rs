@@ -48,7 +48,8 @@
 //!   [`Runtime::recover`] takes up all tasks that have not ended, [`Runtime::tasks`] lists them.
 //! - [`Runtime::open`] keeps everything in one SQLite file, [`Runtime::connect`] wherever an address leads, [`Runtime::new`] in any [`SnapshotStore`]: [`store`] has the trait with its
 //!   contract, the stores of this crate, and a suite that checks a store of your own.
-//! - [`Runtime::with_retention`] says how many snapshots stay, [`Runtime::with_pace`] how often one is stored.
+//! - [`Runtime::with_retention`] says how many snapshots stay, [`Runtime::with_pace`] how often one is stored, [`Runtime::with_durability`]
+//!   whether a checkpoint waits until it is: `docs/durability.md` of the repository.
 //! - [`Runtime::rollback`], [`fork`](Runtime::fork), [`edit`](Runtime::edit), [`diff`](Runtime::diff) and [`export`](Runtime::export) use a task's
 //!   past: [`travel`], and `docs/time-travel.md` of the repository.
 //! - `checkpoint!(tx)` commits rows of your own and the snapshot in one transaction: [`store::Transaction`], and `docs/transactions.md` of
@@ -115,8 +116,8 @@ pub use log::Log;
 pub use manifest::functions;
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
 pub use runtime::{
-    Cancelled, Clock, Delivery, Queue, Runnable, Running, RunningLocal, Runtime, Statistics, Submitted,
-    SystemClock, VersionSize, Waiting, resume, travel,
+    Cancelled, CheckpointDurability, Clock, Delivery, Queue, Runnable, Running, RunningLocal, Runtime,
+    Statistics, Submitted, SystemClock, VersionSize, Waiting, resume, travel,
 };
 #[cfg(feature = "worker")]
 pub use runtime::{Summary, Worker};
@@ -134,6 +135,11 @@ mod readme {}
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/testing.md")]
 mod testing_page {}
+
+/// What the page on durability shows runs.
+#[cfg(all(doctest, feature = "sqlite"))]
+#[doc = include_str!("../../docs/durability.md")]
+mod durability_page {}
 
 /// What the page on edits shows compiles.
 #[cfg(doctest)]

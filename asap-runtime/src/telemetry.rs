@@ -8,7 +8,7 @@
 //! |---|---|---|---|
 //! | span `asap.attempt` | info | one attempt of a task, from its first instruction to its end. It follows from the attempt before it if the same call made that one; `attempt` says which is before it in any case | `task_id`, `function`, `attempt`, `version` (gone on from), and at its end `outcome`: `completed`, `failed`, `waiting`, `interrupted`, `cancelled`, `conflict`, `error` |
 //! | span `asap.transition` | info | a step of a task's lifecycle | `task_id`, `from`, `to` |
-//! | event of target `asap::checkpoint` | debug | a snapshot was stored | `task_id`, `version`, `bytes` (of its data), `micros` (until the store acknowledged it) |
+//! | event of target `asap::checkpoint` | debug | a snapshot was stored | `task_id`, `version`, `bytes` (of its data), `micros` (until it was acknowledged) |
 //! | events of target `asap_runtime::…` | warn, error | what somebody should look at: leases that were lost, stores that do not answer, snapshots that grow | |
 //!
 //! A step is reported once, by the runtime that has made it, when the store has acknowledged it: the worker's that took or parked the task,

@@ -56,6 +56,7 @@ fn the_files_that_are_named_exist() {
         "README.md",
         "DESIGN.md",
         "docs/language.md",
+        "docs/durability.md",
         "docs/evolution.md",
         "docs/testing.md",
         "docs/async.md",

@@ -196,7 +196,8 @@ impl Runtime {
                 let there = start.keys();
                 let parts = Parts { any: !there.is_empty(), there };
                 let attempt = Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Carried::default(), parts)
-                    .until(deadline(&record, function));
+                    .until(deadline(&record, function))
+                    .durable_within(self.window(function));
                 Some((record, attempt))
             }
             Swap::Taken => None,
@@ -226,6 +227,8 @@ impl Runtime {
             }
             _ => {}
         }
+        // What an attempt of this process was acknowledged, whose future was dropped, say.
+        self.flusher.store_task(task_id).await;
         let latest = self.latest(task_id, record.is_some()).await?;
         let stored = latest.snapshot.created_at;
         let mut place = self.place(task_id, latest, function, asker)?;
@@ -254,7 +257,8 @@ impl Runtime {
         let attempt =
             Attempt::new(self, &record.task_id, record.attempt, version, ids, inner, carried, parts)
                 .at_depth(record.depth)
-                .until(deadline);
+                .until(deadline)
+                .durable_within(self.window(function));
         let entry = Entry {
             function,
             arguments: None,

@@ -14,7 +14,7 @@ use crate::telemetry;
 impl Runtime {
     /// Records what became of an attempt, and answers it.
     pub(super) async fn conclude<T>(&self, begun: Begun, verdict: Verdict<T>) -> Result<T> {
-        match verdict {
+        match self.settled(&begun, verdict).await {
             Verdict::Completed(value, json) => {
                 let record = TaskRecord {
                     status: TaskStatus::Completed,
@@ -34,6 +34,19 @@ impl Runtime {
                 Err(self.failed(begun.record, begun.function, message, error).await)
             }
             Verdict::Stopped(error) => Err(self.stopped(begun, error).await),
+        }
+    }
+
+    /// The verdict, once all that the attempt was acknowledged is stored: without that nothing it came to counts.
+    async fn settled<T>(&self, begun: &Begun, verdict: Verdict<T>) -> Verdict<T> {
+        let Some(backlog) = &begun.backlog else { return verdict };
+        match (self.flusher.store(backlog).await, verdict) {
+            (Ok(()), verdict) => verdict,
+            // The attempt was told at its next checkpoint.
+            (Err(_), Verdict::Stopped(error)) if error.is_conflict() || error.is_store() => {
+                Verdict::Stopped(error)
+            }
+            (Err(error), _) => Verdict::Stopped(error),
         }
     }
 

@@ -13,7 +13,7 @@ mod environment;
 mod future;
 mod memory;
 mod offloaded;
-mod parts;
+pub(crate) mod parts;
 #[cfg(feature = "postgres")]
 mod postgres;
 pub mod queue;
@@ -22,6 +22,7 @@ mod record;
 mod redis;
 mod retention;
 mod rewrite;
+mod several;
 mod shared;
 mod snapshot_store;
 #[cfg(feature = "sqlite")]

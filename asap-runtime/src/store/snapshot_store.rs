@@ -1,6 +1,6 @@
 //! The contract between the runtime and a place for snapshots.
 
-use super::{Append, Database, Rewrite, StoreFuture, StoredSnapshot, Swap, TaskQueue, TaskRecord};
+use super::{Append, Database, Rewrite, StoreFuture, StoredSnapshot, Swap, TaskQueue, TaskRecord, several};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 
@@ -112,6 +112,18 @@ pub trait SnapshotStore: std::fmt::Debug + Send + Sync {
     ///
     /// This is the hot path: a store should make it about as fast as its bare insert of one row.
     fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap>;
+
+    /// Appends several versions, of one task or many, in this order; the answers in the same order.
+    ///
+    /// Each is an [`append`](Self::append) by itself, with an answer of its own, whatever becomes of the others. Behind one that is not
+    /// stored none of its task's is: their versions are not the next. A store should make as few commits of it as it can: it is how a
+    /// runtime stores what it has [acknowledged](crate::CheckpointDurability::Within).
+    ///
+    /// Unless a store has a better way, tasks are asked for at the same time, and each one's appends one after the other. If the future
+    /// is dropped, a beginning of each task's appends is stored.
+    fn append_all<'a>(&'a self, appends: &'a [Append<'a>]) -> StoreFuture<'a, Vec<Result<Swap>>> {
+        StoreFuture::pending(async move { Ok(several::append_all(self, appends).await) })
+    }
 
     /// The task's record, if it has one.
     fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>>;

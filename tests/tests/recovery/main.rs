@@ -7,6 +7,7 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in the functions it calls too")]
 
+mod acknowledged;
 mod checkpoints;
 mod full_disk;
 mod instants;

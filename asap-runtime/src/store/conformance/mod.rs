@@ -92,6 +92,8 @@ pub const RULES: &[Rule] = rules![
     an_append_stores_its_record_too,
     a_taken_append_changes_nothing,
     invalid_appends_are_refused,
+    several_appends_keep_their_order,
+    several_appends_have_answers_of_their_own,
     an_attempt_is_fenced,
     all_versions_are_retained,
     the_newest_and_the_start_are_retained,

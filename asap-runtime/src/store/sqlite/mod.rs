@@ -206,6 +206,10 @@ impl SnapshotStore for SqliteStore {
         }
     }
 
+    fn append_all<'a>(&'a self, appends: &'a [Append<'a>]) -> StoreFuture<'a, Vec<Result<Swap>>> {
+        ask::append_all(&self.pool, appends)
+    }
+
     fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
         ask::read(&self.pool, task_id, read::record, |task_id| format!("read the record of task `{task_id}`"))
     }

@@ -5,7 +5,7 @@
 --       starts (empty: none)
 -- Answer: the microseconds until there may be more (nothing if that is not known), each task that was parked and its status before, then
 --         for each task its id, the status
---         before, the names and values of its record, and its latest version and snapshot
+--         before, the names and values of its record, and its latest version and snapshot, and the parts that it refers to
 local worker, most, lease, max_lost = ARGV[2], tonumber(ARGV[3]), ARGV[4], tonumber(ARGV[5])
 local time = now()
 local written = stamp(time)
@@ -78,7 +78,8 @@ local function hold(id, place)
     place.worker, place.seen = worker, version or ''
     move(id, place, 'leased', later(time, lease))
     redis.call('HDEL', base .. 'place:' .. id, 'released')
-    return { id, status, redis.call('HGETALL', record), version or false, snapshot or false }
+    local parts = version and refers(snapshot) and parts_of(version, base .. 'parts:' .. id, base .. 'spans:' .. id)
+    return { id, status, redis.call('HGETALL', record), version or false, snapshot or false, parts or {} }
 end
 
 tick()

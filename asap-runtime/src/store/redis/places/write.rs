@@ -10,7 +10,7 @@ use super::super::key::Keys;
 use super::super::link::{Link, Repeat};
 use super::super::row::{self, Row};
 use super::super::write::is_done;
-use super::super::{read, script};
+use super::super::{parts, read, script};
 use super::micros;
 use crate::store::queue::{Placing, Release, Renew, To};
 use crate::store::{Append, Swap};
@@ -31,7 +31,11 @@ pub(super) fn enqueue(
         arguments.push(text.as_bytes());
     }
     arguments.extend(row::pairs(&fields));
-    swapped(&link.run(&script::ENQUEUE, Repeat::Yes, &keys.all(task_id), &arguments)?)
+    let answer = match &append.parts {
+        None => link.run(&script::ENQUEUE, Repeat::Yes, &keys.all(task_id), &arguments),
+        Some(changes) => parts::append(link, keys, &script::ENQUEUE_PARTS, &arguments, append, changes),
+    };
+    swapped(&answer?)
 }
 
 pub(super) fn renew(link: &Link, keys: &Keys, renew: &Renew<'_>) -> Result<Vec<bool>, Fault> {
