@@ -78,27 +78,42 @@ pub(super) fn stored(rows: &[PgRow]) -> Result<Option<StoredSnapshot>, Fault> {
     Ok(snapshot.map(|snapshot| StoredSnapshot { snapshot, parts }))
 }
 
-/// Brings the parts of a task in line with its versions, after some of them were removed, or written whole.
+/// Brings the parts of a task in line with its versions, after some of them were removed, or one was written whole. The highest
+/// version, if the task has parts.
 pub(super) async fn settle(
     connection: &mut PgConnection,
     texts: &Statements,
     task_id: &str,
-) -> Result<(), Fault> {
+) -> Result<Option<u64>, Fault> {
     let has_parts = query(texts.has_parts.clone()).bind(task_id).fetch_one(&mut *connection).await?;
     if !has_parts.try_get::<bool, _>(0)? {
-        return Ok(());
+        return Ok(None);
     }
     // No append follows the highest version, and changes parts, until the transaction ends.
     let head = query(texts.lock_head.clone()).bind(task_id).fetch_optional(&mut *connection).await?;
     let Some(head) = head else {
         query(texts.delete_parts.clone()).bind(task_id).execute(connection).await?;
-        return Ok(());
+        return Ok(None);
     };
-    let highest: i64 = head.try_get(0)?;
-    let reopen = query(texts.reopen_parts.clone()).bind(task_id).bind(highest);
+    let highest = head.try_get::<i64, _>(0)?.unsigned_abs();
+    let reopen = query(texts.reopen_parts.clone()).bind(task_id).bind(integer(highest));
     reopen.execute(&mut *connection).await?;
-    if !refers(head.try_get(1)?) {
-        query(texts.end_parts.clone()).bind(task_id).bind(highest).execute(&mut *connection).await?;
+    let is_whole = !refers(head.try_get(1)?);
+    end(connection, texts, task_id, is_whole.then_some(highest)).await?;
+    query(texts.leave_start.clone()).bind(task_id).execute(connection).await?;
+    Ok(Some(highest))
+}
+
+/// Ends what is not dropped in front of a version that was written whole, if there is one, and removes what no version needs.
+pub(super) async fn end(
+    connection: &mut PgConnection,
+    texts: &Statements,
+    task_id: &str,
+    whole: Option<u64>,
+) -> Result<(), Fault> {
+    if let Some(whole) = whole {
+        let end = query(texts.end_parts.clone()).bind(task_id).bind(integer(whole));
+        end.execute(&mut *connection).await?;
     }
     query(texts.delete_unneeded_parts.clone()).bind(task_id).execute(connection).await?;
     Ok(())

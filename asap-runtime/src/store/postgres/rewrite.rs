@@ -74,11 +74,18 @@ impl Rewriting {
             let delete = || query(texts.delete_above.clone()).bind(task_id).bind(keep);
             while delete().execute(&mut *connection).await?.rows_affected() > 0 {}
         }
+        let before = parts::settle(&mut *connection, texts, task_id).await?;
         let added = self.add(&mut *connection, texts).await?;
         if added != self.snapshots.len() as u64 {
             return Ok(false);
         }
-        parts::settle(connection, texts, task_id).await?;
+        if let Some(before) = before {
+            // They ascend: in front of the first that follows.
+            let follows =
+                |snapshot: &&StateSnapshot| snapshot.version > before && !refers(snapshot.data.as_json());
+            let whole = self.snapshots.iter().find(follows).map(|snapshot| snapshot.version);
+            parts::end(connection, texts, task_id, whole).await?;
+        }
         Ok(true)
     }
 
@@ -178,7 +185,7 @@ impl Operation for Find {
             snapshot => snapshot?,
         };
         if !refers(snapshot.data.as_json()) {
-            return Ok(Some(Ok(snapshot)));
+            return Ok(Some(StoredSnapshot::from(snapshot).whole()));
         }
         let read = query(texts.version.clone()).bind(&snapshot.task_id).bind(integer(snapshot.version));
         let stored = parts::stored(&read.fetch_all(&mut session.connection).await?)?;

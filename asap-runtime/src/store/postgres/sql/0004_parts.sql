@@ -5,6 +5,8 @@ CREATE TABLE asap_parts (
     first bigint NOT NULL CHECK (first > 0),
     id bytea NOT NULL,
     until bigint,
+    -- Needed by version 1, which every window leaves: not among those that a window takes along.
+    of_start boolean NOT NULL,
     content bytea NOT NULL,
     PRIMARY KEY (task_id, first, id)
 );
@@ -12,5 +14,5 @@ CREATE TABLE asap_parts (
 -- The server's own compression takes longer than all else about a part; a layer in front of the store may have compressed it.
 ALTER TABLE asap_parts ALTER COLUMN content SET STORAGE EXTERNAL;
 
--- What goes when the versions that need it have gone. Those of the start stay with it.
-CREATE INDEX asap_dropped ON asap_parts (task_id, until) WHERE until IS NOT NULL AND first > 1;
+-- What goes when the versions that need it have gone.
+CREATE INDEX asap_dropped ON asap_parts (task_id, until) WHERE until IS NOT NULL AND NOT of_start;

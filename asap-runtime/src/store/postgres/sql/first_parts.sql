@@ -1,6 +1,6 @@
 -- The parts that version 1 brings.
 added AS (
-    INSERT INTO asap_parts (task_id, first, id, content)
-    SELECT $1, 1, part.id, part.content FROM stored, unnest($22, $23) AS part (id, content)
+    INSERT INTO asap_parts (task_id, first, id, of_start, content)
+    SELECT $1, 1, part.id, true, part.content FROM stored, unnest($ids, $contents) AS part (id, content)
     ON CONFLICT (task_id, first, id) DO UPDATE SET until = NULL, content = excluded.content
 )

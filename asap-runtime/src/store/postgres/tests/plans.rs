@@ -39,6 +39,7 @@ fn no_statement_on_the_way_of_a_task_reads_a_whole_table() {
         (&texts.reopen_parts, "text, bigint".to_owned()),
         (&texts.end_parts, "text, bigint".to_owned()),
         (&texts.delete_unneeded_parts, "text".to_owned()),
+        (&texts.leave_start, "text".to_owned()),
         (&texts.delete_parts, "text".to_owned()),
         (&texts.latest, "text".to_owned()),
         (&texts.version, "text, bigint".to_owned()),
