@@ -31,8 +31,8 @@ pub(super) fn append(this: &mut Generator) -> Option<Vec<Statement>> {
                 all.extend(parts![".extend_from_slice(&[", value, "]);"]);
             }
             1 => {
-                let first = this.value(inner);
-                all.extend(parts![".extend(vec![", first, ", ", this.value(inner), "]);"]);
+                let first = this.in_macro(inner);
+                all.extend(parts![".extend(vec![", first, ", ", this.in_macro(inner), "]);"]);
             }
             _ => all.extend(parts![".push(", this.value(inner), ");"]),
         },
