@@ -27,6 +27,7 @@ macro_rules! catalogue {
 }
 
 catalogue! {
+    FROZEN_UNION = "frozen_union": "a union cannot be `Frozen`: which of its fields it holds is not known";
     EMPTY_NAME = "empty_name": "the name of a resumable function is not empty: its tasks find it by that name";
     UNKNOWN_ATTRIBUTE = "unknown_attribute":
         "`#[resumable]` on a function takes `name = \"…\"`, `was = \"…\"`, `migrate = path::to::fn`, `local`, `retry(…)`, \

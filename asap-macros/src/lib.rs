@@ -12,6 +12,7 @@
 //! | `liveness` | the IR | the same, with what is live at every statement and checkpoint |
 //! | `slots` | the IR | the same, with the locals that cannot stay in place between their uses |
 //! | `parts` | the IR | the same, with the types of fields asked that a checkpoint needs whole |
+//! | `changes` | the IR | what each checkpoint can say of what happened to its locals since they were saved |
 //! | `emit` | the IR | the expansion |
 
 use proc_macro::TokenStream;
@@ -20,9 +21,11 @@ mod attributes;
 mod bindings;
 mod build;
 mod catalogue;
+mod changes;
 mod check;
 mod emit;
 mod expand;
+mod frozen;
 mod graph;
 mod ir;
 mod liveness;
@@ -48,4 +51,12 @@ mod uses;
 #[proc_macro_attribute]
 pub fn resumable(attributes: TokenStream, item: TokenStream) -> TokenStream {
     expand::expand(attributes.into(), &item.into()).into()
+}
+
+/// Says that nothing in a type changes behind a shared reference: implements `asap_runtime::Frozen`.
+///
+/// Every field must be `Frozen` itself; what is not is reported at its type.
+#[proc_macro_derive(Frozen)]
+pub fn frozen(item: TokenStream) -> TokenStream {
+    frozen::derive(item.into()).into()
 }

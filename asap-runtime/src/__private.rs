@@ -7,6 +7,9 @@ pub use crate::wait::{receive, receive_within, sleep, sleep_until};
 
 pub use crate::frame::iter;
 pub use crate::frame::{
+    Answer, AsGrowing, AsStill, AsUnknown, Ask, Change, Grow, Kept, Nature, Since, Still, Unknown, method,
+};
+pub use crate::frame::{
     Argument, Arguments, AsDebug, AsDisplay, AsError, AsOpaque, AsText, AsyncCall, Begin, Body, Call,
     Callable, Called, Changed, Checkpoint, Cx, Decided, Describe, Described, Details, Ended, Ending, Fails,
     Fallible, FromAsync, FromAsyncTransaction, FromLocal, FromLocalTransaction, FromSync,

@@ -296,6 +296,25 @@ pub enum Error {
         /// Why not.
         reason: String,
     },
+    /// A snapshot would be larger than the runtime allows; it was not stored.
+    #[error(
+        "checkpoint `{checkpoint}` of task `{task_id}` has {bytes} bytes, more than the limit of {limit}; its largest local is `{local}` with \
+         {local_bytes} bytes: keep less of it across the checkpoint, or raise the limit (`Runtime::with_size_limit`)"
+    )]
+    TooLarge {
+        /// The task.
+        task_id: String,
+        /// The checkpoint, `start` for the arguments.
+        checkpoint: &'static str,
+        /// The size of the snapshot's data, in bytes, whether or not it is stored in parts.
+        bytes: u64,
+        /// The most that it may be.
+        limit: u64,
+        /// The largest local, argument or loop.
+        local: String,
+        /// Its size as JSON, in bytes.
+        local_bytes: u64,
+    },
     /// The transaction of a `checkpoint!(tx)` cannot hold the snapshot; it was rolled back.
     #[error(
         "version {version} of task `{task_id}` cannot be committed with {transaction}, which was rolled back: {reason}"

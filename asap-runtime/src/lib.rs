@@ -88,6 +88,7 @@ mod child;
 pub mod codec;
 mod error;
 mod frame;
+mod log;
 pub mod manifest;
 mod marker;
 mod parts;
@@ -104,18 +105,19 @@ mod wait;
 #[doc(hidden)]
 pub mod __private;
 
-pub use asap_macros::resumable;
+pub use asap_macros::{Frozen, resumable};
 pub use breaker::{BreakerError, BreakerState, CircuitBreaker};
 pub use child::{ChildFailed, Handle, cancel};
 pub use error::{BoxError, Error, Result, Unmigrated};
 pub use frame::{
-    AsyncCall, Call, Callable, Fails, Frame, Intent, LocalCall, Migrated, Resumable, Thrown, Value,
+    AsyncCall, Call, Callable, Fails, Frame, Frozen, Intent, LocalCall, Migrated, Resumable, Thrown, Value,
 };
+pub use log::Log;
 pub use manifest::functions;
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
 pub use runtime::{
     Cancelled, CheckpointDurability, Clock, Delivery, Queue, Runnable, Running, RunningLocal, Runtime,
-    Submitted, SystemClock, Waiting, resume, travel,
+    Statistics, Submitted, SystemClock, VersionSize, Waiting, resume, travel,
 };
 #[cfg(feature = "worker")]
 pub use runtime::{Summary, Worker};
@@ -183,6 +185,11 @@ mod async_page {}
 #[cfg(all(doctest, feature = "sqlite", feature = "worker"))]
 #[doc = include_str!("../../docs/workers.md")]
 mod workers_page {}
+
+/// What the page on large states shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/large-state.md")]
+mod large_state_page {}
 
 /// What the page on waiting shows runs.
 #[cfg(doctest)]

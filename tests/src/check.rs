@@ -1,6 +1,7 @@
 //! The resumable runs, held against the plain one.
 
 use std::fmt::Debug;
+use std::time::Duration;
 
 use asap_runtime::store::Retention;
 use asap_runtime::{Error, Result, Runnable, Running, RunningLocal, Runtime, SnapshotStore, StateSnapshot};
@@ -13,7 +14,8 @@ use crate::executor::Executor;
 use crate::mode::Mode;
 use crate::recorder::{Cut, Recorder};
 use crate::rehearsal::Rehearsal;
-use crate::report::{same_data, same_trace};
+use crate::report::{is_same_data, same_data, same_trace};
+use crate::skipping::Skipping;
 use crate::trace;
 
 /// The task that is run.
@@ -111,7 +113,61 @@ fn check_ways<T: Debug>(name: &str, mode: Mode, plain: &Rehearsal, ways: &Ways<'
     let again = usize::from(whole.cuts.len() <= SHORT);
     let resumed = cut_everywhere(&format!("`{name}`"), mode, &whole, ways, again);
     let refused = refuse_everywhere(name, &whole, ways);
+    let resumed = resumed + in_parts(name, mode, &whole, ways);
     (whole, Tally { resumed, refused })
+}
+
+/// Runs it with a store that keeps parts, and each value in parts: each version must be what it is without, and what is resumed
+/// from its parts must go on as it does without.
+fn in_parts<T: Debug>(name: &str, mode: Mode, whole: &Run, ways: &Ways<'_, T>) -> usize {
+    let place = format!("`{name}`, in parts");
+    let recorder = Recorder::in_parts();
+    let cut = run(&recorder, |runtime| (ways.begin)(&runtime.clone().with_parts_from(1)));
+    assert_eq!(cut.ending, whole.ending, "{place}: the end differs from that without (right)");
+    same_trace(&place, &cut.trace, &whole.trace);
+    assert_eq!(cut.cuts.len(), whole.cuts.len(), "{place}: the number of snapshots");
+    for (index, (cut, expected)) in cut.cuts.iter().zip(&whole.cuts).enumerate() {
+        let version = expected.snapshot.version;
+        let place = format!("{place}, version {version}");
+        same_data(&place, mode, cut.snapshot.data.as_json(), expected.snapshot.data.as_json());
+        let stored = recorder.as_of(version);
+        let rest = run(&stored, |runtime| (ways.resume)(&runtime.clone().with_parts_from(1)));
+        same_rest(&format!("{place}, resumed"), mode, whole, index, &rest);
+    }
+    cut.cuts.len() + in_parts_at_a_pace(name, mode, whole, ways)
+}
+
+/// As [`in_parts`], with a pace that passes some of the checkpoints: what is stored is what there was at one of them, in their order.
+fn in_parts_at_a_pace<T: Debug>(name: &str, mode: Mode, whole: &Run, ways: &Ways<'_, T>) -> usize {
+    let mut stored = 0;
+    for (of, phase) in [(2, 0), (2, 1), (3, 2)] {
+        let place = format!("`{name}`, in parts, one checkpoint of {of}");
+        let recorder = Recorder::in_parts();
+        let clock = Skipping::one_of(of, phase);
+        let cut = run(&recorder, |runtime| {
+            let runtime = runtime.clone().with_parts_from(1).with_clock(clock);
+            (ways.begin)(&runtime.with_pace(Duration::from_hours(1)))
+        });
+        assert_eq!(cut.ending, whole.ending, "{place}: the end differs from that without (right)");
+        let mut from = 0;
+        for found in &cut.cuts {
+            let (found, length) = (found.snapshot.data.as_json(), found.length);
+            let place = format!("{place}, version {}", stored + 1);
+            let later = &whole.cuts[from..];
+            let is_it =
+                |cut: &Cut| cut.length == length && is_same_data(mode, cut.snapshot.data.as_json(), found);
+            let Some(at) = later.iter().position(is_it) else {
+                let there = later.iter().filter(|cut| cut.length == length);
+                let there: Vec<_> = there.map(|cut| cut.snapshot.data.as_json()).collect();
+                panic!(
+                    "{place}: no later version of the whole run has these data\n  found    {found}\n  there {there:#?}"
+                );
+            };
+            from += at + 1;
+            stored += 1;
+        }
+    }
+    stored
 }
 
 /// Holds an uninterrupted run against the plain one.

@@ -38,6 +38,7 @@ mod rehearsal;
 mod report;
 mod say;
 mod scenario;
+mod skipping;
 pub mod trace;
 mod tx;
 pub mod victim;

@@ -2,7 +2,10 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use asap_runtime::store::{Append, Database, MemoryStore, Rewrite, StoreFuture, Swap, TaskRecord};
+use asap_runtime::store::{
+    Append, Database, MemoryStore, Part, PartChanges, PartKey, Retention, Rewrite, StoreFuture,
+    StoredSnapshot, Swap, TaskRecord,
+};
 use asap_runtime::{Error, Result, SnapshotStore, StateSnapshot};
 
 use crate::trace;
@@ -24,6 +27,9 @@ pub struct Recorder(Arc<Inner>);
 struct Inner {
     store: MemoryStore,
     cuts: Mutex<Vec<Cut>>,
+    /// Whether it keeps parts; and what was appended, as it was.
+    in_parts: bool,
+    appended: Mutex<Vec<Appended>>,
     refused: Option<u64>,
     manner: Manner,
 }
@@ -40,7 +46,44 @@ pub enum Manner {
     Pending,
 }
 
+/// What an append brought and dropped.
+#[derive(Debug, Clone)]
+struct Appended {
+    snapshot: StateSnapshot,
+    parts: Option<(Vec<Part>, Vec<PartKey>)>,
+}
+
+impl Appended {
+    fn as_append(&self) -> Append<'_> {
+        let parts = self.parts.as_ref().map(|(added, dropped)| PartChanges { added, dropped });
+        Append { retention: Retention::All, parts, ..Append::new(&self.snapshot) }
+    }
+}
+
 impl Recorder {
+    /// A store that keeps parts.
+    #[must_use]
+    pub fn in_parts() -> Self {
+        Self(Arc::new(Inner { in_parts: true, ..Inner::default() }))
+    }
+
+    /// A store that keeps parts, and has what this one had when the version was stored.
+    ///
+    /// # Panics
+    ///
+    /// If that cannot be stored again.
+    #[must_use]
+    pub fn as_of(&self, version: u64) -> Self {
+        let new = Self::in_parts();
+        let appended = self.0.appended.lock().unwrap_or_else(PoisonError::into_inner);
+        for appended in appended.iter().filter(|appended| appended.snapshot.version <= version) {
+            let swap = new.0.store.append(appended.as_append()).wait();
+            assert_eq!(swap.expect("a store in memory does not fail"), Swap::Stored);
+            new.0.appended.lock().unwrap_or_else(PoisonError::into_inner).push(appended.clone());
+        }
+        new
+    }
+
     /// A store that fails to append this version.
     #[must_use]
     pub fn refusing(version: u64) -> Self {
@@ -68,7 +111,16 @@ impl Recorder {
         }
         let swap = self.0.store.append(append).wait()?;
         if swap == Swap::Stored {
-            let cut = Cut { snapshot: append.snapshot.clone(), length: trace::length() };
+            let snapshot = if self.0.in_parts {
+                let parts = append.parts.map(|parts| (parts.added.to_vec(), parts.dropped.to_vec()));
+                let appended = Appended { snapshot: append.snapshot.clone(), parts };
+                self.0.appended.lock().unwrap_or_else(PoisonError::into_inner).push(appended);
+                let whole = self.0.store.get_version(&append.snapshot.task_id, version).wait()?;
+                whole.unwrap_or_else(|| append.snapshot.clone())
+            } else {
+                append.snapshot.clone()
+            };
+            let cut = Cut { snapshot, length: trace::length() };
             self.0.cuts.lock().unwrap_or_else(PoisonError::into_inner).push(cut);
         }
         Ok(swap)
@@ -86,6 +138,18 @@ impl SnapshotStore for Recorder {
 
     fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>> {
         self.0.store.get_version(task_id, version)
+    }
+
+    fn keeps_parts(&self) -> bool {
+        self.0.in_parts
+    }
+
+    fn get_stored<'a>(
+        &'a self,
+        task_id: &'a str,
+        version: Option<u64>,
+    ) -> StoreFuture<'a, Option<StoredSnapshot>> {
+        self.0.store.get_stored(task_id, version)
     }
 
     fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {

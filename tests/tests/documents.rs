@@ -65,6 +65,7 @@ fn the_files_that_are_named_exist() {
         "docs/transactions.md",
         "docs/time-travel.md",
         "docs/protocol.md",
+        "docs/large-state.md",
         "docs/waiting.md",
         "docs/effects.md",
         "docs/agents.md",

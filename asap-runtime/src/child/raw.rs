@@ -21,6 +21,13 @@ impl Persist for Raw {
         unreachable!("it is saved alone")
     }
 
+    fn write_more<'v>(_: impl Iterator<Item = &'v Self>, _: bool, _: &mut String) -> Result<(), CodecError>
+    where
+        Self: 'v,
+    {
+        unreachable!("it is saved alone")
+    }
+
     fn read_all(_: &str) -> Result<Vec<Self>, CodecError> {
         unreachable!("it is saved alone")
     }

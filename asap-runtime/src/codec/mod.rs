@@ -69,6 +69,21 @@ pub fn write<T: Serialize + ?Sized>(value: &T, out: &mut String) -> Result<(), C
     value.serialize(&mut Writer::new(out)).inspect_err(|_| out.truncate(start))
 }
 
+/// Appends elements of a list, each but the first with a `,` in front of it; `out` is as it was before on error.
+pub(crate) fn write_elements<'v, T: Serialize + 'v>(
+    values: impl Iterator<Item = &'v T>,
+    is_first: bool,
+    out: &mut String,
+) -> Result<(), CodecError> {
+    let start = out.len();
+    writer::elements(values, is_first, out).inspect_err(|_| out.truncate(start))
+}
+
+/// Appends what stands for a text's characters between the quotes of a JSON string.
+pub(crate) fn write_characters(text: &str, out: &mut String) {
+    string::write_inside(text, out);
+}
+
 /// Appends a text as a JSON string.
 pub(crate) fn write_text(text: &str, out: &mut String) {
     string::write(text, out);

@@ -50,6 +50,12 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
 /// Appends a text as a JSON string: what need not be escaped is not.
 pub(super) fn write(text: &str, out: &mut String) {
     out.push('"');
+    write_inside(text, out);
+    out.push('"');
+}
+
+/// Appends what stands for a text's characters between the quotes.
+pub(super) fn write_inside(text: &str, out: &mut String) {
     let mut rest = text;
     loop {
         let plain = plain_length(rest.as_bytes());
@@ -66,5 +72,4 @@ pub(super) fn write(text: &str, out: &mut String) {
         }
         rest = &rest[plain + 1..];
     }
-    out.push('"');
 }

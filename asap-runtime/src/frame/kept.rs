@@ -4,16 +4,18 @@
 //! ([`Change::None`]), or nothing but growth at its end ([`Change::Grown`]).
 
 use super::iter::Resumable;
+use super::since::Growth;
 use super::writer::{self, Unsaved};
-use super::{Change, Growth, Persist};
+use super::{Change, Persist};
 use crate::codec::CodecError;
-use crate::parts::{Extent, Kept, Kind, LARGE, Origin};
+use crate::log::{self, Told};
+use crate::parts::{Extent, Keeper, Kind, Origin};
 
 /// As [`writer::member`], of a value that may be kept in parts.
 #[inline]
 pub(super) fn member(
     members: &mut String,
-    kept: Option<&mut Kept>,
+    kept: Option<&mut Keeper>,
     place: (Kind, &str),
     write: impl FnOnce(&mut String) -> Result<(), CodecError>,
 ) -> Option<Unsaved> {
@@ -28,7 +30,7 @@ pub(super) fn member(
         start = out.len();
         write(out)
     });
-    if unsaved.is_none() && members.len() - start >= LARGE {
+    if unsaved.is_none() && kept.is_large(members.len() - start) {
         keep(members, start, kept, place);
     }
     unsaved
@@ -36,7 +38,7 @@ pub(super) fn member(
 
 /// Keeps the value in parts that was written from this byte on.
 #[cold]
-fn keep(members: &mut String, start: usize, kept: &mut Kept, (kind, name): (Kind, &str)) -> Option<usize> {
+fn keep(members: &mut String, start: usize, kept: &mut Keeper, (kind, name): (Kind, &str)) -> Option<usize> {
     // Anything else does not end with a byte of its own.
     if !members.ends_with(['"', ']', '}']) {
         return None;
@@ -46,17 +48,39 @@ fn keep(members: &mut String, start: usize, kept: &mut Kept, (kind, name): (Kind
     Some(index)
 }
 
-/// Writes a value whole that is kept in parts.
+/// The number of no local.
+const NOBODY: u32 = u32::MAX;
+
+/// Writes a value that is kept in parts: whole, unless it is a log.
 fn write_again(
     out: &mut String,
-    kept: &mut Kept,
+    kept: &mut Keeper,
     index: usize,
     write: impl FnOnce(&mut String) -> Result<(), CodecError>,
 ) -> Result<(), CodecError> {
     let mut text = kept.take_spare();
-    let written = write(&mut text);
-    if written.is_ok() && text.len() >= LARGE / 2 && text.ends_with(['"', ']', '}']) {
+    let before = match kept.origin(index) {
+        Some(Origin { extent: Extent::Log(written), .. }) => Some(written),
+        _ => None,
+    };
+    let (written, told) = log::asking(before, || write(&mut text));
+    if let (Ok(()), Some(Told { now, from: 1.. })) = (&written, told) {
+        // A list of what is new; there are some in front of it.
+        if text.len() > "[]".len() {
+            text.replace_range(..1, ",");
+            text.pop();
+            kept.grow(index, &text);
+        }
+        kept.restore_spare(text);
+        kept.come_from(index, Origin { local: NOBODY, extent: Extent::Log(now) });
+        kept.refer(index, (0, 0)).write(out);
+        return Ok(());
+    }
+    if written.is_ok() && kept.stays_large(text.len()) && text.ends_with(['"', ']', '}']) {
         kept.set(index, text);
+        if let Some(Told { now, .. }) = told {
+            kept.come_from(index, Origin { local: NOBODY, extent: Extent::Log(now) });
+        }
         kept.refer(index, (0, 0)).write(out);
     } else {
         // It has become small. What nothing refers to goes when the function is written.
@@ -69,7 +93,7 @@ fn write_again(
 /// Writes a value of which it is known what can have happened since it was written, if that spares anything: `None` if it does not.
 pub(super) fn since<T: Persist>(
     members: &mut String,
-    kept: &mut Kept,
+    kept: &mut Keeper,
     (kind, name): (Kind, &str),
     value: &T,
     local: u32,
@@ -101,7 +125,7 @@ pub(super) fn since<T: Persist>(
 
 /// Takes note of what was written whole, for the next time.
 pub(super) fn note<T>(
-    kept: &mut Kept,
+    kept: &mut Keeper,
     (kind, name): (Kind, &str),
     value: &T,
     local: u32,
@@ -109,6 +133,8 @@ pub(super) fn note<T>(
 ) {
     if !kept.is_empty()
         && let Some(index) = kept.find(kind, name)
+        // A log knows by itself what of it is written.
+        && !matches!(kept.origin(index), Some(Origin { extent: Extent::Log(_), .. }))
     {
         let extent = growth.map_or(Extent::Whole, |growth| Extent::First((growth.len)(value)));
         kept.come_from(index, Origin { local, extent });
@@ -119,7 +145,7 @@ pub(super) fn note<T>(
 /// if there is none.
 pub(super) fn rest<I: Resumable>(
     out: &mut String,
-    kept: Option<&mut Kept>,
+    kept: Option<&mut Keeper>,
     key: &str,
     iterator: &I,
     since: Option<(u32, Change)>,
@@ -152,7 +178,7 @@ pub(super) fn rest<I: Resumable>(
         if !iterator.write_rest(out)? {
             return Ok(false);
         }
-        (out.len() - start >= LARGE).then(|| keep(out, start, kept, (Kind::Hidden, key))).flatten()
+        kept.is_large(out.len() - start).then(|| keep(out, start, kept, (Kind::Hidden, key))).flatten()
     };
     if let (Some(index), Some(((local, _), items))) = (index, remaining) {
         kept.come_from(index, Origin { local, extent: Extent::Items(items) });

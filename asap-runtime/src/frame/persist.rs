@@ -38,6 +38,19 @@ pub trait Persist: Sized {
     /// If one of the values has no exact form in JSON, or its type could not read it.
     fn write_all(values: &[Self], out: &mut String) -> Result<(), CodecError>;
 
+    /// Appends more elements to the text of a list that is not ended, or that is empty and has only begun.
+    ///
+    /// # Errors
+    ///
+    /// If one of the values has no exact form in JSON, or its type could not read it.
+    fn write_more<'v>(
+        values: impl Iterator<Item = &'v Self>,
+        is_first: bool,
+        out: &mut String,
+    ) -> Result<(), CodecError>
+    where
+        Self: 'v;
+
     /// Reads what [`write_all`](Self::write_all) wrote.
     ///
     /// # Errors
@@ -66,6 +79,18 @@ impl<T: Serialize + Deserialize<'static>> Persist for T {
 
     fn write_all(values: &[Self], out: &mut String) -> Result<(), CodecError> {
         written(out, |out| codec::write(values, out), Self::read_all)
+    }
+
+    fn write_more<'v>(
+        values: impl Iterator<Item = &'v Self>,
+        is_first: bool,
+        out: &mut String,
+    ) -> Result<(), CodecError>
+    where
+        Self: 'v,
+    {
+        let read = |text: &str| Self::read_all(&format!("[{}]", text.strip_prefix(',').unwrap_or(text)));
+        written(out, |out| codec::write_elements(values, is_first, out), read)
     }
 
     fn read_all(text: &str) -> Result<Vec<Self>, CodecError> {

@@ -1,12 +1,11 @@
 //! The text of a snapshot, while it is written.
 
 use super::function::Spot;
-use super::iter::Marks;
-use super::iter::{self, Gone, Resumable};
+use super::iter::{self, Gone, Marks, RestAnswer, Resumable};
 use super::shape::{self, Digits};
-use super::{Argument, FORMAT, FORMAT_WITH_PARTS, Held, Nature, Needed, Persist, Since, kept};
+use super::{Answer, Argument, FORMAT, FORMAT_WITH_PARTS, Held, Kept, Nature, Needed, Persist, Since, kept};
 use crate::codec::{self, CodecError};
-use crate::parts::{Kept, Kind};
+use crate::parts::{Keeper, Kind};
 use crate::store::PartChanges;
 
 /// Takes the locals of one checkpoint, one after the other.
@@ -25,7 +24,7 @@ pub struct Writer {
     checkpoint: usize,
     locals: usize,
     /// The values that are kept in parts, if the store keeps parts.
-    kept: Option<Kept>,
+    kept: Option<Keeper>,
     /// Whether checkpoints may be passed without being written.
     skips: bool,
 }
@@ -78,6 +77,39 @@ impl Writer {
         self.named(name, value);
     }
 
+    /// As [`local`](Self::local), where something is known of what can have happened to it since it was saved.
+    pub fn local_since<const AT: u32, const USE: u32, T: Needed<AT, USE>, A: Answer<T>>(
+        &mut self,
+        name: &str,
+        value: &T,
+        since: Since,
+        _: Kept<T, A>,
+    ) {
+        self.named_since(name, value, since, A::nature());
+    }
+
+    /// As [`local_since`](Self::local_since), of a local that is only held.
+    pub fn held_since<const AT: u32, T: Held<AT>, A: Answer<T>>(
+        &mut self,
+        name: &str,
+        value: &T,
+        since: Since,
+        _: Kept<T, A>,
+    ) {
+        self.named_since(name, value, since, A::nature());
+    }
+
+    /// As [`local_since`](Self::local_since), of an argument.
+    pub fn argument_since<T: Argument, A: Answer<T>>(
+        &mut self,
+        name: &str,
+        value: &T,
+        since: Since,
+        _: Kept<T, A>,
+    ) {
+        self.named_since(name, value, since, A::nature());
+    }
+
     pub(crate) fn named<T: Persist>(&mut self, name: &str, value: &T) {
         if self.unsaved.is_none() {
             let digits = self.digits::<T>(name);
@@ -85,28 +117,6 @@ impl Writer {
             self.unsaved =
                 kept::member(&mut self.text, self.kept.as_mut(), (Kind::Local, name), |out| value.write(out));
         }
-    }
-
-    /// As [`local`](Self::local), with what can have happened to it, and what its type can do.
-    pub fn local_since<const AT: u32, const USE: u32, T: Needed<AT, USE>>(
-        &mut self,
-        name: &str,
-        value: &T,
-        since: Since,
-        nature: Nature<T>,
-    ) {
-        self.named_since(name, value, since, nature);
-    }
-
-    /// As [`held`](Self::held), with what can have happened to it, and what its type can do.
-    pub fn held_since<const AT: u32, T: Held<AT>>(
-        &mut self,
-        name: &str,
-        value: &T,
-        since: Since,
-        nature: Nature<T>,
-    ) {
-        self.named_since(name, value, since, nature);
     }
 
     fn named_since<T: Persist>(&mut self, name: &str, value: &T, since: Since, nature: Nature<T>) {
@@ -148,9 +158,16 @@ impl Writer {
         self.progress(key, &iter::position(iterator), iterator, None);
     }
 
-    /// As [`iterator`](Self::iterator), of a source whose items cannot change while it owns them, if `frozen`.
-    pub fn iterator_since<I: Resumable>(&mut self, key: &str, iterator: &I, since: Since, frozen: bool) {
-        self.progress(key, &iter::position(iterator), iterator, frozen.then_some(since));
+    /// As [`iterator`](Self::iterator), where it is known whether it is still that of the same run of the loop: then
+    /// [`Change::None`](super::Change::None) says that nothing but the loop has taken items from it.
+    pub fn iterator_since<I: Resumable, A: RestAnswer<I>>(
+        &mut self,
+        key: &str,
+        iterator: &I,
+        since: Since,
+        _: Kept<I, A>,
+    ) {
+        self.progress(key, &iter::position(iterator), iterator, A::IS_FROZEN.then_some(since));
     }
 
     /// Saves how far an iterator was that borrows exclusively, and so is gone while its place is saved.
@@ -227,7 +244,7 @@ impl Writer {
         if let Some(kept) = &mut self.kept {
             kept.end();
         }
-        let format = if self.kept.as_ref().is_some_and(Kept::any) { FORMAT_WITH_PARTS } else { FORMAT };
+        let format = if self.kept.as_ref().is_some_and(Keeper::any) { FORMAT_WITH_PARTS } else { FORMAT };
         let text = &mut self.text;
         if text.len() > 1 {
             text.push(',');
@@ -263,18 +280,18 @@ impl Writer {
     }
 
     /// One for a store that keeps parts; `skips` if checkpoints may be passed without being written.
-    pub(crate) fn keeping(kept: Option<Kept>, skips: bool) -> Self {
+    pub(crate) fn keeping(kept: Option<Keeper>, skips: bool) -> Self {
         Self { kept, skips, ..Self::default() }
     }
 
     /// The values that are kept in parts.
-    pub(crate) fn kept(&mut self) -> Option<&mut Kept> {
+    pub(crate) fn kept(&mut self) -> Option<&mut Keeper> {
         self.kept.as_mut()
     }
 
     /// What the snapshot changes about the task's parts.
     pub(crate) fn parts(&self) -> Option<PartChanges<'_>> {
-        self.kept.as_ref().and_then(Kept::changes)
+        self.kept.as_ref().and_then(Keeper::changes)
     }
 
     /// The finished text, taken out so that it can be lent to the store; give it back with [`restore`](Self::restore).

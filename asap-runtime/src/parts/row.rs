@@ -83,18 +83,18 @@ fn without(list: &str, (front, back): (usize, usize)) -> String {
     format!("[{}]", &list[place(first)..place(last) + last.len()])
 }
 
-/// Where a text was and where it is now: pieces of it have become longer.
+/// Where a text was and where it is now: pieces of it have become longer, or shorter.
 #[derive(Debug, Default)]
 pub(crate) struct Moves {
     /// Behind which byte everything has moved, and by how many.
-    moved: Vec<(usize, usize)>,
+    moved: Vec<(usize, isize)>,
 }
 
 impl Moves {
-    /// Where the byte is now that was at the border of a value, or outside of those that have become longer.
+    /// Where the byte is now that was at the border of a value, or outside of those that have moved.
     pub(crate) fn place(&self, at: usize) -> usize {
         let passed = self.moved.partition_point(|(behind, _)| *behind <= at);
-        at + passed.checked_sub(1).map_or(0, |last| self.moved[last].1)
+        at.saturating_add_signed(passed.checked_sub(1).map_or(0, |last| self.moved[last].1))
     }
 }
 
@@ -106,7 +106,7 @@ pub(crate) fn put_in(text: &str, known: &Contents<'_>) -> Result<(String, Moves)
         let object = codec::value_at(text, begin);
         Reference::read(object)?.put_in(known, &mut out)?;
         from = begin + object.len();
-        moves.moved.push((from, out.len().wrapping_sub(from)));
+        moves.moved.push((from, out.len().cast_signed() - from.cast_signed()));
     }
     out.extend_from_slice(text[from..].as_bytes());
     let out = String::from_utf8(out).map_err(|_| "its parts are no text".to_owned())?;
@@ -124,9 +124,22 @@ pub(crate) fn references(text: &str) -> Result<Vec<PartId>, String> {
     Ok(parts)
 }
 
-/// A snapshot's data with the parts put in; `None` if it refers to none.
+/// How long a text is with the parts put in that it refers to, in bytes, those of a list that are gone among them.
+pub(crate) fn whole_length(text: &str) -> usize {
+    let (mut length, mut from) = (text.len(), 0);
+    while let Some(begin) = text[from..].find(BEGIN).map(|at| from + at) {
+        let object = codec::value_at(text, begin);
+        if let Ok(reference) = Reference::read(object) {
+            length = length + reference.bytes + reference.end.len() - object.len();
+        }
+        from = begin + object.len();
+    }
+    length
+}
+
+/// A snapshot's data with the parts put in; `None` if it is whole.
 pub(crate) fn whole(data: &str, known: &Contents<'_>) -> Result<Option<String>, String> {
-    if !refers(data) {
+    if !is_row(data) {
         return Ok(None);
     }
     let (mut whole, moves) = put_in(data, known)?;
@@ -140,8 +153,13 @@ pub(crate) fn whole(data: &str, known: &Contents<'_>) -> Result<Option<String>, 
 
 /// Whether a snapshot's data refers to parts: it says so.
 pub(crate) fn refers(data: &str) -> bool {
-    // Rows are small if they do, and those that do not are not searched through.
-    data.contains(BEGIN) && format_of(data) == Some(&FORMAT_WITH_PARTS.to_string())
+    data.contains(BEGIN) && is_row(data)
+}
+
+/// Whether it is the data of a row that may refer to parts.
+fn is_row(data: &str) -> bool {
+    // Looked for as bytes first, which is faster than to pass through what may be large.
+    data.contains(r#""format":2"#) && format_of(data) == Some(&FORMAT_WITH_PARTS.to_string())
 }
 
 /// The format that the data says it has.

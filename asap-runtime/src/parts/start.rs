@@ -1,6 +1,6 @@
 //! The parts of a task's first version: its arguments, as they were written down before anybody knew where they would be stored.
 
-use super::kept::{Kept, Kind, LARGE};
+use super::keeper::{Keeper, Kind};
 use crate::codec;
 use crate::frame::{FORMAT, FORMAT_WITH_PARTS, RESUME};
 use crate::store::{Part, PartChanges, PartKey, SnapshotStore};
@@ -14,13 +14,13 @@ pub(crate) struct Start {
 
 impl Start {
     /// Cuts what is large, if the store keeps parts.
-    pub(crate) fn of(data: &str, store: &dyn SnapshotStore) -> Self {
-        let is_large = |value: &str| value.len() >= LARGE && value.ends_with(['"', ']', '}']);
+    pub(crate) fn of(data: &str, store: &dyn SnapshotStore, large: usize) -> Self {
+        let is_large = |value: &str| value.len() >= large && value.ends_with(['"', ']', '}']);
         let has_large = |data| codec::entries(data).any(|(name, value)| name != RESUME && is_large(value));
-        if data.len() < LARGE || !store.keeps_parts() || !has_large(data) {
+        if data.len() < large || !store.keeps_parts() || !has_large(data) {
             return Self { data: data.to_owned(), parts: None };
         }
-        let mut kept = Kept::new(Vec::new(), true);
+        let mut kept = Keeper::new(Vec::new(), true, large);
         let mut row = String::from("{");
         for (name, value) in codec::entries(data) {
             if row.len() > 1 {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::kept::{Kept, Kind};
+use super::keeper::{Keeper, Kind};
 use super::row;
 use crate::parts::Contents;
 use crate::store::PartKey;
@@ -17,7 +17,7 @@ struct Shelf {
 }
 
 impl Shelf {
-    fn append(&mut self, version: u64, kept: &Kept) {
+    fn append(&mut self, version: u64, kept: &Keeper) {
         let Some(changes) = kept.changes() else { return };
         for part in changes.added {
             let key = PartKey { first: version, id: part.id };
@@ -95,7 +95,7 @@ fn name(value: u8) -> String {
 }
 
 /// Writes the values as the writer does: what is kept or large, in parts.
-fn write(kept: &mut Kept, values: &BTreeMap<u8, String>, grown: Option<(u8, &str)>) -> String {
+fn write(kept: &mut Keeper, values: &BTreeMap<u8, String>, grown: Option<(u8, &str)>) -> String {
     let mut row = String::new();
     kept.begin(0);
     for (value, text) in values {
@@ -127,7 +127,7 @@ proptest! {
 
     #[test]
     fn every_version_is_read_as_it_was(steps in steps()) {
-        let (mut kept, mut shelf) = (Kept::new(Vec::new(), false), Shelf::default());
+        let (mut kept, mut shelf) = (Keeper::new(Vec::new(), false, 8192), Shelf::default());
         let mut values: BTreeMap<u8, String> = BTreeMap::new();
         let mut rows = Vec::new();
         for step in steps {
@@ -152,7 +152,7 @@ proptest! {
                 Step::Drop { value } => {
                     values.remove(&value);
                 }
-                Step::Resume => kept = Kept::new(shelf.open(), kept.any()),
+                Step::Resume => kept = Keeper::new(shelf.open(), kept.any(), 8192),
             }
             let version = rows.len() as u64 + 1;
             let grown = more.as_ref().map(|(value, more)| (*value, more.as_str()));
@@ -176,13 +176,13 @@ proptest! {
 }
 
 /// What the store is given, in bytes.
-fn added(kept: &Kept) -> usize {
+fn added(kept: &Keeper) -> usize {
     kept.changes().map_or(0, |changes| changes.bytes())
 }
 
 #[test]
 fn a_change_in_the_middle_costs_the_leaves_around_it() {
-    let mut kept = Kept::new(Vec::new(), false);
+    let mut kept = Keeper::new(Vec::new(), false, 8192);
     let mut values = BTreeMap::from([(0, text(1, 4 << 20))]);
     write(&mut kept, &values, None);
     kept.turn(1);
@@ -203,7 +203,7 @@ fn a_change_in_the_middle_costs_the_leaves_around_it() {
 
 #[test]
 fn growth_costs_what_has_come() {
-    let mut kept = Kept::new(Vec::new(), false);
+    let mut kept = Keeper::new(Vec::new(), false, 8192);
     let mut values = BTreeMap::from([(0, text(1, 20_000))]);
     write(&mut kept, &values, None);
     kept.turn(1);

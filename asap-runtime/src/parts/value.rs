@@ -31,9 +31,14 @@ pub(crate) struct Value {
 
 impl Value {
     /// Whatever these parts stand for.
-    pub(crate) fn of_parts(parts: Vec<PartId>, ledger: &mut Ledger) -> Self {
+    pub(crate) fn of_parts(parts: Vec<PartId>, bytes: usize, ledger: &mut Ledger) -> Self {
         parts.iter().for_each(|id| ledger.hold(*id));
-        Self { index: parts, ..Self::default() }
+        Self { index: parts, bytes, ..Self::default() }
+    }
+
+    /// How many bytes its text has.
+    pub(crate) fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// Takes a text that was written whole; it has at least one byte. What was kept of the text before is given back, as a buffer.

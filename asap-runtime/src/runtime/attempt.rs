@@ -15,7 +15,7 @@ use super::size::Size;
 use super::{Clock, Runtime, block_on, registry, resources};
 use crate::error::Error;
 use crate::frame::{Carried, Function, Intent, Received, Saved, Spot, Writer};
-use crate::parts::Kept;
+use crate::parts::Keeper;
 use crate::protocol::{Data, StateSnapshot};
 use crate::store::{self, Append, PartChanges, PartKey, StoreFuture, Swap, Transaction};
 use crate::telemetry;
@@ -84,7 +84,8 @@ impl Attempt {
         Carried { received, intent, compensations }: Carried,
         parts: Parts,
     ) -> Self {
-        let kept = runtime.store.keeps_parts().then(|| Kept::new(parts.there, parts.any));
+        let kept =
+            runtime.store.keeps_parts().then(|| Keeper::new(parts.there, parts.any, runtime.parts_from));
         Self {
             runtime: runtime.clone(),
             number,
@@ -111,7 +112,7 @@ impl Attempt {
             more: String::new(),
             ids,
             pace: Pace::new(runtime.pace),
-            size: Size::default(),
+            size: Size::up_to(runtime.size_limit),
             backlog: None,
             durable_from: None,
             error: None,
@@ -266,7 +267,8 @@ impl Attempt {
         if let Some(outer) = outer {
             self.frames.push_str(outer.row());
             if let Some(kept) = self.writer.kept() {
-                kept.hold_frame(depth, outer.into_parts());
+                let bytes = outer.text().len().saturating_sub(outer.row().len());
+                kept.hold_frame(depth, outer.into_parts(), bytes);
             }
         }
         Some(inner)
@@ -425,7 +427,8 @@ impl Attempt {
             }
         })?;
         let text = self.writer.take();
-        self.size.look(&self.snapshot.task_id, function, spot.id, &text);
+        let in_parts = self.writer.kept().map_or(0, |kept| kept.bytes());
+        self.size.look(&self.snapshot.task_id, function, spot.id, &text, in_parts)?;
         self.pace.stored(clock);
         self.snapshot.version += 1;
         if let Some(kept) = self.writer.kept() {
@@ -487,21 +490,22 @@ impl Attempt {
         let bytes = data.as_json().len() + self.writer.parts().map_or(0, |parts| parts.bytes());
         self.writer.restore(data.into_json());
         let swap = swap?;
-        if swap == Swap::Stored {
+        if swap.is_stored() {
             telemetry::checkpoint(begun, &self.snapshot.task_id, self.snapshot.version, bytes);
         }
-        if let (Swap::Stored, Some(deadline)) = (swap, self.deadline)
+        if let Some(deadline) = self.deadline
+            && swap.is_stored()
             && self.snapshot.created_at >= deadline
         {
             return Err(Error::DeadlineExceeded { task_id: self.snapshot.task_id.clone(), deadline });
         }
         match swap {
             // Behind an intent the effect comes first: else nobody would know that it has not begun.
-            Swap::Stored if self.drains() && !self.is_intent => Err(Error::Interrupted {
+            Swap::Stored | Swap::Woke if self.drains() && !self.is_intent => Err(Error::Interrupted {
                 task_id: self.snapshot.task_id.clone(),
                 version: self.snapshot.version,
             }),
-            Swap::Stored => Ok(()),
+            Swap::Stored | Swap::Woke => Ok(()),
             Swap::Taken => Err(Error::Conflict {
                 task_id: self.snapshot.task_id.clone(),
                 version: self.snapshot.version,

@@ -9,9 +9,10 @@ use super::attempt::{Attempt, Ids, Parts, stamp};
 use super::point::{Place, Point};
 use super::retry::asked_again;
 use super::run::Run;
-use super::{Runtime, registry, resources};
+use super::step::Before;
+use super::{Runtime, registry, resources, size};
 use crate::error::{Error, Result};
-use crate::frame::{Begin, Carried, Entry, Function, Unbegun};
+use crate::frame::{Begin, Carried, Entry, Function, START, Unbegun};
 use crate::parts::Start;
 use crate::protocol::{Data, StateSnapshot, TaskStatus};
 use crate::store::{Append, StoredSnapshot, Swap, TaskRecord};
@@ -159,7 +160,7 @@ impl Runtime {
         written: &Written,
         status: TaskStatus,
     ) -> (StateSnapshot, Start, TaskRecord, Ids) {
-        let mut start = Start::of(&written.data, &*self.store);
+        let mut start = Start::of(&written.data, &*self.store, self.parts_from);
         let mut snapshot = StateSnapshot {
             id: String::new(),
             task_id: task_id.to_owned(),
@@ -181,6 +182,7 @@ impl Runtime {
         function: &'static Function,
         written: &Written,
     ) -> Result<Option<(TaskRecord, Attempt)>> {
+        size::check(self.size_limit, task_id, START, &written.data, 0)?;
         let (snapshot, start, record, ids) = self.first(task_id, function, written, TaskStatus::Working);
         let swap = self.store.append(Append {
             snapshot: &snapshot,
@@ -190,7 +192,7 @@ impl Runtime {
             parts: start.changes(),
         });
         Ok(match swap.await? {
-            Swap::Stored => {
+            Swap::Stored | Swap::Woke => {
                 let there = start.keys();
                 let parts = Parts { any: !there.is_empty(), there };
                 let attempt = Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Carried::default(), parts)
@@ -299,22 +301,22 @@ impl Runtime {
     /// Takes the task for a new attempt: whoever ran it before can store nothing more.
     async fn claim(&self, task_id: &str, record: Option<TaskRecord>, point: &Point) -> Result<TaskRecord> {
         let now = self.clock.now().trunc_subsecs(6);
-        let expected = record.as_ref().map(|record| record.attempt);
+        let before = record.as_ref().map(Before::of);
         let record = match record {
             Some(record) => {
                 let attempt = record.attempt + 1;
                 // Under the name that it has now.
                 let function = point.function.name().to_owned();
-                let before = record.status;
+                let status = record.status;
                 let record =
                     TaskRecord { function, attempt, status: TaskStatus::Working, updated_at: now, ..record };
-                asked_again(record, before)
+                asked_again(record, status)
             }
             // Snapshots that were copied from another store come without a record.
             None => TaskRecord::new(task_id, point.function.name(), TaskStatus::Working, now),
         };
-        match self.store.swap_record(expected, &record).await? {
-            Swap::Stored => Ok(record),
+        match self.step(before, &record).await? {
+            Swap::Stored | Swap::Woke => Ok(record),
             Swap::Taken => Err(Error::Conflict { task_id: task_id.to_owned(), version: point.saved.version }),
         }
     }

@@ -32,7 +32,7 @@ impl Runtime {
     /// Puts a child into its queue, if it is not there yet.
     pub(crate) async fn begin_child(&self, child: Child<'_>) -> Result<()> {
         let queues = queues_of(self, || format!("task `{}` cannot begin another", child.parent))?;
-        let mut start = Start::of(child.data, &*self.store);
+        let mut start = Start::of(child.data, &*self.store, self.parts_from);
         let mut snapshot = StateSnapshot {
             id: String::new(),
             task_id: child.id.to_owned(),

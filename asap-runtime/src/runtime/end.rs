@@ -4,6 +4,7 @@ use chrono::SubsecRound;
 
 use super::Runtime;
 use super::run::{Begun, Verdict};
+use super::step::Before;
 use crate::error::{Error, Result};
 use crate::frame::Function;
 use crate::protocol::TaskStatus;
@@ -141,11 +142,9 @@ impl Runtime {
     }
 
     async fn swap_end(&self, record: TaskRecord) -> Result<Option<Error>> {
-        Ok(match self.store.swap_record(Some(record.attempt), &record).await? {
-            Swap::Stored => {
-                telemetry::transition(&record.task_id, TaskStatus::Working, record.status);
-                None
-            }
+        let before = Before { attempt: record.attempt, status: TaskStatus::Working };
+        Ok(match self.step(before, &record).await? {
+            Swap::Stored | Swap::Woke => None,
             Swap::Taken => {
                 let latest = self.store.get(&record.task_id).await?;
                 let version = latest.map_or(1, |snapshot| snapshot.version);

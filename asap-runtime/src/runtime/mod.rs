@@ -25,6 +25,8 @@ mod running;
 mod schedules;
 mod send;
 mod size;
+mod statistics;
+mod step;
 mod submit;
 pub mod travel;
 mod undo;
@@ -38,6 +40,7 @@ pub use durability::CheckpointDurability;
 pub use installed::resume;
 pub use running::{Runnable, Running, RunningLocal};
 pub use send::Delivery;
+pub use statistics::{Statistics, VersionSize};
 pub use submit::{Queue, Submitted};
 #[cfg(feature = "worker")]
 pub use worker::{Summary, Worker};
@@ -67,6 +70,7 @@ use std::time::Duration;
 use crate::error::Error;
 use crate::error::Result;
 use crate::frame::{Persist, Resumable};
+use crate::parts::LARGE;
 #[cfg(feature = "sqlite")]
 use crate::store::SqliteStore;
 use crate::store::{Offloaded, Retention, SnapshotStore, StoreFuture, TaskRecord, from_url};
@@ -82,6 +86,10 @@ pub struct Runtime {
     resources: Arc<Resources>,
     retention: Retention,
     pace: Option<Duration>,
+    /// The most bytes that a snapshot may have.
+    size_limit: u64,
+    /// From how many bytes on a value is kept in parts.
+    parts_from: usize,
     durability: CheckpointDurability,
     /// Whether every checkpoint is durable before it returns, whatever its function says.
     is_strict: bool,
@@ -108,6 +116,8 @@ impl Runtime {
             resources: Arc::default(),
             retention: Retention::default(),
             pace: None,
+            size_limit: u64::MAX,
+            parts_from: LARGE,
             durability: CheckpointDurability::default(),
             is_strict: false,
             waits: Waits::default(),
@@ -143,6 +153,25 @@ impl Runtime {
     #[must_use]
     pub fn with_retention(mut self, retention: Retention) -> Self {
         self.retention = retention;
+        self
+    }
+
+    /// From how many bytes of JSON on a local is kept in parts that versions share, in a store that
+    /// [keeps parts](SnapshotStore::keeps_parts): 8,192 unless this says otherwise. What is smaller stands in the row, where any tool of the
+    /// store shows it.
+    #[must_use]
+    pub fn with_parts_from(mut self, bytes: usize) -> Self {
+        self.parts_from = bytes;
+        self
+    }
+
+    /// The most bytes of JSON that a snapshot's data may have, as a whole, however it is stored; there is no limit unless this sets one.
+    ///
+    /// A checkpoint above it fails with [`Error::TooLarge`], which names the largest local; nothing of it is stored, and the attempt ends
+    /// there. A call whose arguments are above it is not begun.
+    #[must_use]
+    pub fn with_size_limit(mut self, bytes: u64) -> Self {
+        self.size_limit = bytes;
         self
     }
 

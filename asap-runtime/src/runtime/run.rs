@@ -64,7 +64,6 @@ impl Run {
 
     /// The span of the attempt; it follows from the one before, if that is known.
     fn span(&self, before: Option<&Span>) -> Span {
-        telemetry::transition(&self.record.task_id, self.before, self.record.status);
         let (function, version) = (self.entry.function.name(), self.entry.attempt.version());
         telemetry::attempt(&self.record.task_id, function, self.record.attempt, version, before)
     }

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use super::arguments::{self, Written};
-use super::{Runtime, block_on, is_polling, point, registry};
+use super::{Runtime, block_on, is_polling, point, registry, size};
 use crate::error::{Error, Result};
-use crate::frame::{Callable, Function, Persist, Unbegun};
+use crate::frame::{Callable, Function, Persist, START, Unbegun};
 use crate::protocol::TaskStatus;
 use crate::store::queue::{Counts, DEFAULT_QUEUE, Placing, Queued};
 use crate::store::{Append, Offloaded, StoreFuture, Swap, TaskQueue};
@@ -110,6 +110,7 @@ impl Queue {
             return Err(point::unknown(task_id, function.name()));
         }
         let queues = queues_of(runtime, || format!("task `{task_id}` cannot be submitted"))?;
+        size::check(runtime.size_limit, task_id, START, &written.data, 0)?;
         let (snapshot, start, record, _) = runtime.first(task_id, function, &written, TaskStatus::Submitted);
         let append = Append {
             snapshot: &snapshot,
@@ -125,7 +126,7 @@ impl Queue {
             now: snapshot.created_at,
         };
         match queues.enqueue(append, placing).await? {
-            Swap::Stored => Ok(Submitted::New),
+            Swap::Stored | Swap::Woke => Ok(Submitted::New),
             Swap::Taken => {
                 runtime.compare_with_start(task_id, function, &written).await?;
                 Ok(Submitted::Known)

@@ -35,6 +35,18 @@ impl<'a> Append<'a> {
 pub enum Swap {
     /// Stored, as durable as the store promises.
     Stored,
+    /// As [`Stored`](Self::Stored), and a wake has made a task `working` that was `input_required`, or was just to be: the parent of the
+    /// record ([`swap_record`](crate::SnapshotStore::swap_record)), or the task itself
+    /// ([`release`](crate::store::TaskQueue::release)). Of no other method.
+    Woke,
     /// Nothing was stored: somebody else was first.
     Taken,
+}
+
+impl Swap {
+    /// Whether it was stored.
+    #[must_use]
+    pub const fn is_stored(self) -> bool {
+        matches!(self, Self::Stored | Self::Woke)
+    }
 }

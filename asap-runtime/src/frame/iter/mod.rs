@@ -8,6 +8,7 @@
 mod adaptor;
 mod borrowed;
 mod carried;
+mod frozen_rest;
 mod marks;
 mod owned;
 mod range;
@@ -20,6 +21,7 @@ pub use adaptor::{
 };
 pub use borrowed::Borrowed;
 pub use carried::Carried;
+pub use frozen_rest::{AsStillRest, AsUnknownRest, FrozenRest, RestAnswer};
 pub use marks::Marks;
 pub use owned::{OwnedSource, ReadRest, Rest};
 pub use rederive::Rederive;

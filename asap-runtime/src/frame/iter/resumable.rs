@@ -34,7 +34,7 @@ pub trait Resumable: Iterator {
 
 /// An iterator that is gone while its place is saved: it has no rest.
 #[derive(Debug)]
-pub struct Gone;
+pub(crate) struct Gone;
 
 impl Iterator for Gone {
     type Item = ();

@@ -226,7 +226,7 @@ impl Shared {
                 return Ok(());
             }
             match answers.next() {
-                Some(Ok(Swap::Stored)) => Ok(()),
+                Some(Ok(Swap::Stored | Swap::Woke)) => Ok(()),
                 Some(Ok(Swap::Taken)) => Err(Error::Conflict { task_id, version }),
                 Some(Err(error)) => Err(error),
                 None => Err(Error::Store {

@@ -1,6 +1,7 @@
 //! The store that lives and dies with the process.
 
 mod messages;
+mod parts;
 mod places;
 mod queue;
 mod rewrite;
@@ -9,12 +10,16 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use messages::Mail;
+use parts::Parts;
 use places::{Places, State};
 
 use super::check::{self, to_micros};
 use super::queue::Bell;
-use super::{Append, Retention, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
+use super::{
+    Append, Retention, Rewrite, SnapshotStore, StoreFuture, StoredSnapshot, Swap, TaskQueue, TaskRecord,
+};
 use crate::error::Result;
+use crate::parts::row;
 use crate::protocol::StateSnapshot;
 
 /// A store in this process's memory: for tests, and for tasks that need not outlive the process.
@@ -41,6 +46,7 @@ struct Kept {
     versions: BTreeMap<u64, Arc<StateSnapshot>>,
     record: Option<TaskRecord>,
     mail: Mail,
+    parts: Parts,
 }
 
 impl MemoryStore {
@@ -55,13 +61,28 @@ impl MemoryStore {
         self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// A snapshot as it is stored; what is large is copied outside of the lock.
     fn find(
         &self,
         task_id: &str,
         pick: impl Fn(&Kept) -> Option<&Arc<StateSnapshot>>,
-    ) -> Option<StateSnapshot> {
-        let found = pick(self.tasks().kept.get(task_id)?).cloned()?;
-        Some(StateSnapshot::clone(&found))
+    ) -> Option<StoredSnapshot> {
+        let (found, parts) = {
+            let tasks = self.tasks();
+            let kept = tasks.kept.get(task_id)?;
+            let found = Arc::clone(pick(kept)?);
+            let parts = kept.parts.of(found.version);
+            (found, parts)
+        };
+        Some(StoredSnapshot { snapshot: StateSnapshot::clone(&found), parts })
+    }
+
+    fn find_whole(
+        &self,
+        task_id: &str,
+        pick: impl Fn(&Kept) -> Option<&Arc<StateSnapshot>>,
+    ) -> Result<Option<StateSnapshot>> {
+        self.find(task_id, pick).map(StoredSnapshot::whole).transpose()
     }
 
     fn append_now(&self, append: Append<'_>) -> Result<Swap> {
@@ -79,6 +100,8 @@ impl MemoryStore {
         let removed = kept.versions.remove(&version);
         if removed.is_some() && kept.versions.is_empty() {
             tasks.remove(task_id);
+        } else if removed.is_some() {
+            kept.settle();
         }
         removed.is_some()
     }
@@ -104,13 +127,12 @@ impl MemoryStore {
             tasks.places.set(&record.task_id, State::Out);
         }
         tasks.kept.entry(record.task_id.clone()).or_default().record = Some(owned);
-        if let Some(parent) = record.wakes()
-            && tasks.wake(parent, to_micros(record.updated_at)).is_some()
-        {
-            drop(tasks);
+        let woken = record.wakes().and_then(|parent| tasks.wake(parent, to_micros(record.updated_at)));
+        drop(tasks);
+        if woken.is_some() {
             self.bell.ring();
         }
-        Ok(Swap::Stored)
+        Ok(if woken == Some(true) { Swap::Woke } else { Swap::Stored })
     }
 }
 
@@ -132,6 +154,9 @@ impl Tasks {
             return Swap::Taken;
         }
         kept.versions.insert(snapshot.version, owned);
+        if let Some(changes) = &append.parts {
+            kept.parts.append(snapshot.version, changes);
+        }
         if record.is_some() {
             kept.record = record;
         }
@@ -150,9 +175,14 @@ impl Tasks {
 struct Dropped {
     first: Option<Arc<StateSnapshot>>,
     others: Vec<Arc<StateSnapshot>>,
+    parts: Vec<Arc<[u8]>>,
 }
 
 impl Kept {
+    fn latest(&self) -> Option<&Arc<StateSnapshot>> {
+        self.versions.last_key_value().map(|(_, latest)| latest)
+    }
+
     fn admits(&self, version: u64, attempt: Option<u64>) -> bool {
         let highest = self.versions.last_key_value().map_or(0, |(highest, _)| *highest);
         let fenced = match (attempt, &self.record) {
@@ -175,6 +205,22 @@ impl Kept {
                 dropped.others.extend(removed);
             }
         }
+        if !self.parts.is_empty()
+            && let Some(lowest) = self.versions.range(2..).next().map(|(version, _)| *version)
+        {
+            dropped.parts = self.parts.prune(lowest);
+        }
+    }
+
+    /// Brings the parts in line with the versions, after some were removed, or written whole.
+    fn settle(&mut self) -> Vec<Arc<[u8]>> {
+        if self.parts.is_empty() {
+            return Vec::new();
+        }
+        let versions = self.versions.keys().copied().collect();
+        let latest = self.versions.last_key_value();
+        let is_whole = latest.is_none_or(|(_, latest)| !row::refers(latest.data.as_json()));
+        self.parts.settle(&versions, is_whole)
     }
 }
 
@@ -197,20 +243,41 @@ impl SnapshotStore for MemoryStore {
         StoreFuture::ready(check::snapshot(snapshot).map(|()| {
             let owned = own(snapshot);
             let mut tasks = self.tasks();
-            let versions = &mut tasks.kept.entry(snapshot.task_id.clone()).or_default().versions;
-            let replaced = versions.insert(snapshot.version, owned);
+            let kept = tasks.kept.entry(snapshot.task_id.clone()).or_default();
+            let replaced = kept.versions.insert(snapshot.version, owned);
+            let settled = kept.settle();
             drop(tasks);
-            drop(replaced);
+            drop((replaced, settled));
         }))
     }
 
     fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>> {
-        let latest = self.find(task_id, |kept| kept.versions.last_key_value().map(|(_, latest)| latest));
-        StoreFuture::ready(Ok(latest))
+        StoreFuture::ready(self.find_whole(task_id, Kept::latest))
     }
 
     fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>> {
-        StoreFuture::ready(Ok(self.find(task_id, |kept| kept.versions.get(&version))))
+        StoreFuture::ready(self.find_whole(task_id, |kept| kept.versions.get(&version)))
+    }
+
+    fn highest<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+        let tasks = self.tasks();
+        let latest = tasks.kept.get(task_id).and_then(Kept::latest);
+        StoreFuture::ready(Ok(latest.map(|latest| latest.version)))
+    }
+
+    fn keeps_parts(&self) -> bool {
+        true
+    }
+
+    fn get_stored<'a>(
+        &'a self,
+        task_id: &'a str,
+        version: Option<u64>,
+    ) -> StoreFuture<'a, Option<StoredSnapshot>> {
+        StoreFuture::ready(Ok(match version {
+            Some(version) => self.find(task_id, |kept| kept.versions.get(&version)),
+            None => self.find(task_id, Kept::latest),
+        }))
     }
 
     fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {
@@ -251,7 +318,7 @@ impl SnapshotStore for MemoryStore {
     }
 
     fn find<'a>(&'a self, id: &'a str, task_id: Option<&'a str>) -> StoreFuture<'a, Option<StateSnapshot>> {
-        StoreFuture::ready(Ok(self.find_now(id, task_id)))
+        StoreFuture::ready(self.find_now(id, task_id))
     }
 
     fn queue(&self) -> Option<&dyn TaskQueue> {
@@ -280,6 +347,14 @@ mod tests {
         conformance::run_rewrites(|| Arc::new(MemoryStore::new()));
         let store: Arc<dyn SnapshotStore> = Arc::new(MemoryStore::new());
         conformance::run_shared_rewrites(|| Arc::clone(&store));
+    }
+
+    #[test]
+    fn its_parts_conform() {
+        let store = Arc::new(MemoryStore::new());
+        let count = |task_id: &str| store.tasks().kept.get(task_id).map_or(0, |kept| kept.parts.len());
+        conformance::run_parts(|| Arc::clone(&store) as _, count);
+        conformance::run_shared_parts(|| Arc::clone(&store) as _, count);
     }
 
     #[test]

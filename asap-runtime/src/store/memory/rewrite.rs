@@ -1,11 +1,13 @@
 //! Changes of the past, and the look-up by id.
 
+use std::sync::Arc;
+
 use super::places::{Place, State};
 use super::{MemoryStore, own, own_record};
 use crate::error::Result;
 use crate::protocol::StateSnapshot;
 use crate::store::check;
-use crate::store::{Rewrite, Swap};
+use crate::store::{Rewrite, StoredSnapshot, Swap};
 
 impl MemoryStore {
     pub(super) fn rewrite_now(&self, rewrite: &Rewrite<'_>) -> Result<Swap> {
@@ -43,21 +45,26 @@ impl MemoryStore {
         let dropped = rewrite.keep.map(|keep| kept.versions.split_off(&(keep + 1)));
         kept.versions.extend(owned.into_iter().map(|snapshot| (snapshot.version, snapshot)));
         kept.record = Some(record);
+        let settled = kept.settle();
         // What is large is freed outside of the lock.
         drop(tasks);
-        drop(dropped);
+        drop((dropped, settled));
         Ok(Swap::Stored)
     }
 
-    pub(super) fn find_now(&self, id: &str, task_id: Option<&str>) -> Option<StateSnapshot> {
-        let tasks = self.tasks();
-        let among = match task_id {
-            Some(task_id) => tasks.kept.get(task_id).into_iter().collect(),
-            None => tasks.kept.values().collect::<Vec<_>>(),
+    pub(super) fn find_now(&self, id: &str, task_id: Option<&str>) -> Result<Option<StateSnapshot>> {
+        let found = {
+            let tasks = self.tasks();
+            let among = match task_id {
+                Some(task_id) => tasks.kept.get(task_id).into_iter().collect(),
+                None => tasks.kept.values().collect::<Vec<_>>(),
+            };
+            let mut versions =
+                among.iter().flat_map(|kept| kept.versions.values().map(move |version| (kept, version)));
+            let found = versions.find(|(_, snapshot)| snapshot.id == id);
+            found.map(|(kept, found)| (Arc::clone(found), kept.parts.of(found.version)))
         };
-        let mut versions = among.iter().flat_map(|kept| kept.versions.values());
-        let found = versions.find(|snapshot| snapshot.id == id).cloned();
-        drop(tasks);
-        found.map(|found| StateSnapshot::clone(&found))
+        let Some((found, parts)) = found else { return Ok(None) };
+        StoredSnapshot { snapshot: StateSnapshot::clone(&found), parts }.whole().map(Some)
     }
 }

@@ -61,7 +61,7 @@ async fn commit(
         return Err(Error::unfit(&append, place, unfit.transaction, unfit.reason));
     }
     match append_to(&mut transaction, store, &append).await.map_err(explain)? {
-        Swap::Stored => {
+        Swap::Stored | Swap::Woke => {
             transaction.commit().await.map_err(|error| explain(error.into()))?;
             Ok(Swap::Stored)
         }

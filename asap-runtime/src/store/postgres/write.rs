@@ -196,7 +196,7 @@ impl SwapRecord {
         session: &mut Session,
         parent: &str,
         is_repeated: bool,
-    ) -> Result<bool, Fault> {
+    ) -> Result<Swap, Fault> {
         let texts = &session.texts;
         let mut transaction = session.connection.begin().await?;
         let lock = query(texts.lock_family.clone()).bind(&self.record.task_id).bind(parent);
@@ -204,14 +204,18 @@ impl SwapRecord {
         // The commit of the first try may have come late: only who holds the locks knows, and one end is one wake.
         if is_repeated && is_written(texts, &mut transaction, &self.record.task_id, &self.written_by).await? {
             transaction.rollback().await?;
-            return Ok(true);
+            return Ok(Swap::Stored);
         }
-        let is_stored = self.write(texts, &mut transaction).await?;
-        if is_stored {
-            query(texts.wake_task.clone()).bind(parent).execute(&mut *transaction).await?;
+        let mut swap = swapped(self.write(texts, &mut transaction).await?);
+        if swap == Swap::Stored {
+            let wake = query(texts.wake_task.clone()).bind(parent);
+            let woken = wake.fetch_optional(&mut *transaction).await?;
+            if woken.map(|row| row.try_get(1)).transpose()? == Some(true) {
+                swap = Swap::Woke;
+            }
         }
         transaction.commit().await?;
-        Ok(is_stored)
+        Ok(swap)
     }
 }
 
@@ -234,12 +238,12 @@ impl Operation for SwapRecord {
         {
             return Ok(Swap::Stored);
         }
-        let is_stored = match self.record.wakes() {
-            None => self.write(&session.texts, &mut session.connection).await?,
+        let swap = match self.record.wakes() {
+            None => swapped(self.write(&session.texts, &mut session.connection).await?),
             Some(parent) => self.write_and_wake(session, parent, is_repeated).await?,
         };
-        if is_stored {
-            return Ok(Swap::Stored);
+        if swap.is_stored() {
+            return Ok(swap);
         }
         // The first try may have come through only now.
         if is_repeated
@@ -250,6 +254,10 @@ impl Operation for SwapRecord {
         }
         Ok(Swap::Taken)
     }
+}
+
+fn swapped(is_stored: bool) -> Swap {
+    if is_stored { Swap::Stored } else { Swap::Taken }
 }
 
 pub(super) async fn is_written(

@@ -27,7 +27,7 @@ use super::{count, micros, span};
 use crate::error::Error;
 use crate::protocol::{StateSnapshot, TaskStatus};
 use crate::store::TaskRecord;
-use crate::store::queue::{Leased, QueueLimits, Take, Taken};
+use crate::store::queue::{Leased, QueueLimits, Step, Take, Taken};
 
 pub(super) struct Taking {
     worker: String,
@@ -39,6 +39,8 @@ pub(super) struct Taking {
     is_sent: bool,
     /// What was leased, if only the versions are still to be read.
     leases: Option<Leases>,
+    /// What was parked, in whatever try.
+    steps: Vec<Step>,
 }
 
 /// What the statement that leases says.
@@ -59,6 +61,7 @@ impl Taking {
             max_lost_leases: take.max_lost_leases,
             is_sent: false,
             leases: None,
+            steps: Vec::new(),
         }
     }
 
@@ -72,7 +75,7 @@ impl Taking {
         }
         let mut leases = self.lease_once(session, false).await?;
         if leases.is_due {
-            promote(session, self.max_lost_leases).await?;
+            self.steps.extend(promote(session, self.max_lost_leases).await?);
             leases = self.lease_once(session, true).await?;
         }
         Ok(leases)
@@ -91,7 +94,7 @@ impl Taking {
         let texts = std::sync::Arc::clone(&session.texts);
         let mut look = self.look(&texts, &mut session.connection).await?;
         if look.wait.is_some_and(|wait| wait <= 0) {
-            promote(session, self.max_lost_leases).await?;
+            self.steps.extend(promote(session, self.max_lost_leases).await?);
             look = self.look(&texts, &mut session.connection).await?;
         }
         if !look.may_take {
@@ -204,12 +207,16 @@ impl Operation for Taking {
         let tasks = self.leases.as_ref().map_or(&[][..], |leases| &leases.tasks);
         let mut latest = if tasks.is_empty() { HashMap::new() } else { read_latest(session, tasks).await? };
         let Leases { tasks, next, .. } = self.leases.take().unwrap_or_default();
+        let mut steps = std::mem::take(&mut self.steps);
         let tasks = tasks.into_iter().filter_map(|(record, before)| {
-            // Not there if another worker has taken it since.
-            let latest = latest.remove(&record.task_id)?;
+            let Some(latest) = latest.remove(&record.task_id) else {
+                // Another worker has taken it since.
+                steps.push(Step { task_id: record.task_id, from: before, to: record.status });
+                return None;
+            };
             Some(Leased { record, before, latest: latest.map(|latest| latest.map(Into::into)) })
         });
-        Ok(Taken { tasks: tasks.collect(), next })
+        Ok(Taken { tasks: tasks.collect(), steps, next })
     }
 }
 

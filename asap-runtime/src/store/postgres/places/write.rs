@@ -191,10 +191,11 @@ impl Operation for Releasing {
             .bind(&self.error)
             .bind(&self.written_by)
             .bind(self.wakes);
-        let is_released = release.fetch_optional(&mut session.connection).await?.is_some()
-            || (is_repeated
-                && is_written(&session.texts, &mut session.connection, &self.task_id, &self.written_by)
-                    .await?);
+        if let Some(row) = release.fetch_optional(&mut session.connection).await? {
+            return Ok(if row.try_get(1)? { Swap::Woke } else { Swap::Stored });
+        }
+        let is_released = is_repeated
+            && is_written(&session.texts, &mut session.connection, &self.task_id, &self.written_by).await?;
         Ok(if is_released { Swap::Stored } else { Swap::Taken })
     }
 }

@@ -8,6 +8,7 @@ mod groups;
 mod growth;
 mod known;
 mod messages;
+mod parts;
 mod plans;
 mod python;
 mod waits;

@@ -4,14 +4,15 @@ use super::ledger::{Ledger, Turnover};
 use super::row::Reference;
 use super::value::Value;
 use crate::frame::iter::Remaining;
+use crate::log;
 use crate::store::{PartChanges, PartId, PartKey};
 
-/// A value whose text has this many bytes is kept in parts; one that has, until it has less than half of them.
+/// From how many bytes of text on a value is kept in parts, unless the runtime says otherwise.
 pub(crate) const LARGE: usize = 8 << 10;
 
 /// The values of a task that are kept in parts, from snapshot to snapshot.
 #[derive(Debug)]
-pub(crate) struct Kept {
+pub(crate) struct Keeper {
     ledger: Ledger,
     values: Vec<Entry>,
     /// A buffer for the next value that is written whole.
@@ -21,6 +22,7 @@ pub(crate) struct Kept {
     turnover: Turnover,
     /// Whether the task has or had parts, so that the store has some to look after.
     any: bool,
+    large: usize,
 }
 
 /// A value, and what is known of where it came from.
@@ -67,14 +69,17 @@ pub(crate) enum Extent {
     Whole,
     /// So many elements or bytes from the beginning, of what may grow at its end.
     First(usize),
+    /// So much of a log.
+    Log(log::Written),
     /// The items that remained of an iteration.
     Items(Remaining),
 }
 
-impl Kept {
-    /// Those of a task that begins, or goes on from a snapshot that refers to these parts.
-    pub(crate) fn new(parts: Vec<PartKey>, any: bool) -> Self {
+impl Keeper {
+    /// Those of a task that begins, or goes on from a snapshot that refers to these parts; from `large` bytes of text on a value is kept.
+    pub(crate) fn new(parts: Vec<PartKey>, any: bool, large: usize) -> Self {
         Self {
+            large,
             any: any || !parts.is_empty(),
             ledger: Ledger::found(parts),
             values: Vec::new(),
@@ -82,6 +87,17 @@ impl Kept {
             depth: 0,
             turnover: Turnover::default(),
         }
+    }
+
+    /// Whether a value that is not kept is to be, if its text has so many bytes.
+    #[inline]
+    pub(crate) fn is_large(&self, bytes: usize) -> bool {
+        bytes >= self.large
+    }
+
+    /// Whether a value that is kept stays so, if its text has so many bytes: it has to get clearly smaller to go.
+    pub(crate) fn stays_large(&self, bytes: usize) -> bool {
+        bytes >= self.large / 2
     }
 
     /// Whether any value is kept.
@@ -129,12 +145,12 @@ impl Kept {
         }
     }
 
-    /// The frame of a function that is gone on with, which so many have called, refers to these parts, all in all.
-    pub(crate) fn hold_frame(&mut self, depth: usize, parts: Vec<PartId>) {
+    /// The frame of a function that is gone on with, which so many have called, refers to these parts, all in all, for so many bytes.
+    pub(crate) fn hold_frame(&mut self, depth: usize, parts: Vec<PartId>, bytes: usize) {
         if parts.is_empty() {
             return;
         }
-        let value = Value::of_parts(parts, &mut self.ledger);
+        let value = Value::of_parts(parts, bytes, &mut self.ledger);
         let place = Place { depth, kind: Kind::Frame, name: String::new() };
         self.values.push(Entry { place, value, seen: true, origin: None });
     }
@@ -204,6 +220,11 @@ impl Kept {
         if self.any {
             self.ledger.turn(version, &mut self.turnover);
         }
+    }
+
+    /// How many bytes are in parts.
+    pub(crate) fn bytes(&self) -> usize {
+        self.values.iter().map(|entry| entry.value.bytes()).sum()
     }
 
     /// Whether the task has or had parts.

@@ -1,0 +1,43 @@
+-- Behind a script that appends, which stands in front as the function `append`: what it changes about parts.
+--
+-- KEYS: as of that script, then parts and spans
+-- ARGV: as of that script, then the version, the one before it, 1 if versions may fall out of a window, how many parts are added, then
+--       each of them with its name, then the names of those that are dropped, then how many arguments stand in front of all that
+-- Answer: as of that script
+sound_parts(KEYS[5], KEYS[6])
+local done = append()
+if done ~= 1 then
+    return done
+end
+local parts, spans = KEYS[5], KEYS[6]
+local version, before, window = given[own + 1], given[own + 2], given[own + 3]
+local behind = own + 5 + 2 * tonumber(given[own + 4])
+local old, new = {}, {}
+for at = own + 5, behind - 1, 2 * SOME do
+    redis.call('HSET', parts, unpack(given, at, math.min(at + 2 * SOME, behind) - 1))
+end
+for at = own + 5, behind - 1, 2 do
+    new[#new + 1] = span(given[at], OPEN)
+end
+for at = behind, #given - 1 do
+    local member = span(given[at], OPEN)
+    if redis.call('ZSCORE', spans, member) then
+        old[#old + 1] = member
+        new[#new + 1] = span(given[at], before)
+    end
+end
+each('ZREM', spans, old)
+add_spans(spans, new)
+if window == '1' then
+    local lowest = redis.call('ZRANGEBYLEX', KEYS[1], '(0000000000000000001', '+', 'LIMIT', 0, 1)[1]
+    local gone = lowest and redis.call('ZRANGEBYLEX', spans, '[0', '(0' .. lowest) or {}
+    if gone[1] then
+        local keys = {}
+        for at, member in ipairs(gone) do
+            keys[at] = string.sub(member, 21)
+        end
+        each('HDEL', parts, keys)
+        redis.call('ZREMRANGEBYLEX', spans, '[0', '(0' .. lowest)
+    end
+end
+return done
