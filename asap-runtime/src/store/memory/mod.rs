@@ -161,7 +161,7 @@ impl Tasks {
         }
         kept.versions.insert(snapshot.version, owned);
         if let Some(changes) = &append.parts {
-            kept.parts.append(snapshot.version, changes);
+            kept.parts.append(snapshot.version, changes, kept.versions.contains_key(&1));
         }
         if record.is_some() {
             kept.record = record;
@@ -375,6 +375,14 @@ mod tests {
             let count = |task_id: &str| store.tasks().kept.get(task_id).map_or(0, |kept| kept.parts.len());
             conformance::follow_part_history(&store, &count, &steps);
         }
+    }
+
+    #[test]
+    fn its_parts_are_those_that_random_histories_need() {
+        let keys = |store: &MemoryStore, task_id: &str| {
+            store.tasks().kept.get(task_id).map(|kept| kept.parts.keys()).unwrap_or_default()
+        };
+        conformance::histories::hold(150, MemoryStore::new, keys);
     }
 
     #[test]

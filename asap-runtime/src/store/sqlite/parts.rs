@@ -90,6 +90,7 @@ pub(super) fn settle(connection: &Connection, task_id: &str) -> Result<(), Fault
     }
     connection.prepare_cached(statement::DELETE_UNNEEDED_PARTS)?.execute([task_id])?;
     connection.prepare_cached(statement::DELETE_UNNEEDED_DROPPED)?.execute([task_id])?;
+    connection.prepare_cached(statement::LEAVE_START)?.execute([task_id])?;
     Ok(())
 }
 
