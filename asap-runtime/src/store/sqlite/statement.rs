@@ -59,6 +59,19 @@ SELECT version FROM snapshots WHERE task_id = ?1 AND typeof(version) = 'integer'
 pub(super) const HIGHEST: &str = "
 SELECT max(version) FROM snapshots WHERE task_id = ?1 AND typeof(version) = 'integer' AND version > 0";
 
+/// Whether anything is there of versions from ?2 on, which is to be appended to task ?1: another program has deleted their rows.
+pub(super) const HAS_LATER_PARTS: &str = "
+SELECT EXISTS (SELECT 1 FROM main.asap_parts WHERE task_id = ?1 AND first >= ?2)
+    OR EXISTS (SELECT 1 FROM main.asap_dropped_parts WHERE task_id = ?1 AND of_start = 0 AND until >= ?2 - 1)
+    OR EXISTS (SELECT 1 FROM main.asap_dropped_parts WHERE task_id = ?1 AND of_start = 1 AND until >= ?2 - 1)";
+
+/// The parts of versions from ?2 on.
+pub(super) const DELETE_LATER_PARTS: &str = "DELETE FROM main.asap_parts WHERE task_id = ?1 AND first >= ?2";
+
+/// What versions from ?2 on have dropped is not dropped.
+pub(super) const REOPEN_LATER_PARTS: &str = "
+DELETE FROM main.asap_dropped_parts WHERE task_id = ?1 AND (until >= ?2 - 1 OR first >= ?2)";
+
 /// ?1 task, ?2 the version that brings it, ?3 id, ?4 content.
 pub(super) const ADD_PART: &str = "
 INSERT INTO main.asap_parts (task_id, first, id, content) VALUES (?1, ?2, ?3, ?4)";
