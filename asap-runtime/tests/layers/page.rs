@@ -2,7 +2,7 @@
 
 use asap_runtime::Runtime;
 use asap_runtime::store::layers::{Key, Keys};
-use asap_runtime::store::{Encrypted, SnapshotStore, SqliteStore};
+use asap_runtime::store::{Encrypted, SqliteStore};
 use rusqlite::Connection;
 use tempfile::tempdir;
 
