@@ -6,6 +6,7 @@ mod crashes;
 mod functions;
 mod hidden;
 mod keys;
+mod page;
 mod parts;
 mod past;
 mod transactions;

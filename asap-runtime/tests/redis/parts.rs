@@ -39,8 +39,8 @@ fn with_data(task_id: &str, version: u64, data: &str) -> StateSnapshot {
 
 /// A version that is whole.
 fn whole(task_id: &str, version: u64, numbers: &[u64]) -> StateSnapshot {
-    let numbers: String = numbers.iter().map(|number| format!(",{number}")).collect();
-    with_data(task_id, version, &format!(r#"{{"list":[0{numbers}],"$resume":{{"format":1}}}}"#))
+    let numbers: Vec<_> = std::iter::once(&0).chain(numbers).map(u64::to_string).collect();
+    with_data(task_id, version, &format!(r#"{{"list":[{}],"$resume":{{"format":1}}}}"#, numbers.join(",")))
 }
 
 /// An append of the next version, whose list is in parts.
@@ -184,32 +184,40 @@ fn parts_are_kept_as_the_store_in_memory_keeps_them() {
         for number in 0..250 {
             let highest = stored.last().copied().unwrap_or(0);
             if stored.is_empty() {
-                both.iter()
-                    .for_each(|store| assert!(store.swap_record(None, &first).wait().unwrap().is_stored()));
+                for store in both {
+                    assert!(store.swap_record(None, &first).wait().unwrap().is_stored());
+                }
             }
             let any = (!stored.is_empty())
                 .then(|| stored[usize::try_from(chance.below(stored.len() as u64)).unwrap()]);
             let step = match (chance.below(20), any) {
                 (0 | 1, Some(any)) => {
-                    both.iter().for_each(|store| assert!(store.delete_version("t", any).wait().unwrap()));
+                    for store in both {
+                        assert!(store.delete_version("t", any).wait().unwrap());
+                    }
                     format!("without version {any}")
                 }
                 (2 | 3, Some(any)) => {
                     let added = [whole("t", any + 1, &[7])];
                     let snapshots = if chance.below(3) == 0 { &added[..] } else { &[] };
                     let rewrite = Rewrite { keep: Some(any), snapshots, ..Rewrite::new(Some(1), &first) };
-                    both.iter()
-                        .for_each(|store| assert_eq!(store.rewrite(rewrite).wait().unwrap(), Swap::Stored));
+                    for store in both {
+                        assert_eq!(store.rewrite(rewrite).wait().unwrap(), Swap::Stored);
+                    }
                     format!("back to version {any}, and {} on", snapshots.len())
                 }
                 (4, Some(_)) => {
                     // Not below the lowest: what the start has brought, and nobody needs behind its deletion, may still be there.
                     let saved = whole("t", stored[0] + chance.below(highest + 3 - stored[0]), &[8]);
-                    both.iter().for_each(|store| store.save(&saved).wait().unwrap());
+                    for store in both {
+                        store.save(&saved).wait().unwrap();
+                    }
                     format!("with version {} saved", saved.version)
                 }
                 (5, Some(_)) if chance.below(4) == 0 => {
-                    both.iter().for_each(|store| assert!(store.delete("t").wait().unwrap()));
+                    for store in both {
+                        assert!(store.delete("t").wait().unwrap());
+                    }
                     "deleted".to_owned()
                 }
                 _ => {
@@ -223,9 +231,9 @@ fn parts_are_kept_as_the_store_in_memory_keeps_them() {
                         0 | 1 => Retention::All,
                         n => Retention::Newest(n),
                     };
-                    both.iter().for_each(|store| {
-                        assert_eq!(store.append(next.append(retention)).wait().unwrap(), Swap::Stored)
-                    });
+                    for store in both {
+                        assert_eq!(store.append(next.append(retention)).wait().unwrap(), Swap::Stored);
+                    }
                     format!("with version {} appended, {retention:?}", highest + 1)
                 }
             };

@@ -1,5 +1,7 @@
 //! What the tasks do.
 
+use std::fmt::Write;
+
 use asap_runtime::{Frozen, call, checkpoint, resumable};
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +19,7 @@ pub struct State {
     changed: u64,
 }
 
-/// A number that looks like any (SplitMix64).
+/// A number that looks like any (`SplitMix64`).
 fn random(seed: u64, number: u64) -> u64 {
     let mut z = seed.wrapping_add(number.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -26,7 +28,11 @@ fn random(seed: u64, number: u64) -> u64 {
 }
 
 fn text(seed: u64, number: u64, words: u64) -> String {
-    (0..words).map(|word| format!("{:016x}", random(seed ^ number, word))).collect()
+    let mut text = String::with_capacity(16 * usize::try_from(words).unwrap_or(0));
+    for word in 0..words {
+        write!(text, "{:016x}", random(seed ^ number, word)).expect("a text can be written");
+    }
+    text
 }
 
 fn record(seed: u64, number: u64) -> Record {

@@ -69,9 +69,8 @@ impl File {
         reference: &Reference,
         report: &mut Report,
     ) -> Result<Option<String>, BoxError> {
-        let stored = match self.store.get_stored(&task.id, Some(version)).wait()? {
-            Some(stored) => stored,
-            None => return Ok(Some("it is listed, and is not there".to_owned())),
+        let Some(stored) = self.store.get_stored(&task.id, Some(version)).wait()? else {
+            return Ok(Some("it is listed, and is not there".to_owned()));
         };
         if let Some(what) = parts::superfluous(&stored) {
             return Ok(Some(what));

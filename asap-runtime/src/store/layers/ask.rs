@@ -2,7 +2,8 @@
 
 use super::super::future::{Ask, Boxed};
 use crate::error::Result;
-use crate::store::StoreFuture;
+use crate::store::append::OwnedAppend;
+use crate::store::{SnapshotStore, StoreFuture, Swap};
 
 /// Asks the store inside about something that belongs to the question.
 pub(super) fn about<'a, S, M, T>(
@@ -46,6 +47,36 @@ where
         Box::pin(async move {
             let Self { store, made, ask } = *self;
             ask(store, &made).await
+        })
+    }
+}
+
+/// Asks the store inside for these appends.
+pub(super) fn all<'a, S: SnapshotStore + ?Sized>(
+    store: &'a S,
+    appends: Vec<OwnedAppend>,
+) -> StoreFuture<'a, Vec<Result<Swap>>> {
+    StoreFuture::unasked(All { store, appends })
+}
+
+struct All<'a, S: ?Sized> {
+    store: &'a S,
+    appends: Vec<OwnedAppend>,
+}
+
+impl<S: SnapshotStore + ?Sized> Ask<Vec<Result<Swap>>> for All<'_, S> {
+    fn here(self: Box<Self>) -> Result<Vec<Result<Swap>>> {
+        let appends: Vec<_> = self.appends.iter().map(OwnedAppend::as_append).collect();
+        self.store.append_all(&appends).wait()
+    }
+
+    fn later<'a>(self: Box<Self>) -> Boxed<'a, Vec<Result<Swap>>>
+    where
+        Self: 'a,
+    {
+        Box::pin(async move {
+            let appends: Vec<_> = self.appends.iter().map(OwnedAppend::as_append).collect();
+            self.store.append_all(&appends).await
         })
     }
 }

@@ -7,6 +7,7 @@ use crate::protocol::StateSnapshot;
 use crate::store::append::OwnedAppend;
 use crate::store::{
     Append, Database, Rewrite, SnapshotStore, StoreFuture, StoredSnapshot, Swap, TaskQueue, TaskRecord,
+    several,
 };
 
 impl<S: SnapshotStore, L: Layer> SnapshotStore for Layered<S, L> {
@@ -42,6 +43,14 @@ impl<S: SnapshotStore, L: Layer> SnapshotStore for Layered<S, L> {
         ask::about(&self.store, self.stored_append(append), |store, append: &OwnedAppend| {
             store.append(append.as_append())
         })
+    }
+
+    fn append_all<'a>(&'a self, appends: &'a [Append<'a>]) -> StoreFuture<'a, Vec<Result<Swap>>> {
+        match appends.iter().map(|append| self.stored_append(*append)).collect() {
+            Ok(appends) => ask::all(&self.store, appends),
+            // One by one, as far as it goes: each has an answer of its own.
+            Err(_) => StoreFuture::pending(async move { Ok(several::append_all(self, appends).await) }),
+        }
     }
 
     fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {

@@ -18,6 +18,10 @@ fn conforms(over: impl Fn(Arc<dyn SnapshotStore>) -> Arc<dyn SnapshotStore>) {
     conformance::run_shared(open);
     conformance::run_shared_queues(open);
     conformance::run_shared_rewrites(open);
+    let inside = Arc::new(MemoryStore::new());
+    let open = || over(Arc::clone(&inside) as _);
+    conformance::run_parts(open, |task_id| inside.parts_of(task_id));
+    conformance::run_shared_parts(open, |task_id| inside.parts_of(task_id));
 }
 
 #[test]
@@ -45,7 +49,7 @@ fn layers_that_are_turned_off_conform() {
 /// Some write plain and some do not, in one place.
 #[test]
 fn a_layer_that_some_do_without_conforms() {
-    let inside: Arc<dyn SnapshotStore> = Arc::new(MemoryStore::new());
+    let inside = Arc::new(MemoryStore::new());
     let opened = AtomicU64::new(0);
     let open = || -> Arc<dyn SnapshotStore> {
         let store = pressed(sealed(Arc::clone(&inside)));
@@ -58,6 +62,8 @@ fn a_layer_that_some_do_without_conforms() {
     conformance::run_shared(open);
     conformance::run_shared_queues(open);
     conformance::run_shared_rewrites(open);
+    conformance::run_parts(open, |task_id| inside.parts_of(task_id));
+    conformance::run_shared_parts(open, |task_id| inside.parts_of(task_id));
 }
 
 #[cfg(feature = "sqlite")]
@@ -79,4 +85,12 @@ fn layers_over_a_file_conform() {
     conformance::run_shared(shared);
     conformance::run_shared_queues(shared);
     conformance::run_shared_rewrites(shared);
+    let connection = rusqlite::Connection::open(directory.path().join("shared.db")).unwrap();
+    let count = |task_id: &str| -> usize {
+        let sql = "SELECT count(*) FROM asap_parts WHERE task_id = ?1";
+        let count: i64 = connection.query_row(sql, [task_id], |row| row.get(0)).unwrap();
+        usize::try_from(count).unwrap()
+    };
+    conformance::run_parts(shared, count);
+    conformance::run_shared_parts(shared, count);
 }
