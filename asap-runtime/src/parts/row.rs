@@ -162,7 +162,7 @@ pub(crate) fn refers(data: &str) -> bool {
 }
 
 /// Whether it is the data of a row that may refer to parts.
-fn is_row(data: &str) -> bool {
+pub(crate) fn is_row(data: &str) -> bool {
     // Looked for as bytes first, which is faster than to pass through what may be large.
     data.contains(r#""format":2"#) && format_of(data) == Some(&FORMAT_WITH_PARTS.to_string())
 }

@@ -286,7 +286,7 @@ impl Attempt {
         self.durable_from.get_or_insert(self.begins.len());
         let (backlog, _) = self.backlog.clone()?;
         let flusher = Arc::clone(&self.runtime.flusher);
-        (!backlog.is_stored()).then(|| async move { flusher.store(&backlog).await })
+        (!backlog.is_stored()).then_some(async move { flusher.store(&backlog).await })
     }
 
     /// Whether there are called functions that have not been entered yet.

@@ -41,7 +41,7 @@ async fn one_task<S: SnapshotStore + ?Sized>(
     for &at in places {
         // Its version is not the next.
         let answer = if goes_on { store.append(appends[at]).await } else { Ok(Swap::Taken) };
-        goes_on = matches!(answer, Ok(Swap::Stored));
+        goes_on = answer.as_ref().is_ok_and(|swap| swap.is_stored());
         answers.push((at, answer));
     }
     answers

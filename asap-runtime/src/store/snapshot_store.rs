@@ -41,9 +41,11 @@ use crate::protocol::StateSnapshot;
 /// snapshot. A part is needed by every stored version from its first to its last, and by every one from its first while no append
 /// has dropped it. Whatever removes versions removes, in the same transaction, the parts that no stored version needs any more, and no
 /// other. After it the highest stored version is what an append follows, so what that version needs counts as not dropped.
-/// [`save`](Self::save) and [`rewrite`](Self::rewrite) store whole snapshots: such a version needs no part, and what was not dropped when
-/// one becomes the highest version ends with the version below it. What a snapshot in the way of [`get`](Self::get) is read as is whole,
-/// whatever was stored: its row with the parts put in ([`StoredSnapshot::whole`](super::StoredSnapshot::whole)).
+/// [`save`](Self::save) and [`rewrite`](Self::rewrite) store whole snapshots: such a version needs no part, and when one becomes the highest
+/// version, what was not dropped, or was dropped behind it, ends with the version below it. So a save in the place of the highest version is for
+/// a task that does not run: who runs it may still refer to what has ended. Of the parts that came with version 1 an append removes none; if
+/// that version was deleted by hand, they stay until something else happens to the task. What a snapshot in the way of [`get`](Self::get) is
+/// read as is whole, whatever was stored: its row with the parts put in ([`StoredSnapshot::whole`](super::StoredSnapshot::whole)).
 ///
 /// # Refused values
 ///

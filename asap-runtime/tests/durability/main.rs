@@ -26,7 +26,7 @@ use asap_runtime::{CheckpointDurability, Runtime, SnapshotStore};
 const EVER: Duration = Duration::from_hours(1);
 
 /// How long a test waits for what ought to come.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 type Store = FaultyStore<MemoryStore>;
 

@@ -72,16 +72,14 @@ impl Backlog {
         self.state().waiting += 1;
     }
 
-    /// One is stored, or never will be.
-    pub(super) fn settle(&self, stored: Result<()>) {
+    /// One is stored, or never will be; whom to tell.
+    pub(super) fn settle(&self, stored: Result<()>) -> Vec<Waker> {
         let mut state = self.state();
         state.waiting -= 1;
         if let (Err(error), None) = (stored, &state.failure) {
             state.failure = Some(Failure { message: error.to_string(), error: Some(error) });
         }
-        let wakers = if state.waiting == 0 { std::mem::take(&mut state.wakers) } else { Vec::new() };
-        drop(state);
-        wakers.into_iter().for_each(Waker::wake);
+        if state.waiting == 0 { std::mem::take(&mut state.wakers) } else { Vec::new() }
     }
 
     // No method panics between two changes that belong together.

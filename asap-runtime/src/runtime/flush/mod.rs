@@ -194,11 +194,12 @@ impl Shared {
         while let Some(round) = queue.take(&mut left) {
             drop(queue);
             let answers = self.append(&round);
-            for (waiting, answer) in round.iter().zip(answers) {
-                waiting.backlog.settle(answer);
-            }
+            // All at once: nobody sees what is stored and under way.
             queue = self.queue();
-            let wakers = queue.settle(&round);
+            let mut wakers = queue.settle(&round);
+            for (waiting, answer) in round.iter().zip(answers) {
+                wakers.extend(waiting.backlog.settle(answer));
+            }
             drop(queue);
             drop(round);
             wakers.into_iter().for_each(Waker::wake);

@@ -161,7 +161,7 @@ impl Tasks {
         }
         kept.versions.insert(snapshot.version, owned);
         if let Some(changes) = &append.parts {
-            kept.parts.append(snapshot.version, changes);
+            kept.parts.append(snapshot.version, changes, kept.versions.contains_key(&1));
         }
         if record.is_some() {
             kept.record = record;
@@ -334,6 +334,9 @@ impl SnapshotStore for MemoryStore {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::{ProptestConfig, any};
+
     use super::*;
     use crate::store::conformance;
 
@@ -361,6 +364,25 @@ mod tests {
         let count = |task_id: &str| store.parts_of(task_id);
         conformance::run_parts(|| Arc::clone(&store) as _, count);
         conformance::run_shared_parts(|| Arc::clone(&store) as _, count);
+    }
+
+    proptest::proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        #[test]
+        fn any_history_of_parts_is_kept(steps in vec(any::<conformance::PartStep>(), 1..60)) {
+            let store = MemoryStore::new();
+            let count = |task_id: &str| store.tasks().kept.get(task_id).map_or(0, |kept| kept.parts.len());
+            conformance::follow_part_history(&store, &count, &steps);
+        }
+    }
+
+    #[test]
+    fn its_parts_are_those_that_random_histories_need() {
+        let keys = |store: &MemoryStore, task_id: &str| {
+            store.tasks().kept.get(task_id).map(|kept| kept.parts.keys()).unwrap_or_default()
+        };
+        conformance::histories::hold(150, MemoryStore::new, keys);
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub(super) fn append(
     for (name, part) in added.iter().zip(parts.added) {
         arguments.extend([name.as_bytes(), &part.content]);
     }
-    arguments.extend(dropped.iter().map(|name| name.as_bytes()));
+    arguments.extend(dropped.iter().map(String::as_bytes));
     arguments.push(own.as_bytes());
     link.run(script, Repeat::Yes, &keys.all_with_parts(&snapshot.task_id), &arguments)
 }

@@ -38,6 +38,7 @@ pub(super) fn change(
     parts: &PartChanges<'_>,
 ) -> Result<(), Fault> {
     let (task_id, version) = (append.snapshot.task_id.as_str(), integer(append.snapshot.version));
+    forget_later(connection, task_id, version)?;
     if !parts.added.is_empty() {
         let mut insert = connection.prepare_cached(statement::ADD_PART)?;
         for part in parts.added {
@@ -52,6 +53,16 @@ pub(super) fn change(
     }
     if append.retention.window().is_some() {
         collect(connection, task_id)?;
+    }
+    Ok(())
+}
+
+/// What is there of this version and those behind it is not so. Other programs, which know nothing of parts, have deleted their rows.
+fn forget_later(connection: &Connection, task_id: &str, version: i64) -> Result<(), Fault> {
+    let from = params![task_id, version];
+    if connection.prepare_cached(statement::HAS_LATER_PARTS)?.query_row(from, |row| row.get(0))? {
+        connection.prepare_cached(statement::DELETE_LATER_PARTS)?.execute(from)?;
+        connection.prepare_cached(statement::REOPEN_LATER_PARTS)?.execute(from)?;
     }
     Ok(())
 }
@@ -90,6 +101,7 @@ pub(super) fn settle(connection: &Connection, task_id: &str) -> Result<(), Fault
     }
     connection.prepare_cached(statement::DELETE_UNNEEDED_PARTS)?.execute([task_id])?;
     connection.prepare_cached(statement::DELETE_UNNEEDED_DROPPED)?.execute([task_id])?;
+    connection.prepare_cached(statement::LEAVE_START)?.execute([task_id])?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use super::error::Fault;
 use super::pool::Session;
 use super::{integer, parts, read, row, statement, text, write};
 use crate::error::Error;
-use crate::parts::row::refers;
+use crate::parts::row::is_row;
 use crate::protocol::StateSnapshot;
 use crate::store::{Rewrite, Swap};
 
@@ -22,6 +22,7 @@ pub(super) fn rewrite(session: &mut Session<'_>, rewrite: &Rewrite<'_>) -> Resul
     if let Some(keep) = rewrite.keep {
         let above = params![task_id, integer(keep)];
         connection.prepare_cached(statement::DELETE_ABOVE)?.execute(above)?;
+        parts::settle(connection, task_id)?;
     }
     let mut statement = connection.prepare_cached(statement::SAVE)?;
     for snapshot in rewrite.snapshots {
@@ -33,8 +34,9 @@ pub(super) fn rewrite(session: &mut Session<'_>, rewrite: &Rewrite<'_>) -> Resul
             snapshot.checkpoint,
             text::write_time(snapshot.created_at),
         ])?;
+        // One by one: what was not dropped ends in front of the first.
+        parts::settle(connection, task_id)?;
     }
-    parts::settle(connection, task_id)?;
     let (record, parks) = (rewrite.record, i64::from(rewrite.parks));
     let now = record.updated_at.timestamp_micros();
     match rewrite.expected {
@@ -82,7 +84,8 @@ pub(super) fn find(
     let Some(found) = rows.next()? else { return Ok(None) };
     let whole = row::snapshot(found).and_then(|found| {
         let read = |connection: &Connection| read::version(connection, &found.task_id, found.version);
-        if refers(found.data.as_json()) { parts::whole(connection, read) } else { Ok(Some(found)) }
+        // One that has no parts any more may say that it has.
+        if is_row(found.data.as_json()) { parts::whole(connection, read) } else { Ok(Some(found)) }
     });
     Ok(Some(match whole {
         Err(Fault::Row { version, reason }) => {

@@ -59,13 +59,28 @@ SELECT version FROM snapshots WHERE task_id = ?1 AND typeof(version) = 'integer'
 pub(super) const HIGHEST: &str = "
 SELECT max(version) FROM snapshots WHERE task_id = ?1 AND typeof(version) = 'integer' AND version > 0";
 
+/// Whether anything is there of versions from ?2 on, which is to be appended to task ?1: another program has deleted their rows.
+pub(super) const HAS_LATER_PARTS: &str = "
+SELECT EXISTS (SELECT 1 FROM main.asap_parts WHERE task_id = ?1 AND first >= ?2)
+    OR EXISTS (SELECT 1 FROM main.asap_dropped_parts WHERE task_id = ?1 AND of_start = 0 AND until >= ?2 - 1)
+    OR EXISTS (SELECT 1 FROM main.asap_dropped_parts WHERE task_id = ?1 AND of_start = 1 AND until >= ?2 - 1)";
+
+/// The parts of versions from ?2 on.
+pub(super) const DELETE_LATER_PARTS: &str = "DELETE FROM main.asap_parts WHERE task_id = ?1 AND first >= ?2";
+
+/// What versions from ?2 on have dropped is not dropped.
+pub(super) const REOPEN_LATER_PARTS: &str = "
+DELETE FROM main.asap_dropped_parts WHERE task_id = ?1 AND (until >= ?2 - 1 OR first >= ?2)";
+
 /// ?1 task, ?2 the version that brings it, ?3 id, ?4 content.
 pub(super) const ADD_PART: &str = "
 INSERT INTO main.asap_parts (task_id, first, id, content) VALUES (?1, ?2, ?3, ?4)";
 
-/// ?1 task, ?2 the version that brought it, ?3 id, ?4 the last version that refers to it.
+/// ?1 task, ?2 the version that brought it, ?3 id, ?4 the last version that refers to it. Whether the start is stored is looked up for
+/// its own only.
 pub(super) const DROP_PART: &str = "
-INSERT INTO main.asap_dropped_parts (task_id, of_start, first, id, until) VALUES (?1, ?2 = 1, ?2, ?3, ?4)";
+INSERT INTO main.asap_dropped_parts (task_id, of_start, first, id, until)
+VALUES (?1, ?2 = 1 AND EXISTS (SELECT 1 FROM main.snapshots WHERE task_id = ?1 AND version = 1), ?2, ?3, ?4)";
 
 /// ?1 task: the last version of the first that were dropped, and the lowest above the start.
 pub(super) const FIRST_DROPPED: &str = "
@@ -95,6 +110,11 @@ SELECT ?1, first = 1, coalesce(
     (SELECT version FROM snapshots WHERE task_id = ?1 ORDER BY version DESC LIMIT 1 OFFSET 1), 0), first, id
 FROM asap_parts
 WHERE task_id = ?1 AND (first, id) NOT IN (SELECT first, id FROM asap_dropped_parts WHERE task_id = ?1)";
+
+/// Without a start nothing stays with it.
+pub(super) const LEAVE_START: &str = "
+UPDATE asap_dropped_parts SET of_start = 0 WHERE task_id = ?1 AND of_start = 1
+    AND NOT EXISTS (SELECT 1 FROM snapshots WHERE task_id = ?1 AND version = 1)";
 
 pub(super) const DELETE_UNNEEDED_PARTS: &str = "
 DELETE FROM asap_parts WHERE number IN (

@@ -31,8 +31,8 @@ pub(super) fn append(this: &mut Generator) -> Option<Vec<Statement>> {
                 all.extend(parts![".extend_from_slice(&[", value, "]);"]);
             }
             1 => {
-                let first = this.value(inner);
-                all.extend(parts![".extend(vec![", first, ", ", this.value(inner), "]);"]);
+                let first = this.in_macro(inner);
+                all.extend(parts![".extend(vec![", first, ", ", this.in_macro(inner), "]);"]);
             }
             _ => all.extend(parts![".push(", this.value(inner), ");"]),
         },
@@ -175,7 +175,7 @@ pub(super) fn turn(this: &mut Generator) -> Option<Vec<Statement>> {
         _ => match this.source.below(4) {
             0 => format!("{name}.turn({n});"),
             1 => format!("{{ let other = &{}; other.turn({n}); }}", place.value),
-            2 => format!("{{ let turn = |n: u32| {name}.turn(n); turn({n}); turn(2); }}"),
+            2 => format!("{{ let turn = |given: u32| {name}.turn(given); turn({n}); turn(2); }}"),
             _ => format!("{{ let kept = {name}.handle(); kept.turn({n}); drop(kept); }}"),
         },
     };

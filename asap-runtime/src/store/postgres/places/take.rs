@@ -21,13 +21,13 @@ use super::super::connect::Session;
 use super::super::error::Fault;
 use super::super::operation::Operation;
 use super::super::statement::Statements;
-use super::super::{integer, row};
+use super::super::{integer, parts, row};
 use super::promote::promote;
 use super::{count, micros, span};
 use crate::error::Error;
-use crate::protocol::{StateSnapshot, TaskStatus};
-use crate::store::TaskRecord;
+use crate::protocol::TaskStatus;
 use crate::store::queue::{Leased, QueueLimits, Step, Take, Taken};
+use crate::store::{StoredSnapshot, TaskRecord};
 
 pub(super) struct Taking {
     worker: String,
@@ -214,32 +214,43 @@ impl Operation for Taking {
                 steps.push(Step { task_id: record.task_id, from: before, to: record.status });
                 return None;
             };
-            Some(Leased { record, before, latest: latest.map(|latest| latest.map(Into::into)) })
+            Some(Leased { record, before, latest })
         });
         Ok(Taken { tasks: tasks.collect(), steps, next })
     }
 }
 
-type Latest = HashMap<String, Result<Option<StateSnapshot>, Error>>;
+type Latest = HashMap<String, Result<Option<StoredSnapshot>, Error>>;
 
 async fn read_latest(session: &mut Session, tasks: &[(TaskRecord, TaskStatus)]) -> Result<Latest, Fault> {
     let ids: Vec<&str> = tasks.iter().map(|(record, _)| record.task_id.as_str()).collect();
     let attempts: Vec<i64> = tasks.iter().map(|(record, _)| integer(record.attempt)).collect();
     let asked = query(session.texts.latest_many.clone()).bind(ids).bind(attempts);
     let rows = asked.fetch_all(&mut session.connection).await?;
-    let read = |row: &PgRow| -> Result<_, Fault> {
+    let (mut found, mut there) = (Latest::new(), HashMap::<String, Vec<_>>::new());
+    for row in &rows {
         let task_id: String = row.try_get(0)?;
+        if let Some(part) = parts::read(row)? {
+            there.entry(task_id).or_default().push(part);
+            continue;
+        }
         if row.try_get::<Option<i64>, _>(1)?.is_none() {
-            return Ok((task_id, Ok(None)));
+            found.insert(task_id, Ok(None));
+            continue;
         }
         let latest = match row::snapshot(row) {
             // Of this task alone.
             Err(Fault::Row { version, reason }) => {
                 Err(Error::Corrupt { task_id: task_id.clone(), version, reason })
             }
-            latest => Ok(Some(latest?)),
+            latest => Ok(Some(latest?.into())),
         };
-        Ok((task_id, latest))
-    };
-    rows.iter().map(read).collect()
+        found.insert(task_id, latest);
+    }
+    for (task_id, parts) in there {
+        if let Some(Ok(Some(latest))) = found.get_mut(&task_id) {
+            latest.parts = parts;
+        }
+    }
+    Ok(found)
 }

@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS asap_parts (
 
 CREATE UNIQUE INDEX IF NOT EXISTS asap_parts_of_task ON asap_parts (task_id, first, id);
 
--- Those of the start stay with it, and so are not among those that a window takes along.
+-- Those of the start stay with it while it is stored, and so are not among those that a window takes along.
 CREATE TABLE IF NOT EXISTS asap_dropped_parts (
     task_id TEXT NOT NULL,
     of_start INTEGER NOT NULL,

@@ -11,6 +11,7 @@ mod messages;
 mod parts;
 mod plans;
 mod python;
+mod strangers;
 mod waits;
 mod windows;
 

@@ -1,12 +1,16 @@
 //! Parts in a file: damaged ones, and what a task without any costs.
 
+use proptest::collection::vec;
+use proptest::prelude::{ProptestConfig, any};
 use rusqlite::Connection;
 use tempfile::{TempDir, tempdir};
 
+use super::conformance::parts_of;
 use super::{append, raw, snapshot, versions};
 use crate::error::Error;
 use crate::parts::row::Reference;
 use crate::protocol::{Data, StateSnapshot};
+use crate::store::conformance::{PartStep, follow_part_history};
 use crate::store::{
     Append, Part, PartChanges, PartKey, Retention, Rewrite, SnapshotStore, SqliteStore, Swap, TaskQueue,
 };
@@ -161,4 +165,15 @@ fn a_queued_task_with_a_missing_part_is_taken_with_its_error() {
     let mut taken = store.take(take).wait().unwrap().tasks;
     let latest = taken.remove(0).latest.unwrap().unwrap();
     corrupt(latest.whole(), 1, &format!("part {} is missing", added[1].id));
+}
+
+proptest::proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn any_history_of_parts_is_kept(steps in vec(any::<PartStep>(), 1..60)) {
+        let store = SqliteStore::in_memory().unwrap();
+        let count = |task_id: &str| store.pool.with_writer(|writer| parts_of(&writer.connection, task_id));
+        follow_part_history(&store, &count, &steps);
+    }
 }
