@@ -77,6 +77,8 @@
 //! | `redis` | no | `RedisStore`, in a Redis server |
 //! | `tokio` | yes | blocking entry points are refused where they would block tokio; blocking work runs on its threads |
 //! | `postgres` | no | `PostgresStore`, in a PostgreSQL database |
+//! | `zstd` | no | `store::Compressed`, a layer in front of any store that compresses what is stored |
+//! | `encryption` | no | `store::Encrypted`, a layer in front of any store that encrypts what is stored |
 //! | `cron` | no | schedules: tasks that are begun at the times of a cron pattern |
 //! | `metrics` | no | the metrics of [`telemetry`], for the `metrics` facade |
 
@@ -108,7 +110,7 @@ pub mod __private;
 pub use asap_macros::{Frozen, resumable};
 pub use breaker::{BreakerError, BreakerState, CircuitBreaker};
 pub use child::{ChildFailed, Handle, cancel};
-pub use error::{BoxError, Error, Result, Unmigrated};
+pub use error::{BoxError, Error, KeyError, Result, Unmigrated};
 pub use frame::{
     AsyncCall, Call, Callable, Fails, Frame, Frozen, Intent, LocalCall, Migrated, Resumable, Thrown, Value,
 };
@@ -145,6 +147,11 @@ mod durability_page {}
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/evolution.md")]
 mod evolution_page {}
+
+/// What the page on compression and encryption shows runs.
+#[cfg(all(doctest, feature = "encryption", feature = "zstd"))]
+#[doc = include_str!("../../docs/storage.md")]
+mod storage_page {}
 
 /// What the page on retries and cancellation shows runs.
 #[cfg(doctest)]

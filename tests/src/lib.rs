@@ -26,6 +26,8 @@ pub mod crew;
 pub mod effects;
 mod ending;
 mod executor;
+#[cfg(unix)]
+pub mod growth;
 mod made;
 mod mode;
 mod noisy;

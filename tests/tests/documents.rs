@@ -72,6 +72,7 @@ fn the_files_that_are_named_exist() {
         "docs/children.md",
         "docs/schedules.md",
         "docs/retries.md",
+        "docs/storage.md",
     ] {
         let text = read(document);
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {

@@ -132,8 +132,12 @@ impl Effects {
     /// An assignment's left side.
     pub(super) fn assigned(&mut self, left: &Expr) {
         let (locals, places) = syntax::assigned(left);
-        locals.into_iter().for_each(|local| self.write(local));
-        places.into_iter().for_each(|place| self.unknown(place));
+        for local in locals {
+            self.write(local);
+        }
+        for place in places {
+            self.unknown(place);
+        }
     }
 
     /// An expression whose value is taken: a place is read, copied or moved.
@@ -243,9 +247,9 @@ impl Effects {
         let Some(local) = syntax::as_local(&node.receiver) else {
             // A method may borrow a place exclusively, and does so with the whole of which it is a part.
             if is_place(&node.receiver) {
-                self.unknown(&node.receiver)
+                self.unknown(&node.receiver);
             } else {
-                self.value(&node.receiver)
+                self.value(&node.receiver);
             }
             return;
         };

@@ -204,9 +204,11 @@ fn inside(emitter: &Emitter<'_>) -> TokenStream {
     quote! {
         #front
         #kept
-        #stopped: { return { #declare_at #head #supplied #statements }; }
+        #stopped: {
+            return { #declare_at #head #supplied #statements };
+            #asked
+        }
         #behind
-        #asked
         __asap::stop().await
     }
 }

@@ -192,7 +192,9 @@ impl Emitter<'_> {
         let writer = hygienic("writer");
         let point = &self.body.points[number as usize - 1];
         let keys = &self.keys[number as usize - 1];
+        let asked = self.types_asked(number);
         let (before, after) = self.derive_again(&point.live);
+        let before = quote!(#asked #before);
         let moved = self.moved(keys, &point.live);
         let saves = keys.iter().map(|(local, key)| self.save(number, *local, key, moved.contains(local)));
         let (kept, idents) = (hygienic("kept"), moved.iter().map(|&local| self.ident(local)));

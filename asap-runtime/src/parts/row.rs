@@ -12,6 +12,11 @@ use crate::store::PartId;
 /// How such an object begins. Inside of a string its first quote would be escaped, so the bytes are found nowhere else.
 const BEGIN: &str = r#"{"$parts":["#;
 
+/// The members of a row that refers to parts where nobody can see it: a reference to none, in the form that stores look for. Whoever
+/// puts parts in finds `null`.
+#[cfg(any(feature = "zstd", feature = "encryption"))]
+pub(crate) const REFERS: &str = r#""parts":{"$parts":[],"bytes":0,"end":"null"},"$resume":{"format":2}"#;
+
 /// Parts in the place of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Reference {

@@ -83,7 +83,7 @@ fn deadline(record: &TaskRecord, function: &'static Function) -> Option<DateTime
 /// The task whose record an error stands for; empty if not even that can be read.
 pub(super) fn task_of(error: &Error) -> String {
     match error {
-        Error::CorruptRecord { task_id, .. } => task_id.clone(),
+        Error::CorruptRecord { task_id, .. } | Error::Sealed { task_id, .. } => task_id.clone(),
         _ => String::new(),
     }
 }

@@ -110,6 +110,7 @@ impl Runtime {
             || error.is_conflict()
             || error.is_store()
             || error.is_corrupt()
+            || error.is_sealed()
         {
             // The task goes on, the record is somebody else's now, or it cannot be written.
             return self.or_cancelled(error).await;

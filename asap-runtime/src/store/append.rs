@@ -1,5 +1,6 @@
 //! The compare-and-swap append.
 
+use super::parts::OwnedChanges;
 use super::{PartChanges, Retention, TaskRecord};
 use crate::protocol::StateSnapshot;
 
@@ -26,6 +27,43 @@ impl<'a> Append<'a> {
     #[must_use]
     pub fn new(snapshot: &'a StateSnapshot) -> Self {
         Self { snapshot, attempt: None, record: None, retention: Retention::default(), parts: None }
+    }
+}
+
+/// An append that belongs to nobody else.
+#[derive(Debug)]
+pub(crate) struct OwnedAppend {
+    pub(crate) snapshot: StateSnapshot,
+    pub(crate) attempt: Option<u64>,
+    pub(crate) record: Option<TaskRecord>,
+    pub(crate) retention: Retention,
+    pub(crate) parts: Option<OwnedChanges>,
+}
+
+impl From<Append<'_>> for OwnedAppend {
+    fn from(append: Append<'_>) -> Self {
+        let Append { snapshot, attempt, record, retention, parts } = append;
+        Self {
+            snapshot: snapshot.clone(),
+            attempt,
+            record: record.cloned(),
+            retention,
+            parts: parts.map(PartChanges::to_owned),
+        }
+    }
+}
+
+impl OwnedAppend {
+    /// As a store takes it.
+    pub(crate) fn as_append(&self) -> Append<'_> {
+        let Self { snapshot, attempt, record, retention, parts } = self;
+        Append {
+            snapshot,
+            attempt: *attempt,
+            record: record.as_ref(),
+            retention: *retention,
+            parts: parts.as_ref().map(OwnedChanges::as_changes),
+        }
     }
 }
 

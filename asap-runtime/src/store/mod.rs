@@ -11,6 +11,8 @@ pub mod conformance;
 mod database;
 mod environment;
 mod future;
+#[cfg(any(feature = "zstd", feature = "encryption"))]
+pub mod layers;
 mod memory;
 mod offloaded;
 pub(crate) mod parts;
@@ -40,6 +42,10 @@ pub use append::{Append, Swap};
 pub use database::Database;
 pub use environment::{from_env, from_lookup};
 pub use future::StoreFuture;
+#[cfg(feature = "zstd")]
+pub use layers::Compressed;
+#[cfg(feature = "encryption")]
+pub use layers::Encrypted;
 pub use memory::MemoryStore;
 pub use parts::{Part, PartChanges, PartId, PartKey, StoredSnapshot};
 #[cfg(feature = "postgres")]

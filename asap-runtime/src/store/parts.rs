@@ -105,6 +105,7 @@ pub struct PartChanges<'a> {
     /// Parts that the snapshot refers to and the version before it did not: their first version is the snapshot's.
     pub added: &'a [Part],
     /// Parts that the version before referred to and the snapshot does not: their last version is the one before the snapshot's.
+    /// One that the task does not have is passed over.
     pub dropped: &'a [PartKey],
 }
 

@@ -11,6 +11,7 @@ mod acknowledged;
 mod checkpoints;
 mod full_disk;
 mod instants;
+mod layers;
 mod task;
 mod transfers;
 mod two_processes;

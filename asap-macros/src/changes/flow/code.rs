@@ -45,7 +45,9 @@ impl Flow {
                     }
                 }
                 let mut after = self.code(&node.pat, state, |effects| effects.bind(&node.pat));
-                before.iter().for_each(|before| join(&mut after, before));
+                if let Some(before) = &before {
+                    join(&mut after, before);
+                }
                 after
             }
             Stmt::Macro(_) | Stmt::Item(_) => self.code(stmt, state, |effects| effects.stmt(stmt)),

@@ -202,13 +202,11 @@ impl Flow {
             Value::Branch(branch) => {
                 let mut after = State::new();
                 for arm in &branch.arms {
-                    match &arm.block {
-                        Some(block) => join(&mut after, &self.block(block, state.clone())),
-                        None => {
-                            let inline = self.inline.get(&branch.selector).cloned().unwrap_or_default();
-                            join(&mut after, &inline);
-                        }
-                    }
+                    let left = match &arm.block {
+                        Some(block) => self.block(block, state.clone()),
+                        None => self.inline.get(&branch.selector).cloned().unwrap_or_default(),
+                    };
+                    join(&mut after, &left);
                 }
                 after
             }
@@ -285,7 +283,9 @@ fn changed(state: &mut State, local: Local, change: Change) {
 }
 
 fn written(state: &mut State, locals: &[Local]) -> State {
-    locals.iter().for_each(|&local| changed(state, local, Change::Any));
+    for &local in locals {
+        changed(state, local, Change::Any);
+    }
     std::mem::take(state)
 }
 

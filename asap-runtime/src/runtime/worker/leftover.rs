@@ -92,6 +92,12 @@ impl Leftover {
                 .await;
                 Ended::Unfit
             }
+            Error::Sealed { .. } => {
+                // Another worker may have the key; what the record says may be sealed with it too, and stays.
+                let _ = unfit(&task_id, attempt, &error);
+                release(&runtime, &task_id, attempt, To::Queue(UNFIT), (stands, before), None).await;
+                Ended::Unfit
+            }
             error if error.is_incompatible() || is_elsewhere(error) => {
                 release(
                     &runtime,

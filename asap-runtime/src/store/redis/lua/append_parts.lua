@@ -29,15 +29,19 @@ end
 each('ZREM', spans, old)
 add_spans(spans, new)
 if window == '1' then
-    local lowest = redis.call('ZRANGEBYLEX', KEYS[1], '(0000000000000000001', '+', 'LIMIT', 0, 1)[1]
-    local gone = lowest and redis.call('ZRANGEBYLEX', spans, '[0', '(0' .. lowest) or {}
-    if gone[1] then
-        local keys = {}
-        for at, member in ipairs(gone) do
-            keys[at] = string.sub(member, 21)
+    local start = '0000000000000000001'
+    local lowest = redis.call('ZRANGEBYLEX', KEYS[1], '(' .. start, '+', 'LIMIT', 0, 1)[1]
+    -- What the start brought stays with it, unless somebody has deleted it.
+    for class = 0, lowest and (redis.call('ZSCORE', KEYS[1], start) and 0 or 1) or -1 do
+        local gone = redis.call('ZRANGEBYLEX', spans, '[' .. class, '(' .. class .. lowest)
+        if gone[1] then
+            local keys = {}
+            for at, member in ipairs(gone) do
+                keys[at] = string.sub(member, 21)
+            end
+            each('HDEL', parts, keys)
+            redis.call('ZREMRANGEBYLEX', spans, '[' .. class, '(' .. class .. lowest)
         end
-        each('HDEL', parts, keys)
-        redis.call('ZREMRANGEBYLEX', spans, '[0', '(0' .. lowest)
     end
 end
 return done

@@ -67,13 +67,15 @@ local function settle(versions, snapshots, parts, spans)
         return
     end
     local highest = redis.call('ZREVRANGE', versions, 0, 1)
-    local whole = not highest[1] or not refers(redis.call('HGET', snapshots, highest[1]))
+    local latest = highest[1] and redis.call('HGET', snapshots, highest[1])
+    -- One that is damaged may refer to parts.
+    local whole = not highest[1] or latest and string.find(latest, '\n', 1, true) and not refers(latest)
     local gone, old, new = {}, {}, {}
     for _, member in ipairs(redis.call('ZRANGE', spans, 0, -1)) do
         local last, key = string.sub(member, 2, 20), string.sub(member, 21)
         local first = string.sub(key, 1, 19)
-        if whole and last == OPEN then
-            -- The highest needs none: those that were not dropped end below it.
+        if whole and last >= (highest[1] or NONE) then
+            -- The highest needs none: they end with the version below it, whether they were dropped behind it or not at all.
             last = highest[2] or NONE
         end
         local needed = first <= last
