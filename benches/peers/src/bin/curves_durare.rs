@@ -39,7 +39,8 @@ async fn work(ctx: DurableContext, last: u64) -> durare::Result<u64> {
             let mut found = Vec::new();
             for number in 0..last {
                 found.push(
-                    ctx.step("record", move || async move { durare::Result::Ok(Record::new(number)) }).await?,
+                    ctx.step("record", move || async move { durare::Result::Ok(Record::new(number)) })
+                        .await?,
                 );
                 if marks.contains(&(number + 1)) {
                     order::mark(number + 1);
@@ -61,8 +62,10 @@ async fn main() -> Result<()> {
     builder.register("work", work).app_version("1").executor_id("local").max_recovery_attempts(1_000_000);
     let engine = builder.build().await?;
     if resumes {
-        engine.recover().await?;
-        return Err("the task was not resumed".into());
+        if engine.recover().await? != 1 {
+            return Err("the task was not resumed".into());
+        }
+        std::future::pending::<()>().await;
     }
     let handle = engine.start::<u64, u64>("work", last, WorkflowOptions::with_id("long")).await?;
     handle.await?;

@@ -92,8 +92,9 @@ pub(crate) fn sizes(bytes: usize, count: u32) -> u64 {
 #[resumable]
 pub(crate) fn field(records: u64, count: u32) -> u64 {
     let mut state: Vec<Record> = (0..records).map(Record::new).collect();
+    let mut place = 0;
     for number in 0..=u64::from(count) {
-        let place = number as usize * 7919 % state.len();
+        place = (place + 7919) % state.len();
         state[place].bytes += 1;
         begin();
         checkpoint!();

@@ -28,7 +28,7 @@ impl Database {
             At::Postgres(_) => {
                 sql(&server()?, &format!("DROP DATABASE IF EXISTS {NAME} WITH (FORCE)"))?;
                 sql(&server()?, &format!("CREATE DATABASE {NAME} TEMPLATE template0"))?;
-                made.before = made.bytes_of_postgres()?;
+                made.before = Self::bytes_of_postgres()?;
             }
             At::Redis(always) => made.server = Some(redis(&made.folder, always)?),
             At::File(..) | At::Memory => {}
@@ -54,7 +54,7 @@ impl Database {
     /// The bytes that the process of this id, or the server for it, has written, and those that are stored now.
     pub(crate) fn bytes(&self, process: u32) -> Result<(f64, f64)> {
         if matches!(self.at, At::Postgres(_)) {
-            let (stored, log) = self.bytes_of_postgres()?;
+            let (stored, log) = Self::bytes_of_postgres()?;
             return Ok((log - self.before.1, stored - self.before.0));
         }
         let counts = std::fs::read_to_string(format!("/proc/{process}/io"))?;
@@ -68,7 +68,7 @@ impl Database {
     }
 
     /// The bytes of the database, and of the server's log so far.
-    fn bytes_of_postgres(&self) -> Result<(f64, f64)> {
+    fn bytes_of_postgres() -> Result<(f64, f64)> {
         let sizes =
             "SELECT pg_database_size(current_database()) || ' ' || (pg_current_wal_insert_lsn() - '0/0')";
         let answer = sql(&own()?, sizes)?;

@@ -14,9 +14,9 @@ const SIZES: [(u32, u32); 4] = [(200, 200), (10_000, 100), (1_000_000, 15), (10_
 /// How often a task is resumed, and how often behind many checkpoints.
 const RESUMES: [usize; 2] = [9, 3];
 /// Where a run up to a number of checkpoints took longer than a tenth of this, there is none to ten times as many.
-const PATIENCE: [Duration; 2] = [Duration::from_secs(60), Duration::from_secs(3600)];
+const PATIENCE: [Duration; 2] = [Duration::from_mins(1), Duration::from_hours(1)];
 
-pub(crate) fn of(contender: &Contender, store: &Store, long: bool) -> Result<Vec<Line>> {
+pub(crate) fn of(contender: &Contender, store: &Store, most: u32) -> Result<Vec<Line>> {
     let wanted = |chart: &str| store.charts.contains(&chart);
     let mut lines = Vec::new();
     let mut push = |chart: &str, points: Vec<Option<Point>>| {
@@ -25,10 +25,10 @@ pub(crate) fn of(contender: &Contender, store: &Store, long: bool) -> Result<Vec
         lines.push(Line { chart: chart.to_owned(), store, durability, points });
     };
     if wanted("resume") {
-        push("resume", resume(contender, store, long)?);
+        push("resume", resume(contender, store, most)?);
     }
     if wanted("written") {
-        let (written, stored) = grow(contender, store, long)?;
+        let (written, stored) = grow(contender, store, most)?;
         push("written", written);
         push("stored", stored);
     }
@@ -40,13 +40,14 @@ pub(crate) fn of(contender: &Contender, store: &Store, long: bool) -> Result<Vec
     Ok(lines)
 }
 
-fn counts(long: bool) -> &'static [u32] {
-    if long { &[10, 100, 1_000, 10_000, 100_000] } else { &[10, 100, 1_000, 10_000] }
+/// Powers of ten.
+fn counts(most: u32) -> impl Iterator<Item = u32> {
+    (1..=9).map(|power| 10_u32.pow(power)).take_while(move |count| *count <= most)
 }
 
-fn resume(contender: &Contender, store: &Store, long: bool) -> Result<Vec<Option<Point>>> {
+fn resume(contender: &Contender, store: &Store, most: u32) -> Result<Vec<Option<Point>>> {
     let mut points = Vec::new();
-    for &count in counts(long) {
+    for count in counts(most) {
         let database = Database::make(store.at)?;
         let (url, prepare) = database.urls()?;
         let begun = Instant::now();
@@ -58,7 +59,7 @@ fn resume(contender: &Contender, store: &Store, long: bool) -> Result<Vec<Option
             answer.trim().parse::<f64>().map_err(|error| format!("`resume` tells `{answer}`: {error}").into())
         });
         points.push(Point::of(f64::from(count), seconds.collect::<Result<_>>()?));
-        if took * 10 > PATIENCE[usize::from(long)] {
+        if took * 10 > PATIENCE[usize::from(most > 10_000)] {
             break;
         }
     }
@@ -77,11 +78,10 @@ fn answer(contender: &Contender, arguments: &[&str]) -> Result<String> {
 type Points = Vec<Option<Point>>;
 
 /// What is written, and what is stored, behind so many checkpoints.
-fn grow(contender: &Contender, store: &Store, long: bool) -> Result<(Points, Points)> {
+fn grow(contender: &Contender, store: &Store, most: u32) -> Result<(Points, Points)> {
     let database = Database::make(store.at)?;
     let (url, _) = database.urls()?;
-    let counts: Vec<u32> =
-        counts(long).iter().copied().filter(|count| u64::from(*count) <= store.longest).collect();
+    let counts: Vec<u32> = counts(most).filter(|count| u64::from(*count) <= store.longest).collect();
     let marks: Vec<String> = counts.iter().map(u32::to_string).collect();
     let mut program = contender
         .command(&["grow", &url, &marks.join(",")])

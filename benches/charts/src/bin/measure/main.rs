@@ -1,8 +1,9 @@
 //! Runs all that the charts compare, one after the other, and writes a file per contender into benches/figures.
 //!
-//!     measure [--record] [--long] [--disturbed REMARK] [NAME…]
+//!     measure [--record] [--short | --long] [--disturbed REMARK] [NAME…]
 //!
-//! Without `--record` the files go below the target folder. `--long` goes on to 100,000 checkpoints for all. Names are those of the files without
+//! Without `--record` the files go below the target folder. Runs go up to 10,000 checkpoints; with `--short` to
+//! 1,000, with `--long` to 100,000. Names are those of the files without
 //! `.json`; all, unless some are named. Each program gets a database of its own for each figure, made before and dropped after it.
 //!
 //! The environment says where things are: `CHARTS_POSTGRES_URL`, a server in which databases may be made by `psql` (without it those on
@@ -22,11 +23,12 @@ use crate::contender::Contender;
 
 fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let (mut record, mut long, mut remark, mut names) = (false, false, None, Vec::new());
+    let (mut record, mut most, mut remark, mut names) = (false, 10_000, None, Vec::new());
     while let Some(argument) = arguments.next() {
         match &*argument {
             "--record" => record = true,
-            "--long" => long = true,
+            "--short" => most = 1_000,
+            "--long" => most = 100_000,
             "--disturbed" => remark = Some(arguments.next().ok_or("--disturbed wants a remark")?),
             option if option.starts_with('-') => return Err(format!("there is no option `{option}`").into()),
             _ => names.push(argument),
@@ -40,7 +42,7 @@ fn main() -> Result<()> {
             continue;
         }
         match contender.version() {
-            Ok(version) => write(&folder, &contender, version, long, remark.as_deref())?,
+            Ok(version) => write(&folder, &contender, version, most, remark.as_deref())?,
             Err(error) => eprintln!("{} is left out: {error}", contender.name),
         }
     }
@@ -51,7 +53,7 @@ fn write(
     folder: &Path,
     contender: &Contender,
     version: String,
-    long: bool,
+    most: u32,
     remark: Option<&str>,
 ) -> Result<()> {
     let load = machine::load();
@@ -59,7 +61,7 @@ fn write(
     let mut lines = Vec::new();
     for store in &contender.stores {
         eprintln!("{}, {} ...", contender.name, store.name);
-        match figures::of(contender, store, long) {
+        match figures::of(contender, store, most) {
             Ok(more) => lines.extend(more),
             Err(error) => eprintln!("{}, {} is left out: {error}", contender.name, store.name),
         }
