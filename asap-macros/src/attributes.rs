@@ -6,7 +6,7 @@ use syn::parse::Parser;
 use syn::{Attribute, Expr, LitStr, Path, Signature};
 
 use crate::catalogue;
-use crate::policies::{Policies, Retry, parse_duration};
+use crate::policies::{Policies, Retry, parse_duration, parse_window};
 use crate::report::Report;
 
 /// What stands in `#[resumable(…)]`.
@@ -71,6 +71,9 @@ impl Attributes {
                 Ok(())
             } else if meta.path.is_ident("cancel_on_failure") {
                 attributes.policies.cancels = true;
+                Ok(())
+            } else if meta.path.is_ident("durable_within") {
+                attributes.policies.durable_within = Some(parse_window(&meta)?);
                 Ok(())
             } else if meta.path.is_ident("cron") {
                 attributes.cron = Some(meta.value()?.parse()?);

@@ -31,7 +31,7 @@ catalogue! {
     EMPTY_NAME = "empty_name": "the name of a resumable function is not empty: its tasks find it by that name";
     UNKNOWN_ATTRIBUTE = "unknown_attribute":
         "`#[resumable]` on a function takes `name = \"…\"`, `was = \"…\"`, `migrate = path::to::fn`, `local`, `retry(…)`, \
-         `deadline = \"…\"`, `cancel_on_failure` and `cron = \"…\"`";
+         `deadline = \"…\"`, `cancel_on_failure`, `durable_within = \"…\"` and `cron = \"…\"`";
     CRON_FUNCTION = "cron_function":
         "nobody gives arguments to a function that workers begin by themselves: it has no parameters but resources, no type \
          parameters and no `self`; `Runtime::schedule` takes a call with arguments";
@@ -144,8 +144,8 @@ catalogue! {
         "`checkpoint!` and `call!` cannot be inside the arguments of another macro, which may move or repeat \
          them: put them in front of the macro or after it";
     CHECKPOINT_ARGUMENTS = "checkpoint_arguments":
-        "`checkpoint!` takes a name, the names it had before and a transaction to commit, each if you like: \
-         `checkpoint!(\"hashed\", was = \"digested\", tx)`";
+        "`checkpoint!` takes a name, the names it had before, `durable` and a transaction to commit, each if you like: \
+         `checkpoint!(\"hashed\", was = \"digested\", durable)`, `checkpoint!(tx)`";
     CHECKPOINT_NAME_TWICE = "checkpoint_name_twice":
         "another checkpoint or call of this function has this name: a task could not know where to go on, give it \
          another";

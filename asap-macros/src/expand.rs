@@ -6,7 +6,9 @@ use syn::{Attribute, ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, Meta};
 
 use crate::report::Report;
 use crate::source::{Owner, Source};
-use crate::{bindings, build, catalogue, check, emit, ir, liveness, parts, resolve, slots, steps, uses};
+use crate::{
+    bindings, build, catalogue, changes, check, emit, ir, liveness, parts, resolve, slots, steps, uses,
+};
 
 /// Expands `#[resumable]`: never fails, mistakes become `compile_error!`s beside the function's signature.
 pub(crate) fn expand(attributes: TokenStream, item: &TokenStream) -> TokenStream {
@@ -118,6 +120,7 @@ pub(crate) fn compile(source: &Source, report: &mut Report) -> ir::Body {
     }
     slots::assign(&mut body);
     parts::ask(&mut body);
+    body.changes = changes::find(&body);
     body.needs = uses::find(&function.block, &body.bindings, &body.points);
     check::body(&body, report);
     body

@@ -12,6 +12,7 @@
 //! | `liveness` | the IR | the same, with what is live at every statement and checkpoint |
 //! | `slots` | the IR | the same, with the locals that cannot stay in place between their uses |
 //! | `parts` | the IR | the same, with the types of fields asked that a checkpoint needs whole |
+//! | `changes` | the IR | what each checkpoint can say of what happened to its locals since they were saved |
 //! | `emit` | the IR | the expansion |
 
 use proc_macro::TokenStream;
@@ -20,6 +21,7 @@ mod attributes;
 mod bindings;
 mod build;
 mod catalogue;
+mod changes;
 mod check;
 mod emit;
 mod expand;

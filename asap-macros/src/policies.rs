@@ -1,4 +1,5 @@
-//! What the attribute says about attempts that fail: `retry`, `deadline` and `cancel_on_failure`.
+//! What the attribute says about attempts that fail: `retry`, `deadline` and `cancel_on_failure`; and about checkpoints:
+//! `durable_within`.
 
 use std::time::Duration;
 
@@ -9,12 +10,13 @@ use syn::{LitBool, LitInt, LitStr, Path};
 
 use crate::catalogue;
 
-/// What is done about a task that fails or takes too long.
+/// What is done about a task that fails or takes too long, and when its checkpoints are durable.
 #[derive(Default)]
 pub(crate) struct Policies {
     pub(crate) retry: Option<Retry>,
     pub(crate) deadline: Option<Duration>,
     pub(crate) cancels: bool,
+    pub(crate) durable_within: Option<Duration>,
 }
 
 /// How often and when a failed attempt is repeated; what is not said is the runtime's to say.
@@ -30,15 +32,25 @@ pub(crate) struct Retry {
 }
 
 impl Policies {
-    /// The value that the runtime has of it.
-    pub(crate) fn written(&self) -> TokenStream {
-        let Self { retry, deadline, cancels } = self;
-        if retry.is_none() && deadline.is_none() && !cancels {
+    /// The value that the runtime has of it, of a function that may commit transactions.
+    pub(crate) fn written(&self, has_transactions: bool) -> TokenStream {
+        let Self { retry, deadline, cancels, durable_within } = self;
+        // What waits for being stored would wait for the lock that a transaction holds, and the transaction for that.
+        let durable_within = if has_transactions { Some(Duration::ZERO) } else { *durable_within };
+        if retry.is_none() && deadline.is_none() && !cancels && durable_within.is_none() {
             return quote!(__asap::Policies::NONE);
         }
         let retry = option(retry.as_ref().map(Retry::written));
         let deadline = option(deadline.map(duration));
-        quote!(__asap::Policies { retry: #retry, deadline: #deadline, cancels: #cancels })
+        let durable_within = option(durable_within.map(duration));
+        quote! {
+            __asap::Policies {
+                retry: #retry,
+                deadline: #deadline,
+                cancels: #cancels,
+                durable_within: #durable_within,
+            }
+        }
     }
 }
 
@@ -105,6 +117,15 @@ pub(crate) fn policy(home: &TokenStream, said: [Option<TokenStream>; 5]) -> Toke
 /// Takes a duration behind `=`: a text such as `"1h 30m"`.
 pub(crate) fn parse_duration(meta: &ParseNestedMeta<'_>) -> syn::Result<Duration> {
     let text: LitStr = meta.value()?.parse()?;
+    read(&text.value()).ok_or_else(|| syn::Error::new(text.span(), catalogue::DURATION))
+}
+
+/// As [`parse_duration`], or nothing at all: `"0s"`.
+pub(crate) fn parse_window(meta: &ParseNestedMeta<'_>) -> syn::Result<Duration> {
+    let text: LitStr = meta.value()?.parse()?;
+    if text.value().trim() == "0s" {
+        return Ok(Duration::ZERO);
+    }
     read(&text.value()).ok_or_else(|| syn::Error::new(text.span(), catalogue::DURATION))
 }
 

@@ -77,13 +77,13 @@ pub(crate) fn is_point(mac: &Macro) -> bool {
     is_checkpoint(&mac.path) || is_call(mac) || is_effect(&mac.path)
 }
 
-/// The arguments of `checkpoint!`: a name, if it is given one, the names it had before, and the transaction that it
-/// commits, if it is given one.
+/// The arguments of `checkpoint!`: a name, if it is given one, the names it had before, whether it is `durable` whatever the
+/// runtime was told, and the transaction that it commits, if it is given one.
 pub(crate) struct Marked {
     pub(crate) name: Option<LitStr>,
     pub(crate) was: Vec<LitStr>,
     pub(crate) transaction: Option<Expr>,
-    /// Whether no pace skips it: `@` in front of it, which `steps` sets.
+    /// Whether no pace skips it, and it is durable before it returns: `durable`, or `@` in front of it, which `steps` sets.
     pub(crate) always: bool,
 }
 
@@ -105,9 +105,18 @@ impl Parse for Marked {
             }
             input.parse::<Token![,]>()?;
         }
+        let mut is_durable = false;
         while !input.is_empty() && marked.transaction.is_none() {
             if parse_was(&input.fork()).is_ok() {
                 marked.was.push(parse_was(input)?);
+            } else if parse_durable(&input.fork()).is_ok() {
+                let word = parse_durable(input)?;
+                if std::mem::replace(&mut is_durable, true) {
+                    return Err(syn::Error::new(word.span(), "it is said already"));
+                }
+                marked.always = true;
+            } else if input.peek(LitStr) {
+                return Err(input.error("a name stands in front"));
             } else {
                 marked.transaction = Some(input.parse()?);
             }
@@ -137,6 +146,15 @@ fn parse_was(input: ParseStream<'_>) -> syn::Result<LitStr> {
     }
     input.parse::<Token![=]>()?;
     input.parse()
+}
+
+/// `durable`, and nothing but the end or another argument behind it.
+fn parse_durable(input: ParseStream<'_>) -> syn::Result<proc_macro2::Ident> {
+    let word: proc_macro2::Ident = input.parse()?;
+    if word == "durable" && (input.is_empty() || input.peek(Token![,])) {
+        return Ok(word);
+    }
+    Err(syn::Error::new(word.span(), "expected `durable`"))
 }
 
 /// What `steps` leaves of an `effect!`: the point where its intent is stored, or the one behind its value.

@@ -7,7 +7,8 @@ pub use crate::wait::{receive, receive_within, sleep, sleep_until};
 
 pub use crate::frame::iter;
 pub use crate::frame::{
-    Answer, AsGrowing, AsStill, AsUnknown, Ask, Change, Grow, Kept, Nature, Since, Still, Unknown, method,
+    Answer, AsGrowing, AsStill, AsUnknown, Ask, Asked, Change, Grow, Kept, Nature, Since, Still, Unknown,
+    method,
 };
 pub use crate::frame::{
     Argument, Arguments, AsDebug, AsDisplay, AsError, AsOpaque, AsText, AsyncCall, Begin, Body, Call,

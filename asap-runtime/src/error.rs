@@ -63,6 +63,16 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
+    /// What is stored cannot be opened with the keys that an encrypted store was given; it is kept as it is.
+    #[error("{what} cannot be opened: {source}; it is kept as it is")]
+    Sealed {
+        /// The task.
+        task_id: String,
+        /// What it is: "version 3 of task `x`".
+        what: String,
+        /// Why not.
+        source: KeyError,
+    },
     /// No task of this id.
     #[error("task `{task_id}` does not exist in this store")]
     TaskNotFound {
@@ -532,6 +542,33 @@ fn stands(found: Option<&str>) -> String {
     )
 }
 
+/// Why something cannot be opened with the keys that there are.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum KeyError {
+    /// The key is not among those that were given.
+    #[error(
+        "it is sealed with the key `{key}`, and the store was given {known}; give it that key too (`Keys::with_old`)"
+    )]
+    Missing {
+        /// The key's id.
+        key: String,
+        /// The ids of the keys that were given, separated by commas.
+        known: String,
+    },
+    /// The key of this id is another one than that it was sealed with.
+    #[error(
+        "it is sealed with another key than the one that was given as `{key}`; give the store the right one"
+    )]
+    Wrong {
+        /// The key's id.
+        key: String,
+    },
+    /// It is not sealed, and the store refuses that.
+    #[error("it is not sealed, which the store was told to refuse (`Encrypted::sealed_only`)")]
+    NotSealed,
+}
+
 /// Why a `migrate` did not help.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -575,6 +612,12 @@ impl Error {
     #[must_use]
     pub fn is_corrupt(&self) -> bool {
         matches!(self, Self::Corrupt { .. } | Self::CorruptRecord { .. })
+    }
+
+    /// Whether a key is missing, or another one was given.
+    #[must_use]
+    pub fn is_sealed(&self) -> bool {
+        matches!(self, Self::Sealed { .. })
     }
 
     /// Whether the task does not exist.

@@ -48,7 +48,8 @@
 //!   [`Runtime::recover`] takes up all tasks that have not ended, [`Runtime::tasks`] lists them.
 //! - [`Runtime::open`] keeps everything in one SQLite file, [`Runtime::connect`] wherever an address leads, [`Runtime::new`] in any [`SnapshotStore`]: [`store`] has the trait with its
 //!   contract, the stores of this crate, and a suite that checks a store of your own.
-//! - [`Runtime::with_retention`] says how many snapshots stay, [`Runtime::with_pace`] how often one is stored.
+//! - [`Runtime::with_retention`] says how many snapshots stay, [`Runtime::with_pace`] how often one is stored, [`Runtime::with_durability`]
+//!   whether a checkpoint waits until it is: `docs/durability.md` of the repository.
 //! - [`Runtime::rollback`], [`fork`](Runtime::fork), [`edit`](Runtime::edit), [`diff`](Runtime::diff) and [`export`](Runtime::export) use a task's
 //!   past: [`travel`], and `docs/time-travel.md` of the repository.
 //! - `checkpoint!(tx)` commits rows of your own and the snapshot in one transaction: [`store::Transaction`], and `docs/transactions.md` of
@@ -76,6 +77,8 @@
 //! | `redis` | no | `RedisStore`, in a Redis server |
 //! | `tokio` | yes | blocking entry points are refused where they would block tokio; blocking work runs on its threads |
 //! | `postgres` | no | `PostgresStore`, in a PostgreSQL database |
+//! | `zstd` | no | `store::Compressed`, a layer in front of any store that compresses what is stored |
+//! | `encryption` | no | `store::Encrypted`, a layer in front of any store that encrypts what is stored |
 //! | `cron` | no | schedules: tasks that are begun at the times of a cron pattern |
 //! | `metrics` | no | the metrics of [`telemetry`], for the `metrics` facade |
 
@@ -87,6 +90,7 @@ mod child;
 pub mod codec;
 mod error;
 mod frame;
+mod log;
 pub mod manifest;
 mod marker;
 mod parts;
@@ -106,15 +110,16 @@ pub mod __private;
 pub use asap_macros::{Frozen, resumable};
 pub use breaker::{BreakerError, BreakerState, CircuitBreaker};
 pub use child::{ChildFailed, Handle, cancel};
-pub use error::{BoxError, Error, Result, Unmigrated};
+pub use error::{BoxError, Error, KeyError, Result, Unmigrated};
 pub use frame::{
     AsyncCall, Call, Callable, Fails, Frame, Frozen, Intent, LocalCall, Migrated, Resumable, Thrown, Value,
 };
+pub use log::Log;
 pub use manifest::functions;
 pub use protocol::{Data, StateSnapshot, Task, TaskStatus, extract_timestamp, generate_id};
 pub use runtime::{
-    Cancelled, Clock, Delivery, Queue, Runnable, Running, RunningLocal, Runtime, Statistics, Submitted,
-    SystemClock, VersionSize, Waiting, resume, travel,
+    Cancelled, CheckpointDurability, Clock, Delivery, Queue, Runnable, Running, RunningLocal, Runtime,
+    Statistics, Submitted, SystemClock, VersionSize, Waiting, resume, travel,
 };
 #[cfg(feature = "worker")]
 pub use runtime::{Summary, Worker};
@@ -133,10 +138,20 @@ mod readme {}
 #[doc = include_str!("../../docs/testing.md")]
 mod testing_page {}
 
+/// What the page on durability shows runs.
+#[cfg(all(doctest, feature = "sqlite"))]
+#[doc = include_str!("../../docs/durability.md")]
+mod durability_page {}
+
 /// What the page on edits shows compiles.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/evolution.md")]
 mod evolution_page {}
+
+/// What the page on compression and encryption shows runs.
+#[cfg(all(doctest, feature = "encryption", feature = "zstd"))]
+#[doc = include_str!("../../docs/storage.md")]
+mod storage_page {}
 
 /// What the page on retries and cancellation shows runs.
 #[cfg(doctest)]
@@ -177,6 +192,11 @@ mod async_page {}
 #[cfg(all(doctest, feature = "sqlite", feature = "worker"))]
 #[doc = include_str!("../../docs/workers.md")]
 mod workers_page {}
+
+/// What the page on large states shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/large-state.md")]
+mod large_state_page {}
 
 /// What the page on waiting shows runs.
 #[cfg(doctest)]

@@ -9,6 +9,10 @@
 /// and the snapshot become durable together, or neither does. What a transaction is says
 /// [`store::Transaction`](crate::store::Transaction).
 ///
+/// `checkpoint!(durable)` and `checkpoint!("name", durable)` are stored whatever the pace says, and are durable before the function goes
+/// on, also where the runtime or the function lets others be acknowledged at once
+/// ([`CheckpointDurability`](crate::CheckpointDurability)).
+///
 /// Anywhere else it does not compile:
 ///
 /// ```compile_fail

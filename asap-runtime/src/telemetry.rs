@@ -8,8 +8,18 @@
 //! |---|---|---|---|
 //! | span `asap.attempt` | info | one attempt of a task, from its first instruction to its end. It follows from the attempt before it if the same call made that one; `attempt` says which is before it in any case | `task_id`, `function`, `attempt`, `version` (gone on from), and at its end `outcome`: `completed`, `failed`, `waiting`, `interrupted`, `cancelled`, `conflict`, `error` |
 //! | span `asap.transition` | info | a step of a task's lifecycle | `task_id`, `from`, `to` |
-//! | event of target `asap::checkpoint` | debug | a snapshot was stored | `task_id`, `version`, `bytes` (of its data), `micros` (until the store acknowledged it) |
+//! | event of target `asap::checkpoint` | debug | a snapshot was stored | `task_id`, `version`, `bytes` (of its data), `micros` (until it was acknowledged) |
 //! | events of target `asap_runtime::…` | warn, error | what somebody should look at: leases that were lost, stores that do not answer, snapshots that grow | |
+//!
+//! A step is reported once, by the runtime that has made it, when the store has acknowledged it: the worker's that took or parked the task,
+//! the sender's whose message the task waited for, the child's whose end woke it. A record that a task begins with is no step, whatever its
+//! status; so a task that is `run` begins as `working`, and one that is submitted as `submitted`. What went wrong between the store
+//! and the runtime (a process that died, an answer that was lost) can hide a step. Steps that stores make by themselves are in their answers
+//! ([`TaskQueue`](crate::store::TaskQueue#steps)), a store of your own included.
+//!
+//! Beside the protocol's steps there are those of its extensions ([`TaskStatus`]), `failed` to `working` and, by a
+//! rollback, from any end to `working`; and the way back from `working` to what a task was, if a worker gives it back that could not
+//! go on with it.
 //!
 //! # Metrics
 //!
@@ -106,6 +116,22 @@ pub(crate) fn transition(task_id: &str, from: TaskStatus, to: TaskStatus) {
     .entered();
     #[cfg(feature = "metrics")]
     metrics::counter!(TRANSITIONS, "from" => from.as_str(), "to" => to.as_str()).increment(1);
+}
+
+/// A wake has ended a task's wait for input.
+pub(crate) fn woke(task_id: &str) {
+    transition(task_id, TaskStatus::InputRequired, TaskStatus::Working);
+}
+
+/// The steps that a store has made when a worker took tasks.
+#[cfg(feature = "worker")]
+pub(crate) fn taken(taken: &crate::store::queue::Taken) {
+    for leased in &taken.tasks {
+        transition(&leased.record.task_id, leased.before, leased.record.status);
+    }
+    for step in &taken.steps {
+        transition(&step.task_id, step.from, step.to);
+    }
 }
 
 /// When a snapshot began to be stored, if anybody wants to know.

@@ -115,7 +115,7 @@ fn damage(path: &Path) {
         ("twice", r#"replace(data, '"out":', '"out":[],"out":')"#),
         ("no place", r#"replace(data, '"at":"operand",', '')"#),
         ("no resume", r#"replace(data, '"$resume"', '"resume"')"#),
-        ("format 2", r#"replace(data, '"format":1', '"format":2')"#),
+        ("format 3", r#"replace(data, '"format":1', '"format":3')"#),
         ("other function", "replace(data, 'frozen::branches', 'frozen::gone')"),
         ("other checkpoint", r#"replace(data, '"at":"operand"', '"at":"gone"')"#),
         ("other name", r#"replace(data, '"out":', '"renamed":')"#),

@@ -1,6 +1,7 @@
 //! The resumable runs, held against the plain one.
 
 use std::fmt::Debug;
+use std::time::Duration;
 
 use asap_runtime::store::Retention;
 use asap_runtime::{Error, Result, Runnable, Running, RunningLocal, Runtime, SnapshotStore, StateSnapshot};
@@ -13,7 +14,8 @@ use crate::executor::Executor;
 use crate::mode::Mode;
 use crate::recorder::{Cut, Recorder};
 use crate::rehearsal::Rehearsal;
-use crate::report::{same_data, same_trace};
+use crate::report::{is_same_data, same_data, same_trace};
+use crate::skipping::Skipping;
 use crate::trace;
 
 /// The task that is run.
@@ -132,7 +134,40 @@ fn in_parts<T: Debug>(name: &str, mode: Mode, whole: &Run, ways: &Ways<'_, T>) -
         let rest = run(&stored, |runtime| (ways.resume)(&runtime.clone().with_parts_from(1)));
         same_rest(&format!("{place}, resumed"), mode, whole, index, &rest);
     }
-    cut.cuts.len()
+    cut.cuts.len() + in_parts_at_a_pace(name, mode, whole, ways)
+}
+
+/// As [`in_parts`], with a pace that passes some of the checkpoints: what is stored is what there was at one of them, in their order.
+fn in_parts_at_a_pace<T: Debug>(name: &str, mode: Mode, whole: &Run, ways: &Ways<'_, T>) -> usize {
+    let mut stored = 0;
+    for (of, phase) in [(2, 0), (2, 1), (3, 2)] {
+        let place = format!("`{name}`, in parts, one checkpoint of {of}");
+        let recorder = Recorder::in_parts();
+        let clock = Skipping::one_of(of, phase);
+        let cut = run(&recorder, |runtime| {
+            let runtime = runtime.clone().with_parts_from(1).with_clock(clock);
+            (ways.begin)(&runtime.with_pace(Duration::from_hours(1)))
+        });
+        assert_eq!(cut.ending, whole.ending, "{place}: the end differs from that without (right)");
+        let mut from = 0;
+        for found in &cut.cuts {
+            let (found, length) = (found.snapshot.data.as_json(), found.length);
+            let place = format!("{place}, version {}", stored + 1);
+            let later = &whole.cuts[from..];
+            let is_it =
+                |cut: &Cut| cut.length == length && is_same_data(mode, cut.snapshot.data.as_json(), found);
+            let Some(at) = later.iter().position(is_it) else {
+                let there = later.iter().filter(|cut| cut.length == length);
+                let there: Vec<_> = there.map(|cut| cut.snapshot.data.as_json()).collect();
+                panic!(
+                    "{place}: no later version of the whole run has these data\n  found    {found}\n  there {there:#?}"
+                );
+            };
+            from += at + 1;
+            stored += 1;
+        }
+    }
+    stored
 }
 
 /// Holds an uninterrupted run against the plain one.

@@ -26,6 +26,8 @@ pub mod crew;
 pub mod effects;
 mod ending;
 mod executor;
+#[cfg(unix)]
+pub mod growth;
 mod made;
 mod mode;
 mod noisy;
@@ -38,6 +40,7 @@ mod rehearsal;
 mod report;
 mod say;
 mod scenario;
+mod skipping;
 pub mod trace;
 mod tx;
 pub mod victim;

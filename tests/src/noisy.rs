@@ -1,11 +1,12 @@
 //! A value whose drop is an effect.
 
+use asap_runtime::Frozen;
 use serde::{Deserialize, Serialize};
 
 use crate::trace;
 
 /// Traces `drop <name>` when it is dropped.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize, Frozen)]
 pub struct Noisy(pub String);
 
 impl Noisy {

@@ -32,12 +32,19 @@ pub(crate) fn same_trace(place: &str, found: &[String], expected: &[String]) {
 ///
 /// If they differ.
 pub(crate) fn same_data(place: &str, mode: Mode, found: &str, expected: &str) {
+    assert!(
+        is_same_data(mode, found, expected),
+        "{place}: the data differ\n  expected {expected}\n  found    {found}"
+    );
+}
+
+/// Whether two snapshots' data are the same.
+pub(crate) fn is_same_data(mode: Mode, found: &str, expected: &str) -> bool {
     let (found, expected) = (&*keyless(found), &*keyless(expected));
-    let same = match mode {
+    match mode {
         Mode::Unordered => sorted(found) == sorted(expected),
         Mode::Exact | Mode::Fresh => found == expected,
-    };
-    assert!(same, "{place}: the data differ\n  expected {expected}\n  found    {found}");
+    }
 }
 
 /// The text without the key of an effect, which is another in each run.

@@ -5,6 +5,23 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 
+use asap_runtime::SnapshotStore;
+use asap_runtime::store::layers::{Key, Keys};
+use asap_runtime::store::{Compressed, Encrypted};
+
+/// What stands in front of the name of a function whose store has layers.
+pub const LAYERED: &str = "layered-";
+
+/// Layers over a store; what is stored without them is read too.
+///
+/// # Panics
+///
+/// Never: the key has an id.
+pub fn layered<S: SnapshotStore>(store: S) -> Compressed<Encrypted<S>> {
+    let key = Key::new("k1", &[7; 32]).expect("a key with an id");
+    Compressed::new(Encrypted::new(store, Keys::new(key))).with_threshold(100)
+}
+
 /// One task in one file, which any number of processes may run.
 #[derive(Debug, Clone)]
 pub struct Victim {

@@ -56,6 +56,7 @@ fn the_files_that_are_named_exist() {
         "README.md",
         "DESIGN.md",
         "docs/language.md",
+        "docs/durability.md",
         "docs/evolution.md",
         "docs/testing.md",
         "docs/async.md",
@@ -64,12 +65,14 @@ fn the_files_that_are_named_exist() {
         "docs/transactions.md",
         "docs/time-travel.md",
         "docs/protocol.md",
+        "docs/large-state.md",
         "docs/waiting.md",
         "docs/effects.md",
         "docs/agents.md",
         "docs/children.md",
         "docs/schedules.md",
         "docs/retries.md",
+        "docs/storage.md",
     ] {
         let text = read(document);
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {

@@ -69,6 +69,7 @@ pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) 
         needs: BTreeMap::new(),
         slots: Locals::new(),
         views: Locals::new(),
+        changes: crate::changes::Changes::default(),
     }
 }
 

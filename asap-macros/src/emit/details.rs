@@ -111,7 +111,8 @@ impl Emitter<'_> {
             .zip(numbers)
             .flat_map(|(point, number)| point.was.iter().map(move |was| quote!((#number, #was))));
         let changed = self.changed();
-        let policies = source.attributes.policies.written();
+        let has_transactions = points.iter().any(|point| point.transaction.is_some());
+        let policies = source.attributes.policies.written(has_transactions);
         quote! {
             __asap::Details {
                 was: &[#(#was),*],

@@ -9,6 +9,7 @@ use super::details::Telling;
 use super::generics::Parameters;
 use super::instance::instance;
 use super::signature::{attributes_of, head, is_result, output};
+use super::since::Asking;
 use super::{Emitter, hygienic};
 use crate::attributes::Mode;
 use crate::source::Source;
@@ -98,6 +99,7 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
             }
         }
     });
+    let extends = emitter.extends();
     let functions = parameters.within_block(&quote!(#body #description #registered));
     let (path, function) = (&own.path, &own.function);
     // What may not cross threads is reported on the function's name.
@@ -139,6 +141,7 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
     quote! {
         #head {
             use ::asap_runtime::__private as __asap;
+            #extends
             #(#inner)*
             #functions
             #rest
@@ -197,9 +200,14 @@ fn inside(emitter: &Emitter<'_>) -> TokenStream {
     }
     let declare_at = if body.points.is_empty() { quote!() } else { quote!(let mut #at = #cx.at();) };
     let Telling { front, head, behind } = emitter.telling();
+    let Asking { front: kept, behind: asked } = emitter.asking();
     quote! {
         #front
-        #stopped: { return { #declare_at #head #supplied #statements }; }
+        #kept
+        #stopped: {
+            return { #declare_at #head #supplied #statements };
+            #asked
+        }
         #behind
         __asap::stop().await
     }

@@ -25,6 +25,7 @@ mod need;
 mod point;
 mod restore;
 mod signature;
+mod since;
 mod slot;
 mod value;
 
@@ -75,6 +76,8 @@ struct Emitter<'a> {
     hiding: RefCell<Locals>,
     /// The locals whose types the body tells.
     told: RefCell<Vec<Local>>,
+    /// The locals of which it is said what can have happened to them.
+    kept: RefCell<Locals>,
     /// How many constructs around what is being written a `#[cfg]` may take away.
     conditional: Cell<u32>,
     mode: Mode,
@@ -95,6 +98,7 @@ impl<'a> Emitter<'a> {
             adopted: RefCell::default(),
             hiding: RefCell::default(),
             told: RefCell::default(),
+            kept: RefCell::default(),
             conditional: Cell::default(),
             mode,
             at: hygienic("at"),

@@ -9,6 +9,8 @@ use crate::bindings::Local;
 /// The methods for one local, with what its message names.
 pub(super) struct Methods {
     pub(super) save: TokenStream,
+    /// The same, where it is said what can have happened to the local.
+    pub(super) save_since: TokenStream,
     pub(super) restore: TokenStream,
     /// Of the value that stands for its type.
     pub(super) told: TokenStream,
@@ -20,8 +22,13 @@ impl Emitter<'_> {
         let method = |name: &str| Ident::new(name, span);
         if self.body.parameters.iter().any(|parameter| parameter.local == local) {
             let (save, restore) = (method("argument"), method("restore_argument"));
-            let told = method("told_argument");
-            return Methods { save: quote!(#save), restore: quote!(#restore), told: quote!(#told) };
+            let (save_since, told) = (method("argument_since"), method("told_argument"));
+            return Methods {
+                save: quote!(#save),
+                save_since: quote!(#save_since),
+                restore: quote!(#restore),
+                told: quote!(#told),
+            };
         }
         // All of it on the local, so that the message stands there, and once.
         let need = self.body.needs.get(&local);
@@ -33,9 +40,11 @@ impl Emitter<'_> {
         } else {
             ("held", "restore_held", "told_held", quote_spanned!(span=> #at))
         };
+        let save_since = method(&format!("{save}_since"));
         let (save, restore, told) = (method(save), method(restore), method(told));
         Methods {
             save: quote_spanned!(span=> #save::<#lines, _>),
+            save_since: quote_spanned!(span=> #save_since::<#lines, _, _>),
             restore: quote_spanned!(span=> #restore::<#lines, _>),
             told: quote_spanned!(span=> #told::<#lines>),
         }

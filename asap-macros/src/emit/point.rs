@@ -192,9 +192,11 @@ impl Emitter<'_> {
         let writer = hygienic("writer");
         let point = &self.body.points[number as usize - 1];
         let keys = &self.keys[number as usize - 1];
+        let asked = self.types_asked(number);
         let (before, after) = self.derive_again(&point.live);
+        let before = quote!(#asked #before);
         let moved = self.moved(keys, &point.live);
-        let saves = keys.iter().map(|(local, key)| self.save(*local, key, moved.contains(local)));
+        let saves = keys.iter().map(|(local, key)| self.save(number, *local, key, moved.contains(local)));
         let (kept, idents) = (hygienic("kept"), moved.iter().map(|&local| self.ident(local)));
         let idents: Vec<_> = idents.collect();
         let (take, lend, put) = if moved.is_empty() {
@@ -243,7 +245,7 @@ impl Emitter<'_> {
         keys.iter().map(|(local, _)| *local).filter(is_moved).collect()
     }
 
-    fn save(&self, local: Local, key: &str, is_lent: bool) -> TokenStream {
+    fn save(&self, number: u32, local: Local, key: &str, is_lent: bool) -> TokenStream {
         let (ident, writer) = (self.ident(local), hygienic("writer"));
         let binding = self.bindings().get(local);
         let cfg = &binding.cfg;
@@ -256,7 +258,12 @@ impl Emitter<'_> {
         } else {
             quote_spanned!(binding.name.span()=> &#ident)
         };
+        let since = self.since(number, local);
         match &binding.role {
+            Role::Named if since.is_some() => {
+                let save = self.methods(local, binding.name.span()).save_since;
+                quote!(#writer.#save(#key, #value, #since);)
+            }
             Role::Named => {
                 let save = self.methods(local, binding.name.span()).save;
                 quote!(#(#cfg)* #writer.#save(#key, #value);)
@@ -267,6 +274,7 @@ impl Emitter<'_> {
                 let position = position_of(local);
                 quote!(#writer.position(#key, &#position);)
             }
+            Role::Iterator { .. } if since.is_some() => quote!(#writer.iterator_since(#key, #value, #since);),
             Role::Iterator { .. } => quote!(#writer.iterator(#key, #value);),
         }
     }

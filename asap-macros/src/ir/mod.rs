@@ -14,6 +14,7 @@ use proc_macro2::Span;
 use syn::{Attribute, Expr, Item, Label, Lifetime, Pat, Stmt, Type};
 
 use crate::bindings::{Bindings, Local, Locals};
+use crate::changes::Changes;
 use crate::uses::Need;
 
 /// A function between `build` and `emit`.
@@ -32,6 +33,8 @@ pub(crate) struct Body {
     pub(crate) slots: Locals,
     /// The borrows that each piece of code makes again for itself: set by `slots`.
     pub(crate) views: Locals,
+    /// What each point can say of the locals that it saves: set by `changes`.
+    pub(crate) changes: Changes,
 }
 
 #[derive(Debug)]

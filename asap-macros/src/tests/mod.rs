@@ -1,6 +1,7 @@
 //! What is kept beside the code and must agree with it.
 
 mod catalogue;
+mod changes;
 mod followed;
 mod ir;
 mod quickstart;

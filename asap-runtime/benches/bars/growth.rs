@@ -121,14 +121,7 @@ fn interrupt() -> std::result::Result<(), String> {
     Err("interrupted".to_owned())
 }
 
-pub(crate) fn measure(report: &mut Report) -> Result<()> {
-    growth(report)?;
-    consumption(report)?;
-    edits(report)?;
-    resume(report)
-}
-
-fn growth(report: &mut Report) -> Result<()> {
+pub(crate) fn growth(report: &mut Report) -> Result<()> {
     let directory = tempfile::tempdir_in(SCRATCH)?;
     let path = directory.path().join("growing.db");
     let store = Arc::new(FaultyStore::new(sqlite::open(&path, Durability::Normal)?));
@@ -165,7 +158,7 @@ fn growth(report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-fn consumption(report: &mut Report) -> Result<()> {
+pub(crate) fn by_value(report: &mut Report) -> Result<()> {
     let directory = tempfile::tempdir_in(SCRATCH)?;
     let time =
         |items| run(directory.path(), |runtime, name| runtime.run(name, consuming(items, CHECKPOINTS)));
@@ -175,7 +168,7 @@ fn consumption(report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-fn edits(report: &mut Report) -> Result<()> {
+pub(crate) fn edits(report: &mut Report) -> Result<()> {
     const EDITS: u32 = 20;
     let directory = tempfile::tempdir_in(SCRATCH)?;
     let store =
@@ -206,7 +199,7 @@ fn edits(report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-fn resume(report: &mut Report) -> Result<()> {
+pub(crate) fn resume(report: &mut Report) -> Result<()> {
     let directory = tempfile::tempdir_in(SCRATCH)?;
     let path = directory.path().join("held.db");
     let first = Runtime::new(sqlite::open(&path, Durability::Full)?).run("held", holding(LARGE));

@@ -62,7 +62,10 @@ const BARS: &[(&str, Measure)] = &[
     ("resume", resume::measure),
     ("pace", pace::measure),
     ("size", size::measure),
-    ("growth", growth::measure),
+    ("growth", growth::growth),
+    ("by-value", growth::by_value),
+    ("edits", growth::edits),
+    ("large-resume", growth::resume),
     ("compile", compile::measure),
 ];
 

@@ -76,6 +76,12 @@ fn against_bare(
     Ok(())
 }
 
+/// A turn of bare rusqlite in a file of this directory: one row of the state, inserted with `synchronous=FULL`.
+pub(crate) fn bare(directory: &Path) -> Result<Box<dyn FnMut()>> {
+    let row = sample(&directory.join("sample.db"))?;
+    Ok(side(Bare::open(&directory.join("bare.db"), "full", None, row)?, 1))
+}
+
 pub(crate) fn open(path: &Path, durability: Durability) -> Result<SqliteStore> {
     Ok(SqliteStore::open_with(path, SqliteOptions { durability, ..SqliteOptions::default() })?)
 }

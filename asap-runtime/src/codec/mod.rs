@@ -46,6 +46,8 @@ use serde::Deserialize;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+#[cfg(any(feature = "zstd", feature = "encryption"))]
+pub(crate) use base64::{decode as from_base64, encode as to_base64};
 pub use entries::entries;
 pub(crate) use entries::{elements, value_at};
 pub use error::CodecError;

@@ -6,16 +6,19 @@ use super::error::CodecError;
 use super::object::Object;
 use super::tag::{MAP, SOME, is_reserved};
 use super::{MAX_DEPTH, base64, number, string};
+use crate::log;
 
 /// Writes one value at the end of a text.
 pub(super) struct Writer<'o> {
     pub(super) out: &'o mut String,
     depth: usize,
+    /// The question to the value, if it is a log.
+    question: Option<Option<log::Written>>,
 }
 
 impl<'o> Writer<'o> {
     pub(super) fn new(out: &'o mut String) -> Self {
-        Self { out, depth: 0 }
+        Self { out, depth: 0, question: log::question() }
     }
 
     /// Goes one level down.
@@ -176,9 +179,13 @@ impl<'w, 'o> Serializer for &'w mut Writer<'o> {
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Result<(), CodecError> {
+        let question = self.question.take();
+        if question.is_some() && self.depth == 0 && name == log::NAME {
+            log::ask(question);
+        }
         value.serialize(self)
     }
 

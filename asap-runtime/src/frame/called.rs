@@ -11,7 +11,7 @@ use super::instance::Instance;
 use super::port::{Cross, Entry};
 use super::{AsyncCall, Call, Callable, Cx, Ending, LocalCall, Returned, Slot, machine, shape};
 use crate::error::Error;
-use crate::runtime::{Attempt, Point};
+use crate::runtime::{Attempt, Point, block_on};
 
 /// What a synchronous function may `call!`.
 #[diagnostic::on_unimplemented(
@@ -78,19 +78,34 @@ impl<T: 'static, K: Ending<T>, I: Instance> FromLocal for LocalCall<T, K, I> {
     const CROSS: Option<Crossing> = None;
 }
 
+/// What comes in front of a call.
+struct Before(Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>);
+
+impl std::fmt::Debug for Before {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Before")
+    }
+}
+
 /// The value of a called function, which comes when its body has ended.
 #[derive(Debug)]
 #[must_use = "a called function runs when this is awaited"]
 pub struct Called<'a, R> {
     cx: &'a mut Cx,
     entry: Option<Entry>,
+    /// What comes in front of the call.
+    before: Option<Before>,
     output: PhantomData<fn() -> R>,
 }
 
 impl Cx {
     /// Calls a function from a synchronous one.
     pub fn call<C: FromSync>(&mut self, call: C) -> Called<'_, C::Output> {
-        self.called::<C>(call, None)
+        let mut called = self.called::<C>(call, None);
+        if let Some(Before(before)) = called.before.take() {
+            called.begins_behind(block_on(before));
+        }
+        called
     }
 
     /// Calls a function from an asynchronous one.
@@ -120,20 +135,24 @@ impl Cx {
 
     fn called<C: Callable>(&mut self, call: C, cross: Option<Crossing>) -> Called<'_, C::Output> {
         let (function, arguments) = call.into_parts();
+        let mut before = None;
         let entry = self.take_attempt().and_then(|mut attempt| {
             if let Err(error) = attempt.can_call(function, C::Instance::function().is_some()) {
                 self.stop_with(attempt, error);
                 return None;
             }
+            before = attempt.goes_into(function).map(|before| Before(Box::pin(before)));
             let cross = cross.map(|Crossing(cross)| cross);
             Some(Entry { function, arguments: Some(arguments), at: 0, saved: None, attempt, cross })
         });
-        Called { cx: self, entry, output: PhantomData }
+        Called { cx: self, entry, before, output: PhantomData }
     }
 
     fn called_again<C: Callable>(&mut self, cross: Option<Crossing>) -> Called<'_, C::Output> {
         let entry = self.take_attempt().and_then(|mut attempt| match self.inner::<C>(&mut attempt) {
             Ok(Point { function, at, saved }) => {
+                // An attempt that goes on has nothing in front of it yet.
+                drop(attempt.goes_into(function));
                 let (saved, cross) = (Some(Box::new(saved)), cross.map(|Crossing(cross)| cross));
                 Some(Entry { function, arguments: None, at, saved, attempt, cross })
             }
@@ -142,7 +161,7 @@ impl Cx {
                 None
             }
         });
-        Called { cx: self, entry, output: PhantomData }
+        Called { cx: self, entry, before: None, output: PhantomData }
     }
 
     /// Where the called function goes on, if it is one that gives what the caller expects.
@@ -167,10 +186,26 @@ impl Cx {
     }
 }
 
+impl<R> Called<'_, R> {
+    /// What came in front of the call is done, or it has failed: then the attempt is over.
+    fn begins_behind(&mut self, before: Result<(), Error>) {
+        if let Err(error) = before
+            && let Some(entry) = self.entry.take()
+        {
+            self.cx.stop_with(entry.attempt, error);
+        }
+    }
+}
+
 impl<R: 'static> Future for Called<'_, R> {
     type Output = R;
 
-    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<R> {
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<R> {
+        if let Some(Before(before)) = &mut self.before {
+            let Poll::Ready(done) = before.as_mut().poll(context) else { return Poll::Pending };
+            self.before = None;
+            self.begins_behind(done);
+        }
         if let Some(entry) = self.entry.take() {
             self.cx.port().enter(entry);
             return Poll::Pending;

@@ -36,8 +36,8 @@ pub struct Cx {
 pub enum Written {
     /// The pace says that it is too early for one.
     Skipped,
-    /// The snapshot of this checkpoint is to be stored.
-    Ready(u32),
+    /// The snapshot of this checkpoint is to be stored; if so told, it is durable before the task goes on.
+    Ready(u32, bool),
     /// The attempt is over.
     Failed,
 }
@@ -173,18 +173,18 @@ impl Cx {
             return true;
         }
         save(attempt.begin(self.name, number));
-        let stored = !self.port.is_stopped() && attempt.store(self.name, self.function.spot(number));
+        let stored = !self.port.is_stopped() && attempt.store(self.name, self.function.spot(number), false);
         self.note(stored)
     }
 
-    /// As [`checkpoint`](Self::checkpoint), whatever the pace says; it may be one that the user did not ask for.
+    /// As [`checkpoint`](Self::checkpoint), whatever the pace says, and durable; it may be one that the user did not ask for.
     #[must_use]
     #[cold]
     #[inline(never)]
     pub fn keep(&mut self, number: u32, is_own: bool, save: impl FnOnce(&mut Writer)) -> bool {
         let Some(attempt) = self.attempt.as_mut() else { return false };
         save(attempt.begin_as(self.name, number, is_own));
-        let stored = !self.port.is_stopped() && attempt.store(self.name, self.function.spot(number));
+        let stored = !self.port.is_stopped() && attempt.store(self.name, self.function.spot(number), true);
         self.note(stored)
     }
 
@@ -194,7 +194,11 @@ impl Cx {
     pub fn write_kept(&mut self, number: u32, is_own: bool, save: impl FnOnce(&mut Writer)) -> Written {
         let Some(attempt) = self.attempt.as_mut() else { return Written::Failed };
         save(attempt.begin_as(self.name, number, is_own));
-        if attempt.is_over() || self.port.is_stopped() { Written::Failed } else { Written::Ready(number) }
+        if attempt.is_over() || self.port.is_stopped() {
+            Written::Failed
+        } else {
+            Written::Ready(number, true)
+        }
     }
 
     /// Writes a snapshot down, unless the pace says that it is too early for one.
@@ -202,15 +206,21 @@ impl Cx {
     #[inline(never)]
     pub fn write(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> Written {
         let Some(attempt) = self.attempt.as_mut() else { return Written::Failed };
-        if attempt.skips() { Written::Skipped } else { self.write_always(number, save) }
+        if attempt.skips() {
+            return Written::Skipped;
+        }
+        match self.write_always(number, save) {
+            Written::Ready(number, _) => Written::Ready(number, false),
+            written => written,
+        }
     }
 
     /// Stores what was written; never ready if that fails.
     pub async fn stored(&mut self, written: Written) {
         let stored = match (written, self.attempt.as_mut()) {
             (Written::Skipped, _) => true,
-            (Written::Ready(number), Some(attempt)) => {
-                let stored = attempt.store_later(self.name, self.function.spot(number)).await;
+            (Written::Ready(number, is_durable), Some(attempt)) => {
+                let stored = attempt.store_later(self.name, self.function.spot(number), is_durable).await;
                 self.note(stored)
             }
             _ => false,
@@ -245,12 +255,16 @@ impl Cx {
     pub fn write_always(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> Written {
         let Some(attempt) = self.attempt.as_mut() else { return Written::Failed };
         save(attempt.begin(self.name, number));
-        if attempt.is_over() || self.port.is_stopped() { Written::Failed } else { Written::Ready(number) }
+        if attempt.is_over() || self.port.is_stopped() {
+            Written::Failed
+        } else {
+            Written::Ready(number, true)
+        }
     }
 
     /// Stores what was written inside a transaction and commits it; never ready if that fails.
     pub async fn committed<T: Transaction>(&mut self, written: Written, transaction: Slot<T>) {
-        if let (Written::Ready(number), Some(attempt)) = (written, self.attempt.as_mut()) {
+        if let (Written::Ready(number, _), Some(attempt)) = (written, self.attempt.as_mut()) {
             let spot = self.function.spot(number);
             let stored = attempt.commit_later(transaction.into_inner(), self.name, spot).await;
             if self.note(stored) {

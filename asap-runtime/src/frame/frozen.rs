@@ -127,15 +127,15 @@ holding! {
     [T: Frozen] Vec<T>,
         m::PUSH | m::EXTEND | m::EXTEND_FROM_SLICE | m::LEN | m::IS_EMPTY | m::CAPACITY | m::AS_SLICE;
     [T: Frozen] VecDeque<T>,
-        m::PUSH_BACK | m::EXTEND | m::LEN | m::IS_EMPTY | m::CAPACITY | m::GET | m::CONTAINS | m::ITER;
-    [T: Frozen] BinaryHeap<T>, m::LEN | m::IS_EMPTY | m::CAPACITY | m::ITER;
+        m::PUSH_BACK | m::EXTEND | m::LEN | m::IS_EMPTY | m::CAPACITY;
+    [T: Frozen] BinaryHeap<T>, m::LEN | m::IS_EMPTY | m::CAPACITY;
     [K: Frozen, V: Frozen] BTreeMap<K, V>,
-        m::LEN | m::IS_EMPTY | m::GET | m::CONTAINS_KEY | m::ITER | m::KEYS | m::VALUES;
-    [T: Frozen] BTreeSet<T>, m::LEN | m::IS_EMPTY | m::GET | m::CONTAINS | m::ITER;
+        m::LEN | m::IS_EMPTY;
+    [T: Frozen] BTreeSet<T>, m::LEN | m::IS_EMPTY;
     // How it hashes is not written.
     [K: Frozen, V: Frozen, S] HashMap<K, V, S>,
-        m::LEN | m::IS_EMPTY | m::CAPACITY | m::GET | m::CONTAINS_KEY | m::ITER | m::KEYS | m::VALUES;
-    [T: Frozen, S] HashSet<T, S>, m::LEN | m::IS_EMPTY | m::CAPACITY | m::GET | m::CONTAINS | m::ITER;
+        m::LEN | m::IS_EMPTY | m::CAPACITY;
+    [T: Frozen, S] HashSet<T, S>, m::LEN | m::IS_EMPTY | m::CAPACITY;
 }
 
 impl<B: Frozen + ToOwned<Owned: Frozen> + ?Sized> Frozen for Cow<'_, B> {}

@@ -8,6 +8,7 @@ use super::since::Growth;
 use super::writer::{self, Unsaved};
 use super::{Change, Persist};
 use crate::codec::CodecError;
+use crate::log::{self, Told};
 use crate::parts::{Extent, Keeper, Kind, Origin};
 
 /// As [`writer::member`], of a value that may be kept in parts.
@@ -47,7 +48,10 @@ fn keep(members: &mut String, start: usize, kept: &mut Keeper, (kind, name): (Ki
     Some(index)
 }
 
-/// Writes a value whole that is kept in parts.
+/// The number of no local.
+const NOBODY: u32 = u32::MAX;
+
+/// Writes a value that is kept in parts: whole, unless it is a log.
 fn write_again(
     out: &mut String,
     kept: &mut Keeper,
@@ -55,9 +59,28 @@ fn write_again(
     write: impl FnOnce(&mut String) -> Result<(), CodecError>,
 ) -> Result<(), CodecError> {
     let mut text = kept.take_spare();
-    let written = write(&mut text);
+    let before = match kept.origin(index) {
+        Some(Origin { extent: Extent::Log(written), .. }) => Some(written),
+        _ => None,
+    };
+    let (written, told) = log::asking(before, || write(&mut text));
+    if let (Ok(()), Some(Told { now, from: 1.. })) = (&written, told) {
+        // A list of what is new; there are some in front of it.
+        if text.len() > "[]".len() {
+            text.replace_range(..1, ",");
+            text.pop();
+            kept.grow(index, &text);
+        }
+        kept.restore_spare(text);
+        kept.come_from(index, Origin { local: NOBODY, extent: Extent::Log(now) });
+        kept.refer(index, (0, 0)).write(out);
+        return Ok(());
+    }
     if written.is_ok() && kept.stays_large(text.len()) && text.ends_with(['"', ']', '}']) {
         kept.set(index, text);
+        if let Some(Told { now, .. }) = told {
+            kept.come_from(index, Origin { local: NOBODY, extent: Extent::Log(now) });
+        }
         kept.refer(index, (0, 0)).write(out);
     } else {
         // It has become small. What nothing refers to goes when the function is written.
@@ -110,6 +133,8 @@ pub(super) fn note<T>(
 ) {
     if !kept.is_empty()
         && let Some(index) = kept.find(kind, name)
+        // A log knows by itself what of it is written.
+        && !matches!(kept.origin(index), Some(Origin { extent: Extent::Log(_), .. }))
     {
         let extent = growth.map_or(Extent::Whole, |growth| Extent::First((growth.len)(value)));
         kept.come_from(index, Origin { local, extent });

@@ -32,15 +32,3 @@ pub const AS_STR: u32 = 1 << 9;
 pub const AS_SLICE: u32 = 1 << 10;
 /// `as_bytes()`.
 pub const AS_BYTES: u32 = 1 << 11;
-/// `get(…)`.
-pub const GET: u32 = 1 << 12;
-/// `contains(…)`.
-pub const CONTAINS: u32 = 1 << 13;
-/// `contains_key(…)`.
-pub const CONTAINS_KEY: u32 = 1 << 14;
-/// `iter()`.
-pub const ITER: u32 = 1 << 15;
-/// `keys()`.
-pub const KEYS: u32 = 1 << 16;
-/// `values()`.
-pub const VALUES: u32 = 1 << 17;

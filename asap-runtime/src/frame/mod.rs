@@ -67,7 +67,9 @@ pub use outcome::{
 pub use part::{Whole, Without, part};
 pub use persist::{Argument, Held, Needed, Persist, Stored, StoredOwned};
 pub use policies::{Policies, Retry};
-pub use since::{Answer, AsGrowing, AsStill, AsUnknown, Ask, Change, Kept, Nature, Since, Still, Unknown};
+pub use since::{
+    Answer, AsGrowing, AsStill, AsUnknown, Ask, Asked, Change, Kept, Nature, Since, Still, Unknown,
+};
 pub use slot::Slot;
 pub(crate) use step::is_step;
 pub use step::{Step, StepBody};

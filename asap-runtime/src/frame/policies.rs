@@ -1,11 +1,11 @@
-//! What the attribute says about attempts that fail, and about tasks that take too long.
+//! What the attribute says about attempts that fail, about tasks that take too long, and about when checkpoints are durable.
 
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-/// What is done about a task whose attempts fail or that takes too long.
+/// What is done about a task whose attempts fail or that takes too long, and when its checkpoints are durable.
 #[derive(Debug, Clone, Copy)]
 pub struct Policies {
     /// How a failed attempt is repeated; nothing if it is not.
@@ -14,11 +14,20 @@ pub struct Policies {
     pub deadline: Option<Duration>,
     /// Whether the last failure cancels the task, so that its compensations run.
     pub cancels: bool,
+    /// How long a checkpoint may have been acknowledged before it is durable; zero if not at all, nothing if the runtime decides.
+    pub durable_within: Option<Duration>,
+}
+
+impl Policies {
+    /// Whether every checkpoint is durable before it returns.
+    pub(crate) fn is_durable(&self) -> bool {
+        self.durable_within.is_some_and(|within| within.is_zero())
+    }
 }
 
 impl Policies {
     /// Nothing is done.
-    pub const NONE: Self = Self { retry: None, deadline: None, cancels: false };
+    pub const NONE: Self = Self { retry: None, deadline: None, cancels: false, durable_within: None };
 }
 
 /// How something that failed is tried again: after longer and longer pauses, up to a limit.

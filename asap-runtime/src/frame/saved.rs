@@ -115,12 +115,25 @@ pub(crate) enum Unrestored {
     WrongType(String),
 }
 
+/// Why data cannot be read that a [layer](crate::store::layers) has changed, and no such layer has read.
+fn changed_by_layer(data: &str) -> Option<String> {
+    let (what, layer) = match codec::entries(data).next()?.0.as_ref() {
+        "$sealed" => ("encrypted", "Encrypted"),
+        "$zstd" => ("compressed", "Compressed"),
+        _ => return None,
+    };
+    Some(format!("it is {what}, so the store must be opened through `store::{layer}`"))
+}
+
 impl Saved {
     /// Reads what resume needs and finds the locals; no local is decoded. The outermost function comes first.
     pub(crate) fn read(stored: StoredSnapshot) -> Result<Vec<Self>, Unusable> {
         let StoredSnapshot { snapshot, parts } = stored;
         let from = (snapshot.version, snapshot.created_at);
         let text = snapshot.data.into_json();
+        if let Some(reason) = changed_by_layer(&text) {
+            return Err(Unusable::Foreign(reason));
+        }
         let resume = codec::entries(&text).find(|(name, _)| name == RESUME).map(|(_, value)| value);
         let resume = resume.ok_or_else(|| {
             Unusable::Foreign(format!("it has no `{RESUME}`, so no resumable function wrote it"))

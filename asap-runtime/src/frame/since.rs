@@ -5,10 +5,11 @@
 //! behind everybody's back, and a method of a name may be anybody's. So the type is asked ([`Ask`]), as soon as rustc knows
 //! it, and answers with a [`Nature`].
 //!
-//! The question is `(&&&Ask::<_, METHODS>::of(kept)).answer()`, with the traits below in scope: method look-up takes the first
+//! The question is `(&&&Ask::<_, METHODS>::of(asked)).answer()`, with the traits below in scope: method look-up takes the first
 //! level whose bounds hold, counted from the outermost reference. It stands behind the body, where the types of all
-//! locals are known, and fixes the second parameter of [`Kept`], a value without a size that the saves have taken
-//! before.
+//! locals are known, and fixes the parameter of [`Kept`], a value without a size that the saves have taken before. Nothing
+//! of this is ever run, and it stands where nothing leads: so the borrow checker does not see that a type with a
+//! borrow in it is named where that has ended.
 
 use std::marker::PhantomData;
 
@@ -92,20 +93,20 @@ impl<T> Clone for Growth<T> {
 
 impl<T> Copy for Growth<T> {}
 
-/// What is known of a local's type `T`, once the question behind the body has fixed `A`; it has no size.
+/// What a local's type answers, once the question behind the body has fixed it; it has no size.
 #[derive(Debug)]
-pub struct Kept<T, A>(PhantomData<fn() -> (T, A)>);
+pub struct Kept<A>(PhantomData<fn() -> A>);
 
-impl<T, A> Clone for Kept<T, A> {
+impl<A> Clone for Kept<A> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T, A> Copy for Kept<T, A> {}
+impl<A> Copy for Kept<A> {}
 
-impl<T, A> Kept<T, A> {
-    /// Some type.
+impl<A> Kept<A> {
+    /// Some answer.
     #[must_use]
     #[inline]
     #[allow(
@@ -165,14 +166,35 @@ impl<T> Answer<T> for Unknown {
     }
 }
 
+/// The type of a local; it has no size.
+#[derive(Debug)]
+pub struct Asked<T>(PhantomData<fn(T) -> T>);
+
+impl<T> Asked<T> {
+    /// Some type.
+    #[must_use]
+    #[inline]
+    #[allow(
+        clippy::new_without_default,
+        reason = "the type is inferred, and nothing but generated code names it"
+    )]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+
+    /// Fixes it: that of this local.
+    #[inline]
+    pub fn of(&self, _: &T) {}
+}
+
 /// The receiver of the question: the type of a local on which a function calls these [methods](super::method).
 #[derive(Debug)]
 pub struct Ask<T, const METHODS: u32>(PhantomData<fn() -> T>);
 
 impl<T, const METHODS: u32> Ask<T, METHODS> {
-    /// Of this local.
+    /// Of this type.
     #[must_use]
-    pub fn of<A>(_: Kept<T, A>) -> Self {
+    pub fn of(_: &Asked<T>) -> Self {
         Self(PhantomData)
     }
 }
@@ -224,14 +246,15 @@ mod tests {
     /// What the type of a value answers to a function that calls these methods on it.
     macro_rules! nature {
         ($methods:expr, $value:expr) => {{
-            fn nature<T, A: Answer<T>>(_: &T, _: Kept<T, A>) -> (bool, bool) {
+            fn nature<T, A: Answer<T>>(_: &T, _: Kept<A>) -> (bool, bool) {
                 let nature = A::nature();
                 (nature.frozen, nature.growth.is_some())
             }
-            let kept = Kept::new();
+            let (kept, asked) = (Kept::new(), Asked::new());
             let value = $value;
             let told = nature(&value, kept);
-            kept.is((&&&Ask::<_, { $methods }>::of(kept)).answer());
+            asked.of(&value);
+            kept.is((&&&Ask::<_, { $methods }>::of(&asked)).answer());
             told
         }};
     }
@@ -252,14 +275,15 @@ mod tests {
 
     #[test]
     fn a_type_that_is_known_late_answers() {
-        fn frozen<T, A: Answer<T>>(_: &T, _: Kept<T, A>) -> bool {
+        fn frozen<T, A: Answer<T>>(_: &T, _: Kept<A>) -> bool {
             A::nature().frozen
         }
-        let kept = Kept::new();
+        let (kept, asked) = (Kept::new(), Asked::new());
         let mut value = Vec::new();
         let told = frozen(&value, kept);
+        asked.of(&value);
         value.push(Cell::new(1));
-        kept.is((&&&Ask::<_, 0>::of(kept)).answer());
+        kept.is((&&&Ask::<_, 0>::of(&asked)).answer());
         assert!(!told);
     }
 

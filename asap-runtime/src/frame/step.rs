@@ -181,7 +181,7 @@ impl Cx {
         }
         let attempt = self.attempt()?;
         save(attempt.begin_as(name, number, true));
-        let stored = attempt.store_later(name, spot).await;
+        let stored = attempt.store_later(name, spot, true).await;
         self.note(stored).then_some(())
     }
 }

@@ -83,7 +83,7 @@ impl Writer {
         name: &str,
         value: &T,
         since: Since,
-        _: Kept<T, A>,
+        _: Kept<A>,
     ) {
         self.named_since(name, value, since, A::nature());
     }
@@ -94,7 +94,7 @@ impl Writer {
         name: &str,
         value: &T,
         since: Since,
-        _: Kept<T, A>,
+        _: Kept<A>,
     ) {
         self.named_since(name, value, since, A::nature());
     }
@@ -105,7 +105,7 @@ impl Writer {
         name: &str,
         value: &T,
         since: Since,
-        _: Kept<T, A>,
+        _: Kept<A>,
     ) {
         self.named_since(name, value, since, A::nature());
     }
@@ -165,7 +165,7 @@ impl Writer {
         key: &str,
         iterator: &I,
         since: Since,
-        _: Kept<I, A>,
+        _: Kept<A>,
     ) {
         self.progress(key, &iter::position(iterator), iterator, A::IS_FROZEN.then_some(since));
     }

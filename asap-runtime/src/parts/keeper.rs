@@ -4,6 +4,7 @@ use super::ledger::{Ledger, Turnover};
 use super::row::Reference;
 use super::value::Value;
 use crate::frame::iter::Remaining;
+use crate::log;
 use crate::store::{PartChanges, PartId, PartKey};
 
 /// From how many bytes of text on a value is kept in parts, unless the runtime says otherwise.
@@ -68,6 +69,8 @@ pub(crate) enum Extent {
     Whole,
     /// So many elements or bytes from the beginning, of what may grow at its end.
     First(usize),
+    /// So much of a log.
+    Log(log::Written),
     /// The items that remained of an iteration.
     Items(Remaining),
 }

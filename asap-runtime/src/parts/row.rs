@@ -12,6 +12,11 @@ use crate::store::PartId;
 /// How such an object begins. Inside of a string its first quote would be escaped, so the bytes are found nowhere else.
 const BEGIN: &str = r#"{"$parts":["#;
 
+/// The members of a row that refers to parts where nobody can see it: a reference to none, in the form that stores look for. Whoever
+/// puts parts in finds `null`.
+#[cfg(any(feature = "zstd", feature = "encryption"))]
+pub(crate) const REFERS: &str = r#""parts":{"$parts":[],"bytes":0,"end":"null"},"$resume":{"format":2}"#;
+
 /// Parts in the place of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Reference {
@@ -137,9 +142,9 @@ pub(crate) fn whole_length(text: &str) -> usize {
     length
 }
 
-/// A snapshot's data with the parts put in; `None` if it refers to none.
+/// A snapshot's data with the parts put in; `None` if it is whole.
 pub(crate) fn whole(data: &str, known: &Contents<'_>) -> Result<Option<String>, String> {
-    if !refers(data) {
+    if !is_row(data) {
         return Ok(None);
     }
     let (mut whole, moves) = put_in(data, known)?;
@@ -153,8 +158,13 @@ pub(crate) fn whole(data: &str, known: &Contents<'_>) -> Result<Option<String>, 
 
 /// Whether a snapshot's data refers to parts: it says so.
 pub(crate) fn refers(data: &str) -> bool {
-    // Rows are small if they do, and those that do not are not searched through.
-    data.contains(BEGIN) && format_of(data) == Some(&FORMAT_WITH_PARTS.to_string())
+    data.contains(BEGIN) && is_row(data)
+}
+
+/// Whether it is the data of a row that may refer to parts.
+pub(crate) fn is_row(data: &str) -> bool {
+    // Looked for as bytes first, which is faster than to pass through what may be large.
+    data.contains(r#""format":2"#) && format_of(data) == Some(&FORMAT_WITH_PARTS.to_string())
 }
 
 /// The format that the data says it has.

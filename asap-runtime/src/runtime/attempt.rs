@@ -1,13 +1,15 @@
 //! One attempt to run a task, seen from inside: what stores its checkpoints.
 
 use std::any::Any;
+use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::{Instant, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use chrono::{DateTime, SubsecRound, Utc};
 use ulid::{Generator, Overflow, ULID_LEN};
 
+use super::flush::{Acknowledged, Backlog};
 use super::pace::Pace;
 use super::size::Size;
 use super::{Clock, Runtime, block_on, registry, resources};
@@ -15,7 +17,7 @@ use crate::error::Error;
 use crate::frame::{Carried, Function, Intent, Received, Saved, Spot, Writer};
 use crate::parts::Keeper;
 use crate::protocol::{Data, StateSnapshot};
-use crate::store::{self, Append, PartKey, StoreFuture, Swap, Transaction};
+use crate::store::{self, Append, PartChanges, PartKey, StoreFuture, Swap, Transaction};
 use crate::telemetry;
 use crate::undo::Compensations;
 
@@ -62,6 +64,10 @@ pub(crate) struct Attempt {
     ids: Ids,
     pace: Pace,
     size: Size,
+    /// Where checkpoints wait for being stored that need not be durable at once, and how long; nothing if all are.
+    backlog: Option<(Arc<Backlog>, Duration)>,
+    /// How many functions have called the one that wants all checkpoints durable at once; nothing if none does.
+    durable_from: Option<usize>,
     error: Option<Error>,
     over: bool,
 }
@@ -107,6 +113,8 @@ impl Attempt {
             ids,
             pace: Pace::new(runtime.pace),
             size: Size::up_to(runtime.size_limit),
+            backlog: None,
+            durable_from: None,
             error: None,
             over: false,
         }
@@ -135,6 +143,17 @@ impl Attempt {
     pub(crate) fn until(mut self, deadline: Option<DateTime<Utc>>) -> Self {
         self.deadline = deadline;
         self
+    }
+
+    /// The same, of a task whose checkpoints may be durable so much later.
+    pub(crate) fn durable_within(mut self, window: Option<Duration>) -> Self {
+        self.backlog = window.map(|window| (Arc::new(Backlog::new(&self.snapshot.task_id)), window));
+        self
+    }
+
+    /// What is known of its checkpoints that were acknowledged before they were stored.
+    pub(crate) fn backlog(&self) -> Option<Arc<Backlog>> {
+        self.backlog.as_ref().map(|(backlog, _)| Arc::clone(backlog))
     }
 
     /// When the task has to have ended.
@@ -255,6 +274,21 @@ impl Attempt {
         Some(inner)
     }
 
+    /// A called function is about to run: from here on all checkpoints are durable at once, if it wants that. What is to be done in
+    /// front of its body, if anything: whoever else waits for being stored might wait for what the function holds.
+    pub(crate) fn goes_into(
+        &mut self,
+        function: &'static Function,
+    ) -> Option<impl Future<Output = Result<(), Error>> + Send + use<>> {
+        if !function.details.policies.is_durable() {
+            return None;
+        }
+        self.durable_from.get_or_insert(self.begins.len());
+        let (backlog, _) = self.backlog.clone()?;
+        let flusher = Arc::clone(&self.runtime.flusher);
+        (!backlog.is_stored()).then_some(async move { flusher.store(&backlog).await })
+    }
+
     /// Whether there are called functions that have not been entered yet.
     pub(crate) fn is_inside(&self) -> bool {
         !self.inner.is_empty()
@@ -271,6 +305,9 @@ impl Attempt {
     pub(crate) fn leave(&mut self) {
         let before = self.begins.pop().unwrap_or(0);
         self.frames.truncate(before);
+        if self.durable_from.is_some_and(|from| self.begins.len() < from) {
+            self.durable_from = None;
+        }
         let depth = self.begins.len() + 1;
         if let Some(kept) = self.writer.kept() {
             kept.leave(depth);
@@ -300,29 +337,35 @@ impl Attempt {
         &mut self.writer
     }
 
-    /// Stores what was written; `false` if it is not stored, or the attempt is over.
-    pub(crate) fn store(&mut self, function: &'static str, spot: Spot) -> bool {
+    /// Stores what was written; `false` if it is not stored, or the attempt is over. Unless `is_durable` it may be stored later.
+    pub(crate) fn store(&mut self, function: &'static str, spot: Spot, is_durable: bool) -> bool {
         // Nothing is stored after a failure, even if generated code went on.
         if self.over {
             return false;
         }
         let stored = self.prepare(function, spot).and_then(|()| {
             let begun = telemetry::begin_checkpoint();
-            let swap = self.append().wait();
+            let swap = match self.late(is_durable) {
+                None => self.append().wait(),
+                Some(late) => block_on(self.acknowledge(late)),
+            };
             self.concluded(begun, swap)
         });
         stored.map_err(|error| self.stop(error)).is_ok()
     }
 
     /// As [`store`](Self::store), without blocking the thread.
-    pub(crate) async fn store_later(&mut self, function: &'static str, spot: Spot) -> bool {
+    pub(crate) async fn store_later(&mut self, function: &'static str, spot: Spot, is_durable: bool) -> bool {
         if self.over {
             return false;
         }
         let stored = match self.prepare(function, spot) {
             Ok(()) => {
                 let begun = telemetry::begin_checkpoint();
-                let swap = self.append().await;
+                let swap = match self.late(is_durable) {
+                    None => self.append().await,
+                    Some(late) => self.acknowledge(late).await,
+                };
                 self.concluded(begun, swap)
             }
             Err(error) => Err(error),
@@ -353,7 +396,10 @@ impl Attempt {
         let stored = match self.prepare(function, spot) {
             Ok(()) => {
                 let begun = telemetry::begin_checkpoint();
-                let swap = store::commit(&*self.runtime.store, transaction, self.next()).await;
+                let swap = match self.settle().await {
+                    Ok(()) => store::commit(&*self.runtime.store, transaction, self.next()).await,
+                    Err(error) => Err(error),
+                };
                 self.concluded(begun, swap)
             }
             Err(error) => Err(error),
@@ -407,32 +453,73 @@ impl Attempt {
         self.runtime.store.append(self.next())
     }
 
+    /// How the checkpoint that was written is acknowledged; nothing if it is stored here and now.
+    fn late(&mut self, is_durable: bool) -> Option<Late> {
+        // Else a task that is cancelled behind a crash would not undo what it had said that it does.
+        let is_durable = self.compensations.take_longer() || is_durable || self.durable_from.is_some();
+        let (backlog, within) = self.backlog.clone()?;
+        if is_durable && backlog.is_stored() {
+            return None;
+        }
+        Some(Late { backlog, within, is_durable })
+    }
+
+    /// Has what was written stored behind all that was acknowledged before.
+    async fn acknowledge(&self, Late { backlog, within, is_durable }: Late) -> Result<Swap, Error> {
+        let flusher = &self.runtime.flusher;
+        let Append { snapshot, retention, parts, .. } = self.next();
+        let (snapshot, parts) = (snapshot.clone(), parts.map(PartChanges::to_owned));
+        let checkpoint = Acknowledged { snapshot, attempt: self.number, retention, parts };
+        flusher.acknowledge(&backlog, checkpoint, within).await?;
+        if is_durable {
+            flusher.store(&backlog).await?;
+        }
+        Ok(Swap::Stored)
+    }
+
+    /// Waits until all that was acknowledged is stored.
+    async fn settle(&self) -> Result<(), Error> {
+        match &self.backlog {
+            Some((backlog, _)) => self.runtime.flusher.store(backlog).await,
+            None => Ok(()),
+        }
+    }
+
     fn concluded(&mut self, begun: Option<Instant>, swap: Result<Swap, Error>) -> Result<(), Error> {
         let data = std::mem::replace(&mut self.snapshot.data, Data::from_trusted(String::new()));
         let bytes = data.as_json().len() + self.writer.parts().map_or(0, |parts| parts.bytes());
         self.writer.restore(data.into_json());
         let swap = swap?;
-        if swap == Swap::Stored {
+        if swap.is_stored() {
             telemetry::checkpoint(begun, &self.snapshot.task_id, self.snapshot.version, bytes);
         }
-        if let (Swap::Stored, Some(deadline)) = (swap, self.deadline)
+        if let Some(deadline) = self.deadline
+            && swap.is_stored()
             && self.snapshot.created_at >= deadline
         {
             return Err(Error::DeadlineExceeded { task_id: self.snapshot.task_id.clone(), deadline });
         }
         match swap {
             // Behind an intent the effect comes first: else nobody would know that it has not begun.
-            Swap::Stored if self.drains() && !self.is_intent => Err(Error::Interrupted {
+            Swap::Stored | Swap::Woke if self.drains() && !self.is_intent => Err(Error::Interrupted {
                 task_id: self.snapshot.task_id.clone(),
                 version: self.snapshot.version,
             }),
-            Swap::Stored => Ok(()),
+            Swap::Stored | Swap::Woke => Ok(()),
             Swap::Taken => Err(Error::Conflict {
                 task_id: self.snapshot.task_id.clone(),
                 version: self.snapshot.version,
             }),
         }
     }
+}
+
+/// How a checkpoint is acknowledged before it is stored.
+struct Late {
+    backlog: Arc<Backlog>,
+    within: Duration,
+    /// Whether the task waits for it nevertheless.
+    is_durable: bool,
 }
 
 /// The source of an attempt's snapshot ids: ULIDs that ascend.

@@ -9,6 +9,7 @@ use super::attempt::{Attempt, Ids, Parts, stamp};
 use super::point::{Place, Point};
 use super::retry::asked_again;
 use super::run::Run;
+use super::step::Before;
 use super::{Runtime, registry, resources, size};
 use crate::error::{Error, Result};
 use crate::frame::{Begin, Carried, Entry, Function, START, Unbegun};
@@ -82,7 +83,7 @@ fn deadline(record: &TaskRecord, function: &'static Function) -> Option<DateTime
 /// The task whose record an error stands for; empty if not even that can be read.
 pub(super) fn task_of(error: &Error) -> String {
     match error {
-        Error::CorruptRecord { task_id, .. } => task_id.clone(),
+        Error::CorruptRecord { task_id, .. } | Error::Sealed { task_id, .. } => task_id.clone(),
         _ => String::new(),
     }
 }
@@ -191,11 +192,12 @@ impl Runtime {
             parts: start.changes(),
         });
         Ok(match swap.await? {
-            Swap::Stored => {
+            Swap::Stored | Swap::Woke => {
                 let there = start.keys();
                 let parts = Parts { any: !there.is_empty(), there };
                 let attempt = Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Carried::default(), parts)
-                    .until(deadline(&record, function));
+                    .until(deadline(&record, function))
+                    .durable_within(self.window(function));
                 Some((record, attempt))
             }
             Swap::Taken => None,
@@ -225,6 +227,8 @@ impl Runtime {
             }
             _ => {}
         }
+        // What an attempt of this process was acknowledged, whose future was dropped, say.
+        self.flusher.store_task(task_id).await;
         let latest = self.latest(task_id, record.is_some()).await?;
         let stored = latest.snapshot.created_at;
         let mut place = self.place(task_id, latest, function, asker)?;
@@ -253,7 +257,8 @@ impl Runtime {
         let attempt =
             Attempt::new(self, &record.task_id, record.attempt, version, ids, inner, carried, parts)
                 .at_depth(record.depth)
-                .until(deadline);
+                .until(deadline)
+                .durable_within(self.window(function));
         let entry = Entry {
             function,
             arguments: None,
@@ -296,22 +301,22 @@ impl Runtime {
     /// Takes the task for a new attempt: whoever ran it before can store nothing more.
     async fn claim(&self, task_id: &str, record: Option<TaskRecord>, point: &Point) -> Result<TaskRecord> {
         let now = self.clock.now().trunc_subsecs(6);
-        let expected = record.as_ref().map(|record| record.attempt);
+        let before = record.as_ref().map(Before::of);
         let record = match record {
             Some(record) => {
                 let attempt = record.attempt + 1;
                 // Under the name that it has now.
                 let function = point.function.name().to_owned();
-                let before = record.status;
+                let status = record.status;
                 let record =
                     TaskRecord { function, attempt, status: TaskStatus::Working, updated_at: now, ..record };
-                asked_again(record, before)
+                asked_again(record, status)
             }
             // Snapshots that were copied from another store come without a record.
             None => TaskRecord::new(task_id, point.function.name(), TaskStatus::Working, now),
         };
-        match self.store.swap_record(expected, &record).await? {
-            Swap::Stored => Ok(record),
+        match self.step(before, &record).await? {
+            Swap::Stored | Swap::Woke => Ok(record),
             Swap::Taken => Err(Error::Conflict { task_id: task_id.to_owned(), version: point.saved.version }),
         }
     }

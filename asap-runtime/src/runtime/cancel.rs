@@ -2,11 +2,11 @@
 
 use chrono::SubsecRound;
 
+use super::step::Before;
 use super::{Runtime, block_on, is_polling};
 use crate::error::{Error, Result};
 use crate::protocol::TaskStatus;
-use crate::store::{Offloaded, StoreFuture, Swap, TaskRecord};
-use crate::telemetry;
+use crate::store::{Offloaded, StoreFuture, TaskRecord};
 
 /// What became of a cancellation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,8 +108,7 @@ impl Runtime {
                 updated_at: self.clock.now().trunc_subsecs(6),
                 ..record.clone()
             };
-            if self.store.swap_record(Some(record.attempt), &cancelled).await? == Swap::Stored {
-                telemetry::transition(task_id, record.status, TaskStatus::Cancelled);
+            if self.step(Before::of(&record), &cancelled).await?.is_stored() {
                 tracing::info!(task_id, reason, "the task is cancelled");
                 self.cancels.ring(task_id);
                 // What the attempt has registered up to now.

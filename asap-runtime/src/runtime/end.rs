@@ -4,6 +4,7 @@ use chrono::SubsecRound;
 
 use super::Runtime;
 use super::run::{Begun, Verdict};
+use super::step::Before;
 use crate::error::{Error, Result};
 use crate::frame::Function;
 use crate::protocol::TaskStatus;
@@ -13,7 +14,7 @@ use crate::telemetry;
 impl Runtime {
     /// Records what became of an attempt, and answers it.
     pub(super) async fn conclude<T>(&self, begun: Begun, verdict: Verdict<T>) -> Result<T> {
-        match verdict {
+        match self.settled(&begun, verdict).await {
             Verdict::Completed(value, json) => {
                 let record = TaskRecord {
                     status: TaskStatus::Completed,
@@ -33,6 +34,19 @@ impl Runtime {
                 Err(self.failed(begun.record, begun.function, message, error).await)
             }
             Verdict::Stopped(error) => Err(self.stopped(begun, error).await),
+        }
+    }
+
+    /// The verdict, once all that the attempt was acknowledged is stored: without that nothing it came to counts.
+    async fn settled<T>(&self, begun: &Begun, verdict: Verdict<T>) -> Verdict<T> {
+        let Some(backlog) = &begun.backlog else { return verdict };
+        match (self.flusher.store(backlog).await, verdict) {
+            (Ok(()), verdict) => verdict,
+            // The attempt was told at its next checkpoint.
+            (Err(_), Verdict::Stopped(error)) if error.is_conflict() || error.is_store() => {
+                Verdict::Stopped(error)
+            }
+            (Err(error), _) => Verdict::Stopped(error),
         }
     }
 
@@ -96,6 +110,7 @@ impl Runtime {
             || error.is_conflict()
             || error.is_store()
             || error.is_corrupt()
+            || error.is_sealed()
         {
             // The task goes on, the record is somebody else's now, or it cannot be written.
             return self.or_cancelled(error).await;
@@ -128,11 +143,9 @@ impl Runtime {
     }
 
     async fn swap_end(&self, record: TaskRecord) -> Result<Option<Error>> {
-        Ok(match self.store.swap_record(Some(record.attempt), &record).await? {
-            Swap::Stored => {
-                telemetry::transition(&record.task_id, TaskStatus::Working, record.status);
-                None
-            }
+        let before = Before { attempt: record.attempt, status: TaskStatus::Working };
+        Ok(match self.step(before, &record).await? {
+            Swap::Stored | Swap::Woke => None,
             Swap::Taken => {
                 let latest = self.store.get(&record.task_id).await?;
                 let version = latest.map_or(1, |snapshot| snapshot.version);

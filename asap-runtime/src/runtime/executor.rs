@@ -91,8 +91,13 @@ impl Drop for Waiting {
 
 /// Waits for a future on this thread: at once if it is ready, else the thread parks.
 pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
-    let mut future = pin!(future);
     let _waiting = Waiting::new();
+    drive(future)
+}
+
+/// As [`block_on`], for a future of many things at once, none of which may wait by itself.
+pub(crate) fn drive<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
     if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         return output;
     }

@@ -7,10 +7,12 @@ mod cancel;
 mod cancels;
 mod children;
 mod clock;
+mod durability;
 mod effects;
 mod end;
 mod equal;
 mod executor;
+mod flush;
 mod installed;
 mod pace;
 mod point;
@@ -24,6 +26,7 @@ mod schedules;
 mod send;
 mod size;
 mod statistics;
+mod step;
 mod submit;
 pub mod travel;
 mod undo;
@@ -33,6 +36,7 @@ mod worker;
 
 pub use cancel::Cancelled;
 pub use clock::{Clock, SystemClock, Waiting};
+pub use durability::CheckpointDurability;
 pub use installed::resume;
 pub use running::{Runnable, Running, RunningLocal};
 pub use send::Delivery;
@@ -52,6 +56,7 @@ pub(crate) use resources::Resources;
 
 use begin::Asker;
 use cancels::Cancels;
+use flush::Flusher;
 use run::Wanted;
 
 use std::any::Any;
@@ -85,6 +90,11 @@ pub struct Runtime {
     size_limit: u64,
     /// From how many bytes on a value is kept in parts.
     parts_from: usize,
+    durability: CheckpointDurability,
+    /// Whether every checkpoint is durable before it returns, whatever its function says.
+    is_strict: bool,
+    /// What stores the checkpoints that need not be: one for all clones.
+    flusher: Arc<Flusher>,
     /// What is done when a task waits.
     waits: Waits,
     /// Set when tasks are to stop behind their next checkpoints.
@@ -98,14 +108,18 @@ pub struct Runtime {
 impl Runtime {
     /// A runtime over any store, with the machine's clock, the default retention and no pace.
     pub fn new(store: impl SnapshotStore + 'static) -> Self {
+        let store: Arc<dyn SnapshotStore> = Arc::new(store);
         Self {
-            store: Arc::new(store),
+            flusher: Arc::new(Flusher::new(&store)),
+            store,
             clock: Arc::new(SystemClock::default()),
             resources: Arc::default(),
             retention: Retention::default(),
             pace: None,
             size_limit: u64::MAX,
             parts_from: LARGE,
+            durability: CheckpointDurability::default(),
+            is_strict: false,
             waits: Waits::default(),
             drain: None,
             cancels: Arc::default(),
@@ -166,6 +180,53 @@ impl Runtime {
     #[must_use]
     pub fn with_pace(mut self, interval: Duration) -> Self {
         self.pace = Some(interval);
+        self
+    }
+
+    /// Says when a checkpoint is durable: before it returns, which is the default, or at the latest within an interval.
+    ///
+    /// A function marked `#[resumable(durable_within = "…")]` has its own say. For one task, use a clone of the runtime:
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use asap_runtime::{CheckpointDurability, Runtime, checkpoint, resumable, store::MemoryStore};
+    /// #[resumable]
+    /// fn sum(n: u64) -> u64 {
+    ///     let mut sum = 0;
+    ///     for i in 0..n {
+    ///         sum += i;
+    ///         checkpoint!();
+    ///     }
+    ///     sum
+    /// }
+    ///
+    /// let runtime = Runtime::new(MemoryStore::new());
+    /// let quick = runtime.clone().with_durability(CheckpointDurability::Within(Duration::from_millis(200)));
+    /// assert_eq!(quick.run("sum", sum(10_000))?, 49_995_000);
+    /// # Ok::<(), asap_runtime::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_durability(mut self, durability: CheckpointDurability) -> Self {
+        self.durability = durability;
+        self
+    }
+
+    /// Stores all checkpoints that this runtime and its clones have acknowledged, and waits for it: for a program that is about to
+    /// [exit](std::process::exit), or to look into the store. The answer is waited for or awaited.
+    ///
+    /// When the last clone is dropped the same happens.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`] if some could not be stored. Each of their tasks is told so as well, and stops.
+    pub fn flush(&self) -> StoreFuture<'static, ()> {
+        let flusher = Arc::clone(&self.flusher);
+        StoreFuture::pending(async move { flusher.store_all().await })
+    }
+
+    /// Every checkpoint is durable before it returns, whatever its function says: for tests that count them.
+    pub(crate) fn strict(mut self) -> Self {
+        self.is_strict = true;
         self
     }
 

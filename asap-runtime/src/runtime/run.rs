@@ -11,6 +11,7 @@ use tracing::{Instrument, Span};
 
 use super::begin::{Asker, Prepared};
 use super::executor::{Polled, block_on, is_polling, offload};
+use super::flush::Backlog;
 use super::{Running, RunningLocal, Runtime};
 use crate::error::{Error, Result};
 use crate::frame::{
@@ -44,6 +45,8 @@ pub(super) struct Begun {
     /// The version that it goes on from.
     pub(super) version: u64,
     pub(super) deadline: Option<DateTime<Utc>>,
+    /// Its checkpoints that were acknowledged before they were stored.
+    pub(super) backlog: Option<Arc<Backlog>>,
 }
 
 impl Run {
@@ -55,12 +58,12 @@ impl Run {
             function: self.entry.function,
             version: self.entry.attempt.version(),
             deadline: self.entry.attempt.deadline(),
+            backlog: self.entry.attempt.backlog(),
         }
     }
 
     /// The span of the attempt; it follows from the one before, if that is known.
     fn span(&self, before: Option<&Span>) -> Span {
-        telemetry::transition(&self.record.task_id, self.before, self.record.status);
         let (function, version) = (self.entry.function.name(), self.entry.attempt.version());
         telemetry::attempt(&self.record.task_id, function, self.record.attempt, version, before)
     }

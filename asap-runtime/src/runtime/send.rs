@@ -6,6 +6,7 @@ use crate::frame::Persist;
 use crate::protocol::generate_id;
 use crate::store::queue::{Sending, Sent};
 use crate::store::{Offloaded, StoreFuture};
+use crate::telemetry;
 use crate::wait::{OWN, mail};
 
 /// What became of a message that was sent.
@@ -94,6 +95,10 @@ impl Runtime {
         let sending = Sending { task_id, topic, id, value, now: self.clock.now() };
         match mail(self.store.queue(), task_id)?.send(sending).await? {
             Sent::New => Ok(Delivery::New),
+            Sent::Woke => {
+                telemetry::woke(task_id);
+                Ok(Delivery::New)
+            }
             Sent::Known => Ok(Delivery::Known),
             Sent::Ended(status) => Err(Error::Ended { task_id: task_id.to_owned(), status }),
             Sent::NoTask => Err(Error::TaskNotFound { task_id: task_id.to_owned() }),

@@ -126,7 +126,7 @@ impl Queue {
             now: snapshot.created_at,
         };
         match queues.enqueue(append, placing).await? {
-            Swap::Stored => Ok(Submitted::New),
+            Swap::Stored | Swap::Woke => Ok(Submitted::New),
             Swap::Taken => {
                 runtime.compare_with_start(task_id, function, &written).await?;
                 Ok(Submitted::Known)

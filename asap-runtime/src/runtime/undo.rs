@@ -6,13 +6,14 @@ use chrono::SubsecRound;
 
 use super::attempt::{Ids, stamp};
 use super::begin::Asker;
+use super::step::Before;
 use super::{Runtime, point, write_arguments};
 use crate::error::{Error, Result};
 use crate::frame::Unbegun;
 use crate::parts::Start;
 use crate::protocol::{Data, MAX_TASK_DEPTH, StateSnapshot, TaskStatus};
 use crate::store::queue::{DEFAULT_QUEUE, Placing};
-use crate::store::{Append, Swap, TaskRecord};
+use crate::store::{Append, TaskRecord};
 use crate::undo::{Compensation, UNDO, Undoing, undo_of};
 
 /// The task that runs the compensations of another.
@@ -72,6 +73,7 @@ impl Runtime {
                 TaskStatus::Completed => return Ok(Vec::new()),
                 _ => {}
             }
+            let before = Before::of(&record);
             let cancelled = TaskRecord {
                 status: TaskStatus::Cancelled,
                 attempt: record.attempt + 1,
@@ -79,7 +81,7 @@ impl Runtime {
                 updated_at: self.clock.now().trunc_subsecs(6),
                 ..record
             };
-            if self.store.swap_record(Some(cancelled.attempt - 1), &cancelled).await? == Swap::Stored {
+            if self.step(before, &cancelled).await?.is_stored() {
                 self.cancels.ring(task_id);
             }
         }
@@ -134,7 +136,7 @@ impl Runtime {
             _ => self.store.append(append).await?,
         };
         // Taken: somebody else was first.
-        Ok(Some(Undo { id, is_new: swap == Swap::Stored }))
+        Ok(Some(Undo { id, is_new: swap.is_stored() }))
     }
 
     /// Goes on with what undoes a task that this call has run: where no worker does.

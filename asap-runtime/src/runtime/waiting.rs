@@ -8,8 +8,8 @@ use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 
 use super::Runtime;
 use super::begin::Asker;
+use super::step::Before;
 use crate::error::{Error, Result};
-use crate::protocol::TaskStatus;
 use crate::store::{Swap, TaskRecord};
 use crate::telemetry;
 use crate::wait::{Awaited, Waits, mail};
@@ -24,13 +24,13 @@ impl Runtime {
         telemetry::wait(awaited.kind());
         if awaited.status() != record.status {
             let updated_at = self.clock.now().trunc_subsecs(6);
+            let before = Before::of(&record);
             let error = waiting.shown().or(record.error);
             let record = TaskRecord { status: awaited.status(), error, updated_at, ..record };
-            if self.store.swap_record(Some(record.attempt), &record).await? == Swap::Taken {
+            if self.step(before, &record).await? == Swap::Taken {
                 let conflict = Error::Conflict { task_id: task_id.clone(), version: 0 };
                 return Err(self.or_cancelled(conflict).await);
             }
-            telemetry::transition(task_id, TaskStatus::Working, record.status);
         }
         if self.waits == Waits::Return {
             return Err(waiting);

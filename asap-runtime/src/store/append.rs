@@ -1,5 +1,6 @@
 //! The compare-and-swap append.
 
+use super::parts::OwnedChanges;
 use super::{PartChanges, Retention, TaskRecord};
 use crate::protocol::StateSnapshot;
 
@@ -29,12 +30,61 @@ impl<'a> Append<'a> {
     }
 }
 
+/// An append that belongs to nobody else.
+#[derive(Debug)]
+pub(crate) struct OwnedAppend {
+    pub(crate) snapshot: StateSnapshot,
+    pub(crate) attempt: Option<u64>,
+    pub(crate) record: Option<TaskRecord>,
+    pub(crate) retention: Retention,
+    pub(crate) parts: Option<OwnedChanges>,
+}
+
+impl From<Append<'_>> for OwnedAppend {
+    fn from(append: Append<'_>) -> Self {
+        let Append { snapshot, attempt, record, retention, parts } = append;
+        Self {
+            snapshot: snapshot.clone(),
+            attempt,
+            record: record.cloned(),
+            retention,
+            parts: parts.map(PartChanges::to_owned),
+        }
+    }
+}
+
+impl OwnedAppend {
+    /// As a store takes it.
+    pub(crate) fn as_append(&self) -> Append<'_> {
+        let Self { snapshot, attempt, record, retention, parts } = self;
+        Append {
+            snapshot,
+            attempt: *attempt,
+            record: record.as_ref(),
+            retention: *retention,
+            parts: parts.as_ref().map(OwnedChanges::as_changes),
+        }
+    }
+}
+
 /// What became of a compare-and-swap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub enum Swap {
     /// Stored, as durable as the store promises.
     Stored,
+    /// As [`Stored`](Self::Stored), and a wake has made a task `working` that was `input_required`, or was just to be: the parent of the
+    /// record ([`swap_record`](crate::SnapshotStore::swap_record)), or the task itself
+    /// ([`release`](crate::store::TaskQueue::release)). Of no other method.
+    Woke,
     /// Nothing was stored: somebody else was first.
     Taken,
+}
+
+impl Swap {
+    /// Whether it was stored.
+    #[must_use]
+    pub const fn is_stored(self) -> bool {
+        matches!(self, Self::Stored | Self::Woke)
+    }
 }

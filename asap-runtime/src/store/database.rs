@@ -3,6 +3,7 @@
 use std::any::{Any, type_name};
 use std::fmt;
 
+use super::append::OwnedAppend;
 use super::{Append, StoreFuture, Swap};
 use crate::error::Result;
 
@@ -13,20 +14,21 @@ use crate::error::Result;
 pub struct Database<'a> {
     store: &'static str,
     handle: Option<&'a (dyn Any + Send + Sync)>,
-    watches: Vec<&'a dyn Watch>,
+    /// What stands in front of the store, the innermost first.
+    front: Vec<Front<'a>>,
 }
 
 impl<'a> Database<'a> {
     /// The store `S` keeps no database that a transaction could be in.
     #[must_use]
     pub fn none<S: ?Sized>() -> Self {
-        Self { store: type_name::<S>(), handle: None, watches: Vec::new() }
+        Self { store: type_name::<S>(), handle: None, front: Vec::new() }
     }
 
     /// The database of this store, which a transaction finds by its type.
     #[must_use]
     pub fn of<S: Any + Send + Sync>(store: &'a S) -> Self {
-        Self { store: type_name::<S>(), handle: Some(store), watches: Vec::new() }
+        Self { store: type_name::<S>(), handle: Some(store), front: Vec::new() }
     }
 
     /// The store, if it is an `S`.
@@ -44,13 +46,23 @@ impl<'a> Database<'a> {
 
     /// The database, with somebody who sees each append to it.
     pub(crate) fn watched(mut self, watch: &'a dyn Watch) -> Self {
-        self.watches.push(watch);
+        self.front.push(Front::Watch(watch));
         self
     }
 
-    /// Whoever sees the appends; the innermost first.
-    pub(super) fn take_watches(&mut self) -> Vec<&'a dyn Watch> {
-        std::mem::take(&mut self.watches)
+    /// The database, with somebody who changes each append to it.
+    #[cfg_attr(
+        not(any(feature = "zstd", feature = "encryption")),
+        expect(dead_code, reason = "only layers change")
+    )]
+    pub(crate) fn changed(mut self, change: &'a dyn Change) -> Self {
+        self.front.push(Front::Change(change));
+        self
+    }
+
+    /// What stands in front of the store; the innermost first.
+    pub(super) fn take_front(&mut self) -> Vec<Front<'a>> {
+        std::mem::take(&mut self.front)
     }
 }
 
@@ -58,6 +70,22 @@ impl fmt::Debug for Database<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Database").field("store", &self.store).finish_non_exhaustive()
     }
+}
+
+/// What an append passes on its way to the database.
+pub(super) enum Front<'a> {
+    Watch(&'a dyn Watch),
+    #[cfg_attr(
+        not(any(feature = "zstd", feature = "encryption")),
+        expect(dead_code, reason = "only layers change")
+    )]
+    Change(&'a dyn Change),
+}
+
+/// Changes the appends that do not go through the store's own methods, as those change theirs.
+pub(crate) trait Change: Send + Sync {
+    /// What is to be appended instead.
+    fn change(&self, append: Append<'_>) -> Result<OwnedAppend>;
 }
 
 /// Sees the appends that do not go through the store's own methods.

@@ -11,9 +11,11 @@ pub mod conformance;
 mod database;
 mod environment;
 mod future;
+#[cfg(any(feature = "zstd", feature = "encryption"))]
+pub mod layers;
 mod memory;
 mod offloaded;
-mod parts;
+pub(crate) mod parts;
 #[cfg(feature = "postgres")]
 mod postgres;
 pub mod queue;
@@ -22,6 +24,7 @@ mod record;
 mod redis;
 mod retention;
 mod rewrite;
+mod several;
 mod shared;
 mod snapshot_store;
 #[cfg(feature = "sqlite")]
@@ -39,6 +42,10 @@ pub use append::{Append, Swap};
 pub use database::Database;
 pub use environment::{from_env, from_lookup};
 pub use future::StoreFuture;
+#[cfg(feature = "zstd")]
+pub use layers::Compressed;
+#[cfg(feature = "encryption")]
+pub use layers::Encrypted;
 pub use memory::MemoryStore;
 pub use parts::{Part, PartChanges, PartId, PartKey, StoredSnapshot};
 #[cfg(feature = "postgres")]

@@ -5,11 +5,10 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use super::parts::OwnedChanges;
+use super::append::OwnedAppend;
 use super::queue::{Bell, Counts, Message, Placing, Queued, Release, Renew, Sending, Sent, Take, Taken};
 use super::{
-    Append, Database, PartChanges, Rewrite, SnapshotStore, StoreFuture, StoredSnapshot, Swap, TaskQueue,
-    TaskRecord,
+    Append, Database, Rewrite, SnapshotStore, StoreFuture, StoredSnapshot, Swap, TaskQueue, TaskRecord,
 };
 use crate::error::Result;
 use crate::protocol::StateSnapshot;
@@ -73,13 +72,8 @@ impl SnapshotStore for Offloaded {
     }
 
     fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap> {
-        let (snapshot, record) = (append.snapshot.clone(), append.record.cloned());
-        let (attempt, retention) = (append.attempt, append.retention);
-        let parts = append.parts.map(PartChanges::to_owned);
-        self.later(move |store| {
-            let (record, parts) = (record.as_ref(), parts.as_ref().map(OwnedChanges::as_changes));
-            store.append(Append { snapshot: &snapshot, attempt, record, retention, parts }).wait()
-        })
+        let append = OwnedAppend::from(append);
+        self.later(move |store| store.append(append.as_append()).wait())
     }
 
     fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
@@ -144,15 +138,10 @@ impl Offloaded {
 
 impl TaskQueue for Offloaded {
     fn enqueue<'a>(&'a self, append: Append<'a>, placing: Placing<'a>) -> StoreFuture<'a, Swap> {
-        let (snapshot, record, queue) =
-            (append.snapshot.clone(), append.record.cloned(), placing.queue.to_owned());
-        let (attempt, retention) = (append.attempt, append.retention);
+        let (append, queue) = (OwnedAppend::from(append), placing.queue.to_owned());
         let (priority, delay, now) = (placing.priority, placing.delay, placing.now);
-        let parts = append.parts.map(PartChanges::to_owned);
         self.later_in_queue(move |store| {
-            let (record, parts) = (record.as_ref(), parts.as_ref().map(OwnedChanges::as_changes));
-            let append = Append { snapshot: &snapshot, attempt, record, retention, parts };
-            store.enqueue(append, Placing { queue: &queue, priority, delay, now }).wait()
+            store.enqueue(append.as_append(), Placing { queue: &queue, priority, delay, now }).wait()
         })
     }
 

@@ -105,6 +105,7 @@ pub struct PartChanges<'a> {
     /// Parts that the snapshot refers to and the version before it did not: their first version is the snapshot's.
     pub added: &'a [Part],
     /// Parts that the version before referred to and the snapshot does not: their last version is the one before the snapshot's.
+    /// One that the task does not have is passed over.
     pub dropped: &'a [PartKey],
 }
 
@@ -157,14 +158,14 @@ impl StoredSnapshot {
     ///
     /// [`Error::Corrupt`] if a part is missing, or is not what it was.
     pub fn whole(self) -> Result<StateSnapshot> {
+        let (task_id, version) = (self.snapshot.task_id.clone(), self.snapshot.version);
+        self.put_together().map_err(|reason| Error::Corrupt { task_id, version, reason })
+    }
+
+    /// As [`whole`](Self::whole); why it cannot be put together.
+    pub(crate) fn put_together(self) -> Result<StateSnapshot, String> {
         let Self { mut snapshot, parts } = self;
-        let known = Contents::of(&parts);
-        let data = row::whole(snapshot.data.as_json(), &known).map_err(|reason| Error::Corrupt {
-            task_id: snapshot.task_id.clone(),
-            version: snapshot.version,
-            reason,
-        })?;
-        if let Some(data) = data {
+        if let Some(data) = row::whole(snapshot.data.as_json(), &Contents::of(&parts))? {
             snapshot.data = Data::from_trusted(data);
         }
         Ok(snapshot)

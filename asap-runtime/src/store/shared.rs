@@ -47,6 +47,10 @@ macro_rules! forward {
                 (**self).append(append)
             }
 
+            fn append_all<'a>(&'a self, appends: &'a [Append<'a>]) -> StoreFuture<'a, Vec<Result<Swap>>> {
+                (**self).append_all(appends)
+            }
+
             fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
                 (**self).record(task_id)
             }

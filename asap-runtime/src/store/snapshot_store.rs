@@ -1,6 +1,6 @@
 //! The contract between the runtime and a place for snapshots.
 
-use super::{Append, Database, Rewrite, StoreFuture, StoredSnapshot, Swap, TaskQueue, TaskRecord};
+use super::{Append, Database, Rewrite, StoreFuture, StoredSnapshot, Swap, TaskQueue, TaskRecord, several};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 
@@ -41,9 +41,11 @@ use crate::protocol::StateSnapshot;
 /// snapshot. A part is needed by every stored version from its first to its last, and by every one from its first while no append
 /// has dropped it. Whatever removes versions removes, in the same transaction, the parts that no stored version needs any more, and no
 /// other. After it the highest stored version is what an append follows, so what that version needs counts as not dropped.
-/// [`save`](Self::save) and [`rewrite`](Self::rewrite) store whole snapshots: such a version needs no part, and what was not dropped when
-/// one becomes the highest version ends with the version below it. What a snapshot in the way of [`get`](Self::get) is read as is whole,
-/// whatever was stored: its row with the parts put in ([`StoredSnapshot::whole`](super::StoredSnapshot::whole)).
+/// [`save`](Self::save) and [`rewrite`](Self::rewrite) store whole snapshots: such a version needs no part, and when one becomes the highest
+/// version, what was not dropped, or was dropped behind it, ends with the version below it. So a save in the place of the highest version is for
+/// a task that does not run: who runs it may still refer to what has ended. Of the parts that came with version 1 an append removes none; if
+/// that version was deleted by hand, they stay until something else happens to the task. What a snapshot in the way of [`get`](Self::get) is
+/// read as is whole, whatever was stored: its row with the parts put in ([`StoredSnapshot::whole`](super::StoredSnapshot::whole)).
 ///
 /// # Refused values
 ///
@@ -112,6 +114,18 @@ pub trait SnapshotStore: std::fmt::Debug + Send + Sync {
     ///
     /// This is the hot path: a store should make it about as fast as its bare insert of one row.
     fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap>;
+
+    /// Appends several versions, of one task or many, in this order; the answers in the same order.
+    ///
+    /// Each is an [`append`](Self::append) by itself, with an answer of its own, whatever becomes of the others. Behind one that is not
+    /// stored none of its task's is: their versions are not the next. A store should make as few commits of it as it can: it is how a
+    /// runtime stores what it has [acknowledged](crate::CheckpointDurability::Within).
+    ///
+    /// Unless a store has a better way, tasks are asked for at the same time, and each one's appends one after the other. If the future
+    /// is dropped, a beginning of each task's appends is stored.
+    fn append_all<'a>(&'a self, appends: &'a [Append<'a>]) -> StoreFuture<'a, Vec<Result<Swap>>> {
+        StoreFuture::pending(async move { Ok(several::append_all(self, appends).await) })
+    }
 
     /// The task's record, if it has one.
     fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>>;

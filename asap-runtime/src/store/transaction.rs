@@ -1,5 +1,7 @@
 //! A checkpoint inside a transaction of the user's own.
 
+use super::append::OwnedAppend;
+use super::database::Front;
 use super::{Append, Database, SnapshotStore, StoreFuture, Swap};
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 use crate::error::Error;
@@ -39,16 +41,32 @@ pub(crate) async fn commit<T: Transaction>(
     append: Append<'_>,
 ) -> Result<Swap> {
     let mut database = store.database();
+    let front = database.take_front();
+    // What each change makes of the append: the outermost first.
+    let mut changed: Vec<OwnedAppend> = Vec::new();
+    for front in front.iter().rev() {
+        if let Front::Change(change) = front {
+            let before = changed.last().map_or(append, OwnedAppend::as_append);
+            changed.push(change.change(before)?);
+        }
+    }
+    let stored = changed.last().map_or(append, OwnedAppend::as_append);
     let mut answers = Vec::new();
-    for watch in database.take_watches() {
-        let watched = watch.begin(append);
+    let mut passed = changed.len();
+    for front in &front {
+        let Front::Watch(watch) = front else {
+            passed -= 1;
+            continue;
+        };
+        let seen = passed.checked_sub(1).map_or(append, |last| changed[last].as_append());
+        let watched = watch.begin(seen);
         if let Some(instead) = watched.instead {
             drop(transaction);
             return instead.await;
         }
         answers.push(watched.answer);
     }
-    let committing = transaction.commit_with(&database, append);
+    let committing = transaction.commit_with(&database, stored);
     let swap = committing.await;
     let swap = answers.into_iter().fold(swap, |swap, answer| answer(swap));
     match swap {

@@ -17,6 +17,8 @@ pub(crate) struct Compensation {
 pub(crate) struct Compensations {
     /// As a snapshot has it, without the brackets; empty if nothing was registered.
     json: String,
+    /// Whether something was registered since somebody asked.
+    is_longer: bool,
 }
 
 impl Compensations {
@@ -24,7 +26,7 @@ impl Compensations {
     pub(crate) fn read(json: &str) -> Result<Self, CodecError> {
         let inside = json.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
         let inside = inside.ok_or_else(|| CodecError::new("it is not a list".to_owned()))?;
-        let this = Self { json: inside.to_owned() };
+        let this = Self { json: inside.to_owned(), is_longer: false };
         this.all().map(|_| this)
     }
 
@@ -38,6 +40,12 @@ impl Compensations {
         self.json.push_str(r#","start":"#);
         self.json.push_str(start);
         self.json.push('}');
+        self.is_longer = true;
+    }
+
+    /// Whether something was registered since this was asked last.
+    pub(crate) fn take_longer(&mut self) -> bool {
+        std::mem::take(&mut self.is_longer)
     }
 
     /// Appends it as a member of `$resume`; nothing if nothing was registered.

@@ -112,8 +112,8 @@ fn another_type_by_its_value() {
 fn a_snapshot_of_somebody_else() {
     let error = refused(&edited(r#""$resume""#, r#""resume""#));
     assert!(matches!(&error, Error::NotResumable { version: 2, .. }), "{error}");
-    let error = refused(&edited(r#""format":1"#, r#""format":2"#));
-    assert!(error.to_string().contains("format 2"), "{error}");
+    let error = refused(&edited(r#""format":1"#, r#""format":3"#));
+    assert!(error.to_string().contains("format 3"), "{error}");
 }
 
 #[test]

@@ -14,11 +14,14 @@ use crate::place::Place;
 use crate::proxy::{Cut, Proxy};
 use crate::{append, begin, record, snapshot};
 
-const CUTS: [Cut; 4] =
+pub(crate) const CUTS: [Cut; 4] =
     [Cut::Before, Cut::After, Cut::Late(Duration::from_millis(60)), Cut::Delay(Duration::from_millis(20))];
 
 /// A store behind a proxy, and one that reaches the server without.
-fn behind(place: &Place, change: impl FnOnce(&mut PostgresOptions)) -> (Proxy, PostgresStore, PostgresStore) {
+pub(crate) fn behind(
+    place: &Place,
+    change: impl FnOnce(&mut PostgresOptions),
+) -> (Proxy, PostgresStore, PostgresStore) {
     let proxy = Proxy::to(place.address());
     let mut options = place.store_options();
     change(&mut options);

@@ -6,6 +6,7 @@
 mod callers;
 mod cluster;
 mod cuts;
+mod parts;
 mod place;
 mod processes;
 #[path = "../servers/proxy.rs"]

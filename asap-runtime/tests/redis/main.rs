@@ -12,6 +12,7 @@ mod leases;
 mod lost;
 mod lost_places;
 mod messages;
+mod parts;
 mod place;
 mod places;
 mod proxy;

@@ -4,6 +4,9 @@
 
 mod metrics;
 mod spans;
+mod steps;
+#[cfg(feature = "worker")]
+mod workers;
 
 use std::time::Duration;
 

@@ -10,9 +10,9 @@ use metrics_util::debugging::{DebugValue, DebuggingRecorder};
 
 use crate::{job, run};
 
-type Values = HashMap<(MetricKind, String), DebugValue>;
+pub(crate) type Values = HashMap<(MetricKind, String), DebugValue>;
 
-fn recorded(work: impl FnOnce()) -> Values {
+pub(crate) fn recorded(work: impl FnOnce()) -> Values {
     let recorder = DebuggingRecorder::new();
     let snapshotter = recorder.snapshotter();
     metrics::with_local_recorder(&recorder, work);
@@ -25,7 +25,7 @@ fn recorded(work: impl FnOnce()) -> Values {
     metrics.into_iter().map(|(composite, _, _, value)| (key(&composite), value)).collect()
 }
 
-fn counter(values: &Values, key: &str) -> u64 {
+pub(crate) fn counter(values: &Values, key: &str) -> u64 {
     match values.get(&(MetricKind::Counter, key.to_owned())) {
         Some(DebugValue::Counter(count)) => *count,
         other => panic!("{key}: {other:?} in {:?}", values.keys()),

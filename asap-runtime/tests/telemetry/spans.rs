@@ -14,7 +14,7 @@ use crate::run;
 
 /// Everything that was seen.
 #[derive(Debug, Default, Clone)]
-struct Seen(Arc<Mutex<State>>);
+pub(crate) struct Seen(Arc<Mutex<State>>);
 
 #[derive(Debug, Default)]
 struct State {
@@ -38,6 +38,21 @@ impl Visit for Fields {
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
         self.0.insert(field.name(), format!("{value:?}").trim_matches('"').to_owned());
     }
+}
+
+impl Seen {
+    /// The fields of each span of this name, in the order in which they began.
+    pub(crate) fn fields(&self, name: &str) -> Vec<HashMap<&'static str, String>> {
+        let state = self.0.lock().unwrap();
+        state.spans.iter().filter(|span| span.name == name).map(|span| span.fields.0.clone()).collect()
+    }
+}
+
+/// What is seen on this thread meanwhile.
+pub(crate) fn watched(work: impl FnOnce()) -> Seen {
+    let seen = Seen::default();
+    tracing::subscriber::with_default(seen.clone(), work);
+    seen
 }
 
 /// Where a span is in the list.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use asap_runtime::store::{Retention, SnapshotStore};
-use asap_runtime::{Runtime, checkpoint, resumable};
+use asap_runtime::{CheckpointDurability, Runtime, call, checkpoint, resumable};
 use rusqlite::TransactionBehavior;
 
 use crate::bank::{Bank, open, pay};
@@ -150,4 +150,61 @@ fn it_works_through_boxes() {
     let store: Arc<dyn SnapshotStore> = Arc::new(bank.store());
     Runtime::new(Box::new(store)).run("task", pay_all(bank.file(), 2, None)).unwrap();
     assert_eq!(bank.paid(), [1, 2, 103]);
+}
+
+#[resumable]
+fn pay_behind(file: PathBuf) -> rusqlite::Result<u32> {
+    #[rebuild]
+    let mut connection = open(&file);
+    for i in 1..=3 {
+        checkpoint!("told");
+        checkpoint!("told again");
+        let transaction = connection.transaction()?;
+        pay(&transaction, i)?;
+        checkpoint!("paid", transaction);
+    }
+    Ok(7)
+}
+
+#[test]
+fn a_transaction_is_committed_behind_all_that_was_acknowledged() {
+    for interval in [Duration::from_millis(1), Duration::from_hours(1)] {
+        let bank = Bank::new();
+        let runtime = bank.runtime().with_durability(CheckpointDurability::Within(interval));
+        assert_eq!(runtime.run("task", pay_behind(bank.file())).unwrap(), 7);
+        assert_eq!(bank.paid(), [1, 2, 3]);
+        assert_eq!(bank.versions(), (1..=10).collect::<Vec<u64>>());
+    }
+}
+
+#[resumable]
+fn pay_in_calls(file: PathBuf) -> rusqlite::Result<u32> {
+    let mut sum = 0;
+    for i in 1..=3 {
+        checkpoint!("told");
+        checkpoint!("told again");
+        sum += call!(pay_one(file.clone(), i))?;
+    }
+    Ok(sum)
+}
+
+#[resumable]
+fn pay_one(file: PathBuf, i: u32) -> rusqlite::Result<u32> {
+    #[rebuild]
+    let mut connection = open(&file);
+    let transaction = connection.transaction()?;
+    pay(&transaction, i)?;
+    checkpoint!("paid", transaction);
+    Ok(i)
+}
+
+#[test]
+fn a_called_function_has_its_transaction_behind_all_that_was_acknowledged() {
+    for interval in [Duration::from_millis(1), Duration::from_hours(1)] {
+        let bank = Bank::new();
+        let runtime = bank.runtime().with_durability(CheckpointDurability::Within(interval));
+        assert_eq!(runtime.run("task", pay_in_calls(bank.file())).unwrap(), 6);
+        assert_eq!(bank.paid(), [1, 2, 3]);
+        assert_eq!(bank.versions(), (1..=10).collect::<Vec<u64>>());
+    }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use asap_runtime::store::MemoryStore;
 use asap_runtime::store::queue::{QueueLimits, Standing, Take};
-use asap_runtime::{Runtime, TaskStatus, Worker, checkpoint, resumable};
+use asap_runtime::{CheckpointDurability, Runtime, TaskStatus, Worker, checkpoint, resumable};
 
 use super::{Beside, outside, stores, until};
 
@@ -42,9 +42,20 @@ fn endless_here(#[resource] steps: Steps) -> u64 {
 
 #[tokio::test]
 async fn tasks_stop_behind_their_next_checkpoint_and_are_given_back() {
+    stops_behind_the_next(|runtime| runtime.with_pace(Duration::from_hours(1))).await;
+}
+
+#[tokio::test]
+async fn what_a_task_was_acknowledged_is_stored_before_it_is_given_back() {
+    let late = CheckpointDurability::Within(Duration::from_hours(1));
+    stops_behind_the_next(|runtime| runtime.with_durability(late)).await;
+}
+
+/// Of a runtime whose checkpoints are not stored by themselves.
+async fn stops_behind_the_next(settings: impl Fn(Runtime) -> Runtime) {
     for store in stores() {
         let steps = Steps::default();
-        let runtime = Runtime::new(store).with_resource(steps.clone()).with_pace(Duration::from_hours(1));
+        let runtime = settings(Runtime::new(store).with_resource(steps.clone()));
         let queue = runtime.queue("default");
         queue.submit_async("async", endless()).await.unwrap();
         queue.submit_async("sync", endless_here()).await.unwrap();
@@ -63,7 +74,7 @@ async fn tasks_stop_behind_their_next_checkpoint_and_are_given_back() {
             let data: serde_json::Value = serde_json::from_str(latest.data.as_json()).unwrap();
             stored += data["n"].as_u64().unwrap();
         }
-        assert_eq!(stored, steps.0.load(Ordering::Relaxed), "a pace loses nothing to a worker's end");
+        assert_eq!(stored, steps.0.load(Ordering::Relaxed), "nothing is lost to a worker's end");
         // The next worker goes on with both.
         let before = steps.0.load(Ordering::Relaxed);
         let worker = Beside::start(Worker::new(runtime.clone()).concurrency(2));
@@ -72,6 +83,33 @@ async fn tasks_stop_behind_their_next_checkpoint_and_are_given_back() {
         }
         worker.end().await;
         assert_eq!(outside(|| runtime.task("sync")).unwrap().unwrap().attempt, 2);
+    }
+}
+
+#[resumable]
+async fn hangs(#[resource] steps: Steps) -> u64 {
+    checkpoint!();
+    checkpoint!();
+    steps.0.fetch_add(1, Ordering::Relaxed);
+    std::future::pending().await
+}
+
+#[tokio::test]
+async fn a_task_that_comes_to_no_checkpoint_is_given_back_behind_what_it_was_acknowledged() {
+    for store in stores() {
+        let steps = Steps::default();
+        let runtime = Runtime::new(store)
+            .with_resource(steps.clone())
+            .with_durability(CheckpointDurability::Within(Duration::from_hours(1)));
+        runtime.queue("default").submit_async("t", hangs()).await.unwrap();
+        let worker = Beside::start(Worker::new(runtime.clone()).grace(Duration::ZERO));
+        while steps.0.load(Ordering::Relaxed) == 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        let summary = worker.end().await;
+        assert_eq!(summary.left, 1, "{summary:?}");
+        let latest = runtime.store().get("t").await.unwrap().unwrap();
+        assert_eq!(latest.version, 3);
     }
 }
 

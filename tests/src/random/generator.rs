@@ -76,6 +76,10 @@ pub(super) struct Generator {
     pub(super) is_async: bool,
     /// Whether there are `effect!` and `sleep!`.
     has_effects: bool,
+    /// Whether there is more of what grows, and what changes behind shared references.
+    grows: bool,
+    /// Whether nothing of the program is `async`.
+    pub(super) is_sync: bool,
     kinds: Vec<&'static str>,
     /// The kinds that were used, each with the one it stands in.
     pub(super) covered: BTreeSet<(&'static str, &'static str)>,
@@ -83,6 +87,9 @@ pub(super) struct Generator {
 
 /// The seed of the first program with `effect!` and `sleep!`: those of lower seeds stay what they were.
 const WITH_EFFECTS: u64 = 1_000_000_000_000;
+
+/// The seed of the first program that is about state that grows, and about what changes behind shared references.
+const WITH_GROWTH: u64 = 2_000_000_000_000;
 
 const NAMES: &[&str] = &[
     "a", "b", "c", "d", "n", "x", "y", "z", "list", "name", "entry", "count", "sum", "left", "right", "at",
@@ -112,7 +119,9 @@ impl Generator {
             recursion: None,
             is_generic: false,
             is_async: false,
-            has_effects: seed >= WITH_EFFECTS,
+            has_effects: (WITH_EFFECTS..WITH_GROWTH).contains(&seed),
+            grows: seed >= WITH_GROWTH,
+            is_sync: false,
             kinds: vec!["function"],
             covered: BTreeSet::new(),
         }
@@ -120,6 +129,7 @@ impl Generator {
 
     /// Decides which functions the first one can call.
     pub(super) fn plan(&mut self, is_async: bool) {
+        self.is_sync = !is_async;
         self.begin(is_async, Type::Unit);
         self.children = children::plan(self, is_async);
     }
@@ -187,6 +197,16 @@ impl Generator {
         let noisy = self.noise == Noise::Free && self.context.changes;
         if self.is_generic && self.chance(20) {
             return Type::Param;
+        }
+        if self.grows && self.chance(12) {
+            return if self.is_sync && self.chance(60) { Type::Celled } else { Type::Alias };
+        }
+        if self.grows && depth > 0 && self.chance(25) {
+            return match self.source.below(3) {
+                0 => Type::Text,
+                1 => Type::list(Type::U32),
+                _ => Type::list(self.owned_type(0)),
+            };
         }
         match self.source.below(if depth == 0 { 12 } else { 24 }) {
             0..3 => Type::U32,
@@ -312,7 +332,12 @@ impl Generator {
         self.context.depth = self.context.depth.min(1);
         for _ in 0..12 {
             let is_effect = self.has_effects && self.chance(12);
-            let kinds = if is_effect { statements::EFFECTS } else { statements::KINDS };
+            let is_growth = self.grows && self.chance(45);
+            let kinds = match (is_effect, is_growth) {
+                (true, _) => statements::EFFECTS,
+                (_, true) => statements::GROWTH,
+                _ => statements::KINDS,
+            };
             let kind = weighted(&mut self.source, kinds);
             let snapshot = self.scopes.snapshot();
             let mark = self.scopes.mark();

@@ -108,6 +108,7 @@
 //! what had been moved, which is not assigned where the effect's value is known without it; docs/effects.md says so, and effects change none since. The other (E0503, of an
 //! effect in a `match` head with a `&mut` borrow inside) is not explained: no smaller program showed it.
 
+mod aliases;
 mod children;
 pub mod corpus;
 #[allow(clippy::match_same_arms, reason = "one arm per kind; a kind in two arms has more weight")]

@@ -15,6 +15,12 @@ pub(super) enum Type {
     Item,
     Shape,
     Noisy,
+    /// What changes behind a shared reference, and may cross threads.
+    Alias,
+    /// The same, in cells.
+    Celled,
+    /// The same, counted: of one thread.
+    Counted,
     Option(Box<Type>),
     List(Box<Type>),
     Deque(Box<Type>),
@@ -109,6 +115,9 @@ impl Type {
             Type::Item => "Item".into(),
             Type::Shape => "Shape".into(),
             Type::Noisy => "Noisy".into(),
+            Type::Alias => "Alias".into(),
+            Type::Celled => "Celled".into(),
+            Type::Counted => "Counted".into(),
             Type::Option(inner) => format!("Option<{}>", inner.rust()),
             Type::List(inner) => format!("Vec<{}>", inner.rust()),
             Type::Deque(inner) => format!("VecDeque<{}>", inner.rust()),
@@ -207,6 +216,9 @@ impl Type {
             Type::Item => "item(1)".into(),
             Type::Shape => "Shape::Dot(1)".into(),
             Type::Noisy => "Noisy::new(\"s\")".into(),
+            Type::Alias => "alias(1)".into(),
+            Type::Celled => "celled(1)".into(),
+            Type::Counted => "counted(1)".into(),
             Type::Param => "T::sample(1)".into(),
             Type::Option(inner) => format!("Some({})", inner.simplest()?),
             Type::List(inner) => format!("vec![{}]", inner.simplest()?),

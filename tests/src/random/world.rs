@@ -4,14 +4,17 @@ use std::fmt::Debug;
 
 pub use std::future::ready;
 
+use asap_runtime::Frozen;
 pub use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 pub use tokio::task::yield_now;
 
+pub use super::aliases::{Alias, Alter, Celled, Counted, Odd, OddQueue, alias, celled, counted};
+pub use crate::alter;
 use crate::trace::effect;
 
 /// A record.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, Frozen)]
 pub struct Item {
     /// A number.
     pub id: u32,
@@ -24,7 +27,7 @@ pub struct Item {
 }
 
 /// Something in one of several forms.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, Frozen)]
 pub enum Shape {
     /// Without content.
     #[default]

@@ -12,7 +12,7 @@ fn is_right(fault: &str, error: &Error) -> bool {
         "cut off" | "a list" | "a blob" | "empty" | "lone surrogate" | "twice" | "no place" => {
             error.is_corrupt()
         }
-        "no resume" | "format 2" => matches!(error, Error::NotResumable { .. }),
+        "no resume" | "format 3" => matches!(error, Error::NotResumable { .. }),
         "other function" => {
             matches!(error, Error::UnknownFunction { function, .. } if function == "frozen::gone")
         }

@@ -220,11 +220,11 @@ fn a_loop_that_has_no_place_in_the_snapshot() {
 #[test]
 fn a_format_of_the_future() {
     let (_directory, file) = stopped();
-    let sql = r#"UPDATE snapshots SET data = replace(data, '"format":1', '"format":2') WHERE task_id = 't'"#;
+    let sql = r#"UPDATE snapshots SET data = replace(data, '"format":1', '"format":3') WHERE task_id = 't'"#;
     rows::change(&file, 3, sql);
     let error = refused(&file);
     assert!(
-        matches!(&error, Error::NotResumable { version: 3, reason, .. } if reason.contains("format 2")),
+        matches!(&error, Error::NotResumable { version: 3, reason, .. } if reason.contains("format 3")),
         "{error:?}"
     );
     assert!(error.is_incompatible());

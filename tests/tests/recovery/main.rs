@@ -7,9 +7,11 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in the functions it calls too")]
 
+mod acknowledged;
 mod checkpoints;
 mod full_disk;
 mod instants;
+mod layers;
 mod task;
 mod transfers;
 mod two_processes;

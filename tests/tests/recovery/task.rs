@@ -4,7 +4,7 @@ use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 
 use asap_runtime::store::{SnapshotStore, SqliteStore};
-use asap_tests::victim::{Running, Victim, check_log};
+use asap_tests::victim::{Running, Victim, check_log, layered};
 use tempfile::TempDir;
 
 /// The victim's functions.
@@ -85,7 +85,7 @@ impl Whole {
 
 /// The data of each version in the file, and the task's result.
 pub(crate) fn stored(file: &Path) -> (Vec<String>, Option<String>) {
-    let store = SqliteStore::open(file).unwrap();
+    let store = layered(SqliteStore::open(file).unwrap());
     let versions = store.list_versions("task").wait().unwrap();
     assert_eq!(versions, (1..=versions.len() as u64).collect::<Vec<_>>());
     let data = |version| store.get_version("task", version).wait().unwrap().unwrap().data.into_json();

@@ -7,6 +7,8 @@ fn odd(n: u32) -> u32 {
     checkpoint!(&n);
     checkpoint!(n, "a");
     checkpoint!("a", was = "b", n, n);
+    checkpoint!("a", durable, durable);
+    checkpoint!(durable, "a");
     n
 }
 

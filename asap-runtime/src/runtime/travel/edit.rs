@@ -196,7 +196,7 @@ impl Runtime {
         let (highest, added) = (Some(latest.version), std::slice::from_ref(&edited));
         let rewrite = Rewrite { highest, snapshots: added, ..Rewrite::new(expected, &record) };
         match self.store.rewrite(rewrite).await? {
-            Swap::Stored => Ok(edited),
+            Swap::Stored | Swap::Woke => Ok(edited),
             Swap::Taken => Err(self.overtaken(&edited.task_id).await?),
         }
     }

@@ -75,7 +75,7 @@ impl Runtime {
     pub(super) async fn begun_with(&self, record: &TaskRecord, past: &[StateSnapshot]) -> Result<()> {
         let rewrite = Rewrite { highest: Some(0), snapshots: past, ..Rewrite::new(None, record) };
         match self.store.rewrite(rewrite).await? {
-            Swap::Stored => Ok(()),
+            Swap::Stored | Swap::Woke => Ok(()),
             Swap::Taken => Err(Error::TaskExists { task_id: record.task_id.clone() }),
         }
     }

@@ -8,6 +8,7 @@ use super::waited;
 use crate::error::Error;
 use crate::error::Result;
 use crate::store::{Rewrite, StoreFuture, Swap, TaskRecord};
+use crate::telemetry;
 
 impl Runtime {
     /// Goes back to a version: what was stored after it is deleted, and the task goes on from there.
@@ -64,6 +65,7 @@ impl Runtime {
     pub(super) async fn rolled_back(&self, task_id: &str, version: u64) -> Result<TaskRecord> {
         let stored = self.store.record(task_id).await?;
         let expected = stored.as_ref().map(|record| record.attempt);
+        let before = stored.as_ref().map(|record| record.status);
         let record = match stored {
             Some(record) => TaskRecord {
                 attempt: record.attempt + 1,
@@ -79,7 +81,12 @@ impl Runtime {
         };
         let rewrite = Rewrite { keep: Some(version), parks: true, ..Rewrite::new(expected, &record) };
         match self.store.rewrite(rewrite).await? {
-            Swap::Stored => Ok(record),
+            Swap::Stored | Swap::Woke => {
+                if let Some(before) = before {
+                    telemetry::transition(task_id, before, record.status);
+                }
+                Ok(record)
+            }
             Swap::Taken if self.store.list_versions(task_id).await?.contains(&version) => {
                 Err(self.overtaken(task_id).await?)
             }

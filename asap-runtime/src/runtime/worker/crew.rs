@@ -199,6 +199,7 @@ impl Crew {
                 let run = runtime.run_from(record, before, place);
                 let port = Arc::clone(&run.port);
                 let own = self.runtime.clone();
+                let leftover = leftover.of_attempt();
                 let attempt = async move { leftover.judge(own.attempt_anywhere(run).await).await };
                 (port, self.running.spawn(attempt))
             }

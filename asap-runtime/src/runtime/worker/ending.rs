@@ -58,6 +58,8 @@ impl Crew {
         self.summary.left += left.len() as u64;
         for (task_id, attempt) in left {
             tracing::warn!(task_id, attempt, "the task came to no checkpoint in time; it is given back");
+            // Whoever takes it next goes on from there.
+            self.runtime.flusher.store_task(&task_id).await;
             Leftover::give_back(&self.runtime, &task_id, attempt, TaskStatus::Working).await;
         }
     }

@@ -5,8 +5,8 @@ use std::time::Duration;
 use crate::error::{Error, Result};
 use crate::protocol::TaskStatus;
 use crate::runtime::Runtime;
-use crate::store::TaskRecord;
 use crate::store::queue::{Release, To};
+use crate::store::{Swap, TaskRecord};
 use crate::telemetry;
 use crate::wait::Awaited;
 
@@ -33,16 +33,24 @@ pub(super) struct Leftover {
     task_id: String,
     attempt: u64,
     before: TaskStatus,
+    /// The status of its record, unless its function has been at work.
+    stands: TaskStatus,
 }
 
 impl Leftover {
     pub(super) fn new(runtime: &Runtime, record: &TaskRecord, before: TaskStatus) -> Self {
-        Self { runtime: runtime.clone(), task_id: record.task_id.clone(), attempt: record.attempt, before }
+        let (task_id, attempt, stands) = (record.task_id.clone(), record.attempt, record.status);
+        Self { runtime: runtime.clone(), task_id, attempt, before, stands }
+    }
+
+    /// The same of a task whose attempt has run: one that could not go on has written down by itself that it is as it was.
+    pub(super) fn of_attempt(self) -> Self {
+        Self { stands: self.before, ..self }
     }
 
     /// Gives back what is to be given back.
     pub(super) async fn judge(self, answer: Result<()>) -> Ended {
-        let Self { runtime, task_id, attempt, before } = self;
+        let Self { runtime, task_id, attempt, before, stands } = self;
         let Err(error) = answer else { return Ended::Completed };
         match &error {
             Error::Interrupted { .. } => {
@@ -57,8 +65,8 @@ impl Leftover {
                     _ => To::Suspended { delay, wakes: *wakes },
                 };
                 telemetry::wait(awaited.kind());
-                telemetry::transition(&task_id, TaskStatus::Working, awaited.status());
-                release(&runtime, &task_id, attempt, to, awaited.status(), error.shown()).await;
+                let status = (TaskStatus::Working, awaited.status());
+                release(&runtime, &task_id, attempt, to, status, error.shown()).await;
                 Ended::Waiting
             }
             Error::Conflict { .. } => {
@@ -72,7 +80,7 @@ impl Leftover {
                 Ended::Lost
             }
             Error::Corrupt { .. } | Error::CorruptRecord { .. } => {
-                let status = TaskStatus::InputRequired;
+                let status = (TaskStatus::Working, TaskStatus::InputRequired);
                 release(
                     &runtime,
                     &task_id,
@@ -84,13 +92,19 @@ impl Leftover {
                 .await;
                 Ended::Unfit
             }
+            Error::Sealed { .. } => {
+                // Another worker may have the key; what the record says may be sealed with it too, and stays.
+                let _ = unfit(&task_id, attempt, &error);
+                release(&runtime, &task_id, attempt, To::Queue(UNFIT), (stands, before), None).await;
+                Ended::Unfit
+            }
             error if error.is_incompatible() || is_elsewhere(error) => {
                 release(
                     &runtime,
                     &task_id,
                     attempt,
                     To::Queue(UNFIT),
-                    before,
+                    (stands, before),
                     Some(unfit(&task_id, attempt, error)),
                 )
                 .await;
@@ -111,6 +125,7 @@ impl Leftover {
 
     /// Gives a task back that anybody may go on with at once.
     pub(super) async fn give_back(runtime: &Runtime, task_id: &str, attempt: u64, status: TaskStatus) {
+        let status = (TaskStatus::Working, status);
         release(runtime, task_id, attempt, To::Queue(Duration::ZERO), status, None).await;
     }
 }
@@ -127,19 +142,24 @@ fn unfit(task_id: &str, attempt: u64, error: &Error) -> String {
     message
 }
 
-/// Gives a task back; `message` is what its record says.
+/// Gives a task back; its record has the one status and gets the other, and `message` is what it says.
 async fn release(
     runtime: &Runtime,
     task_id: &str,
     attempt: u64,
     to: To,
-    status: TaskStatus,
+    (from, status): (TaskStatus, TaskStatus),
     message: Option<String>,
 ) {
     let Some(queues) = runtime.store.queue() else { return };
     let now = runtime.clock.now();
     let release = Release { task_id, attempt, to, status, error: message.as_deref(), now };
-    if let Err(error) = queues.release(release).await {
-        tracing::warn!(task_id, attempt, %error, "the task could not be given back; its lease runs out");
+    match queues.release(release).await {
+        Ok(Swap::Stored) => telemetry::transition(task_id, from, status),
+        // Still at work, since it was woken; or somebody else's.
+        Ok(Swap::Woke | Swap::Taken) => {}
+        Err(error) => {
+            tracing::warn!(task_id, attempt, %error, "the task could not be given back; its lease runs out");
+        }
     }
 }

@@ -10,6 +10,7 @@ use super::crew::queues;
 use crate::error::Result;
 use crate::runtime::Runtime;
 use crate::store::queue::{Take, Taken};
+use crate::telemetry;
 
 /// When the worker looks into its queues again, unless something happens before.
 #[derive(Debug)]
@@ -51,7 +52,9 @@ impl Look {
                 max_lost_leases: options.max_lost_leases,
                 now: runtime.clock.now(),
             };
-            queues(&runtime).take(take).await
+            let taken = queues(&runtime).take(take).await?;
+            telemetry::taken(&taken);
+            Ok(taken)
         });
     }
 

@@ -2,6 +2,7 @@
 
 use super::sample::{answer, append, latest, record, save, snapshot, task, versions};
 use crate::error::Error;
+use crate::protocol::StateSnapshot;
 use crate::store::{Append, Retention, SnapshotStore, Swap};
 
 /// Versions are appended one after the other, beginning at 1, and come back equal.
@@ -145,4 +146,73 @@ pub fn invalid_appends_are_refused(store: &dyn SnapshotStore) {
     assert_eq!(answer(store.get(&task_id)), None, "nothing was stored");
     assert_eq!(answer(store.record(&task_id)), None, "nothing was stored");
     assert_eq!(answer(store.record(&foreign.task_id)), None, "nothing was stored");
+}
+
+/// Several appends at once, of one task and of many, are all stored, each task's in its order, and the retention is applied behind each.
+///
+/// # Panics
+///
+/// If the store breaks the rule.
+pub fn several_appends_keep_their_order(store: &dyn SnapshotStore) {
+    let tasks: Vec<String> = (0..3).map(|number| task(&format!("several-{number}"))).collect();
+    // More than any store writes in one go; one task in a row, then two that take turns.
+    let alone = (1..=700).map(|version| snapshot(&tasks[0], version));
+    let turns = (1..=150).flat_map(|version| [snapshot(&tasks[1], version), snapshot(&tasks[2], version)]);
+    let snapshots: Vec<StateSnapshot> = alone.chain(turns).collect();
+    let retention = Retention::Newest(20);
+    let appends: Vec<Append<'_>> =
+        snapshots.iter().map(|snapshot| Append { retention, ..Append::new(snapshot) }).collect();
+    let answers = answer(store.append_all(&appends));
+    assert_eq!(answers.len(), appends.len(), "each has an answer");
+    for (snapshot, stored) in snapshots.iter().zip(answers) {
+        let stored = stored.unwrap_or_else(|error| panic!("version {} failed: {error}", snapshot.version));
+        assert_eq!(stored, Swap::Stored, "version {} is the next", snapshot.version);
+    }
+    for task_id in &tasks {
+        let highest = if *task_id == tasks[0] { 700 } else { 150 };
+        let last = snapshots.iter().rfind(|snapshot| snapshot.task_id == *task_id);
+        assert_eq!(answer(store.get(task_id)).as_ref(), last);
+        let there = versions(store, task_id);
+        assert_eq!(there.first(), Some(&1), "the start stays");
+        let newest: Vec<u64> = (highest - 19..=highest).collect();
+        assert!(there.ends_with(&newest), "the newest stay: {there:?}");
+        // A store may leave a few more until it removes them together.
+        assert!(there.len() <= 21 + 64, "the retention is applied: {} versions", there.len());
+    }
+}
+
+/// Of several appends each has an answer of its own: behind one that is not stored none of its task's is, and other tasks do not mind.
+///
+/// # Panics
+///
+/// If the store breaks the rule.
+pub fn several_appends_have_answers_of_their_own(store: &dyn SnapshotStore) {
+    let (fenced, gap, refused, fine) = (task("fenced"), task("gap"), task("refused"), task("fine"));
+    for task_id in [&fenced, &gap, &refused, &fine] {
+        assert_eq!(append(store, task_id, 1), Swap::Stored);
+    }
+    assert_eq!(answer(store.swap_record(None, &record(&fenced, 5))), Swap::Stored);
+    let snapshots = [
+        snapshot(&fenced, 2),
+        snapshot(&fine, 2),
+        snapshot(&gap, 2),
+        snapshot(&gap, 4),
+        snapshot(&gap, 5),
+        snapshot(&refused, 2),
+        snapshot(&refused, 0),
+        snapshot(&refused, 4),
+        snapshot(&fenced, 3),
+        snapshot(&fine, 3),
+    ];
+    let of = |snapshot| Append { attempt: Some(4), retention: Retention::All, ..Append::new(snapshot) };
+    let appends: Vec<Append<'_>> = snapshots.iter().map(of).collect();
+    let answers: Vec<Option<Swap>> =
+        answer(store.append_all(&appends)).into_iter().map(std::result::Result::ok).collect();
+    let (stored, taken) = (Some(Swap::Stored), Some(Swap::Taken));
+    assert_eq!(answers, [taken, stored, stored, taken, taken, stored, None, taken, taken, stored]);
+    assert_eq!(versions(store, &fenced), [1]);
+    assert_eq!(versions(store, &fine), [1, 2, 3]);
+    assert_eq!(versions(store, &gap), [1, 2]);
+    assert_eq!(versions(store, &refused), [1, 2]);
+    assert!(answer(store.append_all(&[])).is_empty(), "nothing is asked");
 }

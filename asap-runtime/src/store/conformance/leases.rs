@@ -10,7 +10,7 @@ use chrono::Utc;
 use super::queues::{LONG, SHORT, enqueued, pass, queues, take, take_from, take_one};
 use super::sample::{answer, record, snapshot, task};
 use crate::protocol::TaskStatus;
-use crate::store::queue::{QueueLimits, Release, Renew, Standing, To};
+use crate::store::queue::{QueueLimits, Release, Renew, Standing, Taken, To};
 use crate::store::{Append, Retention, SnapshotStore, Swap, TaskRecord};
 
 #[track_caller]
@@ -96,11 +96,21 @@ pub fn a_renewed_lease_stays(store: &dyn SnapshotStore) {
 pub fn a_task_that_loses_its_leases_is_parked(store: &dyn SnapshotStore) {
     let queue = task("queue");
     let task_id = enqueued(store, "poison", &queue);
+    let steps = |taken: &Taken| {
+        let own = taken.steps.iter().filter(|step| step.task_id == task_id);
+        own.map(|step| (step.from, step.to)).collect::<Vec<_>>()
+    };
+    let limits = [QueueLimits::new(&queue)];
     for attempt in 1..=3 {
-        assert_eq!(take_one(store, &queue, Duration::from_millis(1)).record.attempt, attempt);
+        let taken = take_from(store, "worker", &limits, 10, Duration::from_millis(1));
+        assert_eq!(taken.tasks.iter().map(|leased| leased.record.attempt).collect::<Vec<_>>(), [attempt]);
+        assert_eq!(steps(&taken), [], "what is taken has a status before");
         pass(Duration::from_millis(1));
     }
-    assert!(take(store, &queue, 10, LONG).is_empty(), "three leases are lost");
+    let taken = take_from(store, "worker", &limits, 10, LONG);
+    assert!(taken.tasks.is_empty(), "three leases are lost");
+    assert_eq!(steps(&taken), [(TaskStatus::Working, TaskStatus::InputRequired)], "it says what it parks");
+    assert_eq!(steps(&take_from(store, "worker", &limits, 10, LONG)), [], "once");
     let place = answer(queues(store).queued(&task_id)).expect("a parked task has a place");
     assert_eq!((&place.standing, place.lost_leases), (&Standing::Parked, 3));
     let stored = answer(store.record(&task_id)).expect("it has a record");

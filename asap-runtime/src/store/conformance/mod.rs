@@ -24,8 +24,13 @@ mod appends;
 mod concurrency;
 mod deletions;
 mod fencing;
+#[cfg(test)]
+pub(super) mod histories;
 mod leases;
 mod messages;
+mod part_histories;
+mod parted;
+mod parts;
 mod queues;
 mod records;
 mod retention;
@@ -43,6 +48,8 @@ pub use deletions::*;
 pub use fencing::*;
 pub use leases::*;
 pub use messages::*;
+pub use part_histories::*;
+pub use parts::*;
 pub use queues::*;
 pub use records::*;
 pub use retention::*;
@@ -89,6 +96,8 @@ pub const RULES: &[Rule] = rules![
     an_append_stores_its_record_too,
     a_taken_append_changes_nothing,
     invalid_appends_are_refused,
+    several_appends_keep_their_order,
+    several_appends_have_answers_of_their_own,
     an_attempt_is_fenced,
     all_versions_are_retained,
     the_newest_and_the_start_are_retained,
@@ -194,6 +203,39 @@ pub const SHARED_REWRITE_RULES: &[SharedRule] = rules![
     a_truncated_attempt_stores_nothing_more,
 ];
 
+/// A rule about parts: it is told how many parts there are of a task.
+pub type PartRule = (&'static str, fn(&dyn SnapshotStore, &dyn Fn(&str) -> usize));
+
+/// A rule about parts and several callers.
+pub type SharedPartRule = (&'static str, fn(&[Arc<dyn SnapshotStore>], &dyn Fn(&str) -> usize));
+
+/// Every rule about parts, for a store that [keeps them](SnapshotStore::keeps_parts).
+pub const PART_RULES: &[PartRule] = rules![
+    parts_are_stored_with_their_snapshot,
+    the_content_of_a_part_is_any_bytes,
+    many_parts_come_and_go_at_once,
+    a_taken_append_changes_no_parts,
+    parts_fall_out_of_the_window_with_their_versions,
+    a_part_stays_while_it_is_not_dropped,
+    a_part_may_come_again,
+    parts_follow_a_retention_that_changes,
+    a_deleted_task_has_no_parts,
+    parts_go_with_a_deleted_version,
+    parts_follow_a_truncation,
+    a_taken_rewrite_changes_no_parts,
+    a_whole_version_ends_the_parts_before_it,
+    parts_go_with_a_replaced_version,
+    a_whole_version_can_be_gone_back_to,
+    a_save_below_the_highest_leaves_its_parts,
+    tasks_have_parts_of_their_own,
+    a_task_needs_no_parts,
+    a_taken_task_has_its_parts,
+];
+
+/// Every rule about parts and several callers.
+pub const SHARED_PART_RULES: &[SharedPartRule] =
+    rules![only_the_parts_of_who_appended_are_there, no_reader_misses_a_part];
+
 /// Checks every rule, each on a store from `make`; those about several callers with all of them on one store.
 ///
 /// # Panics
@@ -278,5 +320,32 @@ pub fn run_rewrites(open: impl Fn() -> Arc<dyn SnapshotStore>) {
 pub fn run_shared_rewrites(open: impl Fn() -> Arc<dyn SnapshotStore>) {
     for (_, rule) in SHARED_REWRITE_RULES {
         rule(&[open(), open(), open()]);
+    }
+}
+
+/// Checks every rule about parts, for a store that keeps them: each on a store from `open`, those about several callers with all of
+/// them on one store. `count` says how many parts there are of a task, whichever of the stores it is in.
+///
+/// # Panics
+///
+/// At the first rule that the store breaks, or if it keeps no parts.
+pub fn run_parts(open: impl Fn() -> Arc<dyn SnapshotStore>, count: impl Fn(&str) -> usize) {
+    for (_, rule) in PART_RULES {
+        rule(&*open(), &count);
+    }
+    let one = open();
+    for (_, rule) in SHARED_PART_RULES {
+        rule(&[Arc::clone(&one)], &count);
+    }
+}
+
+/// Checks the rules about parts and several callers, with three stores from `open`, which must open the same place each time.
+///
+/// # Panics
+///
+/// At the first rule that the stores break.
+pub fn run_shared_parts(open: impl Fn() -> Arc<dyn SnapshotStore>, count: impl Fn(&str) -> usize) {
+    for (_, rule) in SHARED_PART_RULES {
+        rule(&[open(), open(), open()], &count);
     }
 }

@@ -17,9 +17,9 @@ use crate::store::queue::{Counts, QueueLimits, Release, Sent, Standing, To};
 use crate::store::{Append, Retention, SnapshotStore, Swap, TaskRecord};
 
 #[track_caller]
-fn release(store: &dyn SnapshotStore, task_id: &str, attempt: u64, to: To, status: TaskStatus) {
+fn release(store: &dyn SnapshotStore, task_id: &str, attempt: u64, to: To, status: TaskStatus) -> Swap {
     let release = Release { task_id, attempt, to, status, error: None, now: Utc::now() };
-    assert_eq!(answer(queues(store).release(release)), Swap::Stored, "the attempt holds the task");
+    answer(queues(store).release(release))
 }
 
 /// Gives a task back, to be woken; it has seen all wakes so far.
@@ -32,7 +32,8 @@ fn suspend(
     status: TaskStatus,
 ) {
     let wakes = wakes(store, task_id).expect("the task has a record");
-    release(store, task_id, attempt, To::Suspended { delay, wakes }, status);
+    let released = release(store, task_id, attempt, To::Suspended { delay, wakes }, status);
+    assert_eq!(released, Swap::Stored, "the attempt holds the task, which was not woken since");
 }
 
 /// A task of a queue of its own that was taken once and is suspended.
@@ -56,8 +57,13 @@ fn status(store: &dyn SnapshotStore, task_id: &str) -> TaskStatus {
 
 #[track_caller]
 fn end(store: &dyn SnapshotStore, child: &TaskRecord, status: TaskStatus) {
+    assert_eq!(ended(store, child, status), Swap::Stored, "it ends nobody's wait for input");
+}
+
+#[track_caller]
+fn ended(store: &dyn SnapshotStore, child: &TaskRecord, status: TaskStatus) -> Swap {
     let ended = TaskRecord { status, updated_at: Utc::now(), ..child.clone() };
-    assert_eq!(answer(store.swap_record(Some(child.attempt), &ended)), Swap::Stored);
+    answer(store.swap_record(Some(child.attempt), &ended))
 }
 
 /// A task that began as a part of another.
@@ -170,7 +176,8 @@ pub fn the_end_of_a_child_wakes_its_parent(store: &dyn SnapshotStore) {
     end(store, &child(store, &task("unknown")), TaskStatus::Completed);
 }
 
-/// A task that was woken between its look and its suspension goes to its queue instead, and is `working`.
+/// A task that was woken between its look and its suspension goes to its queue instead, and is `working`: the answer says so if it was to be
+/// `input_required`.
 ///
 /// # Panics
 ///
@@ -187,7 +194,8 @@ pub fn a_wake_before_the_suspension_is_not_lost(store: &dyn SnapshotStore) {
             } else {
                 end(store, &child(store, &task_id), TaskStatus::Completed);
             }
-            release(store, &task_id, 1, To::Suspended { delay, wakes: seen }, by);
+            let released = release(store, &task_id, 1, To::Suspended { delay, wakes: seen }, by);
+            assert_eq!(released, if by == TaskStatus::Working { Swap::Stored } else { Swap::Woke });
             assert!(matches!(standing(store, &task_id), Standing::Waiting(_)), "it is to look again");
             assert_eq!(status(store, &task_id), TaskStatus::Working);
             assert_eq!(take_one(store, &queue, LONG).record.attempt, 2);
@@ -208,7 +216,7 @@ pub fn delayed_and_parked_tasks_are_not_woken(store: &dyn SnapshotStore) {
     for (to, by) in [(To::Queue(LONG), TaskStatus::Working), (To::Parked, TaskStatus::InputRequired)] {
         let task_id = enqueued(store, "asleep", &queue);
         take_one(store, &queue, LONG);
-        release(store, &task_id, 1, to, by);
+        assert_eq!(release(store, &task_id, 1, to, by), Swap::Stored);
         let before = (standing(store, &task_id), answer(store.record(&task_id)));
         assert_eq!(send(store, &task_id, "a", "1"), Sent::New);
         end(store, &child(store, &task_id), TaskStatus::Completed);
@@ -218,27 +226,45 @@ pub fn delayed_and_parked_tasks_are_not_woken(store: &dyn SnapshotStore) {
     }
 }
 
-/// A task that waits for somebody's input is `working` once it was woken, suspended or in no queue.
+/// A task that waits for somebody's input is `working` once it was woken, suspended or in no queue; whoever woke it is told, and only the
+/// first.
 ///
 /// # Panics
 ///
 /// If the store breaks the rule.
 pub fn a_wake_ends_the_wait_for_input(store: &dyn SnapshotStore) {
     let queue = task("queue");
+    let by_hand = |rule: &str| {
+        let task_id = task(rule);
+        let waiting = TaskRecord { status: TaskStatus::InputRequired, ..record(&task_id, 1) };
+        assert_eq!(answer(store.swap_record(None, &waiting)), Swap::Stored);
+        task_id
+    };
     let queued = suspended(store, &queue, None, TaskStatus::InputRequired);
-    let by_hand = task("by-hand");
-    let waiting = TaskRecord { status: TaskStatus::InputRequired, ..record(&by_hand, 1) };
-    assert_eq!(answer(store.swap_record(None, &waiting)), Swap::Stored);
-    for task_id in [&queued, &by_hand] {
+    let other = task("queue");
+    let timed = suspended(store, &other, Some(LONG), TaskStatus::InputRequired);
+    for (task_id, by_message) in
+        [(queued, true), (by_hand("by-hand"), true), (timed, false), (by_hand("by-hand"), false)]
+    {
+        let task_id = &task_id;
         let before = answer(store.record(task_id)).expect("it has a record");
         assert_eq!(before.status, TaskStatus::InputRequired);
-        assert_eq!(send(store, task_id, "a", "1"), Sent::New);
+        if by_message {
+            assert_eq!(send(store, task_id, "a", "1"), Sent::Woke);
+            assert_eq!(send(store, task_id, "a", "2"), Sent::New, "it is at work already");
+            assert_eq!(send(store, task_id, "a", "1"), Sent::Known);
+        } else {
+            assert_eq!(ended(store, &child(store, task_id), TaskStatus::Failed), Swap::Woke);
+            end(store, &child(store, task_id), TaskStatus::Completed);
+        }
         let after = answer(store.record(task_id)).expect("it has a record");
         assert!(after.updated_at >= before.updated_at, "the record has changed");
         let updated_at = after.updated_at;
         assert_eq!(after, TaskRecord { status: TaskStatus::Working, updated_at, ..before });
     }
-    assert_eq!(take_one(store, &queue, LONG).before, TaskStatus::Working);
+    for queue in [queue, other] {
+        assert_eq!(take_one(store, &queue, LONG).before, TaskStatus::Working);
+    }
 }
 
 /// A suspended task can be claimed by hand and can end; then it is in no queue, and nothing brings it back.
@@ -314,7 +340,7 @@ pub fn records_keep_parents_and_failures(store: &dyn SnapshotStore) {
     (kept.status, kept.updated_at) = (TaskStatus::Working, leased.updated_at);
     assert_eq!(leased, kept, "taken");
     suspend(store, &enqueued, 1, None, TaskStatus::InputRequired);
-    assert_eq!(send(store, &enqueued, "a", "1"), Sent::New);
+    assert_eq!(send(store, &enqueued, "a", "1"), Sent::Woke);
     let after = answer(store.record(&enqueued)).expect("it has a record");
     kept.updated_at = after.updated_at;
     assert_eq!(after, kept, "given back, and woken");
@@ -369,7 +395,8 @@ pub fn no_wake_is_lost(stores: &[Arc<dyn SnapshotStore>]) {
                 assert_eq!(message.id, count.to_string(), "they come in order");
             }
             let to = To::Suspended { delay: None, wakes: seen };
-            release(store, &task_id, leased.record.attempt, to, TaskStatus::Working);
+            let released = release(store, &task_id, leased.record.attempt, to, TaskStatus::Working);
+            assert_eq!(released, Swap::Stored);
         }
     });
     assert_eq!(wakes(&*stores[0], &task_id), Some(ROUNDS));

@@ -38,8 +38,10 @@ impl Tasks {
             value: send.value.to_owned(),
             sent_at: now,
         });
-        let _ = self.wake(send.task_id, now);
-        Sent::New
+        match self.wake(send.task_id, now) {
+            Some(true) => Sent::Woke,
+            _ => Sent::New,
+        }
     }
 
     pub(super) fn message(&self, task_id: &str, topic: &str, after: u64) -> Option<Message> {
@@ -53,8 +55,8 @@ impl Tasks {
         kept.record.as_ref().map(|_| kept.mail.wakes)
     }
 
-    /// Counts a wake; nothing if the task has no record.
-    pub(super) fn wake(&mut self, task_id: &str, now: DateTime<Utc>) -> Option<()> {
+    /// Counts a wake; whether the task is `working` by it, and nothing if it has no record.
+    pub(super) fn wake(&mut self, task_id: &str, now: DateTime<Utc>) -> Option<bool> {
         self.record_mut(task_id)?;
         self.kept.get_mut(task_id)?.mail.wakes += 1;
         let place = self.places.get(task_id).cloned();
@@ -63,10 +65,11 @@ impl Tasks {
             self.places.set(task_id, State::Ready(now));
         }
         let record = self.record_mut(task_id)?;
-        if record.status == TaskStatus::InputRequired && !is_parked {
+        let waits = record.status == TaskStatus::InputRequired && !is_parked;
+        if waits {
             record.status = TaskStatus::Working;
             record.updated_at = now;
         }
-        Some(())
+        Some(waits)
     }
 }

@@ -56,6 +56,12 @@ impl MemoryStore {
         Self::default()
     }
 
+    /// How many parts there are of a task.
+    #[cfg(test)]
+    pub(crate) fn parts_of(&self, task_id: &str) -> usize {
+        self.tasks().kept.get(task_id).map_or(0, |kept| kept.parts.len())
+    }
+
     fn tasks(&self) -> MutexGuard<'_, Tasks> {
         // No method panics between two changes that belong together, so a poisoned map is a consistent one.
         self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
@@ -127,13 +133,12 @@ impl MemoryStore {
             tasks.places.set(&record.task_id, State::Out);
         }
         tasks.kept.entry(record.task_id.clone()).or_default().record = Some(owned);
-        if let Some(parent) = record.wakes()
-            && tasks.wake(parent, to_micros(record.updated_at)).is_some()
-        {
-            drop(tasks);
+        let woken = record.wakes().and_then(|parent| tasks.wake(parent, to_micros(record.updated_at)));
+        drop(tasks);
+        if woken.is_some() {
             self.bell.ring();
         }
-        Ok(Swap::Stored)
+        Ok(if woken == Some(true) { Swap::Woke } else { Swap::Stored })
     }
 }
 
@@ -156,7 +161,7 @@ impl Tasks {
         }
         kept.versions.insert(snapshot.version, owned);
         if let Some(changes) = &append.parts {
-            kept.parts.append(snapshot.version, changes);
+            kept.parts.append(snapshot.version, changes, kept.versions.contains_key(&1));
         }
         if record.is_some() {
             kept.record = record;
@@ -329,6 +334,9 @@ impl SnapshotStore for MemoryStore {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::{ProptestConfig, any};
+
     use super::*;
     use crate::store::conformance;
 
@@ -348,6 +356,33 @@ mod tests {
         conformance::run_rewrites(|| Arc::new(MemoryStore::new()));
         let store: Arc<dyn SnapshotStore> = Arc::new(MemoryStore::new());
         conformance::run_shared_rewrites(|| Arc::clone(&store));
+    }
+
+    #[test]
+    fn its_parts_conform() {
+        let store = Arc::new(MemoryStore::new());
+        let count = |task_id: &str| store.parts_of(task_id);
+        conformance::run_parts(|| Arc::clone(&store) as _, count);
+        conformance::run_shared_parts(|| Arc::clone(&store) as _, count);
+    }
+
+    proptest::proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        #[test]
+        fn any_history_of_parts_is_kept(steps in vec(any::<conformance::PartStep>(), 1..60)) {
+            let store = MemoryStore::new();
+            let count = |task_id: &str| store.tasks().kept.get(task_id).map_or(0, |kept| kept.parts.len());
+            conformance::follow_part_history(&store, &count, &steps);
+        }
+    }
+
+    #[test]
+    fn its_parts_are_those_that_random_histories_need() {
+        let keys = |store: &MemoryStore, task_id: &str| {
+            store.tasks().kept.get(task_id).map(|kept| kept.parts.keys()).unwrap_or_default()
+        };
+        conformance::histories::hold(150, MemoryStore::new, keys);
     }
 
     #[test]

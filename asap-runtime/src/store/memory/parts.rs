@@ -12,7 +12,7 @@ pub(super) type Stored = Vec<(PartKey, Arc<[u8]>)>;
 #[derive(Debug, Default)]
 pub(super) struct Parts {
     parts: BTreeMap<PartKey, Part>,
-    /// Those that were dropped, by the last version that refers to them; but for those of the start, which stay while it does.
+    /// Those that were dropped, by the last version that refers to them; but for those of the start, which stay while it is stored.
     dropped: BTreeSet<(u64, PartKey)>,
 }
 
@@ -33,8 +33,14 @@ impl Parts {
         self.parts.len()
     }
 
-    /// What the append of this version changes.
-    pub(super) fn append(&mut self, version: u64, changes: &PartChanges<'_>) {
+    /// Their names.
+    #[cfg(test)]
+    pub(super) fn keys(&self) -> BTreeSet<PartKey> {
+        self.parts.keys().copied().collect()
+    }
+
+    /// What the append of this version changes; `has_start` if version 1 is stored.
+    pub(super) fn append(&mut self, version: u64, changes: &PartChanges<'_>, has_start: bool) {
         for part in changes.added {
             let key = PartKey { first: version, id: part.id };
             self.parts.insert(key, Part { until: None, content: Arc::clone(&part.content) });
@@ -42,7 +48,7 @@ impl Parts {
         for key in changes.dropped {
             if let Some(part) = self.parts.get_mut(key) {
                 part.until = Some(version - 1);
-                if key.first > 1 {
+                if key.first > 1 || !has_start {
                     self.dropped.insert((version - 1, *key));
                 }
             }
@@ -66,9 +72,8 @@ impl Parts {
         let highest = versions.last().copied().unwrap_or(0);
         if is_whole {
             let below = versions.iter().rev().nth(1).copied().unwrap_or(0);
-            for part in self.parts.values_mut() {
-                part.until.get_or_insert(below);
-            }
+            let goes_on = |part: &&mut Part| part.until.is_none_or(|until| until >= highest);
+            self.parts.values_mut().filter(goes_on).for_each(|part| part.until = Some(below));
         }
         let is_needed = |key: &PartKey, until: Option<u64>| {
             let end = until.unwrap_or(u64::MAX);
@@ -87,7 +92,7 @@ impl Parts {
         let dropped = self
             .parts
             .iter()
-            .filter(|(key, _)| key.first > 1)
+            .filter(|(key, _)| key.first > 1 || !versions.contains(&1))
             .filter_map(|(key, part)| Some((part.until?, *key)));
         self.dropped = dropped.collect();
         gone

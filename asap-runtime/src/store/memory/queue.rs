@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::protocol::{StateSnapshot, TaskStatus};
 use crate::store::check::{self, to_micros};
 use crate::store::queue::{
-    Bell, Counts, Leased, Message, Placing, Queued, Release, Renew, Sending, Sent, Take, Taken, To,
+    Bell, Counts, Leased, Message, Placing, Queued, Release, Renew, Sending, Sent, Step, Take, Taken, To,
     parked_because,
 };
 use crate::store::{Append, StoreFuture, StoredSnapshot, Swap, TaskQueue};
@@ -67,7 +67,7 @@ impl MemoryStore {
         }
         drop(tasks);
         self.bell.ring();
-        Swap::Stored
+        if status == release.status { Swap::Stored } else { Swap::Woke }
     }
 
     fn put_back_now(&self, task_id: &str, now: DateTime<Utc>) -> bool {
@@ -101,8 +101,9 @@ impl Tasks {
         latest.map_or(0, |(version, _)| *version)
     }
 
-    /// What the time has changed: delays and leases that have ended.
-    fn tick(&mut self, max_lost_leases: u32, now: DateTime<Utc>) {
+    /// What the time has changed: delays and leases that have ended. The steps of those that are parked.
+    fn tick(&mut self, max_lost_leases: u32, now: DateTime<Utc>) -> Vec<Step> {
+        let mut steps = Vec::new();
         for task_id in self.places.due(now) {
             let Some(place) = self.places.get(&task_id).cloned() else { continue };
             match place.state.clone() {
@@ -114,7 +115,9 @@ impl Tasks {
                     let lost_leases = if version > place.seen { 1 } else { place.lost_leases + 1 };
                     let is_parked = lost_leases >= max_lost_leases;
                     if is_parked && let Some(record) = self.record_mut(&task_id) {
-                        record.status = TaskStatus::InputRequired;
+                        let (from, to) = (record.status, TaskStatus::InputRequired);
+                        steps.push(Step { task_id: task_id.clone(), from, to });
+                        record.status = to;
                         record.error = Some(parked_because(lost_leases, version, &worker));
                         record.updated_at = now;
                     }
@@ -124,6 +127,7 @@ impl Tasks {
                 _ => {}
             }
         }
+        steps
     }
 
     fn lease(
@@ -153,7 +157,7 @@ impl Tasks {
 impl TaskQueue for MemoryStore {
     fn send<'a>(&'a self, send: Sending<'a>) -> StoreFuture<'a, Sent> {
         let answer = self.tasks().send(send);
-        if answer == Sent::New {
+        if matches!(answer, Sent::New | Sent::Woke) {
             self.bell.ring();
         }
         StoreFuture::ready(Ok(answer))
@@ -179,7 +183,7 @@ impl TaskQueue for MemoryStore {
     fn take<'a>(&'a self, take: Take<'a>) -> StoreFuture<'a, Taken> {
         let now = to_micros(take.now);
         let mut tasks = self.tasks();
-        tasks.tick(take.max_lost_leases, now);
+        let steps = tasks.tick(take.max_lost_leases, now);
         let mut leased = Vec::new();
         let mut next = None;
         for queue in take.queues {
@@ -195,7 +199,7 @@ impl TaskQueue for MemoryStore {
             Leased { latest: Ok(latest), ..leased }
         };
         let next = next.map(|next| (next - now).to_std().unwrap_or_default());
-        StoreFuture::ready(Ok(Taken { tasks: leased.into_iter().map(own).collect(), next }))
+        StoreFuture::ready(Ok(Taken { tasks: leased.into_iter().map(own).collect(), steps, next }))
     }
 
     fn renew<'a>(&'a self, renew: Renew<'a>) -> StoreFuture<'a, Vec<bool>> {

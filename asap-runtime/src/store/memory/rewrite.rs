@@ -43,9 +43,13 @@ impl MemoryStore {
         }
         let kept = tasks.kept.entry(task_id.to_owned()).or_default();
         let dropped = rewrite.keep.map(|keep| kept.versions.split_off(&(keep + 1)));
-        kept.versions.extend(owned.into_iter().map(|snapshot| (snapshot.version, snapshot)));
+        let mut settled = vec![kept.settle()];
+        for snapshot in owned {
+            kept.versions.insert(snapshot.version, snapshot);
+            // One by one: what was not dropped ends in front of the first.
+            settled.push(kept.settle());
+        }
         kept.record = Some(record);
-        let settled = kept.settle();
         // What is large is freed outside of the lock.
         drop(tasks);
         drop((dropped, settled));

@@ -30,10 +30,11 @@ use super::error::Fault;
 use super::operation::Reply;
 use super::patience::Patience;
 use super::time::Time;
-use super::{integer, write};
+use super::{integer, parts, write};
 use crate::protocol::{StateSnapshot, generate_id};
+use crate::store::parts::OwnedChanges;
 use crate::store::window::Windows;
-use crate::store::{Append, Retention, Swap, TaskRecord};
+use crate::store::{Append, PartChanges, Retention, Swap, TaskRecord};
 
 /// An append and who waits for its answer.
 pub(super) struct Member {
@@ -41,6 +42,7 @@ pub(super) struct Member {
     attempt: Option<i64>,
     record: Option<TaskRecord>,
     retention: Retention,
+    parts: Option<OwnedChanges>,
     pub(super) reply: Reply<Swap>,
     pub(super) patience: Patience,
     /// An earlier try may have stored it.
@@ -66,6 +68,16 @@ pub(super) enum Way {
     Whole,
 }
 
+impl Way {
+    /// The versions from which and to which something falls out, if it is known.
+    fn range(self) -> Option<(i64, i64)> {
+        match self {
+            Self::Over { lowest, highest } => Some((lowest, highest)),
+            Self::Plain | Self::Whole => None,
+        }
+    }
+}
+
 impl Member {
     pub(super) fn new(append: &Append<'_>, reply: Reply<Swap>) -> Self {
         Self {
@@ -73,6 +85,7 @@ impl Member {
             attempt: append.attempt.map(integer),
             record: append.record.cloned(),
             retention: append.retention,
+            parts: append.parts.map(PartChanges::to_owned),
             reply,
             patience: Patience::default(),
             is_doubtful: false,
@@ -102,6 +115,12 @@ impl Member {
             Some(lowest) if lowest > 2 => Way::Over { lowest, highest },
             _ => Way::Whole,
         }
+    }
+
+    /// How many bytes of data it stores.
+    pub(super) fn bytes(&self) -> usize {
+        let parts = self.parts.as_ref().map_or(0, |parts| parts.as_changes().bytes());
+        self.snapshot.data.as_json().len() + parts
     }
 
     /// Whether it can be a part of a statement for many.
@@ -135,10 +154,13 @@ impl Member {
     }
 
     async fn insert(&self, session: &mut Session, way: Way) -> Result<Option<Stored>, Fault> {
-        let text = match way {
-            Way::Plain => &session.texts.append,
-            Way::Over { .. } => &session.texts.append_over,
-            Way::Whole => &session.texts.append_whole,
+        let changes = self.parts.as_ref().map(OwnedChanges::as_changes);
+        let text = match (way, &changes) {
+            (Way::Plain, None) => &session.texts.append,
+            (Way::Over { .. }, None) => &session.texts.append_over,
+            (Way::Whole, None) => &session.texts.append_whole,
+            (Way::Plain | Way::Over { .. }, Some(_)) => &session.texts.append_parts,
+            (Way::Whole, Some(_)) => &session.texts.append_whole_parts,
         };
         let statement = query(text.clone())
             .bind(&self.snapshot.task_id)
@@ -149,9 +171,15 @@ impl Member {
             .bind(Time::of(self.snapshot.created_at))
             .bind(self.attempt);
         match way {
-            Way::Plain => stored(statement.execute(&mut session.connection).await, way),
-            Way::Over { lowest, highest } => {
-                let statement = statement.bind(lowest).bind(highest);
+            Way::Plain | Way::Over { .. } => {
+                let statement = match (way.range(), &changes) {
+                    (None, None) => statement,
+                    (Some((lowest, highest)), None) => statement.bind(lowest).bind(highest),
+                    (range, Some(changes)) => {
+                        let (lowest, highest) = range.unzip();
+                        parts::changes(statement.bind(lowest).bind(highest), changes)
+                    }
+                };
                 stored(statement.execute(&mut session.connection).await, way)
             }
             Way::Whole => {
@@ -160,6 +188,10 @@ impl Member {
                 let statement = match &self.record {
                     Some(record) => write::record(statement, record, &by),
                     None => write::no_record(statement),
+                };
+                let statement = match &changes {
+                    Some(changes) => parts::changes(statement, changes),
+                    None => statement,
                 };
                 let Some(row) = statement.fetch_optional(&mut session.connection).await? else {
                     return Ok(None);
@@ -224,14 +256,15 @@ pub(super) async fn run_many(
     let checkpoints: Vec<bool> = members.iter().map(|member| member.snapshot.checkpoint).collect();
     let times: Vec<Time> = members.iter().map(|member| Time::of(member.snapshot.created_at)).collect();
     let attempts: Vec<Option<i64>> = members.iter().map(|member| member.attempt).collect();
-    let (lowest, highest): (Vec<Option<i64>>, Vec<Option<i64>>) = ways
+    let (lowest, highest): (Vec<Option<i64>>, Vec<Option<i64>>) =
+        ways.iter().map(|way| way.range().unzip()).unzip();
+    let changed = members
         .iter()
-        .map(|way| match *way {
-            Way::Over { lowest, highest } => (Some(lowest), Some(highest)),
-            Way::Plain | Way::Whole => (None, None),
-        })
-        .unzip();
-    let statement = query(session.texts.append_many.clone())
+        .filter_map(|member| Some((member.snapshot.task_id.as_str(), member.parts.as_ref()?.as_changes())));
+    let changed: Vec<_> = changed.collect();
+    let texts = &session.texts;
+    let text = if changed.is_empty() { &texts.append_many } else { &texts.append_many_parts };
+    let statement = query(text.clone())
         .bind(each(|member| &member.snapshot.task_id))
         .bind(versions)
         .bind(each(|member| &member.snapshot.id))
@@ -241,6 +274,7 @@ pub(super) async fn run_many(
         .bind(attempts)
         .bind(lowest)
         .bind(highest);
+    let statement = if changed.is_empty() { statement } else { parts::changes_of_many(statement, &changed) };
     let rows = statement.fetch_all(&mut session.connection).await?;
     Ok(rows.iter().map(|row| row.try_get(0)).collect::<Result<_, _>>()?)
 }

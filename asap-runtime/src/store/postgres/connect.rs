@@ -14,7 +14,7 @@ use super::statement::Statements;
 const SESSION: &str = include_str!("sql/session.sql");
 
 /// Prepared statements that a connection keeps; there are fewer.
-const STATEMENTS: usize = 64;
+const STATEMENTS: usize = 96;
 
 /// What a connection is made with.
 #[derive(Clone)]

@@ -12,7 +12,7 @@ use super::connect::Session;
 use super::error::Fault;
 use super::operation::Operation;
 use super::time::Time;
-use super::{PostgresStore, integer, refuse, write};
+use super::{PostgresStore, integer, parts, refuse, write};
 use crate::error::{Error, Result};
 use crate::store::{Append, Database, StoreFuture, Swap, Transaction, check};
 
@@ -61,7 +61,7 @@ async fn commit(
         return Err(Error::unfit(&append, place, unfit.transaction, unfit.reason));
     }
     match append_to(&mut transaction, store, &append).await.map_err(explain)? {
-        Swap::Stored => {
+        Swap::Stored | Swap::Woke => {
             transaction.commit().await.map_err(|error| explain(error.into()))?;
             Ok(Swap::Stored)
         }
@@ -180,7 +180,8 @@ async fn append_to(
     let (snapshot, attempt) = (append.snapshot, append.attempt.map(integer));
     let version = integer(snapshot.version);
     for _ in 0..TRIES {
-        let statement = query(texts.append_whole.clone())
+        let text = if append.parts.is_some() { &texts.append_whole_parts } else { &texts.append_whole };
+        let statement = query(text.clone())
             .bind(&snapshot.task_id)
             .bind(version)
             .bind(&snapshot.id)
@@ -190,6 +191,10 @@ async fn append_to(
             .bind(attempt)
             .bind(append.retention.window().map(integer));
         let statement = write::no_record(statement);
+        let statement = match &append.parts {
+            Some(changes) => parts::changes(statement, changes),
+            None => statement,
+        };
         if statement.fetch_optional(&mut *connection).await?.is_some() {
             return Ok(Swap::Stored);
         }

@@ -8,6 +8,7 @@ mod executor;
 mod inside;
 mod operation;
 mod options;
+mod parts;
 mod patience;
 mod places;
 mod queue;
@@ -43,15 +44,27 @@ use queue::Queue;
 use statement::Statements;
 
 use super::window::Windows;
-use super::{Append, Database, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
+use super::{
+    Append, Database, Rewrite, SnapshotStore, StoreFuture, StoredSnapshot, Swap, TaskQueue, TaskRecord, check,
+};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 
 /// A store in a PostgreSQL database, for any number of threads, processes and machines.
 ///
 /// An acknowledged write is on the server's disk (`synchronous_commit` is `on`, or what is stricter). A checkpoint is one
-/// round trip; checkpoints of tasks that run at the same time share them. The store makes its tables, `asap_snapshots`,
-/// `asap_tasks`, `asap_queues` and `asap_schema`, and touches no other.
+/// round trip; checkpoints of tasks that run at the same time share them. The store makes its tables, and touches no other:
+///
+/// | table | a row for |
+/// |---|---|
+/// | `asap_snapshots` | each version of a task: `data` is the JSON of its locals; where a large one is in parts, it refers to them |
+/// | `asap_parts` | each part of a large local, under its task, the version that brought it (`first`) and the 128 bits of its name (`id`): needed up to version `until`, or by all from `first` on while that is null |
+/// | `asap_tasks` | each task: its record, and its place in a queue |
+/// | `asap_messages` | each message to a task |
+/// | `asap_queues` | each queue that has limits |
+/// | `asap_schema` | each change of these tables that was made |
+///
+/// The server does not compress parts: that would take longer than all else about them, and a layer in front of the store can do it.
 ///
 /// When the server is restarted, or a connection is cut, the store connects again and finds out what became of the request
 /// that was under way; a task notices nothing if that succeeds within [`PostgresOptions::retry_for`].
@@ -223,6 +236,11 @@ fn has_nul(text: &str) -> bool {
     text.contains('\0')
 }
 
+/// What was read, put together.
+fn whole(stored: Result<Option<StoredSnapshot>>) -> Result<Option<StateSnapshot>> {
+    stored?.map(StoredSnapshot::whole).transpose()
+}
+
 impl SnapshotStore for PostgresStore {
     fn save<'a>(&'a self, snapshot: &'a StateSnapshot) -> StoreFuture<'a, ()> {
         if let Err(error) = check::snapshot(snapshot).and_then(|()| refuse::snapshot(snapshot)) {
@@ -236,14 +254,23 @@ impl SnapshotStore for PostgresStore {
         if has_nul(task_id) {
             return StoreFuture::ready(Ok(None));
         }
-        self.ask(read::Latest(task_id.to_owned()))
+        self.ask(read::Latest(task_id.to_owned())).then(whole)
     }
 
     fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>> {
         match i64::try_from(version) {
-            Ok(version) if !has_nul(task_id) => self.ask(read::Version(task_id.to_owned(), version)),
+            Ok(version) if !has_nul(task_id) => {
+                self.ask(read::Version(task_id.to_owned(), version)).then(whole)
+            }
             _ => StoreFuture::ready(Ok(None)),
         }
+    }
+
+    fn highest<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+        if has_nul(task_id) {
+            return StoreFuture::ready(Ok(None));
+        }
+        self.ask(read::Highest(task_id.to_owned()))
     }
 
     fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {
@@ -318,6 +345,25 @@ impl SnapshotStore for PostgresStore {
         }
         let find = rewrite::Find { id: id.to_owned(), task_id: task_id.map(str::to_owned) };
         self.ask(find).then(|found| found?.transpose())
+    }
+
+    fn keeps_parts(&self) -> bool {
+        true
+    }
+
+    fn get_stored<'a>(
+        &'a self,
+        task_id: &'a str,
+        version: Option<u64>,
+    ) -> StoreFuture<'a, Option<StoredSnapshot>> {
+        if has_nul(task_id) {
+            return StoreFuture::ready(Ok(None));
+        }
+        match version.map(i64::try_from) {
+            None => self.ask(read::Latest(task_id.to_owned())),
+            Some(Ok(version)) => self.ask(read::Version(task_id.to_owned(), version)),
+            Some(Err(_)) => StoreFuture::ready(Ok(None)),
+        }
     }
 
     fn database(&self) -> Database<'_> {

@@ -135,7 +135,7 @@ fn gather(appends: &mut VecDeque<Member>, shared: &Shared) -> Vec<Member> {
     let Some(first) = appends.pop_front() else { return members };
     let windows = shared.windows();
     let is_sociable = !appends.is_empty() && first.is_sociable(&windows);
-    let mut bytes = first.snapshot.data.as_json().len();
+    let mut bytes = first.bytes();
     members.push(first);
     if !is_sociable {
         return members;
@@ -143,7 +143,7 @@ fn gather(appends: &mut VecDeque<Member>, shared: &Shared) -> Vec<Member> {
     let mut left = VecDeque::new();
     let mut tasks: HashSet<String> = HashSet::from([members[0].snapshot.task_id.clone()]);
     while let Some(member) = appends.pop_front() {
-        let length = member.snapshot.data.as_json().len();
+        let length = member.bytes();
         if members.len() >= ROWS || bytes + length > BYTES {
             left.push_back(member);
             break;

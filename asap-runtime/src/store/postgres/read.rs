@@ -5,16 +5,15 @@ use sqlx::{Row as _, query};
 use super::connect::Session;
 use super::error::Fault;
 use super::operation::Operation;
-use super::row;
+use super::{parts, row};
 use crate::error::Error;
-use crate::protocol::StateSnapshot;
-use crate::store::TaskRecord;
+use crate::store::{StoredSnapshot, TaskRecord};
 
-/// The highest version.
+/// The highest version with its parts.
 pub(super) struct Latest(pub(super) String);
 
 impl Operation for Latest {
-    type Answer = Option<StateSnapshot>;
+    type Answer = Option<StoredSnapshot>;
 
     fn task_id(&self) -> &str {
         &self.0
@@ -26,15 +25,15 @@ impl Operation for Latest {
 
     async fn run(&mut self, session: &mut Session) -> Result<Self::Answer, Fault> {
         let read = query(session.texts.latest.clone()).bind(&self.0);
-        read.fetch_optional(&mut session.connection).await?.as_ref().map(row::snapshot).transpose()
+        parts::stored(&read.fetch_all(&mut session.connection).await?)
     }
 }
 
-/// One version.
+/// One version with its parts.
 pub(super) struct Version(pub(super) String, pub(super) i64);
 
 impl Operation for Version {
-    type Answer = Option<StateSnapshot>;
+    type Answer = Option<StoredSnapshot>;
 
     fn task_id(&self) -> &str {
         &self.0
@@ -46,7 +45,28 @@ impl Operation for Version {
 
     async fn run(&mut self, session: &mut Session) -> Result<Self::Answer, Fault> {
         let read = query(session.texts.version.clone()).bind(&self.0).bind(self.1);
-        read.fetch_optional(&mut session.connection).await?.as_ref().map(row::snapshot).transpose()
+        parts::stored(&read.fetch_all(&mut session.connection).await?)
+    }
+}
+
+/// The number of the highest version.
+pub(super) struct Highest(pub(super) String);
+
+impl Operation for Highest {
+    type Answer = Option<u64>;
+
+    fn task_id(&self) -> &str {
+        &self.0
+    }
+
+    fn describe(&self) -> String {
+        format!("look for the latest version of task `{}`", self.0)
+    }
+
+    async fn run(&mut self, session: &mut Session) -> Result<Self::Answer, Fault> {
+        let read = query(session.texts.highest.clone()).bind(&self.0);
+        let row = read.fetch_optional(&mut session.connection).await?;
+        Ok(row.map(|row| row.try_get::<i64, _>(0)).transpose()?.map(i64::unsigned_abs))
     }
 }
 

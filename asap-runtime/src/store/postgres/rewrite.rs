@@ -12,10 +12,11 @@ use super::operation::Operation;
 use super::statement::Statements;
 use super::time::Time;
 use super::write::{is_written, record};
-use super::{integer, row};
+use super::{integer, parts, row};
 use crate::error::Error;
+use crate::parts::row::refers;
 use crate::protocol::{StateSnapshot, generate_id};
-use crate::store::{Rewrite, Swap, TaskRecord};
+use crate::store::{Rewrite, StoredSnapshot, Swap, TaskRecord};
 
 /// A [`Rewrite`]. After a lost answer the record tells by `written_by` whose it is.
 pub(super) struct Rewriting {
@@ -73,8 +74,19 @@ impl Rewriting {
             let delete = || query(texts.delete_above.clone()).bind(task_id).bind(keep);
             while delete().execute(&mut *connection).await?.rows_affected() > 0 {}
         }
-        let added = self.add(connection, texts).await?;
-        Ok(added == self.snapshots.len() as u64)
+        let before = parts::settle(&mut *connection, texts, task_id).await?;
+        let added = self.add(&mut *connection, texts).await?;
+        if added != self.snapshots.len() as u64 {
+            return Ok(false);
+        }
+        if let Some(before) = before {
+            // They ascend: in front of the first that follows.
+            let follows =
+                |snapshot: &&StateSnapshot| snapshot.version > before && !refers(snapshot.data.as_json());
+            let whole = self.snapshots.iter().find(follows).map(|snapshot| snapshot.version);
+            parts::end(connection, texts, task_id, whole).await?;
+        }
+        Ok(true)
     }
 
     async fn add(&self, connection: &mut PgConnection, texts: &Statements) -> Result<u64, Fault> {
@@ -165,11 +177,20 @@ impl Operation for Find {
             found
         };
         let Some(found) = found else { return Ok(None) };
-        Ok(Some(match row::snapshot(&found) {
+        let snapshot = match row::snapshot(&found) {
             Err(Fault::Row { version, reason }) => {
-                Err(Error::Corrupt { task_id: sqlx::Row::try_get(&found, 0)?, version, reason })
+                let task_id = sqlx::Row::try_get(&found, 0)?;
+                return Ok(Some(Err(Error::Corrupt { task_id, version, reason })));
             }
-            snapshot => Ok(snapshot?),
-        }))
+            snapshot => snapshot?,
+        };
+        if !refers(snapshot.data.as_json()) {
+            return Ok(Some(StoredSnapshot::from(snapshot).whole()));
+        }
+        let read = query(texts.version.clone()).bind(&snapshot.task_id).bind(integer(snapshot.version));
+        let stored = parts::stored(&read.fetch_all(&mut session.connection).await?)?;
+        // One that has gone meanwhile, or is another, was there when it was found.
+        let stored = stored.filter(|stored| stored.snapshot.id == self.id);
+        Ok(stored.map(StoredSnapshot::whole))
     }
 }

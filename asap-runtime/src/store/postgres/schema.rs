@@ -10,10 +10,11 @@ use super::statement::{in_schema, quoted};
 const SCHEMA: &str = include_str!("sql/schema.sql");
 
 /// The files that make the tables, each run once: the first makes version 1.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("sql/0001_tables.sql"),
     include_str!("sql/0002_queues.sql"),
     include_str!("sql/0003_messages.sql"),
+    include_str!("sql/0004_parts.sql"),
 ];
 
 /// The advisory lock of everybody who makes or changes the tables: "asap" in ASCII.

@@ -1,5 +1,7 @@
 //! Every statement that runs after the tables were made.
 
+use std::borrow::Cow;
+
 use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
 
 /// The statements, with the tables' names in their schema.
@@ -9,11 +11,16 @@ pub(super) struct Statements {
     pub(super) append_over: SqlStr,
     pub(super) append_whole: SqlStr,
     pub(super) append_many: SqlStr,
+    pub(super) append_parts: SqlStr,
+    pub(super) append_whole_parts: SqlStr,
+    pub(super) append_many_parts: SqlStr,
     pub(super) verdict: SqlStr,
     pub(super) save: SqlStr,
+    pub(super) save_over: SqlStr,
     pub(super) latest: SqlStr,
     pub(super) version: SqlStr,
     pub(super) versions: SqlStr,
+    pub(super) highest: SqlStr,
     pub(super) lock_record: SqlStr,
     pub(super) delete_versions: SqlStr,
     pub(super) delete_record: SqlStr,
@@ -26,6 +33,13 @@ pub(super) struct Statements {
     pub(super) swap_record: SqlStr,
     pub(super) written_by: SqlStr,
     pub(super) lock_latest: SqlStr,
+    pub(super) has_parts: SqlStr,
+    pub(super) lock_head: SqlStr,
+    pub(super) reopen_parts: SqlStr,
+    pub(super) end_parts: SqlStr,
+    pub(super) delete_unneeded_parts: SqlStr,
+    pub(super) leave_start: SqlStr,
+    pub(super) delete_parts: SqlStr,
     pub(super) delete_above: SqlStr,
     pub(super) add_versions: SqlStr,
     pub(super) rewrite_record: SqlStr,
@@ -35,6 +49,7 @@ pub(super) struct Statements {
     /// As `identity`, and fails outside of a transaction.
     pub(super) inside: SqlStr,
     pub(super) enqueue: SqlStr,
+    pub(super) enqueue_parts: SqlStr,
     pub(super) take: SqlStr,
     pub(super) latest_many: SqlStr,
     pub(super) look: SqlStr,
@@ -62,17 +77,32 @@ const INSIDE: &str =
     concat!("SAVEPOINT asap_inside; RELEASE SAVEPOINT asap_inside;\n", include_str!("sql/identity.sql"));
 
 /// The words of our own that name tables: no column, no other name begins so.
-const TABLES: [&str; 5] = ["asap_snapshots", "asap_tasks", "asap_queues", "asap_messages", "asap_schema"];
+const TABLES: [&str; 6] =
+    ["asap_snapshots", "asap_tasks", "asap_queues", "asap_messages", "asap_parts", "asap_schema"];
 
 /// A text of SQL with its tables in a schema; as it is without one.
-pub(super) fn in_schema(text: &'static str, schema: Option<&str>) -> SqlStr {
-    let Some(schema) = schema else { return SqlStr::from_static(text) };
-    let mut changed = text.to_owned();
-    for table in TABLES {
-        changed = changed.replace(table, &format!("{}.{table}", quoted(schema)));
+pub(super) fn in_schema(text: impl Into<Cow<'static, str>>, schema: Option<&str>) -> SqlStr {
+    let mut text = text.into();
+    for table in schema.map_or(&[][..], |_| &TABLES) {
+        let schema = schema.unwrap_or_default();
+        text = text.replace(table, &format!("{}.{table}", quoted(schema))).into();
     }
     // The texts are this crate's own, and the schema's name is quoted.
-    AssertSqlSafe(changed).into_sql_str()
+    AssertSqlSafe(text.into_owned()).into_sql_str()
+}
+
+/// The statement of an append with more behind its last expression; `first` is the number of the parameter behind its own.
+fn with_parts(append: &str, expressions: &[&str], first: usize) -> String {
+    let (all, select) = append.rsplit_once("\n)\nSELECT").unwrap_or((append, ""));
+    let mut text = format!("{all}\n)");
+    for expression in expressions {
+        text.push_str(",\n");
+        text.push_str(expression.trim_end());
+    }
+    for (name, number) in ["$ids", "$contents", "$firsts", "$dropped"].into_iter().zip(first..) {
+        text = text.replace(name, &format!("${number}"));
+    }
+    text + "\nSELECT" + select
 }
 
 /// A name as SQL has it.
@@ -87,16 +117,28 @@ impl Statements {
                 in_schema(include_str!(concat!("sql/", $name, ".sql")), schema)
             };
         }
+        macro_rules! parts {
+            ($append:literal, $($expression:literal),*; $first:literal) => {{
+                let append = include_str!(concat!("sql/", $append, ".sql"));
+                let expressions = [$(include_str!(concat!("sql/", $expression, ".sql"))),*];
+                in_schema(with_parts(append, &expressions, $first), schema)
+            }};
+        }
         Self {
             append: text!("append"),
             append_over: text!("append_over"),
             append_whole: text!("append_whole"),
             append_many: text!("append_many"),
+            append_parts: parts!("append_over", "kept_over", "parts"; 10),
+            append_whole_parts: parts!("append_whole", "kept_whole", "parts"; 21),
+            append_many_parts: parts!("append_many", "parts_many"; 10),
             verdict: text!("verdict"),
             save: text!("save"),
+            save_over: text!("save_over"),
             latest: text!("latest"),
             version: text!("version"),
             versions: text!("versions"),
+            highest: text!("highest"),
             lock_record: text!("lock_record"),
             delete_versions: text!("delete_versions"),
             delete_record: text!("delete_record"),
@@ -109,6 +151,13 @@ impl Statements {
             swap_record: text!("swap_record"),
             written_by: text!("written_by"),
             lock_latest: text!("lock_latest"),
+            has_parts: text!("has_parts"),
+            lock_head: text!("lock_head"),
+            reopen_parts: text!("reopen_parts"),
+            end_parts: text!("end_parts"),
+            delete_unneeded_parts: text!("delete_unneeded_parts"),
+            leave_start: text!("leave_start"),
+            delete_parts: text!("delete_parts"),
             delete_above: text!("delete_above"),
             add_versions: text!("add_versions"),
             rewrite_record: text!("rewrite_record"),
@@ -117,6 +166,7 @@ impl Statements {
             identity: text!("identity"),
             inside: in_schema(INSIDE, schema),
             enqueue: text!("enqueue"),
+            enqueue_parts: parts!("enqueue", "first_parts"; 22),
             take: text!("take"),
             latest_many: text!("latest_many"),
             look: text!("look"),

@@ -2,14 +2,14 @@
 
 use sqlx::postgres::PgArguments;
 use sqlx::query::Query;
-use sqlx::{Connection as _, PgConnection, Postgres, Row as _, Transaction, query};
+use sqlx::{Connection as _, PgConnection, Postgres, Row as _, SqlStr, Transaction, query};
 
 use super::connect::Session;
 use super::error::Fault;
-use super::integer;
 use super::operation::Operation;
 use super::statement::Statements;
 use super::time::Time;
+use super::{integer, parts};
 use crate::protocol::{StateSnapshot, generate_id};
 use crate::store::{Swap, TaskRecord};
 
@@ -23,6 +23,30 @@ pub(super) struct Save {
 impl Save {
     pub(super) fn new(snapshot: StateSnapshot) -> Self {
         Self { snapshot, is_sent: false }
+    }
+
+    fn statement(&self, text: &SqlStr) -> Statement<'_> {
+        query(text.clone())
+            .bind(&self.snapshot.task_id)
+            .bind(integer(self.snapshot.version))
+            .bind(&self.snapshot.id)
+            .bind(self.snapshot.data.as_json())
+            .bind(self.snapshot.checkpoint)
+            .bind(Time::of(self.snapshot.created_at))
+    }
+
+    async fn save(&self, session: &mut Session) -> Result<(), Fault> {
+        let (texts, task_id) = (&session.texts, &self.snapshot.task_id);
+        let saved = self.statement(&texts.save).execute(&mut session.connection).await?;
+        if saved.rows_affected() == 1 {
+            return Ok(());
+        }
+        // The task has parts. They follow what is the highest version then, and the appends wait.
+        let mut transaction = session.connection.begin().await?;
+        query(texts.lock_record.clone()).bind(task_id).execute(&mut *transaction).await?;
+        self.statement(&texts.save_over).execute(&mut *transaction).await?;
+        parts::settle(&mut transaction, texts, task_id).await?;
+        Ok(transaction.commit().await?)
     }
 }
 
@@ -41,17 +65,10 @@ impl Operation for Save {
         if self.is_sent {
             return Err(Fault::Unknown);
         }
-        let save = query(session.texts.save.clone())
-            .bind(&self.snapshot.task_id)
-            .bind(integer(self.snapshot.version))
-            .bind(&self.snapshot.id)
-            .bind(self.snapshot.data.as_json())
-            .bind(self.snapshot.checkpoint)
-            .bind(Time::of(self.snapshot.created_at));
         self.is_sent = true;
-        let done = save.execute(&mut session.connection).await.map_err(Fault::from);
+        let done = self.save(session).await;
         self.is_sent = done.as_ref().is_err_and(Fault::is_lost);
-        done.map(drop)
+        done
     }
 }
 
@@ -137,6 +154,7 @@ impl Operation for DeleteVersion {
             return Ok(false);
         }
         query(texts.delete_record_alone.clone()).bind(&self.task_id).execute(&mut *transaction).await?;
+        parts::settle(&mut transaction, texts, &self.task_id).await?;
         self.end.commit(transaction).await?;
         Ok(true)
     }
@@ -196,7 +214,7 @@ impl SwapRecord {
         session: &mut Session,
         parent: &str,
         is_repeated: bool,
-    ) -> Result<bool, Fault> {
+    ) -> Result<Swap, Fault> {
         let texts = &session.texts;
         let mut transaction = session.connection.begin().await?;
         let lock = query(texts.lock_family.clone()).bind(&self.record.task_id).bind(parent);
@@ -204,14 +222,18 @@ impl SwapRecord {
         // The commit of the first try may have come late: only who holds the locks knows, and one end is one wake.
         if is_repeated && is_written(texts, &mut transaction, &self.record.task_id, &self.written_by).await? {
             transaction.rollback().await?;
-            return Ok(true);
+            return Ok(Swap::Stored);
         }
-        let is_stored = self.write(texts, &mut transaction).await?;
-        if is_stored {
-            query(texts.wake_task.clone()).bind(parent).execute(&mut *transaction).await?;
+        let mut swap = swapped(self.write(texts, &mut transaction).await?);
+        if swap == Swap::Stored {
+            let wake = query(texts.wake_task.clone()).bind(parent);
+            let woken = wake.fetch_optional(&mut *transaction).await?;
+            if woken.map(|row| row.try_get(1)).transpose()? == Some(true) {
+                swap = Swap::Woke;
+            }
         }
         transaction.commit().await?;
-        Ok(is_stored)
+        Ok(swap)
     }
 }
 
@@ -234,12 +256,12 @@ impl Operation for SwapRecord {
         {
             return Ok(Swap::Stored);
         }
-        let is_stored = match self.record.wakes() {
-            None => self.write(&session.texts, &mut session.connection).await?,
+        let swap = match self.record.wakes() {
+            None => swapped(self.write(&session.texts, &mut session.connection).await?),
             Some(parent) => self.write_and_wake(session, parent, is_repeated).await?,
         };
-        if is_stored {
-            return Ok(Swap::Stored);
+        if swap.is_stored() {
+            return Ok(swap);
         }
         // The first try may have come through only now.
         if is_repeated
@@ -250,6 +272,10 @@ impl Operation for SwapRecord {
         }
         Ok(Swap::Taken)
     }
+}
+
+fn swapped(is_stored: bool) -> Swap {
+    if is_stored { Swap::Stored } else { Swap::Taken }
 }
 
 pub(super) async fn is_written(

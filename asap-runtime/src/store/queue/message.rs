@@ -41,6 +41,8 @@ pub struct Sending<'a> {
 pub enum Sent {
     /// It is stored, and the task is woken.
     New,
+    /// As [`New`](Self::New), and that has made the task `working`, which was `input_required`.
+    Woke,
     /// The task has a message of this id; nothing was changed.
     Known,
     /// The task is completed or cancelled; nothing was changed. One that has failed may go on, and gets its messages.

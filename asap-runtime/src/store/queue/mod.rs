@@ -22,7 +22,7 @@ pub use message::{Message, Sending, Sent};
 pub use placing::Placing;
 pub use queued::{Counts, Queued, Standing};
 pub use release::{Release, To};
-pub use take::{Leased, Renew, Take, Taken};
+pub use take::{Leased, Renew, Step, Take, Taken};
 pub use task_queue::TaskQueue;
 
 /// The queue of tasks for which none is named.

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::QueueLimits;
 use crate::error::Result;
+use crate::protocol::TaskStatus;
 use crate::store::{StoredSnapshot, TaskRecord};
 
 /// Asks for tasks.
@@ -30,8 +31,22 @@ pub struct Take<'a> {
 pub struct Taken {
     /// The tasks, in the order in which they were taken.
     pub tasks: Vec<Leased>,
+    /// The steps that the take has made of other tasks than these: of those that it has parked. What reports them is
+    /// [`telemetry`](crate::telemetry).
+    pub steps: Vec<Step>,
     /// When there may be more without anybody ringing: a delay, a lease or a rate that ends. `None` if nothing is known.
     pub next: Option<Duration>,
+}
+
+/// A step of a task's lifecycle that a store has made by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The task.
+    pub task_id: String,
+    /// Its status before.
+    pub from: TaskStatus,
+    /// Its status since.
+    pub to: TaskStatus,
 }
 
 /// A task under a lease.
@@ -40,7 +55,7 @@ pub struct Leased {
     /// Its record with the new attempt, `working`.
     pub record: TaskRecord,
     /// Its status before.
-    pub before: crate::protocol::TaskStatus,
+    pub before: TaskStatus,
     /// Its latest version as it is stored, with its parts: with the new attempt, nobody else can append another. `None` if it has none.
     pub latest: Result<Option<StoredSnapshot>>,
 }

@@ -6,7 +6,7 @@ use super::error::Fault;
 use super::key::{self, Keys};
 use super::link::{Answer, Link, Repeat};
 use super::row::{self, Row};
-use super::script;
+use super::{parts, script};
 use crate::store::{Append, Swap};
 
 /// Windows beyond this are as good as endless; a script counts in doubles.
@@ -31,7 +31,11 @@ pub(super) fn append(link: &Link, keys: &Keys, append: &Append<'_>) -> Result<Sw
         arguments.push(text.as_bytes());
     }
     arguments.extend(row::pairs(&fields));
-    swapped(&link.run(&script::APPEND, Repeat::Yes, &keys.all(&snapshot.task_id), &arguments)?)
+    let answer = match &append.parts {
+        None => link.run(&script::APPEND, Repeat::Yes, &keys.all(&snapshot.task_id), &arguments),
+        Some(changes) => parts::append(link, keys, &script::APPEND_PARTS, &arguments, append, changes),
+    };
+    swapped(&answer?)
 }
 
 /// What became of an append, by what the script says is there.

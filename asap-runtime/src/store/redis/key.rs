@@ -3,6 +3,8 @@
 //! The prefix stands in braces, the cluster's hash tag: all keys of a store are in one slot, which is what lets a script
 //! write a task and the list of tasks together. What stands behind the last colon is the task id, byte for byte.
 
+use crate::store::PartKey;
+
 /// The names of all keys of one store.
 #[derive(Debug)]
 pub(super) struct Keys {
@@ -17,6 +19,8 @@ pub(super) struct Keys {
     places: String,
     versions: String,
     snapshots: String,
+    parts: String,
+    spans: String,
 }
 
 impl Keys {
@@ -30,6 +34,8 @@ impl Keys {
             places: name("place:"),
             versions: name("versions:"),
             snapshots: name("snapshots:"),
+            parts: name("parts:"),
+            spans: name("spans:"),
         }
     }
 
@@ -77,6 +83,19 @@ impl Keys {
     pub(super) fn all(&self, task_id: &str) -> [String; 4] {
         [self.versions(task_id), self.snapshots(task_id), self.record(task_id), self.tasks.clone()]
     }
+
+    /// As [`all`](Self::all), then parts and spans: for the scripts that change parts too.
+    pub(super) fn all_with_parts(&self, task_id: &str) -> [String; 6] {
+        let [versions, snapshots, record, tasks] = self.all(task_id);
+        let [_, _, parts, spans] = self.stored(task_id);
+        [versions, snapshots, record, tasks, parts, spans]
+    }
+
+    /// Versions, snapshots, parts and spans: what the scripts need that read snapshots.
+    pub(super) fn stored(&self, task_id: &str) -> [String; 4] {
+        let of = |front: &str| format!("{front}{task_id}");
+        [self.versions(task_id), self.snapshots(task_id), of(&self.parts), of(&self.spans)]
+    }
 }
 
 /// How many digits the highest version has, `i64::MAX`.
@@ -93,9 +112,21 @@ pub(super) fn read_version(text: &[u8]) -> Option<u64> {
     (text.len() == DIGITS && text[0] != b'+' && version > 0).then(|| version.unsigned_abs())
 }
 
+/// The name of a part among those of its task: the version that brought it, as [`version`] writes it, and its id.
+pub(super) fn part(key: PartKey) -> String {
+    format!("{}{}", version(key.first), key.id)
+}
+
+/// Reads what [`part`] wrote.
+pub(super) fn read_part(text: &[u8]) -> Option<PartKey> {
+    let (first, id) = text.split_at_checked(DIGITS)?;
+    Some(PartKey { first: read_version(first)?, id: std::str::from_utf8(id).ok()?.parse().ok()? })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::PartId;
 
     #[test]
     fn versions_sort_as_their_numbers() {
@@ -109,6 +140,17 @@ mod tests {
     fn what_is_no_version_is_not_read() {
         for text in ["", "1", "two", "0000000000000000000", "+000000000000000001", "9223372036854775808"] {
             assert_eq!(read_version(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_part_is_read_again() {
+        let key = PartKey { first: 7, id: PartId::of(b"content") };
+        let name = part(key);
+        assert_eq!(name.len(), 51, "the scripts cut it");
+        assert_eq!(read_part(name.as_bytes()), Some(key));
+        for text in ["", "0000000000000000007", &name[1..], &name[..50]] {
+            assert_eq!(read_part(text.as_bytes()), None, "{text}");
         }
     }
 

@@ -8,6 +8,7 @@ mod key;
 mod link;
 mod listener;
 mod options;
+mod parts;
 mod places;
 mod pool;
 mod read;
@@ -28,7 +29,9 @@ use key::Keys;
 use link::Link;
 use listener::Listener;
 
-use super::{Append, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
+use super::{
+    Append, Rewrite, SnapshotStore, StoreFuture, StoredSnapshot, Swap, TaskQueue, TaskRecord, check,
+};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
 
@@ -90,7 +93,9 @@ use crate::protocol::StateSnapshot;
 /// | key | kind | what |
 /// |---|---|---|
 /// | `{asap}:versions:t` | sorted set | the versions, 19 digits each |
-/// | `{asap}:snapshots:t` | hash | by version: a line of JSON with `id`, `checkpoint` and `created_at`, and the data as a second line |
+/// | `{asap}:snapshots:t` | hash | by version: a line of JSON with `id`, `checkpoint`, `created_at` and, where the data refers to parts, `parts`; and the data as a second line |
+/// | `{asap}:parts:t` | hash | the parts of the task's large values, if it has any: by the version that brought it (19 digits) and the part's id (32 hexadecimal digits) |
+/// | `{asap}:spans:t` | sorted set | of each part: `1` if version 1 brought it, else `0`; the last version that needs it (19 digits; all `9` while that is open); its name in the hash |
 /// | `{asap}:record:t` | hash | the task's record |
 /// | `{asap}:tasks` | set | the ids of all tasks that have a record |
 /// | `{asap}:place:t` | hash | the task's place, if it was ever in a queue |
@@ -206,13 +211,34 @@ impl SnapshotStore for RedisStore {
     }
 
     fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>> {
-        let answer = read::latest(&self.link, &self.keys, task_id);
+        let answer = read::snapshot(&self.link, &self.keys, task_id, None);
         self.ready(answer, task_id, || format!("read the latest version of task `{task_id}`"))
     }
 
     fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>> {
-        let answer = read::version(&self.link, &self.keys, task_id, version);
+        let answer = read::snapshot(&self.link, &self.keys, task_id, Some(version));
         self.ready(answer, task_id, || format!("read version {version} of task `{task_id}`"))
+    }
+
+    fn highest<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+        let answer = read::highest(&self.link, &self.keys, task_id);
+        self.ready(answer, task_id, || format!("look for the latest version of task `{task_id}`"))
+    }
+
+    fn keeps_parts(&self) -> bool {
+        true
+    }
+
+    fn get_stored<'a>(
+        &'a self,
+        task_id: &'a str,
+        version: Option<u64>,
+    ) -> StoreFuture<'a, Option<StoredSnapshot>> {
+        let answer = read::stored(&self.link, &self.keys, task_id, version);
+        self.ready(answer, task_id, || match version {
+            Some(version) => format!("read version {version} of task `{task_id}`"),
+            None => format!("read the latest version of task `{task_id}`"),
+        })
     }
 
     fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {

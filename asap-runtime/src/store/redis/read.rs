@@ -7,35 +7,51 @@ use redis::Value;
 use super::error::Fault;
 use super::key::{self, Keys, read_version};
 use super::link::{Link, Repeat};
-use super::{row, script};
+use super::{parts, row, script};
 use crate::protocol::StateSnapshot;
-use crate::store::TaskRecord;
+use crate::store::{StoredSnapshot, TaskRecord};
 
-pub(super) fn latest(link: &Link, keys: &Keys, task_id: &str) -> Result<Option<StateSnapshot>, Fault> {
-    snapshot(link, keys, task_id, "")
-}
-
-pub(super) fn version(
+/// This version, or the highest.
+pub(super) fn snapshot(
     link: &Link,
     keys: &Keys,
     task_id: &str,
-    version: u64,
+    version: Option<u64>,
 ) -> Result<Option<StateSnapshot>, Fault> {
-    snapshot(link, keys, task_id, &key::version(version))
+    stored(link, keys, task_id, version)?.map(parts::whole).transpose()
 }
 
-fn snapshot(link: &Link, keys: &Keys, task_id: &str, version: &str) -> Result<Option<StateSnapshot>, Fault> {
-    let names = [keys.versions(task_id), keys.snapshots(task_id)];
-    let answer = link.run(&script::READ, Repeat::Yes, &names, &[version.as_bytes()])?.value;
+/// As [`snapshot`], as it is stored.
+pub(super) fn stored(
+    link: &Link,
+    keys: &Keys,
+    task_id: &str,
+    version: Option<u64>,
+) -> Result<Option<StoredSnapshot>, Fault> {
+    let version = version.map_or_else(String::new, key::version);
+    let answer = link.run(&script::READ, Repeat::Yes, &keys.stored(task_id), &[version.as_bytes()])?.value;
     match answer {
         Value::Nil => Ok(None),
-        Value::Array(pair) => match &*pair {
-            [Value::BulkString(version), row @ (Value::BulkString(_) | Value::Nil)] => {
-                row::snapshot(task_id, version, row::bytes(row)).map(Some)
+        Value::Array(values) => match &*values {
+            [Value::BulkString(version), row @ (Value::BulkString(_) | Value::Nil), parts] => {
+                parts::stored(row::snapshot(task_id, version, row::bytes(row))?, parts).map(Some)
             }
             other => Err(Fault::Answer(format!("{} values for a snapshot", other.len()))),
         },
         other => Err(Fault::Answer(format!("{other:?} for a snapshot"))),
+    }
+}
+
+/// The highest version; what is none is left out.
+pub(super) fn highest(link: &Link, keys: &Keys, task_id: &str) -> Result<Option<u64>, Fault> {
+    let mut command = redis::cmd("ZREVRANGE");
+    command.arg(keys.versions(task_id)).arg(0).arg(0);
+    let members = array(link.ask(&command, None, Repeat::Yes)?.value)?;
+    match members.first().map(|member| row::bytes(member).and_then(read_version)) {
+        None => Ok(None),
+        Some(Some(version)) => Ok(Some(version)),
+        // Somebody else's sorts behind all versions.
+        Some(None) => Ok(versions(link, keys, task_id)?.pop()),
     }
 }
 

@@ -7,7 +7,7 @@ use super::key::{self, Keys};
 use super::link::{Link, Repeat};
 use super::row::{self, Row};
 use super::write::is_done;
-use super::{read, script};
+use super::{parts, read, script};
 use crate::codec;
 use crate::protocol::StateSnapshot;
 use crate::store::{Rewrite, Swap};
@@ -36,7 +36,7 @@ pub(super) fn rewrite(link: &Link, keys: &Keys, rewrite: &Rewrite<'_>) -> Result
     let mut arguments: Vec<&[u8]> = head.map(str::as_bytes).to_vec();
     arguments.extend(added.iter().flat_map(|(version, row)| [version.as_bytes(), row.text.as_bytes()]));
     arguments.extend(row::pairs(&fields));
-    let names = keys.all(rewrite.task_id());
+    let names = keys.all_with_parts(rewrite.task_id());
     let is_stored = link.run(&script::REWRITE, Repeat::No, &names, &arguments).and_then(is_done)?;
     Ok(if is_stored { Swap::Stored } else { Swap::Taken })
 }
@@ -79,17 +79,18 @@ pub(super) fn find(
 }
 
 fn among(link: &Link, keys: &Keys, head: &str, tasks: &[String]) -> Result<Option<Found>, Fault> {
-    let names: Vec<String> =
-        tasks.iter().flat_map(|task_id| [keys.versions(task_id), keys.snapshots(task_id)]).collect();
+    let names: Vec<String> = tasks.iter().flat_map(|task_id| keys.stored(task_id)).collect();
     let answer = link.run(&script::FIND, Repeat::Yes, &names, &[head.as_bytes()])?.value;
     match answer {
         Value::Nil => Ok(None),
         Value::Array(found) => match &*found {
-            [Value::Int(number), Value::BulkString(version), row] => {
+            [Value::Int(number), Value::BulkString(version), row, parts] => {
                 let task_id =
                     usize::try_from(*number).ok().and_then(|number| tasks.get(number.checked_sub(1)?));
                 let task_id = task_id.ok_or_else(|| Fault::Answer(format!("{number} for a task")))?;
-                Ok(Some((task_id.clone(), row::snapshot(task_id, version, row::bytes(row)))))
+                let snapshot = row::snapshot(task_id, version, row::bytes(row))
+                    .and_then(|snapshot| parts::whole(parts::stored(snapshot, parts)?));
+                Ok(Some((task_id.clone(), snapshot)))
             }
             other => Err(Fault::Answer(format!("{} values for a snapshot", other.len()))),
         },

@@ -11,12 +11,13 @@ use super::error::Fault;
 use super::key::read_version;
 use crate::codec;
 use crate::error::Error;
+use crate::parts;
 use crate::protocol::{Data, MAX_TASK_DEPTH, StateSnapshot, timestamp};
 use crate::store::TaskRecord;
 use crate::store::check::to_micros;
 use crate::store::queue::Message;
 
-/// A snapshot as it is kept: a line of JSON about it, and its data as a second.
+/// A snapshot as it is kept: a line of JSON about it, which also says whether its data refers to parts, and its data as a second.
 pub(super) struct Row {
     pub(super) text: String,
     /// How many bytes it has up to the end of its id.
@@ -33,7 +34,8 @@ impl Row {
         text.push_str(if snapshot.checkpoint { ",\"checkpoint\":true" } else { ",\"checkpoint\":false" });
         text.push_str(",\"created_at\":\"");
         text.push_str(&write_time(snapshot.created_at));
-        text.push_str("\"}\n");
+        // The scripts look for this behind it.
+        text.push_str(if parts::row::refers(data) { "\",\"parts\":true}\n" } else { "\"}\n" });
         text.push_str(data);
         Self { text, id }
     }
@@ -55,10 +57,10 @@ pub(super) fn snapshot(task_id: &str, version: &[u8], row: Option<&[u8]>) -> Res
     };
     let damaged = |reason| Fault::Row { version: number, reason };
     let row = row.ok_or_else(|| damaged("it is listed, and its snapshot is missing".to_owned()))?;
-    parts(task_id, number, row).map_err(damaged)
+    read(task_id, number, row).map_err(damaged)
 }
 
-fn parts(task_id: &str, version: u64, row: &[u8]) -> Result<StateSnapshot, String> {
+fn read(task_id: &str, version: u64, row: &[u8]) -> Result<StateSnapshot, String> {
     let row = std::str::from_utf8(row).map_err(|error| format!("it is not UTF-8: {error}"))?;
     let (head, data) = row.split_once('\n').ok_or("it has no line of data")?;
     let head: Head = serde_json::from_str(head).map_err(|error| format!("its first line: {error}"))?;

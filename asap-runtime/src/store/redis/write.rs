@@ -12,20 +12,20 @@ use crate::store::{Swap, TaskRecord};
 
 pub(super) fn save(link: &Link, keys: &Keys, snapshot: &StateSnapshot) -> Result<(), Fault> {
     let (row, version, task_id) = (Row::new(snapshot), key::version(snapshot.version), &snapshot.task_id);
-    let names = [keys.versions(task_id), keys.snapshots(task_id)];
+    let names = keys.stored(task_id);
     let arguments = [version.as_bytes(), row.text.as_bytes()];
     link.run(&script::SAVE, Repeat::No, &names, &arguments).and_then(is_done).map(drop)
 }
 
 pub(super) fn delete(link: &Link, keys: &Keys, task_id: &str) -> Result<bool, Fault> {
     let arguments = [keys.base.as_bytes(), task_id.as_bytes()];
-    link.run(&script::DELETE, Repeat::No, &keys.all(task_id), &arguments).and_then(is_done)
+    link.run(&script::DELETE, Repeat::No, &keys.all_with_parts(task_id), &arguments).and_then(is_done)
 }
 
 pub(super) fn delete_version(link: &Link, keys: &Keys, task_id: &str, version: u64) -> Result<bool, Fault> {
     let version = key::version(version);
     let arguments = [keys.base.as_bytes(), task_id.as_bytes(), version.as_bytes()];
-    link.run(&script::DELETE_VERSION, Repeat::No, &keys.all(task_id), &arguments).and_then(is_done)
+    link.run(&script::DELETE_VERSION, Repeat::No, &keys.all_with_parts(task_id), &arguments).and_then(is_done)
 }
 
 pub(super) fn swap_record(
@@ -44,8 +44,12 @@ pub(super) fn swap_record(
     }
     arguments.extend(row::pairs(&fields));
     let names = [keys.record(&record.task_id), keys.tasks.clone()];
-    let is_stored = link.run(&script::SWAP_RECORD, Repeat::No, &names, &arguments).and_then(is_done)?;
-    Ok(if is_stored { Swap::Stored } else { Swap::Taken })
+    match link.run(&script::SWAP_RECORD, Repeat::No, &names, &arguments)?.value {
+        Value::Int(0) => Ok(Swap::Taken),
+        Value::Int(1) => Ok(Swap::Stored),
+        Value::Int(2) => Ok(Swap::Woke),
+        value => Err(Fault::Answer(format!("{value:?}"))),
+    }
 }
 
 pub(super) fn is_done(answer: Answer) -> Result<bool, Fault> {

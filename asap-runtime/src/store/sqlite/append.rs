@@ -11,11 +11,19 @@ use rusqlite::{Connection, ToSql, params};
 
 use super::error::Fault;
 use super::pool::Session;
-use super::{integer, statement, text, write};
+use super::{integer, parts, statement, text, write};
 use crate::store::Append;
 
 /// Appends, if the version is the next one and the attempt is not fenced off; whether it did.
 pub(super) fn append(session: &mut Session<'_>, append: &Append<'_>) -> Result<bool, Fault> {
+    match &append.parts {
+        None => append_row(session, append),
+        Some(changes) => parts::append(session, append, changes),
+    }
+}
+
+/// As [`append`], of the row alone.
+pub(super) fn append_row(session: &mut Session<'_>, append: &Append<'_>) -> Result<bool, Fault> {
     let task_id = append.snapshot.task_id.as_str();
     let version = integer(append.snapshot.version);
     // The newest `window` versions of a contiguous task without this one begin here.

@@ -9,8 +9,8 @@ use super::pool::{Pool, Session};
 use super::write::{Work, Write};
 use crate::error::Result;
 use crate::runtime::offload;
-use crate::store::StoreFuture;
 use crate::store::future::{Ask, Boxed};
+use crate::store::{Append, StoreFuture, Swap, check};
 
 /// A write; `answer` says what it means that something was stored or deleted.
 pub(super) fn write<'a, T: 'a>(
@@ -19,6 +19,33 @@ pub(super) fn write<'a, T: 'a>(
     answer: impl FnOnce(bool) -> T + Send + 'a,
 ) -> StoreFuture<'a, T> {
     StoreFuture::unasked(Writing { pool, write, answer })
+}
+
+/// Several appends, queued one behind the other: they share the next commits.
+pub(super) fn append_all<'a>(
+    pool: &'a Arc<Pool>,
+    appends: &'a [Append<'a>],
+) -> StoreFuture<'a, Vec<Result<Swap>>> {
+    StoreFuture::pending(async move {
+        let fits: Vec<Result<()>> = appends.iter().map(check::append).collect();
+        let writes = appends.iter().zip(&fits).filter(|(_, fits)| fits.is_ok());
+        let mut answers =
+            pool.write_all_later(writes.map(|(append, _)| Write::from(*append).to_owned())).into_iter();
+        let mut done = Vec::with_capacity(appends.len());
+        for fits in fits {
+            done.push(match fits {
+                Ok(()) => {
+                    let answer = answers.next().expect("each that fits was queued");
+                    let stored = answer.come().await;
+                    let write = answer.write();
+                    let explain = |fault| pool.explain(fault, write.task_id(), write.operation());
+                    stored.map(super::swap).map_err(explain)
+                }
+                Err(error) => Err(error),
+            });
+        }
+        Ok(done)
+    })
 }
 
 /// A write of another kind, and what it gives.

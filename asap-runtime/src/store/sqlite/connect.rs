@@ -14,9 +14,10 @@ const SNAPSHOTS: &str = include_str!("sql/0001_snapshots.sql");
 const TASKS: &str = include_str!("sql/0002_tasks.sql");
 const QUEUE: &str = include_str!("sql/0003_queue.sql");
 const MESSAGES: &str = include_str!("sql/0004_messages.sql");
+const PARTS: &str = include_str!("sql/0005_parts.sql");
 
 /// The version of the `asap_` tables that this code writes.
-const SCHEMA_VERSION: i64 = 3;
+const SCHEMA_VERSION: i64 = 4;
 
 /// What the write-ahead log may hold, in bytes, before it is copied into the file and used again from its
 /// beginning. It sets the size of a small store, and how many appends share the two flushes of a copy.
@@ -137,7 +138,7 @@ fn prepare(connection: &mut Connection) -> Result<(), Fault> {
         transaction.execute_batch(TASKS)?;
         // Asked again: another process may have been first.
         let version = schema_version(&transaction)?;
-        for (number, step) in [(2, QUEUE), (3, MESSAGES)] {
+        for (number, step) in [(2, QUEUE), (3, MESSAGES), (4, PARTS)] {
             if version < number {
                 transaction.execute_batch(step)?;
             }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, DropBehavior, TransactionState, params};
 
 use super::error::Fault;
 use super::options::Durability;
-use super::{SqliteStore, append, integer, statement};
+use super::{SqliteStore, append, integer, parts, statement};
 use crate::error::{Error, Result};
 use crate::store::{Append, Database, ReadyTransaction, StoreFuture, Swap, Transaction, check};
 
@@ -135,7 +135,7 @@ fn append_and_commit(
     let milliseconds = transaction.pragma_query_value(None, "busy_timeout", |row| row.get::<_, u32>(0));
     let wait = Duration::from_millis(milliseconds.unwrap_or_default().into());
     let appended = append_to(&transaction, append).and_then(|swap| match swap {
-        Swap::Stored => Ok(transaction.commit().map(|()| swap)?),
+        Swap::Stored | Swap::Woke => Ok(transaction.commit().map(|()| swap)?),
         // Dropped here, and so rolled back.
         Swap::Taken => Ok(swap),
     });
@@ -147,6 +147,9 @@ fn append_to(connection: &Connection, append: &Append<'_>) -> Result<Swap, Fault
     if stored && let Some(window) = append.retention.window() {
         let task_id = &append.snapshot.task_id;
         connection.prepare_cached(statement::PRUNE)?.execute(params![task_id, integer(window)])?;
+    }
+    if stored && let Some(changes) = &append.parts {
+        parts::change(connection, append, changes)?;
     }
     Ok(if stored { Swap::Stored } else { Swap::Taken })
 }

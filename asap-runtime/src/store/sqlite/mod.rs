@@ -10,6 +10,7 @@ mod group;
 mod inside;
 mod known;
 mod options;
+mod parts;
 mod place;
 mod places;
 mod pool;
@@ -27,6 +28,7 @@ mod tests;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::Connection;
 
@@ -38,7 +40,9 @@ use place::Place;
 use pool::{Pool, Session};
 use write::Write;
 
-use super::{Append, Database, Rewrite, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord, check};
+use super::{
+    Append, Database, Rewrite, SnapshotStore, StoreFuture, StoredSnapshot, Swap, TaskQueue, TaskRecord, check,
+};
 #[cfg(doc)]
 use crate::error::Error;
 use crate::error::Result;
@@ -136,13 +140,45 @@ impl SnapshotStore for SqliteStore {
     }
 
     fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>> {
-        ask::read(&self.pool, task_id, read::latest, |task_id| {
+        let query = |connection: &Connection, task_id: &str| {
+            parts::whole(connection, |connection| read::latest(connection, task_id))
+        };
+        ask::read(&self.pool, task_id, query, |task_id| {
             format!("read the latest version of task `{task_id}`")
         })
     }
 
+    fn highest<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
+        ask::read(&self.pool, task_id, read::highest, |task_id| {
+            format!("look for the highest version of task `{task_id}`")
+        })
+    }
+
+    fn keeps_parts(&self) -> bool {
+        true
+    }
+
+    fn get_stored<'a>(
+        &'a self,
+        task_id: &'a str,
+        version: Option<u64>,
+    ) -> StoreFuture<'a, Option<StoredSnapshot>> {
+        let query = move |connection: &Connection, task_id: &str| {
+            parts::stored(connection, |connection| match version {
+                Some(version) => read::version(connection, task_id, version),
+                None => read::latest(connection, task_id),
+            })
+        };
+        ask::read(&self.pool, task_id, query, move |task_id| match version {
+            Some(version) => format!("read version {version} of task `{task_id}`"),
+            None => format!("read the latest version of task `{task_id}`"),
+        })
+    }
+
     fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>> {
-        let query = move |connection: &Connection, task_id: &str| read::version(connection, task_id, version);
+        let query = move |connection: &Connection, task_id: &str| {
+            parts::whole(connection, |connection| read::version(connection, task_id, version))
+        };
         ask::read(&self.pool, task_id, query, move |task_id| {
             format!("read version {version} of task `{task_id}`")
         })
@@ -170,6 +206,10 @@ impl SnapshotStore for SqliteStore {
         }
     }
 
+    fn append_all<'a>(&'a self, appends: &'a [Append<'a>]) -> StoreFuture<'a, Vec<Result<Swap>>> {
+        ask::append_all(&self.pool, appends)
+    }
+
     fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
         ask::read(&self.pool, task_id, read::record, |task_id| format!("read the record of task `{task_id}`"))
     }
@@ -182,8 +222,13 @@ impl SnapshotStore for SqliteStore {
     fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
         match check::record(record) {
             Ok(()) => {
-                let write = Write::SwapRecord { expected, record: Cow::Borrowed(record) };
-                let swapped = ask::write(&self.pool, write, swap);
+                let woke = Arc::<AtomicBool>::default();
+                let write =
+                    Write::SwapRecord { expected, record: Cow::Borrowed(record), woke: Arc::clone(&woke) };
+                let swapped = ask::write(&self.pool, write, move |stored| match swap(stored) {
+                    Swap::Stored if woke.load(Ordering::Acquire) => Swap::Woke,
+                    swap => swap,
+                });
                 if record.wakes().is_some() { self.ringing(swapped) } else { swapped }
             }
             Err(error) => StoreFuture::ready(Err(error)),

@@ -102,8 +102,19 @@ impl Pool {
     pub(super) fn write_later(self: &Arc<Self>, write: &Write<'_>) -> Arc<Answer> {
         let member = Member::new(write.to_owned());
         let answer = member.answer();
-        self.queue.hand_over(self, member);
+        self.queue.hand_over(self, vec![member]);
         answer
+    }
+
+    /// As [`write_later`](Self::write_later), of writes that stay together and in their order.
+    pub(super) fn write_all_later(
+        self: &Arc<Self>,
+        writes: impl Iterator<Item = Write<'static>>,
+    ) -> Vec<Arc<Answer>> {
+        let members: Vec<Member> = writes.map(Member::new).collect();
+        let answers = members.iter().map(Member::answer).collect();
+        self.queue.hand_over(self, members);
+        answers
     }
 
     fn write_now(&self, write: &Write<'_>) -> Result<bool, Fault> {

@@ -109,20 +109,22 @@ impl Queue {
         Some(Turn(pool))
     }
 
-    /// Queues a write for the store's thread, whoever has the turn.
-    pub(super) fn hand_over(&self, pool: &Arc<Pool>, member: Member) {
+    /// Queues writes for the store's thread, whoever has the turn.
+    pub(super) fn hand_over(&self, pool: &Arc<Pool>, members: Vec<Member>) {
         let mut gate = self.gate();
-        gate.members.push_back(member);
-        if gate.taken {
+        let (before, count) = (gate.members.len(), members.len());
+        gate.members.extend(members);
+        if gate.taken || count == 0 {
             return;
         }
         match self.call(&mut gate, pool) {
             Ok(()) => gate.taken = true,
             Err(error) => {
-                let member = gate.members.pop_back();
+                let members = gate.members.split_off(before);
                 drop(gate);
-                if let Some(member) = member {
-                    member.settle(Err(Fault::Thread(error)));
+                let (kind, reason) = (error.kind(), error.to_string());
+                for member in members {
+                    member.settle(Err(Fault::Thread(std::io::Error::new(kind, reason.clone()))));
                 }
             }
         }

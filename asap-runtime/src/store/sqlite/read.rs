@@ -27,6 +27,13 @@ fn snapshot(connection: &Connection, sql: &str, params: impl Params) -> Result<O
     rows.next()?.map(row::snapshot).transpose()
 }
 
+/// The highest version; one that cannot be read does not count.
+pub(super) fn highest(connection: &Connection, task_id: &str) -> Result<Option<u64>, Fault> {
+    let mut statement = connection.prepare_cached(statement::HIGHEST)?;
+    let highest: Option<i64> = statement.query_row([task_id], |row| row.get(0))?;
+    Ok(highest.map(i64::unsigned_abs))
+}
+
 pub(super) fn versions(connection: &Connection, task_id: &str) -> Result<Vec<u64>, Fault> {
     let mut statement = connection.prepare_cached(statement::VERSIONS)?;
     let versions = statement.query_map([task_id], |row| row.get::<_, i64>(0))?;

@@ -6,8 +6,9 @@ use rusqlite::{Connection, params, params_from_iter};
 
 use super::error::Fault;
 use super::pool::Session;
-use super::{integer, row, statement, text, write};
+use super::{integer, parts, read, row, statement, text, write};
 use crate::error::Error;
+use crate::parts::row::is_row;
 use crate::protocol::StateSnapshot;
 use crate::store::{Rewrite, Swap};
 
@@ -21,6 +22,7 @@ pub(super) fn rewrite(session: &mut Session<'_>, rewrite: &Rewrite<'_>) -> Resul
     if let Some(keep) = rewrite.keep {
         let above = params![task_id, integer(keep)];
         connection.prepare_cached(statement::DELETE_ABOVE)?.execute(above)?;
+        parts::settle(connection, task_id)?;
     }
     let mut statement = connection.prepare_cached(statement::SAVE)?;
     for snapshot in rewrite.snapshots {
@@ -32,6 +34,8 @@ pub(super) fn rewrite(session: &mut Session<'_>, rewrite: &Rewrite<'_>) -> Resul
             snapshot.checkpoint,
             text::write_time(snapshot.created_at),
         ])?;
+        // One by one: what was not dropped ends in front of the first.
+        parts::settle(connection, task_id)?;
     }
     let (record, parks) = (rewrite.record, i64::from(rewrite.parks));
     let now = record.updated_at.timestamp_micros();
@@ -78,11 +82,20 @@ pub(super) fn find(
     })?;
     let mut rows = statement.query(params_from_iter(iter::once(id).chain(task_id)))?;
     let Some(found) = rows.next()? else { return Ok(None) };
-    Ok(Some(match row::snapshot(found) {
+    let whole = row::snapshot(found).and_then(|found| {
+        let read = |connection: &Connection| read::version(connection, &found.task_id, found.version);
+        // One that has no parts any more may say that it has.
+        if is_row(found.data.as_json()) { parts::whole(connection, read) } else { Ok(Some(found)) }
+    });
+    Ok(Some(match whole {
         Err(Fault::Row { version, reason }) => {
             let task_id = String::from_utf8_lossy(found.get_ref(0)?.as_bytes().unwrap_or_default());
             Err(Error::Corrupt { task_id: task_id.into_owned(), version, reason })
         }
-        snapshot => Ok(snapshot?),
+        // One that has gone meanwhile was there when it was found.
+        snapshot => match snapshot? {
+            Some(snapshot) => Ok(snapshot),
+            None => return Ok(None),
+        },
     }))
 }

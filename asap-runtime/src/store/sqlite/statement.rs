@@ -56,6 +56,88 @@ SELECT task_id, id, version, data, checkpoint, created_at FROM snapshots WHERE t
 pub(super) const VERSIONS: &str = "
 SELECT version FROM snapshots WHERE task_id = ?1 AND typeof(version) = 'integer' AND version > 0 ORDER BY version";
 
+pub(super) const HIGHEST: &str = "
+SELECT max(version) FROM snapshots WHERE task_id = ?1 AND typeof(version) = 'integer' AND version > 0";
+
+/// Whether anything is there of versions from ?2 on, which is to be appended to task ?1: another program has deleted their rows.
+pub(super) const HAS_LATER_PARTS: &str = "
+SELECT EXISTS (SELECT 1 FROM main.asap_parts WHERE task_id = ?1 AND first >= ?2)
+    OR EXISTS (SELECT 1 FROM main.asap_dropped_parts WHERE task_id = ?1 AND of_start = 0 AND until >= ?2 - 1)
+    OR EXISTS (SELECT 1 FROM main.asap_dropped_parts WHERE task_id = ?1 AND of_start = 1 AND until >= ?2 - 1)";
+
+/// The parts of versions from ?2 on.
+pub(super) const DELETE_LATER_PARTS: &str = "DELETE FROM main.asap_parts WHERE task_id = ?1 AND first >= ?2";
+
+/// What versions from ?2 on have dropped is not dropped.
+pub(super) const REOPEN_LATER_PARTS: &str = "
+DELETE FROM main.asap_dropped_parts WHERE task_id = ?1 AND (until >= ?2 - 1 OR first >= ?2)";
+
+/// ?1 task, ?2 the version that brings it, ?3 id, ?4 content.
+pub(super) const ADD_PART: &str = "
+INSERT INTO main.asap_parts (task_id, first, id, content) VALUES (?1, ?2, ?3, ?4)";
+
+/// ?1 task, ?2 the version that brought it, ?3 id, ?4 the last version that refers to it. Whether the start is stored is looked up for
+/// its own only.
+pub(super) const DROP_PART: &str = "
+INSERT INTO main.asap_dropped_parts (task_id, of_start, first, id, until)
+VALUES (?1, ?2 = 1 AND EXISTS (SELECT 1 FROM main.snapshots WHERE task_id = ?1 AND version = 1), ?2, ?3, ?4)";
+
+/// ?1 task: the last version of the first that were dropped, and the lowest above the start.
+pub(super) const FIRST_DROPPED: &str = "
+SELECT (SELECT min(until) FROM main.asap_dropped_parts WHERE task_id = ?1 AND of_start = 0),
+    (SELECT min(version) FROM main.snapshots WHERE task_id = ?1 AND version > 1)";
+
+/// What the versions needed that have fallen out of a window: ?1 task, ?2 the lowest above the start. Those of the start stay with it.
+pub(super) const COLLECT_PARTS: &str = "
+DELETE FROM main.asap_parts WHERE number IN (
+    SELECT number FROM main.asap_dropped_parts AS dropped CROSS JOIN main.asap_parts AS parts
+        ON parts.task_id = ?1 AND parts.first = dropped.first AND parts.id = dropped.id
+    WHERE dropped.task_id = ?1 AND dropped.of_start = 0 AND dropped.until < ?2)";
+
+/// As [`COLLECT_PARTS`], that they were dropped.
+pub(super) const COLLECT_DROPPED: &str = "
+DELETE FROM main.asap_dropped_parts WHERE task_id = ?1 AND of_start = 0 AND until < ?2";
+
+pub(super) const HAS_PARTS: &str = "SELECT 1 FROM asap_parts WHERE task_id = ?1 LIMIT 1";
+
+/// What was dropped behind the highest version, ?2, is not dropped any more: an append follows that may still refer to it.
+pub(super) const REOPEN_PARTS: &str = "DELETE FROM asap_dropped_parts WHERE task_id = ?1 AND until >= ?2";
+
+/// What is not dropped ends with the version below the highest.
+pub(super) const END_PARTS: &str = "
+INSERT INTO asap_dropped_parts (task_id, of_start, until, first, id)
+SELECT ?1, first = 1, coalesce(
+    (SELECT version FROM snapshots WHERE task_id = ?1 ORDER BY version DESC LIMIT 1 OFFSET 1), 0), first, id
+FROM asap_parts
+WHERE task_id = ?1 AND (first, id) NOT IN (SELECT first, id FROM asap_dropped_parts WHERE task_id = ?1)";
+
+/// Without a start nothing stays with it.
+pub(super) const LEAVE_START: &str = "
+UPDATE asap_dropped_parts SET of_start = 0 WHERE task_id = ?1 AND of_start = 1
+    AND NOT EXISTS (SELECT 1 FROM snapshots WHERE task_id = ?1 AND version = 1)";
+
+pub(super) const DELETE_UNNEEDED_PARTS: &str = "
+DELETE FROM asap_parts WHERE number IN (
+    SELECT number FROM asap_parts AS parts LEFT JOIN asap_dropped_parts AS dropped
+        ON dropped.task_id = ?1 AND dropped.first = parts.first AND dropped.id = parts.id
+    WHERE parts.task_id = ?1 AND NOT EXISTS (
+        SELECT 1 FROM snapshots WHERE snapshots.task_id = ?1
+            AND version BETWEEN parts.first AND coalesce(dropped.until, 9223372036854775807)))";
+
+pub(super) const DELETE_UNNEEDED_DROPPED: &str = "
+DELETE FROM asap_dropped_parts WHERE task_id = ?1
+    AND (first, id) NOT IN (SELECT first, id FROM asap_parts WHERE task_id = ?1)";
+
+pub(super) const DELETE_PARTS: &str = "DELETE FROM asap_parts WHERE task_id = ?1";
+
+pub(super) const DELETE_DROPPED: &str = "DELETE FROM asap_dropped_parts WHERE task_id = ?1";
+
+/// ?1 task, ?2 version.
+pub(super) const PARTS: &str = "
+SELECT first, id, content FROM asap_parts
+WHERE task_id = ?1 AND first <= ?2
+    AND (first, id) NOT IN (SELECT first, id FROM asap_dropped_parts WHERE task_id = ?1 AND until < ?2)";
+
 pub(super) const DELETE_VERSION: &str = "DELETE FROM snapshots WHERE task_id = ?1 AND version = ?2";
 
 pub(super) const DELETE_VERSIONS: &str = "DELETE FROM snapshots WHERE task_id = ?1";

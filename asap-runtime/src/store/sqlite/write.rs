@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use super::error::Fault;
 use super::pool::Session;
-use super::{append, integer, places, statement, text};
+use super::{append, integer, parts, places, statement, text};
 use crate::protocol::StateSnapshot;
 use crate::store::parts::OwnedChanges;
 use crate::store::{Append, PartChanges, Retention, TaskRecord};
@@ -27,6 +28,8 @@ pub(super) enum Write<'a> {
     SwapRecord {
         expected: Option<u64>,
         record: Cow<'a, TaskRecord>,
+        /// Whether its parent is `working` by it.
+        woke: Arc<AtomicBool>,
     },
     Delete(Cow<'a, str>),
     DeleteVersion(Cow<'a, str>, u64),
@@ -71,9 +74,9 @@ impl Write<'_> {
                 let (record, parts) = (record.as_deref(), parts.as_ref().map(OwnedChanges::as_changes));
                 append::append(session, &Append { snapshot, attempt, record, retention, parts })
             }
-            Self::SwapRecord { expected, record } => {
+            Self::SwapRecord { expected, record, woke } => {
                 session.known.forget(&record.task_id);
-                swap_record(session, *expected, record)
+                swap_record(session, *expected, record, woke)
             }
             Self::Delete(task_id) => delete(session, task_id),
             Self::DeleteVersion(task_id, version) => delete_version(session, task_id, *version),
@@ -95,8 +98,9 @@ impl Write<'_> {
                 retention: *retention,
                 parts: parts.clone(),
             },
-            Self::SwapRecord { expected, record } => {
-                Write::SwapRecord { expected: *expected, record: owned(&**record) }
+            Self::SwapRecord { expected, record, woke } => {
+                let (record, woke) = (owned(&**record), Arc::clone(woke));
+                Write::SwapRecord { expected: *expected, record, woke }
             }
             Self::Delete(task_id) => Write::Delete(owned(&**task_id)),
             Self::DeleteVersion(task_id, version) => Write::DeleteVersion(owned(&**task_id), *version),
@@ -172,15 +176,18 @@ pub(super) fn atomically(
 
 fn save(session: &mut Session<'_>, snapshot: &StateSnapshot) -> Result<bool, Fault> {
     session.forget(&snapshot.task_id);
-    session.connection.prepare_cached(statement::SAVE)?.execute(params![
-        snapshot.task_id,
-        snapshot.id,
-        integer(snapshot.version),
-        snapshot.data.as_json(),
-        snapshot.checkpoint,
-        text::write_time(snapshot.created_at),
-    ])?;
-    Ok(true)
+    atomically(session, |Session { connection, .. }| {
+        connection.prepare_cached(statement::SAVE)?.execute(params![
+            snapshot.task_id,
+            snapshot.id,
+            integer(snapshot.version),
+            snapshot.data.as_json(),
+            snapshot.checkpoint,
+            text::write_time(snapshot.created_at),
+        ])?;
+        parts::settle(connection, &snapshot.task_id)?;
+        Ok(true)
+    })
 }
 
 fn delete(session: &mut Session<'_>, task_id: &str) -> Result<bool, Fault> {
@@ -189,6 +196,7 @@ fn delete(session: &mut Session<'_>, task_id: &str) -> Result<bool, Fault> {
         let versions = connection.prepare_cached(statement::DELETE_VERSIONS)?.execute([task_id])?;
         let records = connection.prepare_cached(statement::DELETE_RECORD)?.execute([task_id])?;
         connection.prepare_cached(statement::DELETE_MESSAGES)?.execute([task_id])?;
+        parts::delete(connection, task_id)?;
         Ok(versions + records > 0)
     })
 }
@@ -202,17 +210,24 @@ fn delete_version(session: &mut Session<'_>, task_id: &str, version: u64) -> Res
         if deleted {
             connection.prepare_cached(statement::DELETE_RECORD_WITHOUT_VERSIONS)?.execute([task_id])?;
             connection.prepare_cached(statement::DELETE_MESSAGES)?.execute([task_id])?;
+            parts::settle(connection, task_id)?;
         }
         Ok(deleted)
     })
 }
 
-fn swap_record(session: &mut Session<'_>, expected: Option<u64>, given: &TaskRecord) -> Result<bool, Fault> {
+fn swap_record(
+    session: &mut Session<'_>,
+    expected: Option<u64>,
+    given: &TaskRecord,
+    woke: &AtomicBool,
+) -> Result<bool, Fault> {
     let Some(parent) = given.wakes() else { return swap_alone(session.connection, expected, given) };
     atomically(session, |Session { connection, .. }| {
         let stored = swap_alone(connection, expected, given)?;
         if stored {
-            places::wake(connection, parent, given.updated_at)?;
+            // Repeated in another transaction, it says so anew.
+            woke.store(places::wake(connection, parent, given.updated_at)?, Ordering::Release);
         }
         Ok(stored)
     })

@@ -62,6 +62,7 @@ impl Attempt {
             }
         });
         let runtime = Runtime::new(store.clone())
+            .strict()
             .with_retention(Retention::All)
             .with_resources(Arc::clone(resources))
             .repeating_effects();

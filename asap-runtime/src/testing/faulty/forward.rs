@@ -99,7 +99,7 @@ async fn later() {
 
 pub(super) fn swapped(swap: &Swap) -> Answer<'_> {
     match swap {
-        Swap::Stored => Answer::Stored,
+        Swap::Stored | Swap::Woke => Answer::Stored,
         Swap::Taken => Answer::Taken,
     }
 }

@@ -44,7 +44,7 @@ impl<S: SnapshotStore> TaskQueue for FaultyStore<S> {
             Operation::Send(send),
             move |store| queues(store).send(send),
             |sent| match sent {
-                Sent::New => Answer::Stored,
+                Sent::New | Sent::Woke => Answer::Stored,
                 Sent::Known | Sent::Ended(_) | Sent::NoTask => Answer::Done,
             },
         )

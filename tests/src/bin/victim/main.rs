@@ -4,6 +4,8 @@
 //! victim FILE LOG FUNCTION [PAUSE]
 //! ```
 //!
+//! With `layered-` in front of the function's name, the store compresses and encrypts.
+//!
 //! At its pause it prints `paused` and waits for a line of input; whoever started it kills it there, or lets it
 //! go on. It ends with 0 and the result in the log, or with 3 if somebody else runs the task, or with 4 and the error
 //! in the log.
@@ -17,6 +19,7 @@ use std::process::ExitCode;
 
 use asap_runtime::store::{Retention, SnapshotStore, SqliteStore};
 use asap_runtime::{Error, Result, Runnable, Runtime};
+use asap_tests::victim::{LAYERED, layered};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -46,9 +49,14 @@ fn main() -> ExitCode {
 
 fn work(file: &str, function: &str) -> Result<()> {
     let store = SqliteStore::open(file)?;
-    let latest = store.get(TASK).wait()?.map_or(0, |snapshot| snapshot.version);
+    let latest = store.highest(TASK).wait()?.unwrap_or(0);
     log::line(format_args!("from {latest}"));
-    let runtime = Runtime::new(pausing(store)).with_retention(Retention::All);
+    let store = pausing(store);
+    let (runtime, function) = match function.strip_prefix(LAYERED) {
+        Some(function) => (Runtime::new(layered(store)), function),
+        None => (Runtime::new(store), function),
+    };
+    let runtime = runtime.with_retention(Retention::All);
     match function {
         "ledger" => finish(&runtime, functions::ledger(9)),
         "walk" => finish(&runtime, functions::walk("/".to_owned())),

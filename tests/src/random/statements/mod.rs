@@ -8,6 +8,7 @@ mod called;
 mod closures;
 mod effects;
 mod exits;
+mod growth;
 mod heads;
 mod lets;
 mod loops;
@@ -84,6 +85,15 @@ pub(super) const KINDS: &[Kind<MakeStatement>] = &[
 /// Of programs with effects, beside the others.
 pub(super) const EFFECTS: &[Kind<MakeStatement>] =
     &[kind("done effect", 3, effects::done), kind("nap", 2, effects::nap)];
+
+/// Of programs about what grows, beside the others.
+pub(super) const GROWTH: &[Kind<MakeStatement>] = &[
+    kind("append", 30, growth::append),
+    kind("tamper", 14, growth::tamper),
+    kind("look", 10, growth::look),
+    kind("turn", 20, growth::turn),
+    kind("checkpoint", 22, effects::checkpoint),
+];
 
 const fn kind(name: &'static str, weight: usize, make: MakeStatement) -> Kind<MakeStatement> {
     Kind { name, weight, make }

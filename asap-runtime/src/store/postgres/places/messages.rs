@@ -58,7 +58,7 @@ impl Operation for Mailing {
             .bind(&self.sent_by);
         let Some(row) = send.fetch_optional(&mut session.connection).await? else { return Ok(Sent::NoTask) };
         if row.try_get(1)? {
-            return Ok(Sent::New);
+            return Ok(if row.try_get(3)? { Sent::Woke } else { Sent::New });
         }
         match self.is_own(session).await? {
             Some(true) => return Ok(Sent::New),

@@ -21,13 +21,13 @@ use super::super::connect::Session;
 use super::super::error::Fault;
 use super::super::operation::Operation;
 use super::super::statement::Statements;
-use super::super::{integer, row};
+use super::super::{integer, parts, row};
 use super::promote::promote;
 use super::{count, micros, span};
 use crate::error::Error;
-use crate::protocol::{StateSnapshot, TaskStatus};
-use crate::store::TaskRecord;
-use crate::store::queue::{Leased, QueueLimits, Take, Taken};
+use crate::protocol::TaskStatus;
+use crate::store::queue::{Leased, QueueLimits, Step, Take, Taken};
+use crate::store::{StoredSnapshot, TaskRecord};
 
 pub(super) struct Taking {
     worker: String,
@@ -39,6 +39,8 @@ pub(super) struct Taking {
     is_sent: bool,
     /// What was leased, if only the versions are still to be read.
     leases: Option<Leases>,
+    /// What was parked, in whatever try.
+    steps: Vec<Step>,
 }
 
 /// What the statement that leases says.
@@ -59,6 +61,7 @@ impl Taking {
             max_lost_leases: take.max_lost_leases,
             is_sent: false,
             leases: None,
+            steps: Vec::new(),
         }
     }
 
@@ -72,7 +75,7 @@ impl Taking {
         }
         let mut leases = self.lease_once(session, false).await?;
         if leases.is_due {
-            promote(session, self.max_lost_leases).await?;
+            self.steps.extend(promote(session, self.max_lost_leases).await?);
             leases = self.lease_once(session, true).await?;
         }
         Ok(leases)
@@ -91,7 +94,7 @@ impl Taking {
         let texts = std::sync::Arc::clone(&session.texts);
         let mut look = self.look(&texts, &mut session.connection).await?;
         if look.wait.is_some_and(|wait| wait <= 0) {
-            promote(session, self.max_lost_leases).await?;
+            self.steps.extend(promote(session, self.max_lost_leases).await?);
             look = self.look(&texts, &mut session.connection).await?;
         }
         if !look.may_take {
@@ -204,35 +207,50 @@ impl Operation for Taking {
         let tasks = self.leases.as_ref().map_or(&[][..], |leases| &leases.tasks);
         let mut latest = if tasks.is_empty() { HashMap::new() } else { read_latest(session, tasks).await? };
         let Leases { tasks, next, .. } = self.leases.take().unwrap_or_default();
+        let mut steps = std::mem::take(&mut self.steps);
         let tasks = tasks.into_iter().filter_map(|(record, before)| {
-            // Not there if another worker has taken it since.
-            let latest = latest.remove(&record.task_id)?;
-            Some(Leased { record, before, latest: latest.map(|latest| latest.map(Into::into)) })
+            let Some(latest) = latest.remove(&record.task_id) else {
+                // Another worker has taken it since.
+                steps.push(Step { task_id: record.task_id, from: before, to: record.status });
+                return None;
+            };
+            Some(Leased { record, before, latest })
         });
-        Ok(Taken { tasks: tasks.collect(), next })
+        Ok(Taken { tasks: tasks.collect(), steps, next })
     }
 }
 
-type Latest = HashMap<String, Result<Option<StateSnapshot>, Error>>;
+type Latest = HashMap<String, Result<Option<StoredSnapshot>, Error>>;
 
 async fn read_latest(session: &mut Session, tasks: &[(TaskRecord, TaskStatus)]) -> Result<Latest, Fault> {
     let ids: Vec<&str> = tasks.iter().map(|(record, _)| record.task_id.as_str()).collect();
     let attempts: Vec<i64> = tasks.iter().map(|(record, _)| integer(record.attempt)).collect();
     let asked = query(session.texts.latest_many.clone()).bind(ids).bind(attempts);
     let rows = asked.fetch_all(&mut session.connection).await?;
-    let read = |row: &PgRow| -> Result<_, Fault> {
+    let (mut found, mut there) = (Latest::new(), HashMap::<String, Vec<_>>::new());
+    for row in &rows {
         let task_id: String = row.try_get(0)?;
+        if let Some(part) = parts::read(row)? {
+            there.entry(task_id).or_default().push(part);
+            continue;
+        }
         if row.try_get::<Option<i64>, _>(1)?.is_none() {
-            return Ok((task_id, Ok(None)));
+            found.insert(task_id, Ok(None));
+            continue;
         }
         let latest = match row::snapshot(row) {
             // Of this task alone.
             Err(Fault::Row { version, reason }) => {
                 Err(Error::Corrupt { task_id: task_id.clone(), version, reason })
             }
-            latest => Ok(Some(latest?)),
+            latest => Ok(Some(latest?.into())),
         };
-        Ok((task_id, latest))
-    };
-    rows.iter().map(read).collect()
+        found.insert(task_id, latest);
+    }
+    for (task_id, parts) in there {
+        if let Some(Ok(Some(latest))) = found.get_mut(&task_id) {
+            latest.parts = parts;
+        }
+    }
+    Ok(found)
 }

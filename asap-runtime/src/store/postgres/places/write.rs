@@ -6,14 +6,15 @@ use sqlx::{Row as _, query};
 
 use super::super::connect::Session;
 use super::super::error::Fault;
-use super::super::integer;
 use super::super::operation::Operation;
 use super::super::time::Time;
 use super::super::write::{self, is_written};
+use super::super::{integer, parts};
 use super::micros;
 use crate::protocol::{StateSnapshot, TaskStatus, generate_id};
+use crate::store::parts::OwnedChanges;
 use crate::store::queue::{Placing, Release, Renew, To};
-use crate::store::{Append, Swap, TaskRecord};
+use crate::store::{Append, PartChanges, Swap, TaskRecord};
 
 /// Appends version 1 with its record and its place. After a lost answer the version's id tells whose it is, as for any append.
 pub(super) struct Enqueue {
@@ -24,6 +25,7 @@ pub(super) struct Enqueue {
     queue: String,
     priority: i32,
     delay: i64,
+    parts: Option<OwnedChanges>,
     is_doubtful: bool,
 }
 
@@ -38,13 +40,17 @@ impl Enqueue {
             queue: placing.queue.to_owned(),
             priority: placing.priority,
             delay: micros(placing.delay),
+            parts: append.parts.map(PartChanges::to_owned),
             is_doubtful: false,
         })
     }
 
     async fn insert(&self, session: &mut Session) -> Result<bool, Fault> {
         let Self { snapshot, record, .. } = self;
-        let statement = query(session.texts.enqueue.clone())
+        let changes = self.parts.as_ref().map(OwnedChanges::as_changes);
+        let texts = &session.texts;
+        let text = if changes.is_some() { &texts.enqueue_parts } else { &texts.enqueue };
+        let statement = query(text.clone())
             .bind(&snapshot.task_id)
             .bind(&snapshot.id)
             .bind(snapshot.data.as_json())
@@ -55,6 +61,10 @@ impl Enqueue {
             .bind(&self.queue)
             .bind(self.priority)
             .bind(self.delay);
+        let statement = match &changes {
+            Some(changes) => parts::added(statement, changes),
+            None => statement,
+        };
         Ok(statement.fetch_optional(&mut session.connection).await?.is_some())
     }
 }
@@ -191,10 +201,11 @@ impl Operation for Releasing {
             .bind(&self.error)
             .bind(&self.written_by)
             .bind(self.wakes);
-        let is_released = release.fetch_optional(&mut session.connection).await?.is_some()
-            || (is_repeated
-                && is_written(&session.texts, &mut session.connection, &self.task_id, &self.written_by)
-                    .await?);
+        if let Some(row) = release.fetch_optional(&mut session.connection).await? {
+            return Ok(if row.try_get(1)? { Swap::Woke } else { Swap::Stored });
+        }
+        let is_released = is_repeated
+            && is_written(&session.texts, &mut session.connection, &self.task_id, &self.written_by).await?;
         Ok(if is_released { Swap::Stored } else { Swap::Taken })
     }
 }

@@ -1,5 +1,5 @@
 -- Gives a leased task back: $1 task, $2 attempt, $3 place, $4 delay in microseconds, $5 status, $6 error or null, $7 written_by,
--- $8 wakes or null: if it has been woken more often, it is as if it was woken now.
+-- $8 wakes or null: if it has been woken more often, it is as if it was woken now. Answers whether its status is another than $5 for it.
 WITH released AS (
     UPDATE asap_tasks SET
         place = CASE WHEN wakes <> $8 THEN 'ready' ELSE $3 END,
@@ -12,6 +12,6 @@ WITH released AS (
             WHEN coalesce((SELECT max(version) FROM asap_snapshots WHERE task_id = $1), 0) > seen THEN 0
             ELSE lost_leases END
     WHERE task_id = $1 AND attempt = $2 AND place = 'leased'
-    RETURNING tableoid, place
+    RETURNING tableoid, place, status
 )
-SELECT CASE WHEN place = 'ready' THEN pg_notify('asap_' || tableoid, '')::text END FROM released
+SELECT CASE WHEN place = 'ready' THEN pg_notify('asap_' || tableoid, '')::text END, status <> $5 FROM released

@@ -1,8 +1,9 @@
 -- Sends a message: $1 task, $2 topic, $3 id, $4 value, $5 sent_by. The task's row is locked first, which reads its newest state, so
 -- who has a higher position is committed later, and a receiver that asks behind the last it saw misses none. Answers the task's status before, and
--- whether the message was sent; no row if there is no record.
+-- whether the message was sent, and whether it is working by that; no row if there is no record.
 WITH receiver AS MATERIALIZED (
-    SELECT task_id, status, wakes FROM asap_tasks WHERE task_id = $1
+    SELECT task_id, status, wakes, status = 'input_required' AND place IS DISTINCT FROM 'parked' AS waits
+    FROM asap_tasks WHERE task_id = $1
     FOR NO KEY UPDATE
 ), sent AS (
     INSERT INTO asap_messages (task_id, position, topic, id, value, sent_at, sent_by)
@@ -23,5 +24,5 @@ WITH receiver AS MATERIALIZED (
     RETURNING tableoid
 )
 SELECT status, woken.tableoid IS NOT NULL,
-    CASE WHEN woken.tableoid IS NOT NULL THEN pg_notify('asap_' || woken.tableoid, '')::text END
+    CASE WHEN woken.tableoid IS NOT NULL THEN pg_notify('asap_' || woken.tableoid, '')::text END, waits
 FROM receiver LEFT JOIN woken ON true

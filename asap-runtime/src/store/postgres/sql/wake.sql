@@ -1,5 +1,6 @@
 -- Makes those of the tasks $1 ready whose time has come. One whose lease ran out has lost it, and is parked if these are $2 without
 -- a new version. The tasks were locked before this statement, so what it sees of their versions is the newest.
+-- Answers the tasks, each with its status before if it is parked.
 UPDATE asap_tasks AS task SET
     place = CASE WHEN lost.is_last THEN 'parked' ELSE 'ready' END,
     lost_leases = lost.leases,
@@ -10,7 +11,7 @@ UPDATE asap_tasks AS task SET
         ELSE error END,
     updated_at = CASE WHEN lost.is_last THEN statement_timestamp() ELSE updated_at END
 FROM (
-    SELECT due.task_id, found.version, found.leases, due.place = 'leased' AND found.leases >= $2 AS is_last
+    SELECT due.task_id, due.status AS before, found.version, found.leases, due.place = 'leased' AND found.leases >= $2 AS is_last
     FROM unnest($1) AS asked (task_id)
     JOIN asap_tasks AS due ON due.task_id = asked.task_id
     CROSS JOIN LATERAL (
@@ -25,3 +26,4 @@ FROM (
     ) AS found
 ) AS lost
 WHERE task.task_id = lost.task_id AND place IN ('later', 'leased') AND due_at <= statement_timestamp()
+RETURNING task.task_id, CASE WHEN is_last THEN before END

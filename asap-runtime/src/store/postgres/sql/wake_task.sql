@@ -1,4 +1,5 @@
--- Counts a wake of task $1, and brings it back if it is suspended.
+-- Counts a wake of task $1, and brings it back if it is suspended. Its row is locked since before this statement. Answers whether it is
+-- working by it.
 WITH woken AS (
     UPDATE asap_tasks SET
         wakes = wakes + 1,
@@ -8,7 +9,10 @@ WITH woken AS (
         updated_at = CASE
             WHEN status = 'input_required' AND place IS DISTINCT FROM 'parked' THEN statement_timestamp()
             ELSE updated_at END
+    FROM (
+        SELECT status = 'input_required' AND place IS DISTINCT FROM 'parked' AS waits FROM asap_tasks WHERE task_id = $1
+    ) AS before
     WHERE task_id = $1
-    RETURNING tableoid
+    RETURNING tableoid, waits
 )
-SELECT pg_notify('asap_' || tableoid, '')::text FROM woken
+SELECT pg_notify('asap_' || tableoid, '')::text, waits FROM woken

@@ -11,6 +11,7 @@ fn no_statement_on_the_way_of_a_task_reads_a_whole_table() {
     let store = place.open();
     let texts = Statements::new(Some(&place.schema));
     let append = "text, bigint, text, text, boolean, timestamptz, bigint";
+    let parts = "bytea[], bytea[], bigint[], bytea[]";
     let record = "text, text, text, bigint, text, text, timestamptz, timestamptz, text, text, smallint, bigint, timestamptz";
     let statements = [
         (&texts.append, append.to_owned()),
@@ -21,8 +22,25 @@ fn no_statement_on_the_way_of_a_task_reads_a_whole_table() {
             "text[], bigint[], text[], text[], boolean[], timestamptz[], bigint[], bigint[], bigint[]"
                 .to_owned(),
         ),
+        (&texts.append_parts, format!("{append}, bigint, bigint, {parts}")),
+        (&texts.append_whole_parts, format!("{append}, bigint, {}, {parts}", &record[6..])),
+        (
+            &texts.append_many_parts,
+            "text[], bigint[], text[], text[], boolean[], timestamptz[], bigint[], bigint[], bigint[], \
+             text[], bytea[], bytea[], text[], bigint[], bytea[]"
+                .to_owned(),
+        ),
         (&texts.verdict, "text, bigint".to_owned()),
         (&texts.save, "text, bigint, text, text, boolean, timestamptz".to_owned()),
+        (&texts.save_over, "text, bigint, text, text, boolean, timestamptz".to_owned()),
+        (&texts.highest, "text".to_owned()),
+        (&texts.has_parts, "text".to_owned()),
+        (&texts.lock_head, "text".to_owned()),
+        (&texts.reopen_parts, "text, bigint".to_owned()),
+        (&texts.end_parts, "text, bigint".to_owned()),
+        (&texts.delete_unneeded_parts, "text".to_owned()),
+        (&texts.leave_start, "text".to_owned()),
+        (&texts.delete_parts, "text".to_owned()),
         (&texts.latest, "text".to_owned()),
         (&texts.version, "text, bigint".to_owned()),
         (&texts.versions, "text".to_owned()),
@@ -40,6 +58,13 @@ fn no_statement_on_the_way_of_a_task_reads_a_whole_table() {
             &texts.enqueue,
             format!(
                 "text, text, text, boolean, timestamptz, bigint, {}, text, integer, bigint",
+                &record[6..]
+            ),
+        ),
+        (
+            &texts.enqueue_parts,
+            format!(
+                "text, text, text, boolean, timestamptz, bigint, {}, text, integer, bigint, bytea[], bytea[]",
                 &record[6..]
             ),
         ),

@@ -1,6 +1,6 @@
 -- Deletes a task whole.
 --
--- KEYS: versions, snapshots, record, tasks
+-- KEYS: versions, snapshots, record, tasks, parts, spans
 -- ARGV: what every key begins with, task id
 -- Answer: 1 if anything was there
 local place = find(ARGV[2])
@@ -11,5 +11,6 @@ if place then
 end
 local listed = redis.call('SREM', KEYS[4], ARGV[2])
 local deleted = redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
+redis.call('DEL', KEYS[5], KEYS[6])
 forget_mail(ARGV[2])
 return listed + deleted > 0 and 1 or 0

@@ -153,18 +153,20 @@ local function sleeper(id)
     return place
 end
 
--- Counts a wake of a task that has a record, and brings it back if it is suspended; its place is that of `sleeper`.
+-- Counts a wake of a task that has a record, and brings it back if it is suspended; its place is that of `sleeper`. Its wakes, and whether
+-- it is working by it.
 local function wake(id, place)
     local time = now()
     local record = base .. 'record:' .. id
-    if redis.call('HGET', record, 'status') == 'input_required' and not (place and place.state == 'parked') then
+    local waits = redis.call('HGET', record, 'status') == 'input_required' and not (place and place.state == 'parked')
+    if waits then
         redis.call('HSET', record, 'status', 'working', 'updated_at', stamp(time))
     end
     if place and (place.state == 'suspended' or place.state == 'later' and place.wakeable) then
         move(id, place, 'ready', time)
     end
     ring()
-    return redis.call('INCR', base .. 'wakes:' .. id)
+    return redis.call('INCR', base .. 'wakes:' .. id), waits
 end
 
 -- Forgets a task's messages and wakes.

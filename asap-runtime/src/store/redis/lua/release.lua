@@ -4,7 +4,7 @@
 -- ARGV: what every key begins with, task id, attempt, where to (queue, parked, suspended, or until: suspended too, but with a
 --       delay), delay in microseconds, status, how often it was woken when it last looked (empty: it is not suspended), then what
 --       its record says went wrong, if that is to change
--- Answer: 0 taken, 1 stored, 2 it was given back under this attempt before
+-- Answer: 0 taken, 1 stored, 2 it was given back under this attempt before, 3 stored, and it is working since it was woken
 local id, attempt, to, delay = ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5])
 local place = find(id)
 if not place or redis.call('HGET', KEYS[1], 'attempt') ~= attempt then
@@ -40,4 +40,4 @@ if ARGV[8] then
     redis.call('HSET', KEYS[1], 'error', ARGV[8])
 end
 ring()
-return 1
+return status ~= ARGV[6] and 3 or 1

@@ -1,6 +1,6 @@
 -- Changes a task's past: deletes versions, adds others and writes the record.
 --
--- KEYS: versions, snapshots, record, tasks
+-- KEYS: versions, snapshots, record, tasks, parts, spans
 -- ARGV: what every key begins with, task id, expected attempt (empty: there must be no record), the version that must be the highest
 --       (empty: none may be there; `any`), the version above which all are deleted (empty: none), 1 if a task is parked that has left
 --       its queue, how many versions are added, then each of them with its snapshot, then the names and values of the record
@@ -38,6 +38,7 @@ end
 -- What could fail for the type of a key fails here, before the first write: a script is not rolled back.
 redis.call('HLEN', KEYS[2])
 redis.call('SCARD', KEYS[4])
+sound_parts(KEYS[5], KEYS[6])
 if keep ~= '' then
     for _, version in ipairs(redis.call('ZRANGEBYLEX', KEYS[1], '(' .. keep, '+')) do
         redis.call('HDEL', KEYS[2], version)
@@ -48,6 +49,7 @@ for at = 8, last, 2 do
     redis.call('HSET', KEYS[2], ARGV[at], ARGV[at + 1])
     redis.call('ZADD', KEYS[1], 0, ARGV[at])
 end
+settle(KEYS[1], KEYS[2], KEYS[5], KEYS[6])
 redis.call('SADD', KEYS[4], id)
 redis.call('DEL', KEYS[3])
 redis.call('HSET', KEYS[3], unpack(ARGV, last + 1))

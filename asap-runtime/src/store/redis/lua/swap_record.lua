@@ -3,7 +3,7 @@
 -- KEYS: record, tasks
 -- ARGV: what every key begins with, task id, expected attempt (empty: there must be no record), attempt, 1 if the status is
 --       terminal, 1 if that wakes a parent, its id, then the names and values of the record
--- Answer: 0 taken, 1 stored
+-- Answer: 0 taken, 1 stored, 2 stored, and the parent is working by that
 local id, expected = ARGV[2], ARGV[3]
 local attempt = redis.call('HGET', KEYS[1], 'attempt')
 if expected == '' then
@@ -36,7 +36,5 @@ redis.call('HSET', KEYS[1], unpack(ARGV, 8))
 if place then
     move(id, place, 'out', 0)
 end
-if parent then
-    wake(ARGV[7], above)
-end
-return 1
+local woke = parent and select(2, wake(ARGV[7], above))
+return woke and 2 or 1

@@ -3,11 +3,13 @@
 -- ARGV: what every key begins with, worker, how many at most, lease in microseconds, lost leases at which a task is parked, then
 --       for each queue its name, how many of it may be leased at once (empty: any), and the microseconds between two of its
 --       starts (empty: none)
--- Answer: the microseconds until there may be more (nothing if that is not known), then for each task its id, the status
---         before, the names and values of its record, and its latest version and snapshot
+-- Answer: the microseconds until there may be more (nothing if that is not known), each task that was parked and its status before, then
+--         for each task its id, the status
+--         before, the names and values of its record, and its latest version and snapshot, and the parts that it refers to
 local worker, most, lease, max_lost = ARGV[2], tonumber(ARGV[3]), ARGV[4], tonumber(ARGV[5])
 local time = now()
 local written = stamp(time)
+local parked = {}
 
 -- Attempts have up to 19 digits, more than a number holds.
 local function next_attempt(attempt)
@@ -44,6 +46,8 @@ local function tick()
                     local number = string.gsub(version, '^0+', '')
                     local error = 'parked: ' .. digits(place.lost_leases) .. ' leases in a row ran out at version '
                         .. (number == '' and '0' or number) .. '; the last worker was `' .. place.worker .. '`'
+                    parked[#parked + 1] = id
+                    parked[#parked + 1] = redis.call('HGET', record, 'status') or ''
                     redis.call('HSET', record, 'status', 'input_required', 'error', error, 'updated_at', written)
                 end
                 move(id, place, 'parked', time)
@@ -74,16 +78,17 @@ local function hold(id, place)
     place.worker, place.seen = worker, version or ''
     move(id, place, 'leased', later(time, lease))
     redis.call('HDEL', base .. 'place:' .. id, 'released')
-    return { id, status, redis.call('HGETALL', record), version or false, snapshot or false }
+    local parts = version and refers(snapshot) and parts_of(version, base .. 'parts:' .. id, base .. 'spans:' .. id)
+    return { id, status, redis.call('HGETALL', record), version or false, snapshot or false, parts or {} }
 end
 
 tick()
-local taken = { false }
+local taken = { false, parked }
 local following
 for at = 6, #ARGV, 3 do
     local queue, limit, spacing = ARGV[at], ARGV[at + 1], ARGV[at + 2]
     local ready = base .. 'ready:' .. queue
-    local allowed = most - (#taken - 1)
+    local allowed = most - (#taken - 2)
     sound(queue)
     if redis.call('EXISTS', ready) == 1 then
         local start = 0

@@ -19,6 +19,7 @@ pub(super) fn send(link: &Link, keys: &Keys, send: &Sending<'_>) -> Result<Sent,
         Value::Int(0) => Ok(Sent::Known),
         Value::Int(1) => Ok(Sent::New),
         Value::Int(2) => Ok(Sent::NoTask),
+        Value::Int(3) => Ok(Sent::Woke),
         Value::BulkString(status) => {
             let status = String::from_utf8_lossy(&status).parse();
             status.map(Sent::Ended).map_err(|error| Fault::Answer(format!("for a message: {error}")))

@@ -7,11 +7,12 @@ use redis::Value;
 use super::super::error::Fault;
 use super::super::key::Keys;
 use super::super::link::{Link, Repeat};
-use super::super::{read, row, script};
+use super::super::{parts, read, row, script};
 use super::micros;
 use crate::error::{Error, Result};
-use crate::protocol::StateSnapshot;
-use crate::store::queue::{Leased, QueueLimits, Take, Taken};
+use crate::protocol::TaskStatus;
+use crate::store::StoredSnapshot;
+use crate::store::queue::{Leased, QueueLimits, Step, Take, Taken};
 
 pub(super) fn take(link: &Link, keys: &Keys, take: &Take<'_>) -> Result<Taken, Fault> {
     let (most, lease) = (take.most.to_string(), micros(take.lease));
@@ -31,6 +32,7 @@ pub(super) fn take(link: &Link, keys: &Keys, take: &Take<'_>) -> Result<Taken, F
         Some(Value::BulkString(next)) => Some(wait(&next)?),
         other => return Err(Fault::Answer(format!("{other:?} for the time until the next task"))),
     };
+    let steps = parked(&read::array(answer.next().unwrap_or(Value::Nil))?);
     let mut tasks = Vec::with_capacity(answer.len());
     for task in answer {
         match leased(task) {
@@ -41,7 +43,19 @@ pub(super) fn take(link: &Link, keys: &Keys, take: &Take<'_>) -> Result<Taken, F
             task => tasks.push(task?),
         }
     }
-    Ok(Taken { tasks, next })
+    Ok(Taken { tasks, steps, next })
+}
+
+/// The steps of the tasks that were parked; a status that nobody can read is none to come from.
+fn parked(parked: &[Value]) -> Vec<Step> {
+    let texts = |values: &[Value]| -> Option<Vec<String>> {
+        values.iter().map(|value| String::from_utf8(row::bytes(value)?.to_vec()).ok()).collect()
+    };
+    let step = |values: &[Value]| {
+        let [task_id, before] = <[String; 2]>::try_from(texts(values)?).ok()?;
+        Some(Step { task_id, from: before.parse().ok()?, to: TaskStatus::InputRequired })
+    };
+    parked.chunks(2).filter_map(step).collect()
 }
 
 /// How many of a queue may be leased at once, and the time between two of its starts; empty for no limit.
@@ -58,8 +72,8 @@ fn wait(micros: &[u8]) -> Result<Duration, Fault> {
 
 /// A task as the script answers it.
 fn leased(task: Value) -> Result<Leased, Fault> {
-    let Ok([id, before, hash, version, snapshot]) = <[Value; 5]>::try_from(read::array(task)?) else {
-        return Err(Fault::Answer("a task that was taken has not five parts".to_owned()));
+    let Ok([id, before, hash, version, snapshot, parts]) = <[Value; 6]>::try_from(read::array(task)?) else {
+        return Err(Fault::Answer("a task that was taken has not six values".to_owned()));
     };
     let Some(id) = row::bytes(&id) else {
         return Err(Fault::Answer(format!("{id:?} for a task's id")));
@@ -70,14 +84,20 @@ fn leased(task: Value) -> Result<Leased, Fault> {
     let before = before.parse().map_err(|_: Error| damaged(format!("`{before}` is no status")))?;
     let record = row::record(&task_id, &read::flat(hash)?)?;
     let latest = match row::bytes(&version) {
-        None => Ok(None),
-        Some(version) => latest(&task_id, version, row::bytes(&snapshot))?.map(Some),
+        None => None,
+        Some(version) => Some(latest(&task_id, version, row::bytes(&snapshot), &parts)?),
     };
-    Ok(Leased { record, before, latest: latest.map(|latest| latest.map(Into::into)) })
+    Ok(Leased { record, before, latest: latest.transpose() })
 }
 
-fn latest(task_id: &str, version: &[u8], row: Option<&[u8]>) -> Result<Result<StateSnapshot>, Fault> {
-    match row::snapshot(task_id, version, row) {
+fn latest(
+    task_id: &str,
+    version: &[u8],
+    row: Option<&[u8]>,
+    parts: &Value,
+) -> Result<Result<StoredSnapshot>, Fault> {
+    let snapshot = row::snapshot(task_id, version, row);
+    match snapshot.and_then(|snapshot| parts::stored(snapshot, parts)) {
         Err(Fault::Row { version, reason }) => {
             Ok(Err(Error::Corrupt { task_id: task_id.to_owned(), version, reason }))
         }

@@ -10,7 +10,7 @@ use super::super::key::Keys;
 use super::super::link::{Link, Repeat};
 use super::super::row::{self, Row};
 use super::super::write::is_done;
-use super::super::{read, script};
+use super::super::{parts, read, script};
 use super::micros;
 use crate::store::queue::{Placing, Release, Renew, To};
 use crate::store::{Append, Swap};
@@ -31,7 +31,11 @@ pub(super) fn enqueue(
         arguments.push(text.as_bytes());
     }
     arguments.extend(row::pairs(&fields));
-    swapped(&link.run(&script::ENQUEUE, Repeat::Yes, &keys.all(task_id), &arguments)?)
+    let answer = match &append.parts {
+        None => link.run(&script::ENQUEUE, Repeat::Yes, &keys.all(task_id), &arguments),
+        Some(changes) => parts::append(link, keys, &script::ENQUEUE_PARTS, &arguments, append, changes),
+    };
+    swapped(&answer?)
 }
 
 pub(super) fn renew(link: &Link, keys: &Keys, renew: &Renew<'_>) -> Result<Vec<bool>, Fault> {
@@ -69,6 +73,7 @@ pub(super) fn release(link: &Link, keys: &Keys, release: &Release<'_>) -> Result
     match answer.value {
         Value::Int(0) => Ok(Swap::Taken),
         Value::Int(1) => Ok(Swap::Stored),
+        Value::Int(3) => Ok(Swap::Woke),
         // By the lost try, or because the caller does it a second time.
         Value::Int(2) => Ok(if answer.was_lost { Swap::Stored } else { Swap::Taken }),
         value => Err(Fault::Answer(format!("{value:?}"))),

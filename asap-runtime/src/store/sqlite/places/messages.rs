@@ -27,22 +27,24 @@ pub(super) fn send(connection: &Connection, send: Sending<'_>) -> Result<Sent, F
     if status.is_over() {
         return Ok(Sent::Ended(status));
     }
-    wake(connection, send.task_id, send.now)?;
+    let woke = wake(connection, send.task_id, send.now)?;
     let sent_at = text::write_time(send.now);
     let row = params![send.task_id, send.topic, send.id, send.value, sent_at];
     connection.prepare_cached(statement::SEND)?.execute(row)?;
-    Ok(Sent::New)
+    Ok(if woke { Sent::Woke } else { Sent::New })
 }
 
-/// Counts a wake; nothing happens if the task has no record.
+/// Counts a wake; whether the task is `working` by it. Nothing happens if it has no record.
 pub(in super::super) fn wake(
     connection: &Connection,
     task_id: &str,
     now: DateTime<Utc>,
-) -> Result<(), Fault> {
+) -> Result<bool, Fault> {
+    let mut waits = connection.prepare_cached(statement::WAITS)?;
+    let waits = waits.query_row([task_id], |row| row.get(0)).optional()?;
     let woken = params![task_id, micros(to_micros(now)), text::write_time(now)];
     connection.prepare_cached(statement::WAKE)?.execute(woken)?;
-    Ok(())
+    Ok(waits == Some(true))
 }
 
 pub(super) fn message(

@@ -22,7 +22,7 @@ use crate::store::{Append, PartChanges, StoreFuture, Swap, TaskQueue};
 
 /// What runs for each task or at each look.
 #[cfg(test)]
-pub(super) const HOT: [&str; 16] = [
+pub(super) const HOT: [&str; 17] = [
     statement::PLACE,
     statement::COME,
     statement::RAN_OUT,
@@ -35,6 +35,7 @@ pub(super) const HOT: [&str; 16] = [
     statement::IS_READY,
     statement::NEXT_TIME,
     statement::LOOK,
+    statement::WAITS,
     statement::WAKE,
     statement::SEND,
     statement::MESSAGE,

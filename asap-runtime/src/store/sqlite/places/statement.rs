@@ -14,7 +14,7 @@ UPDATE asap_tasks SET place = 'ready' WHERE task_id IN (
 
 /// ?1 now.
 pub(super) const RAN_OUT: &str = "
-SELECT task_id, worker, lost_leases, seen, (SELECT max(version) FROM snapshots AS s WHERE s.task_id = t.task_id)
+SELECT task_id, worker, lost_leases, seen, (SELECT max(version) FROM snapshots AS s WHERE s.task_id = t.task_id), status
 FROM asap_tasks AS t
 WHERE place IN ('later', 'leased') AND due_at <= ?1 AND place = 'leased' ORDER BY due_at LIMIT 1000";
 
@@ -61,7 +61,7 @@ pub(super) const RENEW: &str =
 
 /// ?1 task, ?2 attempt, ?3 place, ?4 due at, ?5 status, ?6 error or null, ?7 updated at, ?8 now, ?9 wakes or null.
 ///
-/// If it has been woken more often than ?9, it is as if it was woken now.
+/// If it has been woken more often than ?9, it is as if it was woken now. Whether its status is another than ?5 for it.
 pub(super) const RELEASE: &str = "
 UPDATE asap_tasks
 SET place = CASE WHEN wakes <> ?9 THEN 'ready' ELSE ?3 END,
@@ -71,7 +71,8 @@ SET place = CASE WHEN wakes <> ?9 THEN 'ready' ELSE ?3 END,
     lost_leases = CASE
         WHEN coalesce((SELECT max(version) FROM snapshots AS s WHERE s.task_id = ?1), 0) > seen THEN 0
         ELSE lost_leases END
-WHERE task_id = ?1 AND attempt = ?2 AND place = 'leased'";
+WHERE task_id = ?1 AND attempt = ?2 AND place = 'leased'
+RETURNING status <> ?5";
 
 /// ?1 task, ?2 due at.
 pub(super) const PUT_BACK: &str = "
@@ -106,6 +107,10 @@ FROM asap_tasks WHERE place IS NOT NULL GROUP BY queue ORDER BY queue";
 /// ?1 task, ?2 id.
 pub(super) const LOOK: &str = "
 SELECT status, EXISTS (SELECT 1 FROM asap_messages WHERE task_id = ?1 AND id = ?2) FROM asap_tasks WHERE task_id = ?1";
+
+/// ?1 task. Whether [`WAKE`] makes it `working`.
+pub(super) const WAITS: &str =
+    "SELECT status = 'input_required' AND place IS NOT 'parked' FROM asap_tasks WHERE task_id = ?1";
 
 /// ?1 task, ?2 now, ?3 updated at.
 pub(super) const WAKE: &str = "

@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 
 use super::super::error::Fault;
 use super::super::pool::{Pool, Session};
-use super::super::{ask, read, text};
+use super::super::{ask, parts, read, text};
 use super::read::{is_due, next, next_start};
 use super::{by_now, later, micros, statement};
 use crate::error::{Error, Result};
@@ -16,7 +16,7 @@ use crate::runtime::offload;
 use crate::store::StoreFuture;
 use crate::store::check::to_micros;
 use crate::store::future::{Ask, Boxed};
-use crate::store::queue::{Leased, QueueLimits, Take, Taken, parked_because};
+use crate::store::queue::{Leased, QueueLimits, Step, Take, Taken, parked_because};
 
 /// Looks first, and writes only if there is something to take: who only looks keeps nobody from writing.
 pub(super) fn ask<'a>(pool: &'a Arc<Pool>, take: &Take<'_>) -> StoreFuture<'a, Taken> {
@@ -67,7 +67,7 @@ impl Owned {
             if is_due(connection, &self.lent())? {
                 return Ok(None);
             }
-            Ok(Some(Taken { tasks: Vec::new(), next: next(connection, &self.lent())? }))
+            Ok(Some(Taken { next: next(connection, &self.lent())?, ..Taken::default() }))
         });
         looked.map_err(|fault| pool.explain(fault, "", self.operation()))
     }
@@ -106,7 +106,7 @@ fn take(session: &mut Session<'_>, take: &Take<'_>) -> Result<Taken, Fault> {
     let connection = session.connection;
     let now = micros(take.now);
     connection.prepare_cached(statement::COME)?.execute([now])?;
-    run_out(connection, take)?;
+    let steps = run_out(connection, take)?;
     let mut tasks = Vec::new();
     for queue in take.queues {
         let most = allowed(connection, queue, take.most - tasks.len(), now)?;
@@ -120,19 +120,21 @@ fn take(session: &mut Session<'_>, take: &Take<'_>) -> Result<Taken, Fault> {
         }
     }
     let next = next(connection, take)?;
-    Ok(Taken { tasks, next })
+    Ok(Taken { tasks, steps, next })
 }
 
-/// The leases that have run out: their tasks can be taken again, or have lost too many.
-fn run_out(connection: &Connection, take: &Take<'_>) -> Result<(), Fault> {
+/// The leases that have run out: their tasks can be taken again, or have lost too many; the steps of these.
+fn run_out(connection: &Connection, take: &Take<'_>) -> Result<Vec<Step>, Fault> {
     let mut statement = connection.prepare_cached(statement::RAN_OUT)?;
     let rows = statement.query_map([micros(take.now)], |row| {
         let worker: Option<String> = row.get(1)?;
         let version: Option<i64> = row.get(4)?;
-        Ok((row.get(0)?, worker.unwrap_or_default(), row.get(2)?, row.get(3)?, version.unwrap_or(0)))
+        let status: Option<TaskStatus> = row.get_ref(5)?.as_str().ok().and_then(|status| status.parse().ok());
+        Ok((row.get(0)?, worker.unwrap_or_default(), row.get(2)?, row.get(3)?, version.unwrap_or(0), status))
     })?;
-    let rows: Vec<(String, String, u32, i64, i64)> = rows.collect::<rusqlite::Result<_>>()?;
-    for (task_id, worker, lost, seen, version) in rows {
+    let rows: Vec<(String, String, u32, i64, i64, _)> = rows.collect::<rusqlite::Result<_>>()?;
+    let mut steps = Vec::new();
+    for (task_id, worker, lost, seen, version, status) in rows {
         let lost = if version > seen { 1 } else { lost.saturating_add(1) };
         if lost < take.max_lost_leases {
             connection.prepare_cached(statement::LOSE)?.execute(params![task_id, lost])?;
@@ -140,9 +142,10 @@ fn run_out(connection: &Connection, take: &Take<'_>) -> Result<(), Fault> {
             let error = parked_because(lost, version.unsigned_abs(), &worker);
             let parked = params![task_id, lost, error, text::write_time(take.now)];
             connection.prepare_cached(statement::PARK)?.execute(parked)?;
+            steps.extend(status.map(|from| Step { task_id, from, to: TaskStatus::InputRequired }));
         }
     }
-    Ok(())
+    Ok(steps)
 }
 
 /// How many tasks of a queue its limits allow.
@@ -186,11 +189,11 @@ fn lease(connection: &Connection, task_id: &str, take: &Take<'_>) -> Result<Opti
     let leased = params![task_id, take.worker, later(take.now, take.lease), text::write_time(take.now)];
     connection.prepare_cached(statement::LEASE)?.execute(leased)?;
     let (Some(record), Some(before)) = (read::record(connection, task_id)?, before) else { return Ok(None) };
-    let latest = match read::latest(connection, task_id) {
+    let latest = match parts::latest(connection, task_id) {
         Err(Fault::Row { version, reason }) => {
             Err(Error::Corrupt { task_id: task_id.to_owned(), version, reason })
         }
         latest => Ok(latest?),
     };
-    Ok(Some(Leased { record, before, latest: latest.map(|latest| latest.map(Into::into)) }))
+    Ok(Some(Leased { record, before, latest }))
 }

@@ -1,11 +1,11 @@
 //! Putting tasks into queues, and what workers say of those they have.
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::super::error::Fault;
 use super::super::pool::Session;
-use super::super::{append, integer, text};
+use super::super::{append, integer, parts, text};
 use super::{later, micros, statement};
 use crate::store::check::to_micros;
 use crate::store::queue::{Placing, Release, To};
@@ -22,6 +22,9 @@ pub(super) fn enqueue(
     }
     session.forget(&append.snapshot.task_id);
     append::put_record(connection, append)?;
+    if let Some(changes) = &append.parts {
+        parts::change(connection, append, changes)?;
+    }
     let due = later(to_micros(placing.now), placing.delay);
     let place = if placing.delay.is_zero() { "ready" } else { "later" };
     let placed = params![append.snapshot.task_id, placing.queue, placing.priority, place, due];
@@ -57,8 +60,9 @@ pub(super) fn release(connection: &Connection, release: Release<'_>) -> Result<S
     let (status, updated_at) = (release.status.as_str(), text::write_time(now));
     let released =
         params![release.task_id, attempt, place, due, status, release.error, updated_at, micros(now), wakes,];
-    let changed = connection.prepare_cached(statement::RELEASE)?.execute(released)?;
-    Ok(if changed == 1 { Swap::Stored } else { Swap::Taken })
+    let mut statement = connection.prepare_cached(statement::RELEASE)?;
+    let woke = statement.query_row(released, |row| row.get(0)).optional()?;
+    Ok(woke.map_or(Swap::Taken, |woke| if woke { Swap::Woke } else { Swap::Stored }))
 }
 
 pub(super) fn put_back(connection: &Connection, task_id: &str, now: DateTime<Utc>) -> Result<bool, Fault> {

@@ -8,8 +8,10 @@ mod groups;
 mod growth;
 mod known;
 mod messages;
+mod parts;
 mod plans;
 mod python;
+mod strangers;
 mod waits;
 mod windows;
 

@@ -1,0 +1,104 @@
+//! What points say of what happened to their locals, and the question to the types of these.
+//!
+//! A save takes a value without a size that stands for what the local's type answers. The question stands behind the body: only
+//! there does rustc know the types of all locals. It is never run, and stands where nothing leads, like what says of which type
+//! a local is: so no borrow has to live there.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::Lifetime;
+
+use super::Emitter;
+use crate::bindings::{Local, Role};
+use crate::changes::Change;
+
+/// What surrounds the body.
+pub(super) struct Asking {
+    pub(super) front: TokenStream,
+    pub(super) behind: TokenStream,
+}
+
+impl Emitter<'_> {
+    /// The last arguments of a local's save, if its point says something.
+    pub(super) fn since(&self, number: u32, local: Local) -> Option<TokenStream> {
+        let since = self.body.changes.points[number as usize - 1].get(&local)?;
+        let change = |change| match change {
+            Change::None => quote!(__asap::Change::None),
+            Change::Grown => quote!(__asap::Change::Grown),
+            Change::Any => quote!(__asap::Change::Any),
+        };
+        let (id, last, any, kept) = (id(local), change(since.last), change(since.any), kept(local));
+        Some(quote!(__asap::Since::new(#id, #last, #any), #kept))
+    }
+
+    /// In front of the first point that says something of them: of which types these locals are.
+    pub(super) fn types_asked(&self, number: u32) -> TokenStream {
+        let mut kept = self.kept.borrow_mut();
+        let locals = self.body.changes.points[number as usize - 1].keys();
+        let new: Vec<Local> = locals.copied().filter(|&local| kept.insert(local)).collect();
+        if new.is_empty() {
+            return TokenStream::new();
+        }
+        let (types, locals) =
+            (new.iter().map(|&local| asked(local)), new.iter().map(|&local| self.ident(local)));
+        let nowhere = Lifetime::new("'asap_nowhere", Span::mixed_site());
+        quote!(#nowhere: { break #nowhere; #(#types.of(&#locals);)* })
+    }
+
+    /// To be called behind the rest of the body.
+    pub(super) fn asking(&self) -> Asking {
+        let locals = self.kept.borrow();
+        if locals.is_empty() {
+            return Asking { front: TokenStream::new(), behind: TokenStream::new() };
+        }
+        let all: Vec<Ident> = locals.iter().map(|&local| kept(local)).collect();
+        let types: Vec<Ident> = locals.iter().map(|&local| asked(local)).collect();
+        let asked = locals.iter().map(|&local| {
+            let (kept, ty) = (kept(local), asked(local));
+            if let Role::Iterator { .. } = self.bindings().get(local).role {
+                return quote!(#kept.is((&&__asap::Ask::<_, 0>::of(&#ty)).answer_rest()););
+            }
+            let methods = self.methods_of(local);
+            quote!(#kept.is((&&&__asap::Ask::<_, #methods>::of(&#ty)).answer());)
+        });
+        Asking {
+            front: quote!(#(let (#all, #types) = (__asap::Kept::new(), __asap::Asked::new());)*),
+            behind: quote! {{
+                #[allow(unused_imports)]
+                use __asap::{AsGrowing as _, AsStill as _, AsUnknown as _, iter::AsStillRest as _, iter::AsUnknownRest as _};
+                #(#asked)*
+            }},
+        }
+    }
+
+    fn methods_of(&self, local: Local) -> TokenStream {
+        let methods = self.body.changes.methods.get(&local);
+        let names: Vec<Ident> =
+            methods.into_iter().flatten().map(|name| Ident::new(name, Span::call_site())).collect();
+        if names.is_empty() { quote!(0) } else { quote!({ #(__asap::method::#names)|* }) }
+    }
+
+    /// The trait of `extend`, so that it is in scope wherever the body says so: another trait's method of that name would be
+    /// ambiguous beside it.
+    pub(super) fn extends(&self) -> Option<TokenStream> {
+        let mut methods = self.body.changes.methods.values();
+        methods.any(|methods| methods.contains("EXTEND")).then(|| {
+            quote! {
+                #[allow(unused_imports)]
+                use ::core::iter::Extend as _;
+            }
+        })
+    }
+}
+
+fn asked(local: Local) -> Ident {
+    format_ident!("__asap_asked{}", local.0, span = Span::mixed_site())
+}
+
+fn kept(local: Local) -> Ident {
+    format_ident!("__asap_kept{}", local.0, span = Span::mixed_site())
+}
+
+fn id(local: Local) -> proc_macro2::Literal {
+    proc_macro2::Literal::usize_unsuffixed(local.0)
+}

@@ -1,0 +1,1 @@
+DELETE FROM asap_parts WHERE task_id = $1
