@@ -47,7 +47,7 @@ pub use layers::Compressed;
 #[cfg(feature = "encryption")]
 pub use layers::Encrypted;
 pub use memory::MemoryStore;
-pub use parts::{Part, PartChanges, PartId, PartKey, StoredSnapshot};
+pub use parts::{Part, PartChanges, PartId, PartKey, StoredParts, StoredSnapshot};
 #[cfg(feature = "postgres")]
 pub use postgres::{PostgresOptions, PostgresStore};
 pub use queue::TaskQueue;

@@ -135,13 +135,16 @@ impl OwnedChanges {
     }
 }
 
+/// Parts as a store returns them: each by its key, with its content.
+pub type StoredParts = Vec<(PartKey, Arc<[u8]>)>;
+
 /// A snapshot as it is stored: the row, and the parts that it refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredSnapshot {
     /// The row: with parts, its data refers to them.
     pub snapshot: StateSnapshot,
     /// The parts that this version refers to, in any order, each with the version that brought it. There may be more than are needed.
-    pub parts: Vec<(PartKey, Arc<[u8]>)>,
+    pub parts: StoredParts,
 }
 
 impl From<StateSnapshot> for StoredSnapshot {

@@ -24,8 +24,6 @@ mod appends;
 mod concurrency;
 mod deletions;
 mod fencing;
-#[cfg(test)]
-pub(super) mod histories;
 mod leases;
 mod messages;
 mod part_histories;

@@ -153,12 +153,6 @@ impl Parted {
         self.follow(next)
     }
 
-    /// The parts that its version refers to, as the store knows them.
-    #[cfg(test)]
-    pub(super) fn refers(&self) -> BTreeSet<PartKey> {
-        self.held.iter().map(|(id, first)| PartKey { first: *first, id: *id }).collect()
-    }
-
     /// Goes on from what is stored, as another attempt that has just read it.
     #[track_caller]
     pub(super) fn reopen(&mut self, store: &dyn SnapshotStore) {

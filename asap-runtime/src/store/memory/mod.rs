@@ -378,14 +378,6 @@ mod tests {
     }
 
     #[test]
-    fn its_parts_are_those_that_random_histories_need() {
-        let keys = |store: &MemoryStore, task_id: &str| {
-            store.tasks().kept.get(task_id).map(|kept| kept.parts.keys()).unwrap_or_default()
-        };
-        conformance::histories::hold(150, MemoryStore::new, keys);
-    }
-
-    #[test]
     fn its_queues_conform() {
         conformance::run_queues(|| Arc::new(MemoryStore::new()));
     }

@@ -33,12 +33,6 @@ impl Parts {
         self.parts.len()
     }
 
-    /// Their names.
-    #[cfg(test)]
-    pub(super) fn keys(&self) -> BTreeSet<PartKey> {
-        self.parts.keys().copied().collect()
-    }
-
     /// What the append of this version changes; `has_start` if version 1 is stored.
     pub(super) fn append(&mut self, version: u64, changes: &PartChanges<'_>, has_start: bool) {
         for part in changes.added {

@@ -15,6 +15,9 @@ use crate::store::queue::{
 };
 use crate::store::{Append, StoreFuture, StoredSnapshot, Swap, TaskQueue};
 
+/// A task's latest version, if it has one, and its parts.
+type Latest = Option<(Arc<StateSnapshot>, parts::Stored)>;
+
 impl MemoryStore {
     fn enqueue_now(&self, append: Append<'_>, placing: Placing<'_>) -> Result<Swap> {
         check::enqueue(&append)?;
@@ -130,12 +133,7 @@ impl Tasks {
         steps
     }
 
-    fn lease(
-        &mut self,
-        task_id: &str,
-        take: &Take<'_>,
-        now: DateTime<Utc>,
-    ) -> Option<(Leased, Option<(Arc<StateSnapshot>, parts::Stored)>)> {
+    fn lease(&mut self, task_id: &str, take: &Take<'_>, now: DateTime<Utc>) -> Option<(Leased, Latest)> {
         let seen = self.version(task_id);
         let record = self.record_mut(task_id)?;
         let before = record.status;
@@ -193,7 +191,7 @@ impl TaskQueue for MemoryStore {
         }
         next = earlier(next, tasks.places.next());
         drop(tasks);
-        let own = |(leased, latest): (Leased, Option<(Arc<StateSnapshot>, parts::Stored)>)| {
+        let own = |(leased, latest): (Leased, Latest)| {
             let latest = latest
                 .map(|(latest, parts)| StoredSnapshot { snapshot: StateSnapshot::clone(&latest), parts });
             Leased { latest: Ok(latest), ..leased }

@@ -9,7 +9,7 @@ use super::pool::Session;
 use super::{append, integer, read, statement, write};
 use crate::parts::row;
 use crate::protocol::StateSnapshot;
-use crate::store::{Append, PartChanges, PartId, PartKey, StoredSnapshot};
+use crate::store::{Append, PartChanges, PartId, PartKey, StoredParts, StoredSnapshot};
 
 /// Appends the row as ever, and what it changes about the parts, in one transaction.
 pub(super) fn append(
@@ -142,7 +142,7 @@ pub(super) fn whole(
 }
 
 /// The parts that a version refers to.
-fn of(connection: &Connection, task_id: &str, version: u64) -> Result<Vec<(PartKey, Arc<[u8]>)>, Fault> {
+fn of(connection: &Connection, task_id: &str, version: u64) -> Result<StoredParts, Fault> {
     let mut statement = connection.prepare_cached(statement::PARTS)?;
     let mut rows = statement.query(params![task_id, integer(version)])?;
     let mut parts = Vec::new();

@@ -1,6 +1,5 @@
 //! The conformance suite over files.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -8,7 +7,7 @@ use rusqlite::Connection;
 use tempfile::tempdir;
 
 use super::raw;
-use crate::store::{Durability, PartId, PartKey, SnapshotStore, SqliteOptions, SqliteStore, conformance};
+use crate::store::{Durability, SnapshotStore, SqliteOptions, SqliteStore, conformance};
 
 const NORMAL: SqliteOptions =
     SqliteOptions { durability: Durability::Normal, busy_timeout: std::time::Duration::from_mins(1) };
@@ -111,32 +110,4 @@ fn the_parts_of_the_memory_database_conform() {
     let store = Arc::new(SqliteStore::in_memory().unwrap());
     let count = |task_id: &str| store.pool.with_writer(|writer| parts_of(&writer.connection, task_id));
     conformance::run_parts(|| Arc::clone(&store) as _, count);
-}
-
-/// The parts of a task that a database has; each that was dropped is one of them.
-fn part_keys(connection: &Connection, task_id: &str) -> BTreeSet<PartKey> {
-    let keys = |sql: &str| -> BTreeSet<PartKey> {
-        let mut statement = connection.prepare(sql).unwrap();
-        let key = |row: &rusqlite::Row<'_>| {
-            let first = u64::try_from(row.get::<_, i64>(0)?).unwrap();
-            Ok(PartKey { first, id: PartId::from_bytes(row.get(1)?) })
-        };
-        statement.query_map([task_id], key).unwrap().map(Result::unwrap).collect()
-    };
-    let all = keys("SELECT first, id FROM asap_parts WHERE task_id = ?");
-    let dropped = keys("SELECT first, id FROM asap_dropped_parts WHERE task_id = ?");
-    assert!(
-        all.is_superset(&dropped),
-        "of what has gone it is still said that it was dropped: {:?}",
-        &dropped - &all
-    );
-    all
-}
-
-#[test]
-fn the_parts_of_a_database_are_those_that_random_histories_need() {
-    let keys = |store: &SqliteStore, task_id: &str| {
-        store.pool.with_writer(|writer| part_keys(&writer.connection, task_id))
-    };
-    conformance::histories::hold(100, || SqliteStore::in_memory().unwrap(), keys);
 }

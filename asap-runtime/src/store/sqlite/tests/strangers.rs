@@ -41,7 +41,7 @@ fn a_task_begins_again_whose_rows_another_program_has_deleted() {
     let [one, two] = [part("[1"), part(",2")];
     for _ in 0..2 {
         append(&store, 1, &[one.clone(), two.clone()], &[one.clone(), two.clone()], &[]);
-        append(&store, 2, &[one.clone()], &[], &[PartKey { first: 1, id: two.id }]);
+        append(&store, 2, std::slice::from_ref(&one), &[], &[PartKey { first: 1, id: two.id }]);
         append(&store, 3, &[one.clone(), two.clone()], std::slice::from_ref(&two), &[]);
         for (version, expected) in [(1, r#"{"list":[1,2]"#), (2, r#"{"list":[1]"#), (3, r#"{"list":[1,2]"#)] {
             assert_eq!(list(&store, version), expected, "version {version}");
@@ -56,7 +56,7 @@ fn a_task_goes_on_whose_last_rows_another_program_has_deleted() {
     let path = directory.path().join("tasks.db");
     let store = SqliteStore::open(&path).unwrap();
     let [one, two, three] = [part("[1"), part(",2"), part(",3")];
-    append(&store, 1, &[one.clone()], std::slice::from_ref(&one), &[]);
+    append(&store, 1, std::slice::from_ref(&one), std::slice::from_ref(&one), &[]);
     append(&store, 2, &[one.clone(), two.clone()], std::slice::from_ref(&two), &[]);
     append(&store, 3, &[one.clone(), three.clone()], &[three], &[PartKey { first: 2, id: two.id }]);
     assert_eq!(raw(&path).execute("DELETE FROM snapshots WHERE task_id = 't' AND version > 1", ()), Ok(2));
@@ -77,7 +77,7 @@ fn what_a_version_has_dropped_that_another_program_has_deleted_is_there() {
         let store = SqliteStore::open(&path).unwrap();
         let [one, two] = [part("[1"), part(",2")];
         // With the start's parts, and with those of a later version.
-        append(&store, 1, &[one.clone()], std::slice::from_ref(&one), &[]);
+        append(&store, 1, std::slice::from_ref(&one), std::slice::from_ref(&one), &[]);
         for version in 2..last {
             append(&store, version, &[one.clone(), two.clone()], std::slice::from_ref(&two), &[]);
         }
