@@ -19,7 +19,9 @@ impl Flow<'_> {
         }
         let mut without = live.clone();
         if let Stmt::Local(node) = stmt {
-            syntax::bound(&node.pat).iter().for_each(|local| drop(without.remove(local)));
+            for local in syntax::bound(&node.pat) {
+                without.remove(&local);
+            }
         }
         let mut live = self.stmt_itself(stmt, live);
         live.extend(without);
