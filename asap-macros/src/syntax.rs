@@ -292,6 +292,22 @@ pub(crate) fn tokens_have_point(tokens: &TokenStream) -> Option<proc_macro2::Ide
     None
 }
 
+/// Whether a `#[cfg]` may take a statement away.
+pub(crate) fn is_conditional(stmt: &Stmt) -> bool {
+    let mut tokens = stmt.to_token_stream().into_iter();
+    while let (Some(TokenTree::Punct(hash)), Some(TokenTree::Group(attribute))) =
+        (tokens.next(), tokens.next())
+    {
+        if hash.as_char() != '#' {
+            return false;
+        }
+        if matches!(attribute.stream().into_iter().next(), Some(TokenTree::Ident(name)) if name == "cfg") {
+            return true;
+        }
+    }
+    false
+}
+
 /// The locals that a pattern binds, in the order in which they stand, each once.
 pub(crate) fn bound(pat: &Pat) -> Vec<Local> {
     struct Bound(Vec<Local>);

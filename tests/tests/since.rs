@@ -182,7 +182,7 @@ scenario! {
             for (factor, word) in factors.into_iter().zip(words.iter()) {
                 found.push(format!("{word}{factor}"));
                 checkpoint!();
-                sum += word.len() + factor;
+                sum += factor;
             }
             let least = sum;
             for factor in vec![1, 9].into_iter().filter(|&factor| factor < least) {
@@ -289,5 +289,31 @@ async_scenario! {
             checkpoint!();
         }
         list
+    }
+}
+
+scenario! {
+    given (3);
+    fn what_is_not_there_assigns_nothing(n: u64) -> u64 {
+        let mut sum = n;
+        let mut list = vec![n];
+        for number in 0..n {
+            checkpoint!();
+            #[cfg(any())]
+            {
+                sum = 0;
+                list = Vec::new();
+            }
+            sum += number;
+            #[cfg(any())]
+            if sum > 0 {
+                checkpoint!("never");
+                return 0;
+            } else {
+                return 1;
+            }
+            list.push(sum);
+        }
+        sum + list.len() as u64
     }
 }

@@ -12,7 +12,23 @@ impl Flow<'_> {
         stmts.iter().rev().fold(out, |live, stmt| self.stmt(stmt, live))
     }
 
-    pub(super) fn stmt(&mut self, stmt: &Stmt, mut live: Locals) -> Locals {
+    /// In front of a statement. If a `#[cfg]` may take it away, what is live behind it is so in front of it too.
+    pub(super) fn stmt(&mut self, stmt: &Stmt, live: Locals) -> Locals {
+        if !syntax::is_conditional(stmt) {
+            return self.stmt_itself(stmt, live);
+        }
+        let mut without = live.clone();
+        if let Stmt::Local(node) = stmt {
+            for local in syntax::bound(&node.pat) {
+                without.remove(&local);
+            }
+        }
+        let mut live = self.stmt_itself(stmt, live);
+        live.extend(without);
+        live
+    }
+
+    fn stmt_itself(&mut self, stmt: &Stmt, mut live: Locals) -> Locals {
         match stmt {
             Stmt::Item(_) => live,
             Stmt::Expr(expr, _) => self.expr(expr, live),

@@ -142,7 +142,26 @@ impl Flow<'_> {
         after
     }
 
-    fn step(&mut self, step: &mut Step, mut live: Locals) -> Locals {
+    /// In front of a step. If a `#[cfg]` may take it away, what is live behind it is so in front of it too.
+    fn step(&mut self, step: &mut Step, live: Locals) -> Locals {
+        let attributes = match &step.kind {
+            StepKind::Let(node) => &node.attributes[..],
+            StepKind::Value { attributes, .. } => attributes,
+            _ => &[],
+        };
+        if !attributes.iter().any(|attribute| attribute.path().is_ident("cfg")) {
+            return self.step_itself(step, live);
+        }
+        let mut without = live.clone();
+        for local in step.kind.declares() {
+            without.remove(&local);
+        }
+        let mut live = self.step_itself(step, live);
+        live.extend(without);
+        live
+    }
+
+    fn step_itself(&mut self, step: &mut Step, mut live: Locals) -> Locals {
         match &mut step.kind {
             StepKind::Arguments(bound) | StepKind::Entry(bound) => {
                 for local in bound {
