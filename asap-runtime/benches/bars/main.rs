@@ -4,7 +4,8 @@
 //! changes its clock in between, moves the ratio of the two by more than a bar allows. Here the sides take turns
 //! in chunks of milliseconds, so what disturbs one disturbs the other, and a ratio is the median over many pairs.
 //!
-//! `cargo bench --bench bars` measures all; `cargo bench --bench bars -- loops pace` only those named.
+//! `cargo bench --bench bars` measures all; `cargo bench --bench bars -- loops pace` only those named; `-- --record` measures all and keeps
+//! the figures in `benches/figures/bars` of the repository.
 
 mod calls;
 mod compile;
@@ -40,6 +41,9 @@ type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
 /// Where cargo lets a bench write: below `target`, so on a disk rather than in memory.
 const SCRATCH: &str = env!("CARGO_TARGET_TMPDIR");
 
+/// Where figures are kept.
+const RECORDED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../benches/figures/bars/bars.json");
+
 type Measure = fn(&mut Report) -> Result<()>;
 
 const BARS: &[(&str, Measure)] = &[
@@ -69,6 +73,10 @@ fn main() -> Result<()> {
     // Cargo itself passes `--bench`.
     let wanted: Vec<String> =
         std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let record = std::env::args().any(|argument| argument == "--record");
+    if record && !wanted.is_empty() {
+        return Err("all figures are recorded, or none".into());
+    }
     let mut report = Report::new(machine::describe()?);
     for (name, measure) in BARS {
         if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
@@ -77,7 +85,10 @@ fn main() -> Result<()> {
         }
     }
     print!("{report}");
-    let path = Path::new(SCRATCH).with_file_name("bars.json");
+    let path = if record { RECORDED.into() } else { Path::new(SCRATCH).with_file_name("bars.json") };
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
     std::fs::write(&path, report.to_json()?)?;
     println!("written to {}", path.display());
     Ok(())
