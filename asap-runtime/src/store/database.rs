@@ -75,10 +75,6 @@ impl fmt::Debug for Database<'_> {
 /// What an append passes on its way to the database.
 pub(super) enum Front<'a> {
     Watch(&'a dyn Watch),
-    #[cfg_attr(
-        not(any(feature = "zstd", feature = "encryption")),
-        expect(dead_code, reason = "only layers change")
-    )]
     Change(&'a dyn Change),
 }
 
