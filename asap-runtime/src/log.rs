@@ -175,10 +175,11 @@ struct Items<'a, T>(&'a Log<T>);
 impl<T: Serialize> Serialize for Items<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Log { items, identity } = self.0;
-        let from = asked().map_or(0, |written| {
-            let written =
-                written.filter(|written| written.identity == *identity && written.len <= items.len());
-            let from = written.map_or(0, |written| written.len);
+        let from = asked().map_or(0, |question| {
+            let from = match question {
+                Question::Some(Written { identity: other, len }) if other == *identity && len <= items.len() => len,
+                _ => 0,
+            };
             TOLD.set(Some(Told { now: Written { identity: *identity, len: items.len() }, from }));
             from
         });
@@ -195,6 +196,15 @@ pub(crate) struct Written {
     pub(crate) len: usize,
 }
 
+/// A question to a value, if it is a log: what of it is written already?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Question {
+    /// Nothing is.
+    Nothing,
+    /// So much, if it is this log.
+    Some(Written),
+}
+
 /// What a log has written of itself.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Told {
@@ -205,16 +215,16 @@ pub(crate) struct Told {
 
 thread_local! {
     /// Set for the value that is written next: whether it is a log, and what of it is written already.
-    static QUESTION: Cell<Option<Option<Written>>> = const { Cell::new(None) };
+    static QUESTION: Cell<Option<Question>> = const { Cell::new(None) };
     /// The same, handed on by the codec to the log that it has met.
-    static ASKED: Cell<Option<Option<Written>>> = const { Cell::new(None) };
+    static ASKED: Cell<Option<Question>> = const { Cell::new(None) };
     static TOLD: Cell<Option<Told>> = const { Cell::new(None) };
 }
 
 /// Has a value written; if it is a log, it writes only what is not written of it already, and that is told.
 pub(crate) fn asking<R>(written: Option<Written>, write: impl FnOnce() -> R) -> (R, Option<Told>) {
     TOLD.set(None);
-    QUESTION.set(Some(written));
+    QUESTION.set(Some(written.map_or(Question::Nothing, Question::Some)));
     let result = write();
     QUESTION.set(None);
     ASKED.set(None);
@@ -222,16 +232,16 @@ pub(crate) fn asking<R>(written: Option<Written>, write: impl FnOnce() -> R) -> 
 }
 
 /// The question to the value that the codec begins to write; to none of those inside of it.
-pub(crate) fn question() -> Option<Option<Written>> {
+pub(crate) fn question() -> Option<Question> {
     QUESTION.take()
 }
 
 /// Passes the question on to the log that is about to write its elements.
-pub(crate) fn ask(question: Option<Option<Written>>) {
+pub(crate) fn ask(question: Option<Question>) {
     ASKED.set(question);
 }
 
-fn asked() -> Option<Option<Written>> {
+fn asked() -> Option<Question> {
     ASKED.take()
 }
 

@@ -13,7 +13,7 @@ pub(super) struct Writer<'o> {
     pub(super) out: &'o mut String,
     depth: usize,
     /// The question to the value, if it is a log.
-    question: Option<Option<log::Written>>,
+    question: Option<log::Question>,
 }
 
 impl<'o> Writer<'o> {

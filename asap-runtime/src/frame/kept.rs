@@ -99,7 +99,7 @@ pub(super) fn since<T: Persist>(
     local: u32,
     change: Change,
     growth: Option<Growth<T>>,
-) -> Option<Option<Unsaved>> {
+) -> Option<Result<(), Unsaved>> {
     let index = kept.find(kind, name)?;
     let origin = kept.origin(index).filter(|origin| origin.local == local)?;
     let written = match (change, growth, origin.extent) {
@@ -116,11 +116,12 @@ pub(super) fn since<T: Persist>(
         }
         _ => return None,
     };
-    Some(writer::member(members, name, |out| {
+    let unsaved = writer::member(members, name, |out| {
         written?;
         kept.refer(index, (0, 0)).write(out);
         Ok(())
-    }))
+    });
+    Some(unsaved.map_or(Ok(()), Err))
 }
 
 /// Takes note of what was written whole, for the next time.

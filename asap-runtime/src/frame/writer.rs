@@ -127,12 +127,12 @@ impl Writer {
         {
             let change = since.change(self.skips);
             let place = (Kind::Local, name);
-            if let Some(unsaved) =
+            if let Some(written) =
                 kept::since(&mut self.text, kept, place, value, since.local, change, nature.growth)
             {
                 let digits = self.digits::<T>(name);
                 self.shape.extend(digits.map(char::from));
-                self.unsaved = unsaved;
+                self.unsaved = written.err();
                 return;
             }
         }

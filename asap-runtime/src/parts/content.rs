@@ -81,7 +81,9 @@ pub(crate) fn write(references: &[PartId], text: &[u8]) -> Arc<[u8]> {
         count >>= 7;
     }
     content.push(u8::try_from(count).unwrap_or(0));
-    references.iter().for_each(|id| content.extend_from_slice(id.as_bytes()));
+    for id in references {
+        content.extend_from_slice(id.as_bytes());
+    }
     content.extend_from_slice(text);
     content.into()
 }

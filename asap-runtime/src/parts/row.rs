@@ -80,12 +80,13 @@ impl Reference {
 }
 
 /// A list without so many elements at its beginning and at its end.
-fn without(list: &str, (front, back): (usize, usize)) -> String {
-    let elements: Vec<_> = codec::elements(list).collect();
+fn without(text: &str, (front, back): (usize, usize)) -> String {
+    let elements: Vec<_> = codec::elements(text).collect();
     let kept = elements.get(front..elements.len().saturating_sub(back)).unwrap_or_default();
-    let (Some(first), Some(last)) = (kept.first(), kept.last()) else { return "[]".to_owned() };
-    let place = |element: &str| element.as_ptr().addr() - list.as_ptr().addr();
-    format!("[{}]", &list[place(first)..place(last) + last.len()])
+    let [first, ..] = kept else { return "[]".to_owned() };
+    let last = kept[kept.len() - 1];
+    let place = |element: &str| element.as_ptr().addr() - text.as_ptr().addr();
+    format!("[{}]", &text[place(first)..place(last) + last.len()])
 }
 
 /// Where a text was and where it is now: pieces of it have become longer, or shorter.
@@ -107,13 +108,13 @@ impl Moves {
 pub(crate) fn put_in(text: &str, known: &Contents<'_>) -> Result<(String, Moves), String> {
     let (mut out, mut from, mut moves) = (Vec::with_capacity(text.len()), 0, Moves::default());
     while let Some(begin) = text[from..].find(BEGIN).map(|at| from + at) {
-        out.extend_from_slice(text[from..begin].as_bytes());
+        out.extend_from_slice(&text.as_bytes()[from..begin]);
         let object = codec::value_at(text, begin);
         Reference::read(object)?.put_in(known, &mut out)?;
         from = begin + object.len();
         moves.moved.push((from, out.len().cast_signed() - from.cast_signed()));
     }
-    out.extend_from_slice(text[from..].as_bytes());
+    out.extend_from_slice(&text.as_bytes()[from..]);
     let out = String::from_utf8(out).map_err(|_| "its parts are no text".to_owned())?;
     Ok((out, moves))
 }

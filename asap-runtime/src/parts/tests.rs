@@ -101,7 +101,7 @@ fn write(kept: &mut Keeper, values: &BTreeMap<u8, String>, grown: Option<(u8, &s
     for (value, text) in values {
         let whole = format!("\"{text}\"");
         let index = match (kept.find(Kind::Local, &name(*value)), grown) {
-            (Some(index), Some((grows, more))) if grows == *value => {
+            (Some(index), Some((growing, more))) if growing == *value => {
                 kept.grow(index, more);
                 Some(index)
             }

@@ -32,7 +32,9 @@ pub(crate) struct Value {
 impl Value {
     /// Whatever these parts stand for.
     pub(crate) fn of_parts(parts: Vec<PartId>, bytes: usize, ledger: &mut Ledger) -> Self {
-        parts.iter().for_each(|id| ledger.hold(*id));
+        for id in &parts {
+            ledger.hold(*id);
+        }
         Self { index: parts, bytes, ..Self::default() }
     }
 
@@ -48,11 +50,16 @@ impl Value {
         // Without the text before, parts that are named alike are found alike, by cutting and naming all of them.
         let old = if old_text.is_empty() { &[][..] } else { &self.leaves[..] };
         let Cuts { leaves, new, found, end } = leaves::cut_again(text.as_bytes(), old_text.as_bytes(), old);
-        new.into_iter().for_each(|part| ledger.hold_part(part));
+        for part in new {
+            ledger.hold_part(part);
+        }
         let changed = leaves != self.leaves;
         let mut from = 0;
-        for found in found.into_iter().chain([self.leaves.len()..self.leaves.len()]) {
-            self.leaves[from..found.start].iter().for_each(|leaf| ledger.release(leaf.id));
+        let all = self.leaves.len();
+        for found in found.into_iter().chain(std::iter::once(all..all)) {
+            for leaf in &self.leaves[from..found.start] {
+                ledger.release(leaf.id);
+            }
             from = found.end;
         }
         self.leaves = leaves;
@@ -116,7 +123,9 @@ impl Value {
             self.index.push(part.id);
             ledger.hold_part(part);
         }
-        old.into_iter().for_each(|id| ledger.release(id));
+        for id in old {
+            ledger.release(id);
+        }
     }
 
     fn cut_pieces_anew(&mut self, ledger: &mut Ledger) {
@@ -126,6 +135,8 @@ impl Value {
             self.pieces.push(piece.id);
             ledger.hold_part(piece);
         }
-        old.into_iter().for_each(|id| ledger.release(id));
+        for id in old {
+            ledger.release(id);
+        }
     }
 }

@@ -82,10 +82,7 @@ impl Attempt {
         ids: Ids,
         inner: Vec<Saved>,
         Carried { received, intent, compensations }: Carried,
-        parts: Parts,
     ) -> Self {
-        let kept =
-            runtime.store.keeps_parts().then(|| Keeper::new(parts.there, parts.any, runtime.parts_from));
         Self {
             runtime: runtime.clone(),
             number,
@@ -99,7 +96,7 @@ impl Attempt {
                 checkpoint: true,
                 created_at: SystemTime::UNIX_EPOCH.into(),
             },
-            writer: Writer::keeping(kept, runtime.pace.is_some()),
+            writer: Writer::default(),
             frames: String::new(),
             begins: Vec::new(),
             called: Vec::new(),
@@ -126,6 +123,14 @@ impl Attempt {
 
     pub(crate) fn version(&self) -> u64 {
         self.snapshot.version
+    }
+
+    /// The same, of a task with these parts.
+    pub(crate) fn with_parts(mut self, Parts { there, any }: Parts) -> Self {
+        let runtime = &self.runtime;
+        let kept = runtime.store.keeps_parts().then(|| Keeper::new(there, any, runtime.parts_from));
+        self.writer = Writer::keeping(kept, runtime.pace.is_some());
+        self
     }
 
     /// The same, of a task that is a part of so many others.

@@ -195,7 +195,8 @@ impl Runtime {
             Swap::Stored | Swap::Woke => {
                 let there = start.keys();
                 let parts = Parts { any: !there.is_empty(), there };
-                let attempt = Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Carried::default(), parts)
+                let attempt = Attempt::new(self, task_id, 1, 1, ids, Vec::new(), Carried::default())
+                    .with_parts(parts)
                     .until(deadline(&record, function))
                     .durable_within(self.window(function));
                 Some((record, attempt))
@@ -254,11 +255,11 @@ impl Runtime {
         let record = asked_again(record, before);
         let (version, ids) = (saved.version, Ids::default());
         let deadline = deadline(&record, function);
-        let attempt =
-            Attempt::new(self, &record.task_id, record.attempt, version, ids, inner, carried, parts)
-                .at_depth(record.depth)
-                .until(deadline)
-                .durable_within(self.window(function));
+        let attempt = Attempt::new(self, &record.task_id, record.attempt, version, ids, inner, carried)
+            .with_parts(parts)
+            .at_depth(record.depth)
+            .until(deadline)
+            .durable_within(self.window(function));
         let entry = Entry {
             function,
             arguments: None,

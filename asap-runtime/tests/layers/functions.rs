@@ -1,6 +1,7 @@
 //! The functions that are run here.
 
 use std::cell::Cell;
+use std::fmt::Write;
 
 use asap_runtime::{checkpoint, resumable};
 
@@ -36,7 +37,7 @@ fn noise(seed: u64) -> String {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
-        text.push_str(&format!("{state:x}"));
+        let _ = write!(text, "{state:x}");
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use asap_runtime::Runtime;
 use asap_runtime::store::layers::{Key, Keys};
-use asap_runtime::store::{Encrypted, SnapshotStore, SqliteStore};
+use asap_runtime::store::{Encrypted, SqliteStore};
 use rusqlite::Connection;
 use tempfile::tempdir;
 
@@ -37,12 +37,11 @@ fn tasks_that_need_a_key_are_found() {
         if keep != "version" {
             for version in after.store().list_versions(task_id).wait().unwrap() {
                 let snapshot = after.store().get_version(task_id, version).wait().unwrap().unwrap();
-                if keep != "part" {
-                    after.store().save(&snapshot).wait().unwrap();
+                if keep == "part" {
+                    let sql = "UPDATE snapshots SET data = '{}' WHERE task_id = 'part'";
+                    connection.execute(sql, ()).unwrap();
                 } else {
-                    connection
-                        .execute("UPDATE snapshots SET data = '{}' WHERE task_id = 'part'", ())
-                        .unwrap();
+                    after.store().save(&snapshot).wait().unwrap();
                 }
             }
         }

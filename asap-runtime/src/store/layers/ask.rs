@@ -52,10 +52,10 @@ where
 }
 
 /// Asks the store inside for these appends.
-pub(super) fn all<'a, S: SnapshotStore + ?Sized>(
-    store: &'a S,
+pub(super) fn all<S: SnapshotStore + ?Sized>(
+    store: &S,
     appends: Vec<OwnedAppend>,
-) -> StoreFuture<'a, Vec<Result<Swap>>> {
+) -> StoreFuture<'_, Vec<Result<Swap>>> {
     StoreFuture::unasked(All { store, appends })
 }
 

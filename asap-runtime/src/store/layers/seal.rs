@@ -101,7 +101,9 @@ fn seal(key: &Key, bound: &Bound, content: &[&[u8]], mut begin: Vec<u8>) -> Resu
     begin.extend_from_slice(key.check());
     begin.extend_from_slice(&nonce);
     let from = begin.len();
-    content.iter().for_each(|piece| begin.extend_from_slice(piece));
+    for piece in content {
+        begin.extend_from_slice(piece);
+    }
     let cipher = XChaCha20Poly1305::new(key.cipher().into());
     let tag = cipher
         .encrypt_inout_detached(&nonce, &bound.0, (&mut begin[from..]).into())

@@ -12,7 +12,7 @@ use crate::store::{
 
 impl<S: SnapshotStore, L: Layer> SnapshotStore for Layered<S, L> {
     fn save<'a>(&'a self, snapshot: &'a StateSnapshot) -> StoreFuture<'a, ()> {
-        ask::about(&self.store, self.stored_snapshot(snapshot), |store, snapshot| store.save(snapshot))
+        ask::about(&self.store, self.stored_snapshot(snapshot), S::save)
     }
 
     fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>> {

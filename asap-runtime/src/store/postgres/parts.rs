@@ -16,6 +16,9 @@ use super::{integer, row};
 use crate::parts::row::refers;
 use crate::store::{PartChanges, PartId, PartKey, StoredSnapshot};
 
+/// A part with its content.
+type Content = (PartKey, Arc<[u8]>);
+
 type Statement<'q> = Query<'q, Postgres, PgArguments>;
 
 /// Binds what an append changes: the ids and contents of what comes, the first versions and the ids of what is dropped.
@@ -57,7 +60,7 @@ pub(super) fn changes_of_many<'q>(
 }
 
 /// The part in a row of an answer that has rows of both kinds; nothing if it is a snapshot's.
-pub(super) fn read(row: &PgRow) -> Result<Option<(PartKey, Arc<[u8]>)>, Fault> {
+pub(super) fn read(row: &PgRow) -> Result<Option<Content>, Fault> {
     let Some(first) = row.try_get::<Option<i64>, _>(6)? else { return Ok(None) };
     let id: Option<[u8; 16]> = row.try_get::<&[u8], _>(7)?.try_into().ok();
     // One that somebody else has named is none that a row refers to.

@@ -27,7 +27,7 @@ fn what_does_not_become_smaller_stays_as_it_is() {
     let mut bytes = [0; 2048];
     noise.fill(&mut bytes);
     let mut text = String::new();
-    bytes.iter().for_each(|byte| text.push(char::from(b' ' + 2 + byte % 90).to_ascii_lowercase()));
+    text.extend(bytes.iter().map(|byte| char::from(b' ' + 2 + byte % 90).to_ascii_lowercase()));
     let plain = format!(r#"{{"noise":{}}}"#, serde_json::to_string(&text).unwrap());
     let store = Compressed::new(MemoryStore::new());
     store.save(&snapshot("t", 1, &plain)).wait().unwrap();

@@ -1,11 +1,13 @@
 //! The conformance suite.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use sqlx::Row as _;
+use sqlx::postgres::PgRow;
 
 use super::{Place, block_on};
-use crate::store::{SnapshotStore, conformance};
+use crate::store::{PartId, PartKey, SnapshotStore, conformance};
 
 #[test]
 fn a_store_conforms() {
@@ -49,6 +51,26 @@ fn parts_of(place: &Place, task_id: &str) -> usize {
         count.fetch_one(&mut connection).await.unwrap().get(0)
     });
     usize::try_from(count).unwrap()
+}
+
+/// The parts of a task that there are.
+fn part_keys(place: &Place, task_id: &str) -> BTreeSet<PartKey> {
+    block_on(async {
+        let mut connection = place.try_connect().await.unwrap();
+        let keys = sqlx::query("SELECT first, id FROM asap_parts WHERE task_id = $1").bind(task_id);
+        let rows = keys.fetch_all(&mut connection).await.unwrap();
+        let key = |row: &PgRow| PartKey {
+            first: row.get::<i64, _>(0).unsigned_abs(),
+            id: PartId::from_bytes(row.get::<&[u8], _>(1).try_into().unwrap()),
+        };
+        rows.iter().map(key).collect()
+    })
+}
+
+#[test]
+fn the_parts_of_a_store_are_those_that_random_histories_need() {
+    let Some(place) = Place::new() else { return };
+    conformance::histories::hold(12, || place.open(), |_, task_id| part_keys(&place, task_id));
 }
 
 #[test]

@@ -1,19 +1,16 @@
 //! The plans of what runs often: never a look at a whole table.
 
-use sqlx::{AssertSqlSafe, Row as _, raw_sql};
+use sqlx::{AssertSqlSafe, Row as _, SqlStr, raw_sql};
 
 use super::{Place, block_on};
 use crate::store::postgres::statement::Statements;
 
-#[test]
-fn no_statement_on_the_way_of_a_task_reads_a_whole_table() {
-    let Some(place) = Place::new() else { return };
-    let store = place.open();
-    let texts = Statements::new(Some(&place.schema));
+/// The statements with the types of their parameters.
+fn statements(texts: &Statements) -> Vec<(&SqlStr, String)> {
     let append = "text, bigint, text, text, boolean, timestamptz, bigint";
     let parts = "bytea[], bytea[], bigint[], bytea[]";
     let record = "text, text, text, bigint, text, text, timestamptz, timestamptz, text, text, smallint, bigint, timestamptz";
-    let statements = [
+    vec![
         (&texts.append, append.to_owned()),
         (&texts.append_over, format!("{append}, bigint, bigint")),
         (&texts.append_whole, format!("{append}, bigint, {}", &record[6..])),
@@ -91,7 +88,15 @@ fn no_statement_on_the_way_of_a_task_reads_a_whole_table() {
         (&texts.add_versions, "text, bigint[], text[], text[], boolean[], timestamptz[]".to_owned()),
         (&texts.rewrite_record, format!("{record}, bigint, boolean")),
         (&texts.find_in_task, "text, text".to_owned()),
-    ];
+    ]
+}
+
+#[test]
+fn no_statement_on_the_way_of_a_task_reads_a_whole_table() {
+    let Some(place) = Place::new() else { return };
+    let store = place.open();
+    let texts = Statements::new(Some(&place.schema));
+    let statements = statements(&texts);
     // Planned while the tables are empty, when a scan would look cheapest.
     block_on(async {
         let mut connection =
