@@ -44,5 +44,5 @@ def record(number: int) -> dict:
     return {
         "path": f"invoices/{number:08}.pdf",
         "bytes": 1_000_000 + mixed % 9_000_000,
-        "sha": f"{mixed:016x}{mixed >> 40:08x}",
+        "sha": f"{mixed:016x}{mixed ^ (2**64 - 1):016x}{mixed >> 20:011x}",
     }

@@ -124,7 +124,8 @@ impl Record {
     #[must_use]
     pub fn new(number: u64) -> Self {
         let mixed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let (path, sha) = (format!("invoices/{number:08}.pdf"), format!("{mixed:016x}{:08x}", mixed >> 40));
+        let (path, sha) =
+            (format!("invoices/{number:08}.pdf"), format!("{mixed:016x}{:016x}{:011x}", !mixed, mixed >> 20));
         Self { path, bytes: 1_000_000 + mixed % 9_000_000, sha }
     }
 }

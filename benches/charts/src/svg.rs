@@ -10,9 +10,9 @@ use crate::chart::Chart;
 use crate::record::{Line, Point, Record};
 
 const WIDTH: f64 = 860.0;
-const HEIGHT: f64 = 470.0;
+const HEIGHT: f64 = 484.0;
 const LEFT: f64 = 76.0;
-const RIGHT: f64 = 560.0;
+const RIGHT: f64 = 530.0;
 const TOP: f64 = 56.0;
 const BOTTOM: f64 = 408.0;
 /// From one name to the next, at least.
@@ -37,6 +37,18 @@ struct Drawn<'a> {
     /// The store's.
     kind: usize,
     line: &'a Line,
+}
+
+impl Drawn<'_> {
+    /// Another one for each store; what limits is dashed always.
+    fn dash(&self) -> &'static str {
+        const DASHES: [&str; 6] = ["", "7 4", "2 3", "10 3 2 3", "1 5", "14 3"];
+        if self.colour == 5 { DASHES[1 + self.kind % 5] } else { DASHES[self.kind % 6] }
+    }
+
+    fn mark(&self) -> &'static str {
+        if self.kind.is_multiple_of(2) { "dot" } else { "hollow" }
+    }
 }
 
 /// The chart of what is recorded for it; `None` if that is nothing.
@@ -132,14 +144,12 @@ fn grid(svg: &mut String, chart: &Chart, x: Axis, y: Axis) {
 }
 
 fn curve(svg: &mut String, drawn: &Drawn<'_>, x: Axis, y: Axis) {
-    const DASHES: [&str; 5] = ["", "7 4", "2 3", "10 3 2 3", "1 5"];
     let colour = drawn.colour;
     let place = |point: &Point| format!("{:.1} {:.1}", x.place(point.x), y.place(point.y));
     let path = drawn.line.points.iter().map(place).collect::<Vec<_>>().join("L");
-    // What limits is dashed always.
-    let dash = if colour == 5 { DASHES[1 + drawn.kind % 4] } else { DASHES[drawn.kind % 5] };
+    let dash = drawn.dash();
     push(svg, &format!(r#"<path class="line c{colour}" stroke-dasharray="{dash}" d="M{path}"/>"#));
-    let class = if drawn.kind.is_multiple_of(2) { "dot" } else { "hollow" };
+    let class = drawn.mark();
     for point in &drawn.line.points {
         let (cx, cy) = (x.place(point.x), y.place(point.y));
         push(
@@ -174,17 +184,16 @@ fn names(svg: &mut String, lines: &[Drawn<'_>], x: Axis, y: Axis) {
     }
     for ((drawn, ex, ey), row) in ends.into_iter().zip(rows) {
         let colour = drawn.colour;
+        let (from, dash, mark) = (RIGHT + 22.0, drawn.dash(), drawn.mark());
+        push(svg, &format!(r#"<path class="lead c{colour}" d="M{:.1} {ey:.1}L{from} {row:.1}"/>"#, ex + 5.0));
         push(
             svg,
-            &format!(
-                r#"<path class="lead c{colour}" d="M{:.1} {ey:.1}L{} {row:.1}"/><text class="name c{colour}" x="{}" y="{:.1}">{}</text>"#,
-                ex + 5.0,
-                RIGHT + 22.0,
-                RIGHT + 26.0,
-                row + 4.0,
-                escape(&drawn.name)
-            ),
+            &format!(r#"<path class="line c{colour}" stroke-dasharray="{dash}" d="M{from} {row:.1}h36"/>"#),
         );
+        let middle = from + 18.0;
+        push(svg, &format!(r#"<circle class="{mark} c{colour}" cx="{middle}" cy="{row:.1}" r="3.5"/>"#));
+        let (at, name) = (from + 42.0, escape(&drawn.name));
+        push(svg, &format!(r#"<text class="name c{colour}" x="{at}" y="{:.1}">{name}</text>"#, row + 4.0));
     }
 }
 

@@ -1,6 +1,6 @@
 //! asap in the charts, and the limits beside it. What is told by which argument is said in `asap_charts::order`.
 //!
-//! Addresses are those of `store::from_url`, and `full:PATH` and `normal:PATH` for SQLite. `field URL BYTES COUNT` is as `sizes`, with a list of
+//! Addresses are those of `store::from_url`, and `full:PATH`, `within:PATH`, which is durable within 200 ms, and `normal:PATH` for SQLite. `field URL BYTES COUNT` is as `sizes`, with a list of
 //! records of which one field changes. `limit` and the address of a database measures what is below it: `bare-flush:PATH`, `bare-full:PATH`,
 //! `bare-normal:PATH`, `bare-postgres:URL`.
 
@@ -9,11 +9,12 @@ mod tasks;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use asap_charts::Result;
 use asap_charts::order::{self, Order};
 use asap_runtime::store::{Durability, SqliteOptions, SqliteStore, from_url};
-use asap_runtime::{Runtime, SnapshotStore};
+use asap_runtime::{CheckpointDurability, Runtime, SnapshotStore};
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -59,10 +60,15 @@ fn open(url: &str) -> Result<Runtime> {
         let options = SqliteOptions { durability, ..SqliteOptions::default() };
         Ok(Arc::new(SqliteStore::open_with(Path::new(path), options)?))
     };
+    let mut durability = CheckpointDurability::default();
     let store = match url.split_once(':') {
+        Some(("within", path)) => {
+            durability = CheckpointDurability::Within(Duration::from_millis(200));
+            sqlite(path, Durability::Full)?
+        }
         Some(("full", path)) => sqlite(path, Durability::Full)?,
         Some(("normal", path)) => sqlite(path, Durability::Normal)?,
         _ => from_url(url).wait()?,
     };
-    Ok(Runtime::new(store))
+    Ok(Runtime::new(store).with_durability(durability))
 }

@@ -66,7 +66,7 @@ pub(crate) fn all() -> Vec<Contender> {
             name: "limit",
             file: "limits",
             command: vec![beside("contender")],
-            version: None,
+            version: Some("as in Cargo.lock"),
             stores: vec![
                 store("fdatasync", "on the disk", At::File("bare-flush:", ""), &["latency-new"]),
                 store(
@@ -92,6 +92,12 @@ pub(crate) fn all() -> Vec<Contender> {
             stores: vec![
                 store("SQLite FULL", "WAL, synchronous=FULL", At::File("full:", "normal:"), ALL),
                 store("SQLite NORMAL", "WAL, synchronous=NORMAL", At::File("normal:", "normal:"), LATENCY),
+                store(
+                    "SQLite within 200 ms",
+                    "WAL, synchronous=FULL, within 200 ms",
+                    At::File("within:", "normal:"),
+                    LATENCY,
+                ),
                 store("PostgreSQL", ON, At::Postgres(""), ALL),
                 store("Redis, always", "appendfsync=always", At::Redis(true), LATENCY),
                 store("memory", "none", At::Memory, LATENCY),

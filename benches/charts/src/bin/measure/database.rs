@@ -13,12 +13,15 @@ use crate::contender::At;
 pub(crate) struct Database {
     at: At,
     folder: PathBuf,
-    server: Option<Child>,
+    server: Option<(Child, u16)>,
     /// Of the database before anything was written: its bytes, and those of the server's log.
     before: (f64, f64),
 }
 
-const NAME: &str = "asap_charts";
+/// The name of the database that is made; another process makes another one.
+fn name() -> String {
+    format!("asap_charts_{}", std::process::id())
+}
 
 impl Database {
     pub(crate) fn make(at: At) -> Result<Self> {
@@ -26,8 +29,8 @@ impl Database {
         let mut made = Self { at, folder, server: None, before: (0.0, 0.0) };
         match at {
             At::Postgres(_) => {
-                sql(&server()?, &format!("DROP DATABASE IF EXISTS {NAME} WITH (FORCE)"))?;
-                sql(&server()?, &format!("CREATE DATABASE {NAME} TEMPLATE template0"))?;
+                sql(&server()?, &format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", name()))?;
+                sql(&server()?, &format!("CREATE DATABASE {} TEMPLATE template0", name()))?;
                 made.before = Self::bytes_of_postgres()?;
             }
             At::Redis(always) => made.server = Some(redis(&made.folder, always)?),
@@ -46,7 +49,10 @@ impl Database {
                 let url = format!("{prefix}{}", own()?);
                 (url.clone(), url)
             }
-            At::Redis(_) => (format!("redis://127.0.0.1:{PORT}/"), String::new()),
+            At::Redis(_) => {
+                let (_, port) = self.server.as_ref().ok_or("the server was started")?;
+                (format!("redis://127.0.0.1:{port}/"), String::new())
+            }
             At::Memory => ("memory:".to_owned(), String::new()),
         })
     }
@@ -79,13 +85,13 @@ impl Database {
 
 impl Drop for Database {
     fn drop(&mut self) {
-        if let Some(server) = &mut self.server {
+        if let Some((server, _)) = &mut self.server {
             let ended = server.kill().and_then(|()| server.wait());
             drop(ended);
         }
         if matches!(self.at, At::Postgres(_)) {
-            let dropped =
-                server().and_then(|url| sql(&url, &format!("DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")));
+            let dropped = server()
+                .and_then(|url| sql(&url, &format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", name())));
             drop(dropped);
         }
         let removed = std::fs::remove_dir_all(&self.folder);
@@ -114,7 +120,7 @@ fn own() -> Result<String> {
     let (_, rest) = url.split_once("://").ok_or("CHARTS_POSTGRES_URL is no URL")?;
     let host = rest.split('/').next().unwrap_or(rest);
     // Nobody encrypts where another cannot.
-    Ok(format!("postgresql://{host}/{NAME}?sslmode=disable"))
+    Ok(format!("postgresql://{host}/{}?sslmode=disable", name()))
 }
 
 fn sql(url: &str, sql: &str) -> Result<String> {
@@ -127,11 +133,11 @@ fn sql(url: &str, sql: &str) -> Result<String> {
     Ok(String::from_utf8(answer.stdout)?)
 }
 
-const PORT: u16 = 16_399;
-
-fn redis(folder: &Path, always: bool) -> Result<Child> {
+/// A server, and the port that was free when it was started.
+fn redis(folder: &Path, always: bool) -> Result<(Child, u16)> {
     let (append, fsync) = if always { ("yes", "always") } else { ("no", "no") };
-    let port = PORT.to_string();
+    let free = std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+    let port = free.to_string();
     let mut server = Command::new("redis-server")
         .args([
             "--port",
@@ -151,7 +157,7 @@ fn redis(folder: &Path, always: bool) -> Result<Child> {
         .spawn()
         .map_err(|error| format!("redis-server: {error}"))?;
     let begun = Instant::now();
-    while std::net::TcpStream::connect(("127.0.0.1", PORT)).is_err() {
+    while std::net::TcpStream::connect(("127.0.0.1", free)).is_err() {
         if begun.elapsed() > Duration::from_secs(10) || server.try_wait()?.is_some() {
             let ended = server.kill();
             drop(ended);
@@ -159,5 +165,5 @@ fn redis(folder: &Path, always: bool) -> Result<Child> {
         }
         std::thread::sleep(Duration::from_millis(20));
     }
-    Ok(server)
+    Ok((server, free))
 }

@@ -9,7 +9,10 @@ pub(crate) fn describe() -> Vec<(String, String)> {
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     let cpuinfo = read("/proc/cpuinfo");
     let processor = cpuinfo.lines().find_map(|line| line.strip_prefix("model name")?.split(": ").nth(1));
-    let system = format!("{} {}", std::env::consts::OS, read("/proc/sys/kernel/osrelease").trim());
+    let release = read("/proc/sys/kernel/osrelease");
+    // What is behind the number names who built it.
+    let release = release.trim().split('-').next().unwrap_or("");
+    let system = format!("{} {release}", std::env::consts::OS);
     let profile = if cfg!(debug_assertions) { "dev" } else { "release" };
     [
         ("cores", cores.to_string()),
