@@ -29,7 +29,8 @@ fn with_data(task_id: &str, version: u64, data: &str) -> StateSnapshot {
 
 /// What is read of a version with these numbers.
 fn whole(numbers: &[u64]) -> String {
-    let numbers: String = numbers.iter().map(|number| format!(",{number}")).collect();
+    let numbers: Vec<_> = numbers.iter().map(|number| format!(",{number}")).collect();
+    let numbers = numbers.concat();
     format!(r#"{{"list":[0{numbers}],"$resume":{{"format":1}}}}"#)
 }
 
