@@ -21,7 +21,9 @@ impl Odd for Vec<u64> {
     }
 
     fn as_str(&mut self) -> usize {
-        self.iter_mut().for_each(|each| *each += 1);
+        for each in self.iter_mut() {
+            *each += 1;
+        }
         self.len()
     }
 }

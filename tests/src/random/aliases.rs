@@ -115,7 +115,7 @@ impl Counted {
         Self(Rc::clone(&self.0))
     }
 
-    #[allow(clippy::unused_self, reason = "as of the others")]
+    #[allow(clippy::unused_self, reason = "the others have several forms")]
     fn form(&self) -> u8 {
         0
     }

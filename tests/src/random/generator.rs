@@ -51,7 +51,7 @@ pub(super) struct Kind<F> {
 pub(super) type MakeExpr = fn(&mut Generator, &Type) -> Option<Expr>;
 pub(super) type MakeStatement = fn(&mut Generator) -> Option<Vec<Statement>>;
 
-#[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
+#[allow(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub(super) struct Generator {
     pub(super) source: Source,
     pub(super) scopes: Scopes,
