@@ -177,7 +177,11 @@ impl<T: Serialize> Serialize for Items<'_, T> {
         let Log { items, identity } = self.0;
         let from = asked().map_or(0, |question| {
             let from = match question {
-                Question::Some(Written { identity: other, len }) if other == *identity && len <= items.len() => len,
+                Question::Some(Written { identity: other, len })
+                    if other == *identity && len <= items.len() =>
+                {
+                    len
+                }
                 _ => 0,
             };
             TOLD.set(Some(Told { now: Written { identity: *identity, len: items.len() }, from }));

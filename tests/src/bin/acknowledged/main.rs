@@ -137,9 +137,9 @@ fn work(file: &str, log: &str, how: &str) -> Result<(), BoxError> {
         .with_durability(CheckpointDurability::Within(Duration::from_millis(millis.parse()?)));
     let executor = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     if who == "worker" {
-        by_worker(&runtime, &executor)?
+        by_worker(&runtime, &executor)?;
     } else {
-        at_once(&runtime, &executor)?
+        at_once(&runtime, &executor)?;
     }
     let expected = STEPS * (STEPS + 1) / 2 + STEPS;
     for task in names() {
