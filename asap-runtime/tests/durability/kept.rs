@@ -1,5 +1,7 @@
 //! How much waits.
 
+use std::fmt::Write;
+
 use asap_runtime::{checkpoint, resumable};
 
 use crate::{EVER, Look, block_on, within};
@@ -10,7 +12,7 @@ fn text(i: usize) -> String {
     let mut text = String::with_capacity(1 << 20);
     while text.len() < 1 << 20 {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        text.push_str(&format!("{:08x}", state >> 32));
+        write!(text, "{:08x}", state >> 32).unwrap();
     }
     text
 }
