@@ -3,9 +3,10 @@
 #
 #     CHARTS_POSTGRES_URL=postgres://postgres@127.0.0.1/postgres benches/record.sh [--short | --long] [--bars] [NAME…]
 #
-# Runs go up to 10,000 checkpoints; with --short to 1,000, with --long to 100,000, which takes an hour; --bars measures the bars too, into benches/figures/bars. NAME is that of a
-# file in benches/figures. Without CHARTS_POSTGRES_URL what needs a server is left out; its role must be allowed to make databases, and `psql` be
-# there. Python 3.10 or later is found as python3, or named by PYTHON; its packages are installed below the target folder.
+# Runs go up to 10,000 checkpoints; with --short to 1,000, with --long to 100,000, which takes long. --bars measures the bars too, into
+# benches/figures/bars. NAME is that of a file in benches/figures. Without CHARTS_POSTGRES_URL what needs a server is left out; its role must be
+# allowed to make databases, and `psql` be there. Python 3.10 or later is found as python3, or named by PYTHON; its packages are installed below
+# the target folder.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
