@@ -1,5 +1,7 @@
 //! State that grows, or is large: what a checkpoint costs when little of it has changed.
 
+#![allow(clippy::cast_precision_loss, reason = "bytes, far below 2^52")]
+
 use std::cell::Cell;
 use std::hint::black_box;
 use std::path::Path;

@@ -7,10 +7,10 @@ use crate::codec::{self, CodecError};
 
 /// Values that are only added to, at their end, by the methods of [`GROW`](super::method::GROW).
 pub trait Grow: Frozen {
-    /// See [`Growth::len`](super::Growth).
+    /// How long it is, in what `write_from` counts.
     fn grown_to(&self) -> usize;
 
-    /// See [`Growth::write_from`](super::Growth).
+    /// Appends the JSON of what is behind the first `from`, as a former `grown_to` gave it.
     ///
     /// # Errors
     ///

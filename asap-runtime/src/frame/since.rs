@@ -21,7 +21,7 @@ use crate::codec::CodecError;
 pub enum Change {
     /// Nothing, unless through a shared reference.
     None,
-    /// Something was added at its end, if it is of a type with a [`Growth`]; anything, if it is not.
+    /// Something was added at its end, if it is of a type that grows; anything, if it is not.
     Grown,
     /// Anything.
     Any,

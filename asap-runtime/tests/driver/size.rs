@@ -35,7 +35,9 @@ fn a_large_snapshot_is_warned_of_once_per_doubling() {
     }
     let warnings = Warnings::default();
     let heard = Arc::clone(&warnings.0);
-    tracing::subscriber::with_default(warnings, || runtime().run("t", grows()).unwrap());
+    tracing::subscriber::with_default(warnings, || {
+        runtime().with_parts_from(usize::MAX).run("t", grows()).unwrap()
+    });
     let heard = heard.lock().unwrap();
     // Above 1, 2 and 4 MiB.
     assert_eq!(heard.len(), 3, "{heard:?}");

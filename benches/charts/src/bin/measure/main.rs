@@ -1,6 +1,8 @@
 //! Runs all that the charts compare, one after the other, and writes a file per contender into benches/figures.
 //!
-//!     measure [--record] [--short | --long] [--disturbed REMARK] [NAME…]
+//! ```text
+//! measure [--record] [--short | --long] [--disturbed REMARK] [NAME…]
+//! ```
 //!
 //! Without `--record` the files go below the target folder. Runs go up to 10,000 checkpoints; with `--short` to
 //! 1,000, with `--long` to 100,000. Names are those of the files without
