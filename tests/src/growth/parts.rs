@@ -12,7 +12,11 @@ pub(super) fn garbage(
     versions: &BTreeSet<u64>,
 ) -> rusqlite::Result<Vec<String>> {
     let mut statement =
-        connection.prepare_cached("SELECT first, id, until, content FROM asap_parts WHERE task_id = ?")?;
+        connection.prepare_cached(
+            "SELECT parts.first, parts.id, until, content FROM asap_parts AS parts LEFT JOIN asap_dropped_parts AS dropped
+                ON dropped.task_id = parts.task_id AND dropped.first = parts.first AND dropped.id = parts.id
+            WHERE parts.task_id = ?",
+        )?;
     let mut rows = statement.query([task_id])?;
     let mut wrong = Vec::new();
     while let Some(row) = rows.next()? {

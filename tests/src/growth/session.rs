@@ -149,7 +149,8 @@ impl Session {
             self.works(&mut place, death)?;
             if self.plan.sabotages {
                 let sql = "DELETE FROM asap_parts WHERE (task_id, first, id) IN (
-                    SELECT task_id, first, id FROM asap_parts WHERE until IS NULL LIMIT 1)";
+                    SELECT task_id, first, id FROM asap_parts
+                    WHERE (task_id, first, id) NOT IN (SELECT task_id, first, id FROM asap_dropped_parts) LIMIT 1)";
                 place.open.connection.execute(sql, ())?;
             }
             self.judge(&mut place)?;

@@ -114,6 +114,8 @@ fn a_part_that_all_versions_share_is_missed_by_all() {
 
 #[test]
 fn damaged_parts_are_said_to_be() {
+    const DROPPED: &str = "INSERT INTO asap_dropped_parts (task_id, of_start, until, first, id)
+        SELECT task_id, 0, 2, first, id FROM asap_parts WHERE first = 3";
     let own = row(3).1[1].id;
     let of = |change: &str| format!("UPDATE asap_parts SET {change} WHERE first = 3");
     for (damage, reason) in [
@@ -125,7 +127,7 @@ fn damaged_parts_are_said_to_be() {
         (of("content = x'002c3334'"), "bytes that were stored".to_owned()),
         (of("content = x'00'"), "fewer than the".to_owned()),
         (of("content = x'00ffff'"), "no text".to_owned()),
-        (of("until = 2"), format!("part {own} is missing")),
+        (DROPPED.to_owned(), format!("part {own} is missing")),
         (of("first = 4"), format!("part {own} is missing")),
     ] {
         let mut is_refused = false;

@@ -67,7 +67,8 @@ fn an_append_looks_only_at_the_parts_that_it_changes() {
     let path = directory.path().join("tasks.db");
     let _store = SqliteStore::open(&path).unwrap();
     let connection = raw(&path);
-    assert!(steps(&connection, statement::DROP_PART).is_empty(), "an insert");
+    let dropped = steps(&connection, statement::DROP_PART);
+    assert!(!dropped.iter().any(|step| step.starts_with("SCAN")), "{dropped:?}");
     // Those that have fallen out are at the beginning of their table; it is nothing to pass the others.
     let first = steps(&connection, statement::FIRST_DROPPED);
     assert!(first.iter().any(|step| step.contains("(task_id=? AND of_start=?)")), "{first:?}");
