@@ -1,8 +1,11 @@
 //! How a row refers to parts: an object in the place of a value.
 //!
 //! `{"$parts":["<id>",…],"bytes":12345,"end":"]"}` stands for the text of these parts with `end` behind it; `bytes` is the length of
-//! the parts' text alone. With `"gone":[3,0]` it is a list whose first three elements, and none at its end, are to be left out. A list or a string is stored without its last byte, so that it grows at its end without a change to what
-//! is stored. No value that the codec writes looks like this, for keys that begin with `$` are written as a `$map`.
+//! the parts' text alone. With `"gone":[3,0]` it is a list whose first three elements, and none at its end, are to be left out. A list
+//! or a string is stored without its last byte, so that it grows at its end without a change to what is stored. No value that the codec
+//! writes looks like this, for keys that begin with `$` are written as a `$map`.
+
+use std::ops::Range;
 
 use crate::codec;
 use crate::frame::{FORMAT, FORMAT_WITH_PARTS, RESUME};
@@ -104,14 +107,24 @@ impl Moves {
     }
 }
 
+/// The values in parts that a text has, in their order: where each stands, and what it says.
+fn found(text: &str) -> impl Iterator<Item = (Range<usize>, Result<Reference, String>)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let begin = from + text[from..].find(BEGIN)?;
+        let object = codec::value_at(text, begin);
+        from = begin + object.len();
+        Some((begin..from, Reference::read(object)))
+    })
+}
+
 /// The text with the parts put in where it refers to them, and where what is in it has gone.
 pub(crate) fn put_in(text: &str, known: &Contents<'_>) -> Result<(String, Moves), String> {
     let (mut out, mut from, mut moves) = (Vec::with_capacity(text.len()), 0, Moves::default());
-    while let Some(begin) = text[from..].find(BEGIN).map(|at| from + at) {
-        out.extend_from_slice(&text.as_bytes()[from..begin]);
-        let object = codec::value_at(text, begin);
-        Reference::read(object)?.put_in(known, &mut out)?;
-        from = begin + object.len();
+    for (place, reference) in found(text) {
+        out.extend_from_slice(&text.as_bytes()[from..place.start]);
+        reference?.put_in(known, &mut out)?;
+        from = place.end;
         moves.moved.push((from, out.len().cast_signed() - from.cast_signed()));
     }
     out.extend_from_slice(&text.as_bytes()[from..]);
@@ -121,24 +134,20 @@ pub(crate) fn put_in(text: &str, known: &Contents<'_>) -> Result<(String, Moves)
 
 /// The parts that a text refers to, without those that these refer to.
 pub(crate) fn references(text: &str) -> Result<Vec<PartId>, String> {
-    let (mut parts, mut from) = (Vec::new(), 0);
-    while let Some(begin) = text[from..].find(BEGIN).map(|at| from + at) {
-        let object = codec::value_at(text, begin);
-        parts.extend(Reference::read(object)?.parts);
-        from = begin + object.len();
+    let mut parts = Vec::new();
+    for (_, reference) in found(text) {
+        parts.extend(reference?.parts);
     }
     Ok(parts)
 }
 
 /// How long a text is with the parts put in that it refers to, in bytes, those of a list that are gone among them.
 pub(crate) fn whole_length(text: &str) -> usize {
-    let (mut length, mut from) = (text.len(), 0);
-    while let Some(begin) = text[from..].find(BEGIN).map(|at| from + at) {
-        let object = codec::value_at(text, begin);
-        if let Ok(reference) = Reference::read(object) {
-            length = length + reference.bytes + reference.end.len() - object.len();
+    let mut length = text.len();
+    for (place, reference) in found(text) {
+        if let Ok(reference) = reference {
+            length = length + reference.bytes + reference.end.len() - place.len();
         }
-        from = begin + object.len();
     }
     length
 }
