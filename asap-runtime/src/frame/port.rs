@@ -18,6 +18,8 @@ struct State {
     error: Option<Error>,
     /// Whether nobody waits for the bodies any more.
     abandoned: bool,
+    /// Whether it has been judged how the attempt ended.
+    is_judged: bool,
     /// The function that the body on top calls.
     entry: Option<Entry>,
     /// The attempt, from a body that has ended.
@@ -74,6 +76,23 @@ impl Port {
     /// The error, if the attempt was stopped.
     pub(crate) fn take_error(&self) -> Option<Error> {
         self.state().error.take()
+    }
+
+    /// The same, where it is judged how the attempt ended: from here on it cannot be stopped from outside.
+    pub(crate) fn judge(&self) -> Option<Error> {
+        let mut state = self.state();
+        state.is_judged = true;
+        state.error.take()
+    }
+
+    /// Ends the attempt with this error from outside, unless it has ended and been judged; whether that was so in time.
+    #[cfg(feature = "worker")]
+    pub(crate) fn stop_in_time(&self, error: Error) -> bool {
+        let mut state = self.state();
+        if !state.is_judged {
+            state.error.get_or_insert(error);
+        }
+        !state.is_judged
     }
 
     /// Asks for a function to be run, on top of the body that asks.

@@ -152,7 +152,7 @@ impl<T> Wanted<T> {
     /// What became of an attempt that has run.
     fn verdict(&self, ran: Ran, port: &Port, function: &'static Function) -> Verdict<T> {
         // Checked first: whatever else happened on the way out of a stopped body is no news.
-        if let Some(error) = port.take_error() {
+        if let Some(error) = port.judge() {
             return Verdict::Stopped(error);
         }
         let task_id = self.task_id.clone();

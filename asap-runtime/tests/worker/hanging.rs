@@ -14,7 +14,7 @@ use tokio::sync::Notify;
 
 use super::{Beside, PATIENCE, until};
 
-/// A store whose `take` and `renew` can be made to hang; what hangs is done when it is let go.
+/// A store whose `take` and `renew` can be made to hang; what hangs is done when it is let go. A `release` is done, and its answer hangs.
 #[derive(Debug, Clone, Default)]
 struct Hanging {
     store: Arc<MemoryStore>,
@@ -25,6 +25,7 @@ struct Hanging {
 struct Hangs {
     take: AtomicBool,
     renew: AtomicBool,
+    release: AtomicBool,
     /// How many calls hang, or did.
     count: AtomicU64,
     /// How often it was asked for tasks, or for leases to be renewed.
@@ -108,7 +109,11 @@ impl TaskQueue for Hanging {
         })
     }
     fn release<'a>(&'a self, release: Release<'a>) -> StoreFuture<'a, Swap> {
-        self.store.release(release)
+        StoreFuture::pending(async move {
+            let swap = self.store.release(release).await;
+            self.hangs.wait(&self.hangs.release).await;
+            swap
+        })
     }
     fn send<'a>(&'a self, send: Sending<'a>) -> StoreFuture<'a, Sent> {
         self.store.send(send)
@@ -246,6 +251,30 @@ async fn a_worker_ends_while_a_renewal_hangs() {
     assert_eq!((summary.interrupted + summary.completed, summary.left), (1, 0), "{summary:?}");
     assert!(begun.elapsed() < PATIENCE / 6, "{:?}", begun.elapsed());
     assert!(runtime.task("patient").unwrap().unwrap().status != TaskStatus::Failed);
+}
+
+#[tokio::test]
+async fn a_task_that_is_being_given_back_has_lost_no_lease() {
+    let (store, gate, runtime, worker) = begun(|worker| worker).await;
+    store.hangs.renew.store(true, Ordering::SeqCst);
+    let ending = tokio::spawn(worker.end());
+    store.hangs.seen().await;
+    // The task is given back, and nobody has heard of it when the renewal finds that its lease is gone.
+    store.hangs.release.store(true, Ordering::SeqCst);
+    gate.0.notify_one();
+    while matches!(
+        runtime.queued("patient").unwrap().map(|place| place.standing),
+        Some(Standing::Leased { .. })
+    ) {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    store.hangs.renew.store(false, Ordering::SeqCst);
+    store.hangs.let_go.notify_waiters();
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    store.hangs.release.store(false, Ordering::SeqCst);
+    store.hangs.let_go.notify_waiters();
+    let summary = ending.await.unwrap();
+    assert_eq!((summary.interrupted, summary.lost, summary.left), (1, 0, 0), "{summary:?}");
 }
 
 #[tokio::test]

@@ -61,7 +61,9 @@ impl HeldTasks {
 
 impl Held {
     fn stop(&self, task_id: &str) {
-        self.port.stop(Error::Conflict { task_id: task_id.to_owned(), version: 0 });
-        self.abort.abort();
+        // An attempt that has ended no longer has a lease once the store knows of its end, which is before the worker does.
+        if self.port.stop_in_time(Error::Conflict { task_id: task_id.to_owned(), version: 0 }) {
+            self.abort.abort();
+        }
     }
 }
