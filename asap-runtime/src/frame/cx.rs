@@ -88,7 +88,7 @@ impl Cx {
     pub fn arguments<A: 'static>(
         &mut self,
         given: Option<Arguments>,
-        restore: impl FnOnce(&mut Self) -> Option<A>,
+        restore: fn(&mut Self) -> Option<A>,
     ) -> Option<A> {
         match given {
             Some(arguments) => super::outcome::given(arguments),
@@ -168,13 +168,11 @@ impl Cx {
     #[cold]
     #[inline(never)]
     pub fn checkpoint(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> bool {
-        let Some(attempt) = self.attempt.as_mut() else { return false };
-        if attempt.skips() {
-            return true;
+        match self.open_if_due(number) {
+            Ok(writer) => save(writer),
+            Err(is_skipped) => return is_skipped,
         }
-        save(attempt.begin(self.name, number));
-        let stored = !self.port.is_stopped() && attempt.store(self.name, self.function.spot(number), false);
-        self.note(stored)
+        self.store(number, false)
     }
 
     /// As [`checkpoint`](Self::checkpoint), whatever the pace says, and durable; it may be one that the user did not ask for.
@@ -182,37 +180,30 @@ impl Cx {
     #[cold]
     #[inline(never)]
     pub fn keep(&mut self, number: u32, is_own: bool, save: impl FnOnce(&mut Writer)) -> bool {
-        let Some(attempt) = self.attempt.as_mut() else { return false };
-        save(attempt.begin_as(self.name, number, is_own));
-        let stored = !self.port.is_stopped() && attempt.store(self.name, self.function.spot(number), true);
-        self.note(stored)
+        let Some(writer) = self.open(number, is_own) else { return false };
+        save(writer);
+        self.store(number, true)
     }
 
     /// As [`write_always`](Self::write_always); it may be one that the user did not ask for.
     #[cold]
     #[inline(never)]
     pub fn write_kept(&mut self, number: u32, is_own: bool, save: impl FnOnce(&mut Writer)) -> Written {
-        let Some(attempt) = self.attempt.as_mut() else { return Written::Failed };
-        save(attempt.begin_as(self.name, number, is_own));
-        if attempt.is_over() || self.port.is_stopped() {
-            Written::Failed
-        } else {
-            Written::Ready(number, true)
-        }
+        let Some(writer) = self.open(number, is_own) else { return Written::Failed };
+        save(writer);
+        self.written(number, true)
     }
 
     /// Writes a snapshot down, unless the pace says that it is too early for one.
     #[cold]
     #[inline(never)]
     pub fn write(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> Written {
-        let Some(attempt) = self.attempt.as_mut() else { return Written::Failed };
-        if attempt.skips() {
-            return Written::Skipped;
+        match self.open_if_due(number) {
+            Ok(writer) => save(writer),
+            Err(true) => return Written::Skipped,
+            Err(false) => return Written::Failed,
         }
-        match self.write_always(number, save) {
-            Written::Ready(number, _) => Written::Ready(number, false),
-            written => written,
-        }
+        self.written(number, false)
     }
 
     /// Stores what was written; never ready if that fails.
@@ -242,8 +233,9 @@ impl Cx {
         transaction: Slot<T>,
         save: impl FnOnce(&mut Writer),
     ) -> bool {
+        let Some(writer) = self.open(number, false) else { return false };
+        save(writer);
         let Some(attempt) = self.attempt.as_mut() else { return false };
-        save(attempt.begin(self.name, number));
         let stored = !self.port.is_stopped()
             && attempt.commit(transaction.into_inner(), self.name, self.function.spot(number));
         self.note(stored)
@@ -253,13 +245,7 @@ impl Cx {
     #[cold]
     #[inline(never)]
     pub fn write_always(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> Written {
-        let Some(attempt) = self.attempt.as_mut() else { return Written::Failed };
-        save(attempt.begin(self.name, number));
-        if attempt.is_over() || self.port.is_stopped() {
-            Written::Failed
-        } else {
-            Written::Ready(number, true)
-        }
+        self.write_kept(number, false, save)
     }
 
     /// Stores what was written inside a transaction and commits it; never ready if that fails.
@@ -281,8 +267,47 @@ impl Cx {
     #[cold]
     #[inline(never)]
     pub fn enter(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> bool {
+        let Some(writer) = self.open(number, false) else { return false };
+        save(writer);
+        self.entered(number)
+    }
+
+    // What does not depend on the user's types is compiled here, and not once more for each checkpoint of the user's.
+
+    /// Where the locals of a checkpoint go; `Err(true)` if the pace says that it is too early for one.
+    #[inline(never)]
+    fn open_if_due(&mut self, number: u32) -> Result<&mut Writer, bool> {
+        let Some(attempt) = self.attempt.as_mut() else { return Err(false) };
+        if attempt.skips() { Err(true) } else { Ok(attempt.begin(self.name, number)) }
+    }
+
+    /// The same, whatever the pace says.
+    #[inline(never)]
+    fn open(&mut self, number: u32, is_own: bool) -> Option<&mut Writer> {
+        let attempt = self.attempt.as_mut()?;
+        Some(attempt.begin_as(self.name, number, is_own))
+    }
+
+    /// Stores what was written.
+    #[inline(never)]
+    fn store(&mut self, number: u32, is_durable: bool) -> bool {
         let Some(attempt) = self.attempt.as_mut() else { return false };
-        save(attempt.begin(self.name, number));
+        let stored =
+            !self.port.is_stopped() && attempt.store(self.name, self.function.spot(number), is_durable);
+        self.note(stored)
+    }
+
+    /// What was written is to be stored.
+    #[inline(never)]
+    fn written(&self, number: u32, is_durable: bool) -> Written {
+        let is_over = self.attempt.as_ref().is_none_or(|attempt| attempt.is_over());
+        if is_over || self.port.is_stopped() { Written::Failed } else { Written::Ready(number, is_durable) }
+    }
+
+    /// What was written is the frame of a function that calls another.
+    #[inline(never)]
+    fn entered(&mut self, number: u32) -> bool {
+        let Some(attempt) = self.attempt.as_mut() else { return false };
         let entered = attempt.enter(self.name, self.function.spot(number));
         self.note(entered)
     }

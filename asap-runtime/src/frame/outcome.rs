@@ -109,18 +109,15 @@ pub fn infallible<T: Persist + 'static>(returned: Returned) -> Ended {
 }
 
 /// The end of a function that returns a `Result`; `describe` says what is kept of the error.
-pub fn fallible<T: Persist + 'static, E: 'static>(
-    returned: Returned,
-    describe: impl FnOnce(E) -> Described,
-) -> Ended {
+pub fn fallible<T: Persist + 'static, E: 'static>(returned: Returned, describe: fn(E) -> Described) -> Ended {
     fallible_if::<T, E>(returned, |_| true, describe)
 }
 
 /// As [`fallible`]; `repeats` says whether a policy repeats what failed with this error.
 pub fn fallible_if<T: Persist + 'static, E: 'static>(
     returned: Returned,
-    repeats: impl FnOnce(&E) -> bool,
-    describe: impl FnOnce(E) -> Described,
+    repeats: fn(&E) -> bool,
+    describe: fn(E) -> Described,
 ) -> Ended {
     match own::<Result<T, E>>(returned) {
         Ok(value) => ended(value),
