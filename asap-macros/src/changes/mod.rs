@@ -16,7 +16,7 @@ mod settled;
 use std::collections::BTreeMap;
 
 use crate::bindings::Local;
-use crate::ir::Body;
+use crate::ir::{Body, Point};
 use crate::liveness;
 
 pub(crate) use effects::Methods;
@@ -59,17 +59,24 @@ pub(crate) struct Changes {
 /// Finds what each point can say.
 pub(crate) fn find(body: &Body) -> Changes {
     let found = flow::follow(body);
-    let saved = |number: usize| liveness::keys(&body.bindings, &body.points[number]).into_iter();
+    let saved: Vec<Vec<Local>> = body.points.iter().map(|point| saved(body, point)).collect();
     let at = |number: usize, local: Local| found.points[number].get(&local).copied();
-    let pays =
-        |local: &Local| (0..body.points.len()).any(|number| at(number, *local).is_some_and(Since::pays));
+    // Points that do not save a local have nothing to say of it.
+    let pays = |local: &Local| {
+        let mut saving = saved.iter().enumerate().filter(|(_, locals)| locals.contains(local));
+        saving.any(|(number, _)| at(number, *local).is_some_and(Since::pays))
+    };
     let mut settled = settled::find(body, &found.exclusive);
     settled.retain(pays);
-    let points = (0..body.points.len()).map(|number| {
-        let locals = saved(number).map(|(local, _)| local).filter(|local| settled.contains(local));
+    let points = saved.iter().enumerate().map(|(number, locals)| {
+        let locals = locals.iter().copied().filter(|local| settled.contains(local));
         locals.map(|local| (local, at(number, local).unwrap_or(Since::UNKNOWN))).collect()
     });
     let points = points.collect();
     let methods = found.methods.into_iter().filter(|(local, _)| settled.contains(local)).collect();
     Changes { points, methods }
+}
+
+fn saved(body: &Body, point: &Point) -> Vec<Local> {
+    liveness::keys(&body.bindings, point).into_iter().map(|(local, _)| local).collect()
 }

@@ -10,7 +10,6 @@ use super::effects::{Effects, Methods};
 use super::{Change, Since};
 use crate::bindings::{Local, Locals};
 use crate::ir::{Block, Body, For, Head, Step, StepKind, Test, Value};
-use crate::liveness;
 
 /// What can have happened to the locals that some point has saved on the way.
 type State = BTreeMap<Local, Since>;
@@ -26,12 +25,8 @@ pub(super) struct Found {
 }
 
 pub(super) fn follow(body: &Body) -> Found {
-    let saved = body.points.iter().map(|point| {
-        let keys = liveness::keys(&body.bindings, point);
-        keys.into_iter().map(|(local, _)| local).collect()
-    });
     let mut flow = Flow {
-        saved: saved.collect(),
+        saved: body.points.iter().map(|point| super::saved(body, point).into_iter().collect()).collect(),
         found: Found { points: vec![State::new(); body.points.len()], ..Found::default() },
         inline: BTreeMap::new(),
         targets: Vec::new(),
