@@ -14,7 +14,8 @@ use crate::bindings::Local;
 use crate::source::Source;
 use crate::{bindings, catalogue};
 
-/// What the runtime knows of the function, as a function that gives it: one for each instance of a generic one.
+/// What the runtime knows of the function: a static, or of a method and of what is generic a function that gives it, one for each
+/// instance.
 pub(super) fn description(
     source: &Source,
     emitter: &Emitter<'_>,
@@ -45,23 +46,27 @@ pub(super) fn description(
     let finish = finish(source, &output);
     let details = emitter.details(source, types);
     let name = &own.function;
-    quote! {
-        const fn #name #generics() -> __asap::Function #clause {
-            __asap::Function {
-                path: #path,
-                types: #instance,
-                file: ::core::file!(),
-                line: #line,
-                parameters: &[#(#keys),*],
-                resources: &[#(#resources),*],
-                checkpoints: &[#checkpoints],
-                begin: #begin,
-                save: #save,
-                finish: #finish,
-                output: __asap::TypeId::of::<#output>,
-                details: #details,
-            }
+    let described = quote! {
+        __asap::Function {
+            path: #path,
+            types: #instance,
+            file: ::core::file!(),
+            line: #line,
+            parameters: &[#(#keys),*],
+            resources: &[#(#resources),*],
+            checkpoints: &[#checkpoints],
+            begin: #begin,
+            save: #save,
+            finish: #finish,
+            output: __asap::TypeId::of::<#output>,
+            details: #details,
         }
+    };
+    if source.owner.is_some() || source.is_generic() {
+        quote!(const fn #name #generics() -> __asap::Function #clause { #described })
+    } else {
+        // The body of a `const fn` would be written into the crate's metadata.
+        quote!(static __ASAP_FUNCTION: __asap::Function = #described;)
     }
 }
 

@@ -101,7 +101,7 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
     });
     let extends = emitter.extends();
     let functions = parameters.within_block(&quote!(#body #description #registered));
-    let (path, function) = (&own.path, &own.function);
+    let path = &own.path;
     // What may not cross threads is reported on the function's name.
     let arguments = quote_spanned!(source.function.sig.ident.span()=> (#(#arguments,)*));
     let rest = if source.is_generic() {
@@ -131,7 +131,6 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
         } else {
             quote! {
                 #check
-                static __ASAP_FUNCTION: __asap::Function = #path #function();
                 __asap::inventory::submit! { __asap::Registration::Function(&__ASAP_FUNCTION) }
                 #scheduled
                 __asap::#call::new(&__ASAP_FUNCTION, #arguments)

@@ -37,8 +37,8 @@ pub(super) fn finish(tokens: TokenStream, body: &Body, hiding: Locals, report: &
 
 /// Names for all locals.
 fn names(tokens: &TokenStream, body: &Body, hiding: Locals) -> Names {
-    let mut taken = HashSet::new();
-    words(tokens, &mut taken);
+    // Found when the first is needed.
+    let mut taken: Option<HashSet<String>> = None;
     let mut renamed: HashSet<Local> = hiding.into_iter().collect();
     collect(&body.root, body, &mut renamed);
     let (mut hidden, mut own_names) = (HashSet::new(), HashSet::new());
@@ -59,6 +59,11 @@ fn names(tokens: &TokenStream, body: &Body, hiding: Locals) -> Names {
                 names.insert(local, Name { text: name, hidden: true });
                 continue;
             }
+            let taken = taken.get_or_insert_with(|| {
+                let mut taken = HashSet::new();
+                words(tokens, &mut taken);
+                taken
+            });
             // There are fewer words in a function than numbers here.
             let numbered =
                 (2..u32::MAX).map(|n| format!("{base}_{n}")).find(|name| taken.insert(name.clone()));
@@ -201,8 +206,8 @@ struct Finish<'a> {
 
 impl Finish<'_> {
     fn stream(&mut self, tokens: TokenStream) -> TokenStream {
-        let mut out = TokenStream::new();
         let mut tokens = tokens.into_iter();
+        let mut out = Vec::with_capacity(tokens.size_hint().0);
         let mut after_bang = false;
         while let Some(token) = tokens.next() {
             let is_bang = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '!');
@@ -212,7 +217,7 @@ impl Finish<'_> {
                         self.captured(&group);
                     }
                 }
-                TokenTree::Ident(ident) => out.extend([TokenTree::Ident(self.ident(ident))]),
+                TokenTree::Ident(ident) => out.push(TokenTree::Ident(self.ident(ident))),
                 TokenTree::Group(group) => {
                     let mut stream = self.stream(group.stream());
                     if after_bang {
@@ -220,14 +225,14 @@ impl Finish<'_> {
                     }
                     let mut new = Group::new(group.delimiter(), stream);
                     new.set_span(group.span());
-                    out.extend([TokenTree::Group(new)]);
+                    out.push(TokenTree::Group(new));
                 }
-                TokenTree::Literal(literal) => out.extend([TokenTree::Literal(self.literal(literal))]),
-                TokenTree::Punct(_) => out.extend([token]),
+                TokenTree::Literal(literal) => out.push(TokenTree::Literal(self.literal(literal))),
+                TokenTree::Punct(_) => out.push(token),
             }
             after_bang = is_bang;
         }
-        out
+        out.into_iter().collect()
     }
 
     fn ident(&self, ident: Ident) -> Ident {

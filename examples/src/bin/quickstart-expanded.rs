@@ -123,60 +123,56 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         }
         __asap::stop().await
     }
-    const fn __asap_function() -> __asap::Function {
-        __asap::Function {
-            path: ::core::concat!(::core::module_path!(), "::", "primes"),
-            types: ::core::option::Option::None,
-            file: ::core::file!(),
-            line: ::core::line!(),
-            parameters: &["limit"],
-            resources: &[],
-            checkpoints: &[
-                __asap::Checkpoint {
-                    id: "for candidate / if found.iter().all(| prime | candidate~1f7b",
-                    is_call: false,
-                    line: ::core::line!(),
-                    locals: &["found"],
-                    hidden: &["for candidate"],
+    static __ASAP_FUNCTION: __asap::Function = __asap::Function {
+        path: ::core::concat!(::core::module_path!(), "::", "primes"),
+        types: ::core::option::Option::None,
+        file: ::core::file!(),
+        line: ::core::line!(),
+        parameters: &["limit"],
+        resources: &[],
+        checkpoints: &[
+            __asap::Checkpoint {
+                id: "for candidate / if found.iter().all(| prime | candidate~1f7b",
+                is_call: false,
+                line: ::core::line!(),
+                locals: &["found"],
+                hidden: &["for candidate"],
+            },
+        ],
+        begin: __asap::Begin::Sync(|mut cx, arguments| {
+            let arguments = cx
+                .arguments(
+                    arguments,
+                    |cx| ::core::option::Option::Some((cx.restore_argument("limit")?,)),
+                );
+            __asap::body(__asap_body(cx, arguments))
+        }),
+        save: |arguments, writer| {
+            let (limit,) = __asap::lent::<(u32,)>(arguments);
+            writer.argument("limit", limit);
+        },
+        finish: |value| { __asap::infallible::<Vec<u32>>(value) },
+        output: __asap::TypeId::of::<Vec<u32>>,
+        details: __asap::Details {
+            was: &[],
+            migrate: ::core::option::Option::None,
+            is_described: true,
+            parameters: &[
+                __asap::Parameter {
+                    was: &[],
+                    default: ::core::option::Option::None,
+                    told: || __asap::Type::<u32>::new().told_argument(),
                 },
             ],
-            begin: __asap::Begin::Sync(|mut cx, arguments| {
-                let arguments = cx
-                    .arguments(
-                        arguments,
-                        |cx| ::core::option::Option::Some((
-                            cx.restore_argument("limit")?,
-                        )),
-                    );
-                __asap::body(__asap_body(cx, arguments))
-            }),
-            save: |arguments, writer| {
-                let (limit,) = __asap::lent::<(u32,)>(arguments);
-                writer.argument("limit", limit);
-            },
-            finish: |value| { __asap::infallible::<Vec<u32>>(value) },
-            output: __asap::TypeId::of::<Vec<u32>>,
-            details: __asap::Details {
-                was: &[],
-                migrate: ::core::option::Option::None,
-                is_described: true,
-                parameters: &[
-                    __asap::Parameter {
-                        was: &[],
-                        default: ::core::option::Option::None,
-                        told: || __asap::Type::<u32>::new().told_argument(),
-                    },
-                ],
-                places: "9a30b4b4 001 ",
-                types: "1\n",
-                edges: "0>1 0>$ 1>1 1>$",
-                calls: &[],
-                old: &[],
-                changed: &[],
-                policies: __asap::Policies::NONE,
-            },
-        }
-    }
+            places: "9a30b4b4 001 ",
+            types: "1\n",
+            edges: "0>1 0>$ 1>1 1>$",
+            calls: &[],
+            old: &[],
+            changed: &[],
+            policies: __asap::Policies::NONE,
+        },
+    };
     const _: () = {
         #[allow(unused_imports)]
         use __asap::IsNoResult as _;
@@ -185,7 +181,6 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
             "this is an alias of `Result` under another name: write `Result<…>`, so that an `Err` is seen to fail"
         );
     };
-    static __ASAP_FUNCTION: __asap::Function = __asap_function();
     __asap::inventory::submit! {
         __asap::Registration::Function(& __ASAP_FUNCTION)
     }
