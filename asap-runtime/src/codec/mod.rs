@@ -67,16 +67,24 @@ pub const MAX_DEPTH: usize = 500;
 ///
 /// The value is nested deeper than [`MAX_DEPTH`], or its own `Serialize` refuses; `out` is as it was before.
 pub fn write<T: Serialize + ?Sized>(value: &T, out: &mut String) -> Result<(), CodecError> {
-    let start = out.len();
-    value.serialize(&mut Writer::new(out)).inspect_err(|_| out.truncate(start))
+    write_telling(value, out).map(|_| ())
 }
 
-/// Appends elements of a list, each but the first with a `,` in front of it; `out` is as it was before on error.
+/// As [`write()`]; whether the value has an integer beyond 64 bits.
+pub(crate) fn write_telling<T: Serialize + ?Sized>(value: &T, out: &mut String) -> Result<bool, CodecError> {
+    let start = out.len();
+    let mut writer = Writer::new(out);
+    let written = value.serialize(&mut writer).map(|()| writer.is_wide);
+    written.inspect_err(|_| out.truncate(start))
+}
+
+/// Appends elements of a list, each but the first with a `,` in front of it; `out` is as it was before on error. Whether there is an
+/// integer beyond 64 bits among them.
 pub(crate) fn write_elements<'v, T: Serialize + 'v>(
     values: impl Iterator<Item = &'v T>,
     is_first: bool,
     out: &mut String,
-) -> Result<(), CodecError> {
+) -> Result<bool, CodecError> {
     let start = out.len();
     writer::elements(values, is_first, out).inspect_err(|_| out.truncate(start))
 }

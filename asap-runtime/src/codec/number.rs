@@ -40,20 +40,30 @@ pub(super) fn write_i64(value: i64, out: &mut String) {
     CompactFormatter.write_i64(&mut Sink(out), value).expect(WRITTEN);
 }
 
-/// Appends an integer: plain if 64 bits hold it, else as text, since other readers would round it.
-pub(super) fn write_i128(value: i128, out: &mut String) {
+/// Appends an integer: plain if 64 bits hold it, else as text, since other readers would round it; whether that was so.
+pub(super) fn write_i128(value: i128, out: &mut String) -> bool {
     match (i64::try_from(value), u64::try_from(value)) {
         (Ok(value), _) => write_i64(value, out),
         (_, Ok(value)) => write_u64(value, out),
-        _ => write_wide(&value.to_string(), out),
+        _ => {
+            write_wide(&value.to_string(), out);
+            return true;
+        }
     }
+    false
 }
 
-/// Appends an integer: plain if 64 bits hold it, else as text, since other readers would round it.
-pub(super) fn write_u128(value: u128, out: &mut String) {
+/// Appends an integer: plain if 64 bits hold it, else as text, since other readers would round it; whether that was so.
+pub(super) fn write_u128(value: u128, out: &mut String) -> bool {
     match u64::try_from(value) {
-        Ok(value) => write_u64(value, out),
-        Err(_) => write_wide(&value.to_string(), out),
+        Ok(value) => {
+            write_u64(value, out);
+            false
+        }
+        Err(_) => {
+            write_wide(&value.to_string(), out);
+            true
+        }
     }
 }
 

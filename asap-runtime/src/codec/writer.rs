@@ -12,13 +12,15 @@ use crate::log;
 pub(super) struct Writer<'o> {
     pub(super) out: &'o mut String,
     depth: usize,
+    /// Whether there was an integer beyond 64 bits.
+    pub(super) is_wide: bool,
     /// The question to the value, if it is a log.
     question: Option<log::Question>,
 }
 
 impl<'o> Writer<'o> {
     pub(super) fn new(out: &'o mut String) -> Self {
-        Self { out, depth: 0, question: log::question() }
+        Self { out, depth: 0, is_wide: false, question: log::question() }
     }
 
     /// Goes one level down.
@@ -89,7 +91,7 @@ impl<'w, 'o> Serializer for &'w mut Writer<'o> {
     }
 
     fn serialize_i128(self, value: i128) -> Result<(), CodecError> {
-        number::write_i128(value, self.out);
+        self.is_wide |= number::write_i128(value, self.out);
         Ok(())
     }
 
@@ -111,7 +113,7 @@ impl<'w, 'o> Serializer for &'w mut Writer<'o> {
     }
 
     fn serialize_u128(self, value: u128) -> Result<(), CodecError> {
-        number::write_u128(value, self.out);
+        self.is_wide |= number::write_u128(value, self.out);
         Ok(())
     }
 
@@ -279,19 +281,19 @@ impl<'w, 'o> List<'w, 'o> {
     }
 }
 
-/// Writes elements as those of a list that was opened before.
+/// Writes elements as those of a list that was opened before; whether there was an integer beyond 64 bits.
 pub(super) fn elements<'v, T: Serialize + 'v>(
     values: impl Iterator<Item = &'v T>,
     is_first: bool,
     out: &mut String,
-) -> Result<(), CodecError> {
+) -> Result<bool, CodecError> {
     let mut writer = Writer::new(out);
     writer.enter()?;
     let mut list = List { writer: &mut writer, empty: is_first, variant: None };
     for value in values {
         list.element(value)?;
     }
-    Ok(())
+    Ok(writer.is_wide)
 }
 
 impl ser::SerializeSeq for List<'_, '_> {
