@@ -54,6 +54,11 @@ fn end() {
     }
 }
 
+/// The time between the marks of the task that has run last.
+pub(crate) fn took() -> Duration {
+    TOOK.get()
+}
+
 fn records(count: u32) -> Vec<Record> {
     (0..count).map(Record::new).collect()
 }
@@ -64,7 +69,7 @@ fn texts(count: u32) -> Vec<String> {
 
 /// A list that grows, a checkpoint per record; the first one writes what is there already.
 #[resumable]
-fn growing(there: u32, more: u32) -> u64 {
+pub(crate) fn growing(there: u32, more: u32) -> u64 {
     let mut found = records(there);
     checkpoint!();
     begin();
@@ -97,7 +102,7 @@ fn consuming(items: u32, checkpoints: u32) -> u64 {
 
 /// A large state of which one field changes.
 #[resumable]
-fn editing(there: u32, rounds: u32) -> u64 {
+pub(crate) fn editing(there: u32, rounds: u32) -> u64 {
     let mut state = records(there);
     checkpoint!();
     begin();
@@ -217,7 +222,7 @@ pub(crate) fn resume(report: &mut Report) -> Result<()> {
         begin();
         let answer = runtime.resume::<u64>("held");
         assert!(answer.is_err_and(|error| error.is_failed()), "it is interrupted");
-        Ok(TOOK.get())
+        Ok(took())
     };
     let (resumed, decoded) = in_turns(ROUNDS, resume, decode)?;
     let note = format!(
@@ -234,7 +239,7 @@ fn run(directory: &Path, run: impl FnOnce(&Runtime, &str) -> asap_runtime::Resul
     let path = tempfile::NamedTempFile::new_in(directory)?;
     let runtime = Runtime::new(sqlite::open(path.path(), Durability::Full)?);
     run(&runtime, "measured")?;
-    Ok(TOOK.get())
+    Ok(took())
 }
 
 fn note_of(large: &crate::measure::Times, small: &crate::measure::Times) -> String {

@@ -28,6 +28,7 @@ mod size;
 mod sqlite;
 mod state;
 mod tasks;
+mod threshold;
 mod turns;
 mod waiting;
 
@@ -65,6 +66,7 @@ const BARS: &[(&str, Measure)] = &[
     ("growth", growth::growth),
     ("by-value", growth::by_value),
     ("edits", growth::edits),
+    ("threshold", threshold::measure),
     ("large-resume", growth::resume),
     ("compile", compile::measure),
 ];

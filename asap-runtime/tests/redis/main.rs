@@ -8,6 +8,8 @@ mod conformance;
 mod damage;
 mod futures;
 mod indexes;
+#[cfg(all(feature = "zstd", feature = "encryption"))]
+mod layers;
 mod leases;
 mod lost;
 mod lost_places;

@@ -21,7 +21,7 @@ fn read<T: FromRedisValue>(place: &Place, command: &str, key: &str, arguments: &
     redis::cmd(command).arg(place.key(key)).arg(arguments).query(&mut place.raw()).unwrap()
 }
 
-fn count(place: &Place, task_id: &str) -> usize {
+pub(crate) fn count(place: &Place, task_id: &str) -> usize {
     let parts: usize = read(place, "HLEN", &format!("parts:{task_id}"), &[]);
     let spans: usize = read(place, "ZCARD", &format!("spans:{task_id}"), &[]);
     assert_eq!(parts, spans, "each part has its span");

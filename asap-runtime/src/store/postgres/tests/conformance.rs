@@ -42,7 +42,7 @@ fn the_past_of_a_store_s_tasks_can_be_changed() {
 }
 
 /// How many parts of a task there are.
-fn parts_of(place: &Place, task_id: &str) -> usize {
+pub(super) fn parts_of(place: &Place, task_id: &str) -> usize {
     let count: i64 = block_on(async {
         let mut connection = place.try_connect().await.unwrap();
         let count = sqlx::query("SELECT count(*) FROM asap_parts WHERE task_id = $1").bind(task_id);

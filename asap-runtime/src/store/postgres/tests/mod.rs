@@ -3,6 +3,8 @@
 mod conformance;
 mod damage;
 mod growth;
+#[cfg(all(feature = "zstd", feature = "encryption"))]
+mod layers;
 mod messages;
 mod plans;
 mod queues;
