@@ -201,7 +201,9 @@ fn adapt(this: &mut Generator, items: &mut Items) {
             items.both_ends = false;
         }
         12 if items.ty.is_copy() && !items.exclusive && this.chance(50) => {
-            if let Type::Ref(inner) = items.ty.clone() {
+            if let Type::Ref(inner) = items.ty.clone()
+                && inner.is_clone()
+            {
                 more(if inner.is_copy() { ".copied()" } else { ".cloned()" });
                 items.ty = *inner;
             }
