@@ -1,5 +1,8 @@
 //! The one error type of the crate.
 
+mod kinds;
+mod reasons;
+
 use std::error::Error as StdError;
 
 use chrono::{DateTime, Utc};
@@ -9,6 +12,9 @@ use crate::protocol::TaskStatus;
 use crate::protocol::timestamp::to_protocol;
 use crate::runtime::travel::Unedited;
 use crate::wait::{Awaited, waiting};
+
+pub use self::reasons::{KeyError, Unmigrated};
+use self::reasons::{because, stands};
 
 /// A `Result` with this crate's [`enum@Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -529,150 +535,4 @@ pub enum Error {
     /// The free `resume` was called before `Runtime::install`.
     #[error("no runtime is installed; call `Runtime::install` first, or `resume` on a runtime")]
     NoRuntime,
-}
-
-fn because(reason: Option<&str>) -> String {
-    reason.map_or_else(String::new, |reason| format!(": {reason}"))
-}
-
-fn stands(found: Option<&str>) -> String {
-    found.map_or_else(
-        || "it has gone on, or has no effect whose outcome is unknown".to_owned(),
-        |key| format!("it stands at one with the key {key}"),
-    )
-}
-
-/// Why something cannot be opened with the keys that there are.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum KeyError {
-    /// The key is not among those that were given.
-    #[error(
-        "it is sealed with the key `{key}`, and the store was given {known}; give it that key too (`Keys::with_old`)"
-    )]
-    Missing {
-        /// The key's id.
-        key: String,
-        /// The ids of the keys that were given, separated by commas.
-        known: String,
-    },
-    /// The key of this id is another one than that it was sealed with.
-    #[error(
-        "it is sealed with another key than the one that was given as `{key}`; give the store the right one"
-    )]
-    Wrong {
-        /// The key's id.
-        key: String,
-    },
-    /// It is not sealed, and the store refuses that.
-    #[error("it is not sealed, which the store was told to refuse (`Encrypted::sealed_only`)")]
-    NotSealed,
-}
-
-/// Why a `migrate` did not help.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum Unmigrated {
-    /// It returned an error.
-    #[error("failed: {0}")]
-    Failed(BoxError),
-    /// It panicked.
-    #[error("panicked: {0}")]
-    Panicked(String),
-    /// What it returned does not fit either.
-    #[error("gave what does not fit either: {0}")]
-    Unfit(Error),
-}
-
-impl Error {
-    /// Whether somebody else runs the task.
-    #[must_use]
-    pub fn is_conflict(&self) -> bool {
-        matches!(self, Self::Conflict { .. })
-    }
-
-    /// Whether the task was cancelled.
-    #[must_use]
-    pub fn is_cancelled(&self) -> bool {
-        matches!(self, Self::Cancelled { .. })
-    }
-
-    /// Whether the task waits for something.
-    #[must_use]
-    pub fn is_waiting(&self) -> bool {
-        matches!(self, Self::Waiting { .. })
-    }
-
-    /// What the record of a task that waits says, for whoever is to decide.
-    pub(crate) fn shown(&self) -> Option<String> {
-        matches!(self, Self::Waiting { awaited: Awaited::Decision { .. }, .. }).then(|| self.to_string())
-    }
-
-    /// Whether a row of the store is damaged.
-    #[must_use]
-    pub fn is_corrupt(&self) -> bool {
-        matches!(self, Self::Corrupt { .. } | Self::CorruptRecord { .. })
-    }
-
-    /// Whether a key is missing, or another one was given.
-    #[must_use]
-    pub fn is_sealed(&self) -> bool {
-        matches!(self, Self::Sealed { .. })
-    }
-
-    /// Whether the task does not exist.
-    #[must_use]
-    pub fn is_not_found(&self) -> bool {
-        matches!(self, Self::TaskNotFound { .. })
-    }
-
-    /// Whether the program and the snapshot do not fit together: the function, a checkpoint, a local or a type differs.
-    ///
-    /// The snapshot is untouched; the program that wrote it can go on from it.
-    #[must_use]
-    pub fn is_incompatible(&self) -> bool {
-        matches!(
-            self,
-            Self::UnknownFunction { .. }
-                | Self::AmbiguousFunction { .. }
-                | Self::NotResumable { .. }
-                | Self::UnknownCheckpoint { .. }
-                | Self::MissingLocal { .. }
-                | Self::ChangedState { .. }
-                | Self::WrongType { .. }
-                | Self::NotMigrated { .. }
-        )
-    }
-
-    /// Whether the function itself returned an error or panicked.
-    #[must_use]
-    pub fn is_failed(&self) -> bool {
-        matches!(self, Self::Failed { .. } | Self::Panicked { .. })
-    }
-
-    /// Whether the store refused, failed or is not reachable.
-    #[must_use]
-    pub fn is_store(&self) -> bool {
-        matches!(self, Self::Store { .. })
-    }
-
-    /// The ASAP protocol's code for this error, if it has one.
-    #[must_use]
-    pub fn code(&self) -> Option<&'static str> {
-        match self {
-            Self::TaskNotFound { .. } => Some("asap:task/not_found"),
-            Self::InvalidTransition { .. } => Some("asap:protocol/invalid_state"),
-            Self::TaskEnded { .. } => Some("asap:task/already_completed"),
-            _ => None,
-        }
-    }
-
-    /// The error that the function returned, if this is [`Failed`](Self::Failed) with an `E`.
-    #[must_use]
-    pub fn downcast_ref<E: StdError + 'static>(&self) -> Option<&E> {
-        match self {
-            Self::Failed { error, .. } => error.downcast_ref(),
-            _ => None,
-        }
-    }
 }
