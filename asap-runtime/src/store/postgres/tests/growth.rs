@@ -90,8 +90,8 @@ fn the_windows_of_many_tasks_are_kept_in_one_statement() {
             })
             .collect();
         let stored = block_on(async {
-            // All of them are asked before the first is answered.
-            let mut answers = Vec::new();
+            // All of them are asked before the first answer is waited for; on a busy machine some have come by then.
+            let (mut answers, mut swaps) = (Vec::new(), Vec::new());
             for (snapshot, record, retention) in &appends {
                 let record = (version == 1).then_some(record);
                 let mut answer = Box::pin(store.append(Append {
@@ -102,16 +102,17 @@ fn the_windows_of_many_tasks_are_kept_in_one_statement() {
                     parts: None,
                 }));
                 let asked = std::future::poll_fn(|context| Poll::Ready(answer.as_mut().poll(context))).await;
-                assert!(asked.is_pending());
-                answers.push(answer);
+                match asked {
+                    Poll::Ready(swap) => swaps.push(swap.unwrap()),
+                    Poll::Pending => answers.push(answer),
+                }
             }
-            let mut stored = 0;
             for answer in answers {
-                stored += u64::from(answer.await.unwrap() == Swap::Stored);
+                swaps.push(answer.await.unwrap());
             }
-            stored
+            swaps
         });
-        assert_eq!(stored, TASKS);
+        assert_eq!(stored, [Swap::Stored; TASKS as usize]);
         for task in 0..TASKS {
             assert_window(&versions(&store, &format!("t{task}")), version, window(task));
         }
