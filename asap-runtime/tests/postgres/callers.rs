@@ -128,9 +128,9 @@ fn an_answer_that_nobody_waits_for_leaves_nothing_half_done() {
         {
             let append = Append { attempt: Some(1), record: Some(&record), ..Append::new(&first) };
             let mut future = pin!(store.append(append));
-            // Asked, and dropped; or not even asked.
+            // Asked, and dropped, which on a busy machine may be behind the answer; or not even asked.
             if number % 2 == 0 {
-                assert!(future.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+                let _ = future.as_mut().poll(&mut Context::from_waker(Waker::noop()));
             }
             for _ in 0..number % 7 {
                 thread::yield_now();
