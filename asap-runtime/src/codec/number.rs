@@ -55,16 +55,12 @@ pub(super) fn write_i128(value: i128, out: &mut String) -> bool {
 
 /// Appends an integer: plain if 64 bits hold it, else as text, since other readers would round it; whether that was so.
 pub(super) fn write_u128(value: u128, out: &mut String) -> bool {
-    match u64::try_from(value) {
-        Ok(value) => {
-            write_u64(value, out);
-            false
-        }
-        Err(_) => {
-            write_wide(&value.to_string(), out);
-            true
-        }
+    if let Ok(value) = u64::try_from(value) {
+        write_u64(value, out);
+        return false;
     }
+    write_wide(&value.to_string(), out);
+    true
 }
 
 fn write_wide(digits: &str, out: &mut String) {
