@@ -40,6 +40,8 @@ mod rehearsal;
 mod report;
 mod say;
 mod scenario;
+#[cfg(unix)]
+pub mod sessions;
 mod skipping;
 pub mod trace;
 mod tx;
