@@ -27,6 +27,9 @@ pub mod effects;
 mod ending;
 mod executor;
 #[cfg(unix)]
+#[path = "../../asap-runtime/tests/forwarding/mod.rs"]
+mod forwarding;
+#[cfg(unix)]
 pub mod growth;
 mod made;
 mod mode;
