@@ -27,6 +27,9 @@ pub mod effects;
 mod ending;
 mod executor;
 #[cfg(unix)]
+#[path = "../../asap-runtime/tests/forwarding/mod.rs"]
+mod forwarding;
+#[cfg(unix)]
 pub mod growth;
 mod made;
 mod mode;
@@ -40,6 +43,8 @@ mod rehearsal;
 mod report;
 mod say;
 mod scenario;
+#[cfg(unix)]
+pub mod sessions;
 mod skipping;
 pub mod trace;
 mod tx;

@@ -29,7 +29,7 @@ fn whoever_is_killed_charges_each_step_once_and_loses_no_receipt() {
     let report = Session::run(plan(seed, &directory)).unwrap();
     say(&format!("effects: {report}"));
     assert!(report.findings.is_empty(), "{report}");
-    assert!(report.kills >= KILLS && report.tasks > 6, "{report}");
+    assert!(report.kills >= KILLS && report.counts.tasks > 6, "{report}");
 }
 
 #[test]

@@ -29,7 +29,10 @@ fn whoever_is_killed_loses_no_part_and_leaves_none() {
     let report = Session::run(plan(seed, &directory)).unwrap();
     say(&format!("growth: {report}"));
     assert!(report.findings.is_empty(), "{report}");
-    assert!(report.kills >= KILLS && report.checkpoints > 50 && report.versions > 50, "{report}");
+    assert!(
+        report.kills >= KILLS && report.counts.checkpoints > 50 && report.counts.versions > 50,
+        "{report}"
+    );
 }
 
 #[test]

@@ -6,6 +6,8 @@
 mod acknowledged;
 mod called;
 mod failing;
+#[path = "../forwarding/mod.rs"]
+mod forwarding;
 mod kept;
 mod many;
 mod same_process;

@@ -4,10 +4,10 @@ use std::sync::{Arc, Barrier, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use asap_runtime::protocol::StateSnapshot;
-use asap_runtime::store::{Append, MemoryStore, StoreFuture, Swap, TaskRecord};
+use asap_runtime::store::{Append, MemoryStore, StoreFuture, Swap};
 use asap_runtime::{CheckpointDurability, Result, Runtime, SnapshotStore, checkpoint, resumable};
 
+use crate::forwarding::forward;
 use crate::{EVER, PATIENCE};
 
 /// A store that notes which appends it is given together.
@@ -18,50 +18,12 @@ struct Groups {
 }
 
 impl SnapshotStore for Groups {
-    fn save<'a>(&'a self, snapshot: &'a StateSnapshot) -> StoreFuture<'a, ()> {
-        self.store.save(snapshot)
-    }
-
-    fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>> {
-        self.store.get(task_id)
-    }
-
-    fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>> {
-        self.store.get_version(task_id, version)
-    }
-
-    fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {
-        self.store.list_versions(task_id)
-    }
-
-    fn delete<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, bool> {
-        self.store.delete(task_id)
-    }
-
-    fn delete_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, bool> {
-        self.store.delete_version(task_id, version)
-    }
-
-    fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap> {
-        self.store.append(append)
-    }
+    forward!(SnapshotStore: |this| this.store; append);
 
     fn append_all<'a>(&'a self, appends: &'a [Append<'a>]) -> StoreFuture<'a, Vec<Result<Swap>>> {
         let of = |append: &Append<'_>| (append.snapshot.task_id.clone(), append.snapshot.version);
         self.groups.lock().unwrap().push(appends.iter().map(of).collect());
         self.store.append_all(appends)
-    }
-
-    fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
-        self.store.record(task_id)
-    }
-
-    fn records(&self) -> StoreFuture<'_, Vec<Result<TaskRecord>>> {
-        self.store.records()
-    }
-
-    fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
-        self.store.swap_record(expected, record)
     }
 }
 

@@ -6,6 +6,8 @@
 mod callers;
 mod cluster;
 mod cuts;
+#[path = "../servers/list_in_parts.rs"]
+mod list_in_parts;
 mod parts;
 mod place;
 mod processes;

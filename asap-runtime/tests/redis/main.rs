@@ -11,6 +11,8 @@ mod indexes;
 #[cfg(all(feature = "zstd", feature = "encryption"))]
 mod layers;
 mod leases;
+#[path = "../servers/list_in_parts.rs"]
+mod list_in_parts;
 mod lost;
 mod lost_places;
 mod messages;

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use asap_runtime::store::queue::Placing;
 use asap_runtime::store::{
-    Append, MemoryStore, Part, PartChanges, PartId, PartKey, Retention, Rewrite, SnapshotStore, Swap,
-    conformance,
+    Append, MemoryStore, PartId, Retention, Rewrite, SnapshotStore, Swap, conformance,
 };
-use asap_runtime::{Data, Error, StateSnapshot};
+use asap_runtime::{Error, StateSnapshot};
 use chrono::DateTime;
 use redis::FromRedisValue;
 
+use crate::list_in_parts::{self, Next, leaf, with_data};
 use crate::lost::{CUTS, Site};
 use crate::place::Place;
 use crate::sample::{LONG, record, says, snapshot, take, versions};
@@ -28,53 +28,9 @@ pub(crate) fn count(place: &Place, task_id: &str) -> usize {
     parts
 }
 
-/// A part that refers to no other.
-fn leaf(text: &str) -> Part {
-    Part::new([&[0], text.as_bytes()].concat())
-}
-
-fn with_data(task_id: &str, version: u64, data: &str) -> StateSnapshot {
-    StateSnapshot { data: Data::from_json(data).unwrap(), ..snapshot(task_id, version) }
-}
-
 /// A version that is whole.
 fn whole(task_id: &str, version: u64, numbers: &[u64]) -> StateSnapshot {
-    let numbers: Vec<_> = std::iter::once(&0).chain(numbers).map(u64::to_string).collect();
-    with_data(task_id, version, &format!(r#"{{"list":[{}],"$resume":{{"format":1}}}}"#, numbers.join(",")))
-}
-
-/// An append of the next version, whose list is in parts.
-struct Next {
-    row: StateSnapshot,
-    added: Vec<Part>,
-    dropped: Vec<PartKey>,
-}
-
-impl Next {
-    /// One behind a version that refers to these parts.
-    fn of(task_id: &str, version: u64, numbers: &[u64], held: &BTreeMap<PartId, u64>) -> Self {
-        let texts = std::iter::once("[0".to_owned()).chain(numbers.iter().map(|number| format!(",{number}")));
-        let parts: Vec<_> = texts.map(|text| leaf(&text)).collect();
-        let ids: Vec<_> = parts.iter().map(|part| format!("\"{}\"", part.id)).collect();
-        let bytes: usize = parts.iter().map(|part| part.content.len() - 1).sum();
-        let list = format!(r#"{{"$parts":[{}],"bytes":{bytes},"end":"]"}}"#, ids.join(","));
-        let row = with_data(task_id, version, &format!(r#"{{"list":{list},"$resume":{{"format":2}}}}"#));
-        let is_kept = |id: &PartId| parts.iter().any(|part| part.id == *id);
-        let dropped = held.iter().filter(|(id, _)| !is_kept(id));
-        let dropped = dropped.map(|(id, first)| PartKey { first: *first, id: *id }).collect();
-        Self { row, dropped, added: parts.into_iter().filter(|part| !held.contains_key(&part.id)).collect() }
-    }
-
-    fn append(&self, retention: Retention) -> Append<'_> {
-        let parts = Some(PartChanges { added: &self.added, dropped: &self.dropped });
-        Append { attempt: Some(1), retention, parts, ..Append::new(&self.row) }
-    }
-
-    /// What the version refers to that this has stored.
-    fn hold(&self, held: &mut BTreeMap<PartId, u64>) {
-        held.retain(|id, _| !self.dropped.iter().any(|key| key.id == *id));
-        held.extend(self.added.iter().map(|part| (part.id, self.row.version)));
-    }
+    with_data(task_id, version, &list_in_parts::whole(numbers))
 }
 
 /// Three versions of task `t`, each with a number of its own behind the 0 that they share.

@@ -4,15 +4,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use asap_runtime::store::queue::{
-    Bell, Counts, Message, Placing, Queued, Release, Renew, Sending, Sent, Standing, Take, Taken,
-};
-use asap_runtime::store::{Append, MemoryStore, SnapshotStore, StoreFuture, Swap, TaskQueue, TaskRecord};
-use asap_runtime::{Runtime, StateSnapshot, TaskStatus, Worker, checkpoint, resumable};
-use chrono::{DateTime, Utc};
+use asap_runtime::store::queue::{Release, Renew, Standing, Take, Taken};
+use asap_runtime::store::{MemoryStore, SnapshotStore, StoreFuture, Swap, TaskQueue};
+use asap_runtime::{Runtime, TaskStatus, Worker, checkpoint, resumable};
+use chrono::Utc;
 use tokio::sync::Notify;
 
 use super::{Beside, PATIENCE, until};
+use crate::forwarding::forward;
 
 /// A store whose `take` and `renew` can be made to hang; what hangs is done when it is let go. A `release` is done, and its answer hangs.
 #[derive(Debug, Clone, Default)]
@@ -57,92 +56,36 @@ impl Hangs {
 }
 
 impl SnapshotStore for Hanging {
-    fn save<'a>(&'a self, snapshot: &'a StateSnapshot) -> StoreFuture<'a, ()> {
-        self.store.save(snapshot)
-    }
-    fn get<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<StateSnapshot>> {
-        self.store.get(task_id)
-    }
-    fn get_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, Option<StateSnapshot>> {
-        self.store.get_version(task_id, version)
-    }
-    fn list_versions<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Vec<u64>> {
-        self.store.list_versions(task_id)
-    }
-    fn delete<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, bool> {
-        self.store.delete(task_id)
-    }
-    fn delete_version<'a>(&'a self, task_id: &'a str, version: u64) -> StoreFuture<'a, bool> {
-        self.store.delete_version(task_id, version)
-    }
-    fn append<'a>(&'a self, append: Append<'a>) -> StoreFuture<'a, Swap> {
-        self.store.append(append)
-    }
-    fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {
-        self.store.record(task_id)
-    }
-    fn records(&self) -> StoreFuture<'_, Vec<asap_runtime::Result<TaskRecord>>> {
-        self.store.records()
-    }
-    fn swap_record<'a>(&'a self, expected: Option<u64>, record: &'a TaskRecord) -> StoreFuture<'a, Swap> {
-        self.store.swap_record(expected, record)
-    }
+    forward!(SnapshotStore: |this| this.store; append);
+
     fn queue(&self) -> Option<&dyn TaskQueue> {
         Some(self)
     }
 }
 
 impl TaskQueue for Hanging {
-    fn enqueue<'a>(&'a self, append: Append<'a>, placing: Placing<'a>) -> StoreFuture<'a, Swap> {
-        self.store.enqueue(append, placing)
-    }
+    forward!(TaskQueue: |this| this.store);
+
     fn take<'a>(&'a self, take: Take<'a>) -> StoreFuture<'a, Taken> {
         StoreFuture::pending(async move {
             self.hangs.wait(&self.hangs.take).await;
             self.store.take(Take { now: Utc::now(), ..take }).await
         })
     }
+
     fn renew<'a>(&'a self, renew: Renew<'a>) -> StoreFuture<'a, Vec<bool>> {
         StoreFuture::pending(async move {
             self.hangs.wait(&self.hangs.renew).await;
             self.store.renew(Renew { now: Utc::now(), ..renew }).await
         })
     }
+
     fn release<'a>(&'a self, release: Release<'a>) -> StoreFuture<'a, Swap> {
         StoreFuture::pending(async move {
             let swap = self.store.release(release).await;
             self.hangs.wait(&self.hangs.release).await;
             swap
         })
-    }
-    fn send<'a>(&'a self, send: Sending<'a>) -> StoreFuture<'a, Sent> {
-        self.store.send(send)
-    }
-    fn message<'a>(
-        &'a self,
-        task_id: &'a str,
-        topic: &'a str,
-        after: u64,
-    ) -> StoreFuture<'a, Option<Message>> {
-        self.store.message(task_id, topic, after)
-    }
-    fn wakes<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<u64>> {
-        self.store.wakes(task_id)
-    }
-    fn put_back<'a>(&'a self, task_id: &'a str, now: DateTime<Utc>) -> StoreFuture<'a, bool> {
-        self.store.put_back(task_id, now)
-    }
-    fn queued<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<Queued>> {
-        self.store.queued(task_id)
-    }
-    fn parked<'a>(&'a self, after: Option<&'a str>, most: usize) -> StoreFuture<'a, Vec<Queued>> {
-        self.store.parked(after, most)
-    }
-    fn counts(&self) -> StoreFuture<'_, Vec<Counts>> {
-        self.store.counts()
-    }
-    fn bell(&self) -> StoreFuture<'_, Arc<Bell>> {
-        self.store.bell()
     }
 }
 

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in the functions it calls too")]
 
 mod ending;
+#[path = "../forwarding/mod.rs"]
+mod forwarding;
 mod hanging;
 mod limits;
 mod past;

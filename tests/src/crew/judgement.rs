@@ -64,5 +64,15 @@ fn compare(runtime: &Runtime, task: &str, job: &Job) -> Result<Vec<String>, BoxE
     if !versions.iter().copied().eq(1..=job.all_steps() + 1) {
         wrong.push(format!("its versions are {versions:?}"));
     }
+    if job.kind == Kind::Grows {
+        let latest = runtime.store().get_stored(task, None).wait()?;
+        if latest.is_none_or(|latest| latest.parts.is_empty()) {
+            wrong.push("what it has kept is not in parts".to_owned());
+        }
+        for version in versions {
+            let read = runtime.store().get_version(task, version).wait();
+            wrong.extend(read.err().map(|error| error.to_string()));
+        }
+    }
     Ok(wrong)
 }

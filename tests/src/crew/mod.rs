@@ -22,6 +22,7 @@
 //! 6. The store has the versions 1 to n + 1, and nothing else; the task is in no queue any more.
 //! 7. A job that pays for its steps by rows of its own, in the transactions of its checkpoints, has paid for each exactly once
 //!    ([`Ledger`]; in the file of the store, so not where the store is a server).
+//! 8. What a job that grows has kept is in parts ([`PARTS_FROM`]), and each of its versions can be read.
 //!
 //! Steps that run again are counted: they are those behind the last acknowledged checkpoint of an attempt that was killed.
 //!
@@ -55,7 +56,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 pub use attempts::check_task;
 pub use follower::Follower;
-pub use jobs::{Job, Kind};
+pub use jobs::{Job, Kind, PARTS_FROM};
 pub use journal::{Entry, Journal, What};
 pub use ledger::Ledger;
 pub use member::{Member, Start};

@@ -36,16 +36,19 @@
 //! - An effect with a check and without a checkpoint behind it did not compile.
 
 mod client;
+mod counts;
 mod instant;
 pub mod jobs;
 mod person;
-mod report;
 mod session;
 mod till;
 
 pub use client::Client;
+pub use counts::Counts;
 pub use instant::{Place, Wanted, die_at, dying};
 pub use jobs::Job;
-pub use report::Report;
 pub use session::{Plan, Session};
 pub use till::{Charge, Till, Trouble};
+
+/// What came of a session.
+pub type Report = crate::sessions::Report<Counts>;

@@ -2,7 +2,7 @@
 
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use asap_runtime::{BoxError, Runtime, TaskStatus};
@@ -12,6 +12,7 @@ use rand::{RngExt, SeedableRng};
 use super::jobs::Policy;
 use super::person::{Decision, decide};
 use super::{Client, Job, Place, Report, Till, Trouble, Wanted};
+use crate::sessions::Process;
 
 /// Longer than a process takes.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -103,7 +104,7 @@ impl Session {
             }
             session.one(number)?;
         }
-        session.report.requests = session.till.requests();
+        session.report.counts.requests = session.till.requests();
         session.report.time = begun.elapsed();
         Ok(session.report)
     }
@@ -135,8 +136,7 @@ impl Session {
             match (ended.signal(), ended.code(), death) {
                 (Some(SIGKILL), _, Death::None) => return Ok(()),
                 (Some(SIGKILL), ..) => {
-                    self.report.kills += 1;
-                    *self.report.places.entry(place(death)).or_default() += 1;
+                    self.report.killed(place(death));
                     task.is_in_doubt = true;
                 }
                 (_, Some(0), _) => break,
@@ -144,7 +144,7 @@ impl Session {
                     self.asked(&mut task)?;
                 }
                 (_, Some(4), Death::At(_) | Death::After(_)) => {
-                    self.report.failures += 1;
+                    self.report.counts.failures += 1;
                     task.is_in_doubt = true;
                 }
                 _ => {
@@ -153,8 +153,8 @@ impl Session {
                 }
             }
         }
-        self.report.tasks += 1;
-        self.report.effects += 2 * task.rounds;
+        self.report.counts.tasks += 1;
+        self.report.counts.effects += 2 * task.rounds;
         self.judge(&task)
     }
 
@@ -200,7 +200,7 @@ impl Session {
         let begun = Instant::now();
         let mut process = self.start(task, death, waits)?;
         loop {
-            if let Some(ended) = process.0.try_wait()? {
+            if let Some(ended) = process.ended()? {
                 self.longest = if ended.success() { begun.elapsed() } else { self.longest };
                 return Ok(ended);
             }
@@ -210,14 +210,14 @@ impl Session {
                 Death::None | Death::At(_) => false,
             };
             if is_time {
-                return process.kill();
+                return Ok(process.kill()?);
             }
             if begun.elapsed() > PATIENCE {
                 self.finding(
                     task,
                     &format!("its process comes to no end ({death:?}): {:?}", task.runtime.task(&task.id)?),
                 );
-                return process.kill();
+                return Ok(process.kill()?);
             }
             let status = task.runtime.task(&task.id)?.map(|record| record.status);
             if waits && status == Some(TaskStatus::InputRequired) {
@@ -237,7 +237,7 @@ impl Session {
         if waits {
             command.arg("--waits");
         }
-        Ok(Process(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?))
+        Ok(Process::start(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()))?)
     }
 
     /// The task asks a person.
@@ -258,9 +258,9 @@ impl Session {
         let mut decided = false;
         for _ in 0..self.random.random_range(1..=2) {
             match decide(&task.runtime, &task.client, &task.id)? {
-                Some(Decision::Happened) => self.report.happened += 1,
+                Some(Decision::Happened) => self.report.counts.happened += 1,
                 Some(Decision::Not) => {
-                    self.report.retried += 1;
+                    self.report.counts.retried += 1;
                     task.retried += 1;
                 }
                 None => break,
@@ -325,22 +325,5 @@ fn place(death: Death) -> String {
         Death::Held(Trouble::Holds { charges: true }) => "held when charged".to_owned(),
         Death::Held(_) => "held before charged".to_owned(),
         Death::After(_) => "at any time".to_owned(),
-    }
-}
-
-/// A process that runs a task.
-struct Process(Child);
-
-impl Process {
-    fn kill(&mut self) -> Result<ExitStatus, BoxError> {
-        self.0.kill()?;
-        Ok(self.0.wait()?)
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        // One that has ended already is no failure.
-        let _ = self.kill();
     }
 }

@@ -79,10 +79,10 @@ impl File {
             Ok(whole) => whole,
             Err(error) => return Ok(Some(error.to_string())),
         };
-        report.versions += 1;
+        report.counts.versions += 1;
         let bytes = whole.data.as_json().len() as u64;
-        report.bytes += bytes;
-        report.largest = report.largest.max(bytes);
+        report.counts.bytes += bytes;
+        report.counts.largest = report.counts.largest.max(bytes);
         let at = usize::try_from(version - 1)?;
         Ok(match reference.versions.get(at) {
             Some(expected) if *expected == digest(&whole) => None,

@@ -26,16 +26,19 @@
 //! `growth --small --kills 1000 --seed 1`, debug build on SQLite, FULL and NORMAL mixed, two heavily loaded cores, 232 s.
 
 mod child;
+mod counts;
 mod job;
 pub mod jobs;
 mod judge;
 mod parts;
 mod reference;
-mod report;
 mod session;
 mod task;
 
 pub use child::{Order, obey};
+pub use counts::Counts;
 pub use job::{Job, Shape};
-pub use report::Report;
 pub use session::{Plan, Session};
+
+/// What came of a session.
+pub type Report = crate::sessions::Report<Counts>;

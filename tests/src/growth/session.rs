@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -17,6 +17,7 @@ use super::judge::File;
 use super::reference::References;
 use super::task::Task;
 use super::{Job, Order, Report, Shape};
+use crate::sessions::Process;
 
 /// Longer than a process takes.
 const PATIENCE: Duration = Duration::from_mins(5);
@@ -212,7 +213,7 @@ impl Session {
             if let Some(task) = place.tasks.iter_mut().find(|task| task.id == id) {
                 task.acknowledged = task.acknowledged.max(version);
             }
-            self.report.checkpoints += 1;
+            self.report.counts.checkpoints += 1;
         }
         place.known = lines.len();
         Ok(())
@@ -229,7 +230,7 @@ impl Session {
         let mut kept = task.versions.clone();
         kept.retain(|there| *there <= version);
         if is_done || place.open.versions(&task.id)? != task.versions {
-            self.report.changes += 1;
+            self.report.counts.changes += 1;
             (task.versions, task.acknowledged) = (kept, version);
         }
         self.judge(place)
@@ -244,7 +245,7 @@ impl Session {
             let is_done = self.obeys(place, &order, death, "deletion")?;
             let id = &place.tasks[index].id;
             if is_done || place.open.versions(id)?.is_empty() {
-                self.report.changes += 1;
+                self.report.counts.changes += 1;
                 let mut gone = place.tasks.remove(index);
                 (gone.versions, gone.acknowledged) = Default::default();
                 if place.open.store.record(&gone.id).wait()?.is_some() {
@@ -263,7 +264,7 @@ impl Session {
             let death = self.early();
             let is_done = self.obeys(place, &order, death, "fork")?;
             if is_done || place.open.store.record(&new).wait()?.is_some() {
-                self.report.changes += 1;
+                self.report.counts.changes += 1;
                 let mut task = Task::new(new, other.job, other.kept);
                 (task.versions, task.acknowledged) = ([1, version].into(), version);
                 place.tasks.push(task);
@@ -293,11 +294,11 @@ impl Session {
     fn obeys(&mut self, place: &Place, order: &Order, death: Death, what: &str) -> Result<bool, BoxError> {
         let mut command = Command::new(&self.plan.program);
         command.arg(&place.file).arg(&place.log).arg(place.durability).args(order.arguments());
-        let mut process = Process(command.stdin(Stdio::null()).stdout(Stdio::null()).spawn()?);
+        let mut process = Process::start(command.stdin(Stdio::null()).stdout(Stdio::null()))?;
         let (begun, length) = (Instant::now(), fs::metadata(&place.log).map_or(0, |log| log.len()));
         let mut behind = None;
         let ended = loop {
-            if let Some(ended) = process.0.try_wait()? {
+            if let Some(ended) = process.ended()? {
                 break ended;
             }
             let is_time = match death {
@@ -323,8 +324,7 @@ impl Session {
         };
         match (ended.signal(), ended.code()) {
             (Some(SIGKILL), _) => {
-                self.report.kills += 1;
-                *self.report.places.entry(what.to_owned()).or_default() += 1;
+                self.report.killed(what);
                 Ok(false)
             }
             (_, Some(0)) => Ok(true),
@@ -355,25 +355,8 @@ impl Session {
             if task.highest() != reference.versions.len() as u64 {
                 self.report.findings.push(format!("{} ended at version {}", task.id, task.highest()));
             }
-            self.report.tasks += 1;
+            self.report.counts.tasks += 1;
         }
         Ok(())
-    }
-}
-
-/// A process on a file.
-struct Process(Child);
-
-impl Process {
-    fn kill(&mut self) -> Result<ExitStatus, BoxError> {
-        self.0.kill()?;
-        Ok(self.0.wait()?)
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        // One that has ended already is no failure.
-        let _ = self.kill();
     }
 }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, params, params_from_iter};
 
 use super::error::Fault;
 use super::pool::Session;
-use super::{integer, parts, read, row, statement, text, write};
+use super::{integer, parts, read, row, statement, write};
 use crate::error::Error;
 use crate::parts::row::is_row;
 use crate::protocol::StateSnapshot;
@@ -24,18 +24,9 @@ pub(super) fn rewrite(session: &mut Session<'_>, rewrite: &Rewrite<'_>) -> Resul
         connection.prepare_cached(statement::DELETE_ABOVE)?.execute(above)?;
         parts::settle(connection, task_id)?;
     }
-    let mut statement = connection.prepare_cached(statement::SAVE)?;
     for snapshot in rewrite.snapshots {
-        statement.execute(params![
-            task_id,
-            snapshot.id,
-            integer(snapshot.version),
-            snapshot.data.as_json(),
-            snapshot.checkpoint,
-            text::write_time(snapshot.created_at),
-        ])?;
         // One by one: what was not dropped ends in front of the first.
-        parts::settle(connection, task_id)?;
+        write::put(connection, snapshot)?;
     }
     let (record, parks) = (rewrite.record, i64::from(rewrite.parks));
     let now = record.updated_at.timestamp_micros();

@@ -177,17 +177,22 @@ pub(super) fn atomically(
 fn save(session: &mut Session<'_>, snapshot: &StateSnapshot) -> Result<bool, Fault> {
     session.forget(&snapshot.task_id);
     atomically(session, |Session { connection, .. }| {
-        connection.prepare_cached(statement::SAVE)?.execute(params![
-            snapshot.task_id,
-            snapshot.id,
-            integer(snapshot.version),
-            snapshot.data.as_json(),
-            snapshot.checkpoint,
-            text::write_time(snapshot.created_at),
-        ])?;
-        parts::settle(connection, &snapshot.task_id)?;
+        put(connection, snapshot)?;
         Ok(true)
     })
+}
+
+/// Stores a whole snapshot, over one of its version if there is one, and settles what its task then has of parts.
+pub(super) fn put(connection: &Connection, snapshot: &StateSnapshot) -> Result<(), Fault> {
+    connection.prepare_cached(statement::SAVE)?.execute(params![
+        snapshot.task_id,
+        snapshot.id,
+        integer(snapshot.version),
+        snapshot.data.as_json(),
+        snapshot.checkpoint,
+        text::write_time(snapshot.created_at),
+    ])?;
+    parts::settle(connection, &snapshot.task_id)
 }
 
 fn delete(session: &mut Session<'_>, task_id: &str) -> Result<bool, Fault> {

@@ -42,7 +42,7 @@ const PAUSE: Duration = Duration::from_millis(100);
 fn work(arguments: &arguments::Arguments) -> Result<(), asap_runtime::BoxError> {
     use asap_runtime::store::Retention;
     use asap_runtime::{Runtime, Worker};
-    use asap_tests::crew::{Journal, Ledger, Watched, open};
+    use asap_tests::crew::{Journal, Ledger, PARTS_FROM, Watched, open};
 
     std::thread::spawn(|| {
         let _ = std::io::copy(&mut std::io::stdin(), &mut std::io::sink());
@@ -53,6 +53,7 @@ fn work(arguments: &arguments::Arguments) -> Result<(), asap_runtime::BoxError> 
         let store = Watched::new(open(&arguments.store)?, journal.clone());
         let mut runtime = Runtime::new(store)
             .with_retention(Retention::All)
+            .with_parts_from(PARTS_FROM)
             .with_clock(skewed::Skewed::new(arguments.skew))
             .with_resource(journal.clone());
         if let Some(ledger) = Ledger::of(&arguments.store) {

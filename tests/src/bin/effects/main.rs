@@ -9,16 +9,7 @@
 
 #[cfg(unix)]
 fn main() -> std::process::ExitCode {
-    use std::process::ExitCode;
-
-    match run(std::env::args().skip(1)) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("effects: {error}");
-            ExitCode::from(2)
-        }
-    }
+    asap_tests::sessions::command("effects", run)
 }
 
 #[cfg(not(unix))]
@@ -28,33 +19,12 @@ fn main() {
 
 /// Runs a session; whether nothing was found.
 #[cfg(unix)]
-fn run(mut given: impl Iterator<Item = String>) -> Result<bool, asap_runtime::BoxError> {
-    use std::path::PathBuf;
-
+fn run(given: &mut dyn Iterator<Item = String>) -> Result<bool, asap_runtime::BoxError> {
     use asap_tests::effects::{Plan, Session};
+    use asap_tests::sessions::{Files, Given, beside};
 
-    let charger = std::env::current_exe()?.with_file_name("charger");
-    if !charger.exists() {
-        return Err(format!("{} is not there: `cargo build -p asap-tests --bins`", charger.display()).into());
-    }
-    let (mut seed, mut kills, mut keep) = (1, 100, None);
-    while let Some(option) = given.next() {
-        let value = given.next().ok_or_else(|| format!("{option} needs a value"))?;
-        match option.as_str() {
-            "--seed" => seed = value.parse()?,
-            "--kills" => kills = value.parse()?,
-            "--keep" => keep = Some(PathBuf::from(value)),
-            _ => return Err(format!("{option} is no option of this command").into()),
-        }
-    }
-    let mut scratch = tempfile::tempdir()?;
-    let directory = keep.as_deref().unwrap_or(scratch.path());
-    std::fs::create_dir_all(directory)?;
-    let report = Session::run(Plan::new(seed, kills, charger, directory))?;
-    println!("{report}");
-    if !report.findings.is_empty() && keep.is_none() {
-        scratch.disable_cleanup(true);
-        println!("the tasks' files are kept in {}", scratch.path().display());
-    }
-    Ok(report.findings.is_empty())
+    let given = Given::parse(given, None)?;
+    let files = Files::new(given.keep)?;
+    let report = Session::run(Plan::new(given.seed, given.kills, beside("charger")?, files.directory()))?;
+    Ok(files.tell(&report, &report.findings))
 }

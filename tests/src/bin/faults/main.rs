@@ -13,16 +13,7 @@ mod arguments;
 
 #[cfg(unix)]
 fn main() -> std::process::ExitCode {
-    use std::process::ExitCode;
-
-    match arguments::Arguments::parse(std::env::args().skip(1)).and_then(|arguments| run(&arguments)) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("faults: {error}");
-            ExitCode::from(2)
-        }
-    }
+    asap_tests::sessions::command("faults", run)
 }
 
 #[cfg(not(unix))]
@@ -32,29 +23,20 @@ fn main() {
 
 /// Runs a session; whether nothing was found.
 #[cfg(unix)]
-fn run(arguments: &arguments::Arguments) -> Result<bool, asap_runtime::BoxError> {
+fn run(given: &mut dyn Iterator<Item = String>) -> Result<bool, asap_runtime::BoxError> {
     use asap_tests::crew::{Plan, Session};
+    use asap_tests::sessions::{Files, beside};
 
-    let crew = std::env::current_exe()?.with_file_name("crew");
-    if !crew.exists() {
-        return Err(format!("{} is not there: `cargo build -p asap-tests --bins`", crew.display()).into());
-    }
-    let mut scratch = tempfile::tempdir()?;
-    let directory = arguments.keep.as_deref().unwrap_or(scratch.path());
-    std::fs::create_dir_all(directory)?;
-    let mut plan = Plan::new(arguments.seed, arguments.kills, crew, directory);
+    let arguments = arguments::Arguments::parse(given)?;
+    let files = Files::new(arguments.keep)?;
+    let mut plan = Plan::new(arguments.seed, arguments.kills, beside("crew")?, files.directory());
     (plan.tasks, plan.workers) = (arguments.tasks, arguments.workers);
     plan.start.max_lost_leases = arguments.max_lost_leases;
-    if let Some(store) = &arguments.store {
-        plan.start.store.clone_from(store);
+    if let Some(store) = arguments.store {
+        plan.start.store = store;
     }
-    plan.restart.clone_from(&arguments.restart);
+    plan.restart = arguments.restart;
     println!("seed {}; the journal is {}", plan.seed, plan.start.journal.display());
     let report = Session::run(plan)?;
-    println!("{report}");
-    if !report.findings.is_empty() && arguments.keep.is_none() {
-        scratch.disable_cleanup(true);
-        println!("what was written down is kept in {}", scratch.path().display());
-    }
-    Ok(report.findings.is_empty())
+    Ok(files.tell(&report, &report.findings))
 }

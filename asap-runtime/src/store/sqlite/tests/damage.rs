@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use tempfile::tempdir;
 
-use super::{append, insert, raw, record, snapshot, versions};
+use super::{append, corrupt, insert, raw, record, snapshot, versions};
 use crate::error::Error;
 use crate::store::{Retention, Rewrite, SnapshotStore, SqliteStore, Swap};
 
@@ -21,17 +21,6 @@ fn damaged(damage: &str) -> (tempfile::TempDir, SqliteStore) {
         raw(&path).execute(&format!("UPDATE snapshots SET {damage} WHERE task_id = 't' AND version = 2"), ());
     assert_eq!(changed.unwrap(), 1);
     (directory, store)
-}
-
-#[track_caller]
-fn corrupt<T: std::fmt::Debug>(answer: crate::Result<T>, number: u64, part: &str) {
-    match answer {
-        Err(Error::Corrupt { task_id, version, reason }) => {
-            assert_eq!((task_id.as_str(), version), ("t", number));
-            assert!(reason.contains(part), "`{reason}` does not tell about `{part}`");
-        }
-        other => panic!("not corrupt: {other:?}"),
-    }
 }
 
 #[test]

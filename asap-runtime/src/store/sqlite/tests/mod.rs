@@ -21,6 +21,7 @@ use chrono::DateTime;
 use rusqlite::{Connection, params};
 
 use super::SqliteStore;
+use crate::error::Error;
 use crate::protocol::{Data, StateSnapshot, TaskStatus};
 use crate::store::{Append, Retention, SnapshotStore, Swap, TaskRecord};
 
@@ -70,4 +71,16 @@ fn raw(path: &Path) -> Connection {
 fn insert(connection: &Connection, task_id: &str, version: i64, data: &str, created_at: &str) {
     let sql = "INSERT INTO snapshots (task_id, id, version, data, checkpoint, created_at) VALUES (?, 'x', ?, ?, 1, ?)";
     connection.execute(sql, params![task_id, version, data, created_at]).unwrap();
+}
+
+/// A version of task `t` cannot be read, and the error says which part of it.
+#[track_caller]
+fn corrupt<T: std::fmt::Debug>(answer: crate::Result<T>, number: u64, part: &str) {
+    match answer {
+        Err(Error::Corrupt { task_id, version, reason }) => {
+            assert_eq!((task_id.as_str(), version), ("t", number));
+            assert!(reason.contains(part), "`{reason}` does not tell about `{part}`");
+        }
+        other => panic!("not corrupt: {other:?}"),
+    }
 }

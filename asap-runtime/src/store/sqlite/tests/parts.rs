@@ -6,8 +6,7 @@ use rusqlite::Connection;
 use tempfile::{TempDir, tempdir};
 
 use super::conformance::parts_of;
-use super::{append, raw, snapshot, versions};
-use crate::error::Error;
+use super::{append, corrupt, raw, snapshot, versions};
 use crate::parts::row::Reference;
 use crate::protocol::{Data, StateSnapshot};
 use crate::store::conformance::{PartStep, follow_part_history};
@@ -60,17 +59,6 @@ fn damaged(damage: impl FnOnce(&Connection)) -> (TempDir, SqliteStore) {
     assert_eq!(append(&store, "u", 1, Retention::All), Swap::Stored);
     damage(&raw(&path));
     (directory, store)
-}
-
-#[track_caller]
-fn corrupt<T: std::fmt::Debug>(answer: crate::Result<T>, number: u64, part: &str) {
-    match answer {
-        Err(Error::Corrupt { task_id, version, reason }) => {
-            assert_eq!((task_id.as_str(), version), ("t", number));
-            assert!(reason.contains(part), "`{reason}` does not tell about `{part}`");
-        }
-        other => panic!("not corrupt: {other:?}"),
-    }
 }
 
 #[test]
