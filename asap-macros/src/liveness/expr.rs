@@ -1,11 +1,10 @@
 //! Liveness through the user's own expressions, in Rust's order of evaluation.
 
-use proc_macro2::{TokenStream, TokenTree};
-use syn::{BinOp, Expr, Lifetime, Pat, Stmt};
+use syn::{BinOp, Expr, Pat, Stmt};
 
 use super::{Flow, Target};
-use crate::bindings::{self, Locals};
-use crate::{resolve, syntax};
+use crate::bindings::Locals;
+use crate::syntax;
 
 impl Flow<'_> {
     pub(super) fn stmts(&mut self, stmts: &[Stmt], out: Locals) -> Locals {
@@ -46,36 +45,11 @@ impl Flow<'_> {
         }
     }
 
-    /// Through a macro: the elements of a `vec!` are evaluated in their order, of others nobody knows.
-    fn mac(&mut self, mac: &syn::Macro, live: Locals) -> Locals {
-        let is_vec = mac.path.segments.last().is_some_and(|segment| segment.ident == "vec");
-        match syn::parse2::<Expr>(bracketed(&mac.tokens)) {
-            Ok(list @ (Expr::Array(_) | Expr::Repeat(_))) if is_vec => {
-                // A string among them may capture a local.
-                let strings = bindings::mentioned(resolve::captures(&mac.tokens));
-                let mut live = self.expr(&list, live);
-                self.use_all(strings, &mut live);
-                live
-            }
-            _ => self.tokens(&mac.tokens, live),
-        }
-    }
-
-    /// Arguments of a macro: every local in them is used, and jumps in them may be taken.
-    fn tokens(&mut self, tokens: &TokenStream, mut live: Locals) -> Locals {
-        let mut labels = Vec::new();
-        if jumps(tokens, &mut labels) {
-            let labelled = labels.iter().map(|label| self.target(Some(label)));
-            for target in labelled.chain([self.target(None)]).flatten() {
-                live.extend(target.after.iter().copied());
-                live.extend(target.again.iter().flatten().copied());
-            }
-        }
-        self.use_all(bindings::mentioned(tokens), &mut live);
-        live
-    }
-
-    fn in_order<'e>(&mut self, exprs: impl DoubleEndedIterator<Item = &'e Expr>, out: Locals) -> Locals {
+    pub(super) fn in_order<'e>(
+        &mut self,
+        exprs: impl DoubleEndedIterator<Item = &'e Expr>,
+        out: Locals,
+    ) -> Locals {
         exprs.rev().fold(out, |live, expr| self.expr(expr, live))
     }
 
@@ -231,36 +205,4 @@ impl Flow<'_> {
             }
         }
     }
-}
-
-/// The arguments of a macro in brackets, without the note of what its strings may capture.
-fn bracketed(tokens: &TokenStream) -> TokenStream {
-    let mut tokens = tokens.clone().into_iter().peekable();
-    if matches!(tokens.peek(), Some(TokenTree::Ident(ident)) if ident == resolve::CAPTURES) {
-        tokens.by_ref().take(2).for_each(drop);
-    }
-    let tokens: TokenStream = tokens.collect();
-    quote::quote!([#tokens])
-}
-
-/// Whether `break` or `continue` stands among a macro's arguments; the labels there are added to `labels`.
-fn jumps(tokens: &TokenStream, labels: &mut Vec<Lifetime>) -> bool {
-    let mut found = false;
-    let mut after_quote = None;
-    for token in tokens.clone() {
-        let quote = after_quote.take();
-        match token {
-            TokenTree::Ident(ident) => {
-                if let Some(apostrophe) = quote {
-                    labels.push(Lifetime { apostrophe, ident });
-                } else {
-                    found |= ident == "break" || ident == "continue";
-                }
-            }
-            TokenTree::Group(group) => found |= jumps(&group.stream(), labels),
-            TokenTree::Punct(punct) if punct.as_char() == '\'' => after_quote = Some(punct.span()),
-            _ => {}
-        }
-    }
-    found
 }

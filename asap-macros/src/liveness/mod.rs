@@ -7,6 +7,7 @@
 
 mod expr;
 mod given;
+mod macros;
 
 pub(crate) use given::{given_away, given_before_points, given_by, taken_by};
 

@@ -505,3 +505,38 @@ scenario! {
         "c".to_owned()
     }
 }
+
+fn with(text: Option<String>, n: usize) -> Option<String> {
+    checkpoints_passed(n);
+    text
+}
+
+fn checkpoints_passed(_: usize) {}
+
+scenario! {
+    given ("a".to_owned(), 3), (String::new(), 4);
+    fn a_macro_s_argument_assigns_what_was_given_away(name: String, n: usize) -> String {
+        let mut text = name;
+        let first = with(Some(text), { checkpoint!(); n });
+        checkpoint!();
+        text = format!("{:?}", if n == 3 { 'b' } else { text = "c".to_owned(); effect(text); 'd' });
+        checkpoint!();
+        effect(&first);
+        effect(text);
+        assert!({ text = "e".to_owned(); !text.is_empty() }, "{first:?}");
+        checkpoint!();
+        text
+    }
+}
+
+scenario! {
+    given (3), (4);
+    fn a_message_that_is_not_written_assigns_nothing(n: usize) -> String {
+        let mut text = "a".to_owned();
+        checkpoint!();
+        assert!(n > 2, "{}", { text = "b".to_owned(); n });
+        assert_eq!(n, n, "{} of {text}", { let kept = n; kept });
+        checkpoint!();
+        text
+    }
+}
