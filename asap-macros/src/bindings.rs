@@ -88,6 +88,8 @@ pub(crate) struct Binding {
     pub(crate) was: Vec<String>,
     /// Its value where a snapshot has none.
     pub(crate) default: Option<Expr>,
+    /// Whether its type is written down, with nothing to infer in it.
+    pub(crate) typed: bool,
 }
 
 impl Binding {
@@ -118,6 +120,7 @@ impl Bindings {
             cfg: Vec::new(),
             was: Vec::new(),
             default: None,
+            typed: false,
         });
         Local(self.list.len() - 1)
     }
@@ -185,7 +188,7 @@ pub(crate) fn identifier(name: &str, span: Span) -> Ident {
 
 /// A name as it stands in snapshots.
 pub(crate) fn plain_name(ident: &Ident) -> String {
-    let name = source(ident);
+    let name = replace(&ident.to_string(), |_, name| name.to_owned());
     name.strip_prefix("r#").map_or(name.clone(), str::to_owned)
 }
 
@@ -203,25 +206,9 @@ pub(crate) fn decode(text: &str) -> Option<Local> {
     rest[..end].parse().ok().map(Local)
 }
 
-/// The locals that tokens mention, string literals included.
-pub(crate) fn mentioned(tokens: impl ToTokens) -> Locals {
-    let mut locals = Locals::new();
-    collect(tokens.to_token_stream(), &mut locals);
-    locals
-}
-
-fn collect(tokens: TokenStream, into: &mut Locals) {
-    for token in tokens {
-        match token {
-            TokenTree::Ident(ident) => into.extend(decode(&ident.to_string())),
-            TokenTree::Group(group) => collect(group.stream(), into),
-            TokenTree::Literal(literal) => {
-                let text = literal.to_string();
-                into.extend(text.match_indices(PREFIX).filter_map(|(at, _)| decode(&text[at..])));
-            }
-            TokenTree::Punct(_) => {}
-        }
-    }
+/// The locals whose ids a text carries.
+pub(crate) fn carried(text: &str) -> impl Iterator<Item = Local> {
+    text.match_indices(PREFIX).filter_map(|(at, _)| decode(&text[at..]))
 }
 
 /// Text in which every carried id is replaced by what `name` gives for it.

@@ -120,8 +120,9 @@ pub(crate) fn compile(source: &Source, report: &mut Report) -> ir::Body {
     }
     slots::assign(&mut body);
     parts::ask(&mut body);
+    let text = uses::read(&function.block);
+    (body.needs, body.is_unsafe) = (text.needs(&body.bindings, &body.points), text.is_unsafe());
     body.changes = changes::find(&body);
-    body.needs = uses::find(&function.block, &body.bindings, &body.points);
     check::body(&body, report);
     body
 }

@@ -17,6 +17,7 @@
 
 use proc_macro::TokenStream;
 
+mod attached;
 mod attributes;
 mod bindings;
 mod build;
@@ -29,6 +30,7 @@ mod frozen;
 mod graph;
 mod ir;
 mod liveness;
+mod mentions;
 mod parts;
 mod policies;
 mod report;

@@ -9,8 +9,9 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt};
 
-use crate::bindings::{self, Bindings, Locals};
+use crate::bindings::{Bindings, Locals};
 use crate::ir::{Block, Body, Point, Step, StepKind, Test, Value};
+use crate::mentions::Mentions;
 use crate::{build, resolve, syntax};
 
 /// Asks the types of fields that are taken by value in front of a point at which their local is saved.
@@ -134,7 +135,7 @@ impl<'ast> Visit<'ast> for Changed {
     fn visit_macro(&mut self, node: &'ast syn::Macro) {
         let name = node.path.segments.last().map(|segment| segment.ident.to_string());
         if !name.is_some_and(|name| resolve::is_format_macro(&name)) {
-            self.0.extend(bindings::mentioned(&node.tokens));
+            self.0.extend(node.tokens.mentioned());
         }
     }
 }

@@ -7,6 +7,7 @@ use syn::visit::{self, Visit};
 use syn::{Expr, LitStr, Macro, Pat, Path, Stmt, Token};
 
 use crate::bindings::{self, Local};
+use crate::mentions::Mentions;
 
 /// Whether a macro's path is that of `checkpoint!`.
 pub(crate) fn is_checkpoint(path: &Path) -> bool {
@@ -292,22 +293,6 @@ pub(crate) fn tokens_have_point(tokens: &TokenStream) -> Option<proc_macro2::Ide
     None
 }
 
-/// Whether a `#[cfg]` may take a statement away.
-pub(crate) fn is_conditional(stmt: &Stmt) -> bool {
-    let mut tokens = stmt.to_token_stream().into_iter();
-    while let (Some(TokenTree::Punct(hash)), Some(TokenTree::Group(attribute))) =
-        (tokens.next(), tokens.next())
-    {
-        if hash.as_char() != '#' {
-            return false;
-        }
-        if matches!(attribute.stream().into_iter().next(), Some(TokenTree::Ident(name)) if name == "cfg") {
-            return true;
-        }
-    }
-    false
-}
-
 /// The locals that a pattern binds, in the order in which they stand, each once.
 pub(crate) fn bound(pat: &Pat) -> Vec<Local> {
     struct Bound(Vec<Local>);
@@ -345,7 +330,7 @@ pub(crate) fn bound_in_condition(condition: &Expr) -> Vec<Local> {
 /// The locals that a condition uses, other than by binding them.
 pub(crate) fn used_in_condition(condition: &Expr) -> bindings::Locals {
     match condition {
-        Expr::Let(node) => bindings::mentioned(&node.expr),
+        Expr::Let(node) => node.expr.mentioned(),
         Expr::Binary(node) if matches!(node.op, syn::BinOp::And(_)) => {
             let mut left = used_in_condition(&node.left);
             left.extend(used_in_condition(&node.right));
@@ -353,7 +338,7 @@ pub(crate) fn used_in_condition(condition: &Expr) -> bindings::Locals {
         }
         Expr::Paren(node) => used_in_condition(&node.expr),
         Expr::Group(node) => used_in_condition(&node.expr),
-        other => bindings::mentioned(other),
+        other => other.mentioned(),
     }
 }
 
@@ -378,6 +363,25 @@ pub(crate) fn as_local(expr: &Expr) -> Option<Local> {
         }
         _ => None,
     }
+}
+
+/// Whether nothing in a written type is left to rustc.
+pub(crate) fn is_complete(ty: &syn::Type) -> bool {
+    struct Search(bool);
+    impl<'ast> Visit<'ast> for Search {
+        fn visit_type(&mut self, node: &'ast syn::Type) {
+            use syn::Type::{ImplTrait, Infer, Macro};
+            self.0 &= !matches!(node, Infer(_) | ImplTrait(_) | Macro(_));
+            visit::visit_type(self, node);
+        }
+
+        fn visit_expr_infer(&mut self, _: &'ast syn::ExprInfer) {
+            self.0 = false;
+        }
+    }
+    let mut search = Search(true);
+    search.visit_type(ty);
+    search.0
 }
 
 /// The local of which a place is a part that can be moved out of it: a field, or what a box holds.
@@ -481,15 +485,6 @@ fn all<'a>(parts: impl Iterator<Item = &'a Expr>) -> (Vec<Local>, Vec<&'a Expr>)
         places.extend(other);
     }
     (locals, places)
-}
-
-/// The locals of the function that an expression or statement mentions, without those that it declares itself.
-pub(crate) fn captured(node: &impl ToTokens, declared: Vec<Local>) -> bindings::Locals {
-    let mut locals = bindings::mentioned(node);
-    for local in declared {
-        locals.remove(&local);
-    }
-    locals
 }
 
 /// The locals that are declared inside an expression: parameters of closures, `let`s, arms.

@@ -11,6 +11,7 @@ use syn::Block;
 
 use crate::bindings::{self, Bindings, Local, Locals};
 use crate::ir::Point;
+use crate::mentions::Mentions;
 use crate::syntax;
 
 /// Why a local is saved.
@@ -22,36 +23,47 @@ pub(crate) struct Need {
     pub(crate) used: Option<Span>,
 }
 
-/// The needs of all locals that are live at a point. `block` is the resolved function's.
-pub(crate) fn find(block: &Block, bindings: &Bindings, points: &[Point]) -> BTreeMap<Local, Need> {
-    let mut events = Events::default();
-    events.walk(block.to_token_stream());
-    let uses = events.by_local(bindings);
-    let mut needs = BTreeMap::new();
-    for (point, &position) in points.iter().zip(&events.points) {
-        for &local in &point.live {
-            needs.entry(local).or_insert_with(|| {
-                let own = uses.get(&local).map_or(&[][..], Vec::as_slice);
-                let behind = own.get(own.partition_point(|&use_of| use_of < position)).copied();
-                // The first of all is its declaration.
-                let around = || own.get(1).copied().filter(|_| !bindings.get(local).is_held());
-                let next = behind.or_else(around).map(|index| events.mentions[index].1);
-                Need { at: point.span, used: next }
-            });
-        }
-    }
-    needs
+/// Reads the resolved function's block.
+pub(crate) fn read(block: &Block) -> Text {
+    let mut text = Text::default();
+    text.walk(block.to_token_stream());
+    text
 }
 
 /// Points and mentions of locals in the order of the text.
 #[derive(Default)]
-struct Events {
+pub(crate) struct Text {
     /// How many mentions stand in front of each point.
     points: Vec<usize>,
     mentions: Vec<(Locals, Span)>,
+    is_unsafe: bool,
 }
 
-impl Events {
+impl Text {
+    /// Whether an `unsafe` stands somewhere.
+    pub(crate) fn is_unsafe(&self) -> bool {
+        self.is_unsafe
+    }
+
+    /// The needs of all locals that are live at a point.
+    pub(crate) fn needs(&self, bindings: &Bindings, points: &[Point]) -> BTreeMap<Local, Need> {
+        let uses = self.by_local(bindings);
+        let mut needs = BTreeMap::new();
+        for (point, &position) in points.iter().zip(&self.points) {
+            for &local in &point.live {
+                needs.entry(local).or_insert_with(|| {
+                    let own = uses.get(&local).map_or(&[][..], Vec::as_slice);
+                    let behind = own.get(own.partition_point(|&use_of| use_of < position)).copied();
+                    // The first of all is its declaration.
+                    let around = || own.get(1).copied().filter(|_| !bindings.get(local).is_held());
+                    let next = behind.or_else(around).map(|index| self.mentions[index].1);
+                    Need { at: point.span, used: next }
+                });
+            }
+        }
+        needs
+    }
+
     fn walk(&mut self, tokens: TokenStream) {
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
@@ -70,14 +82,18 @@ impl Events {
                         if is_point {
                             self.points.push(self.mentions.len());
                         }
-                    } else if let Some(local) = bindings::decode(&ident.to_string()) {
-                        self.mentions.push((Locals::from([local]), ident.span()));
+                    } else {
+                        let word = ident.to_string();
+                        self.is_unsafe |= word == "unsafe";
+                        if let Some(local) = bindings::decode(&word) {
+                            self.mentions.push((Locals::from([local]), ident.span()));
+                        }
                     }
                 }
                 TokenTree::Group(group) => self.walk(group.stream()),
                 TokenTree::Literal(literal) => {
                     let span = literal.span();
-                    let captured = bindings::mentioned(literal);
+                    let captured = literal.mentioned();
                     if !captured.is_empty() {
                         self.mentions.push((captured, span));
                     }

@@ -10,6 +10,7 @@ use super::Builder;
 use super::derive::is_place;
 use crate::bindings::Bindings;
 use crate::ir::{Step, Value};
+use crate::mentions::Mentions;
 use crate::syntax;
 
 impl Builder<'_> {
@@ -78,7 +79,7 @@ fn take_leaf(block: &mut syn::Block, leaves: &mut Vec<Expr>, bindings: &Bindings
 }
 
 fn are_outside(leaves: &[Expr], bound: &[crate::bindings::Local]) -> bool {
-    leaves.iter().all(|leaf| crate::bindings::mentioned(leaf).iter().all(|local| !bound.contains(local)))
+    leaves.iter().all(|leaf| leaf.mentioned().iter().all(|local| !bound.contains(local)))
 }
 
 /// Whether an expression borrows from a place, or is a borrow already, and whether exclusively.

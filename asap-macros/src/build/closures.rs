@@ -5,6 +5,7 @@ use syn::{Expr, Pat, Stmt};
 use super::Builder;
 use crate::bindings::{self, Derived, How, Local, Locals};
 use crate::ir::{Block, Let, Step, StepKind, Value};
+use crate::mentions::{self, Mentions};
 use crate::{liveness, syntax};
 
 /// A `let` of a closure that is used behind a later point.
@@ -17,12 +18,12 @@ pub(super) fn crossing(stmt: &Stmt, rest: &[Stmt]) -> Option<Local> {
     }
     let local = bindings::decode(&pat.ident.to_string())?;
     let first = rest.iter().position(syntax::stmt_has_point)?;
-    rest[first..].iter().any(|stmt| bindings::mentioned(stmt).contains(&local)).then_some(local)
+    rest[first..].iter().any(|stmt| stmt.mentioned().contains(&local)).then_some(local)
 }
 
 /// How a closure is made again, and what it captures.
 fn derived(init: Expr, how: fn(Box<Expr>) -> How) -> Derived {
-    let roots = syntax::captured(&init, syntax::declared_inside(&init));
+    let roots = mentions::captured(&init);
     Derived { roots, exclusive: false, how: how(Box::new(init)), ty: None, family: None }
 }
 
@@ -65,7 +66,7 @@ impl Builder<'_> {
             return false;
         }
         let mut captured = Locals::new();
-        for local in syntax::captured(&init.expr, syntax::declared_inside(&init.expr)) {
+        for local in mentions::captured(&init.expr) {
             self.bindings.with_roots(local, &mut captured);
         }
         let given = liveness::given_before_points(rest);

@@ -13,6 +13,7 @@ use super::methods::{EXCLUSIVE, SHARED, WHOLE, is_lent, is_view};
 use super::patterns::{by_ref, is_ambiguous, is_copied};
 use crate::bindings::{Bindings, Derived, How, Local, Locals};
 use crate::ir::{Access, Step, Value};
+use crate::mentions::Mentions;
 use crate::{bindings, syntax};
 
 /// Whether an expression is a place whose root is a local.
@@ -62,7 +63,7 @@ fn is_fixed(expr: &Expr, bindings: &Bindings) -> bool {
         Expr::MethodCall(node) => {
             let is_fixed_argument = |argument: &Expr| {
                 let is_changed = |local: &Local| bindings.get(*local).mutable;
-                is_stable(argument, bindings) && !bindings::mentioned(argument).iter().any(is_changed)
+                is_stable(argument, bindings) && !argument.mentioned().iter().any(is_changed)
             };
             node.args.iter().all(is_fixed_argument) && is_fixed(&node.receiver, bindings)
         }
@@ -81,7 +82,7 @@ pub(super) fn is_behind_exclusive(roots: &Locals, bindings: &Bindings) -> bool {
 /// How a loop has access to what it iterates over.
 pub(super) fn access(base: &Expr, bindings: &Bindings) -> Access {
     match access_itself(base, bindings) {
-        Access::Shared if is_behind_exclusive(&bindings::mentioned(base), bindings) => Access::Exclusive,
+        Access::Shared if is_behind_exclusive(&base.mentioned(), bindings) => Access::Exclusive,
         access => access,
     }
 }
@@ -202,7 +203,7 @@ impl Builder<'_> {
                 .and_then(|local| self.bindings.get(local).derived.as_ref())
                 .is_some_and(|derived| !derived.exclusive),
         };
-        let roots = bindings::mentioned(values);
+        let roots = values.elems.mentioned();
         if !values.elems.iter().all(is_shared) || is_behind_exclusive(&roots, &self.bindings) {
             return;
         }
@@ -278,7 +279,7 @@ impl Builder<'_> {
             } else {
                 How::Pattern(Box::new(expr.clone()), Box::new(pat.clone()))
             };
-            let roots = bindings::mentioned(expr);
+            let roots = expr.mentioned();
             let exclusive = exclusive || is_behind_exclusive(&roots, &self.bindings);
             self.bindings.get_mut(local).derived = Some(Derived { roots, exclusive, how, ty: None, family });
         }
@@ -310,7 +311,7 @@ impl Builder<'_> {
                 } else {
                     How::Pattern(viewed.clone(), Box::new(pat.clone()))
                 };
-                let roots = bindings::mentioned(expr);
+                let roots = expr.mentioned();
                 let lent = roots.iter().filter_map(|&root| self.bindings.get(root).lent.as_ref());
                 let exclusive = is_exclusive_view(expr) || lent.into_iter().any(|lent| lent.exclusive);
                 self.bindings.get_mut(local).lent = Some(Derived { roots, exclusive, how, ty: None, family });

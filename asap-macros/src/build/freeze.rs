@@ -10,7 +10,8 @@ use super::derive::{is_behind_exclusive, is_place, is_stable, is_view_call, root
 use super::methods::{is_borrowing, is_view};
 use crate::bindings::{Local, Locals, Role};
 use crate::ir::{Step, Value};
-use crate::{bindings, catalogue, syntax};
+use crate::mentions;
+use crate::{bindings, catalogue};
 
 impl Builder<'_> {
     /// An expression as a local that does not change, unless it gives the same again anyway.
@@ -23,7 +24,7 @@ impl Builder<'_> {
 
     /// A closure that lives across a checkpoint is in the way of an exclusive borrow that ends there and is made again.
     pub(super) fn refuse_exclusive(&mut self, closure: &Expr) {
-        let captured = syntax::captured(closure, syntax::declared_inside(closure));
+        let captured = mentions::captured(closure);
         if is_behind_exclusive(&captured, &self.bindings) {
             self.report.at(closure, catalogue::EXCLUSIVE_CAPTURE);
         }
@@ -37,7 +38,7 @@ impl Builder<'_> {
             return;
         }
         let parts = parted(expr);
-        let captured = syntax::captured(expr, syntax::declared_inside(expr));
+        let captured = mentions::captured(expr);
         if parts.iter().any(|local| captured.contains(local) && self.bindings.get(*local).mutable) {
             self.report.at(closure.capture, catalogue::MOVED_PART);
         }

@@ -17,7 +17,7 @@ use syn::Stmt;
 use crate::attributes::is_note;
 use crate::bindings;
 use crate::ir::Point;
-use crate::syntax;
+use crate::{attached, syntax};
 
 /// Longest text of one segment, in characters; what is longer is cut and told apart by a hash.
 const LONGEST: usize = 40;
@@ -193,6 +193,9 @@ pub(super) fn mark_alikes(points: &mut [Point]) {
 
 /// A statement without what it says of its past, which changes no identity.
 fn without_notes(stmt: &Stmt) -> TokenStream {
+    if !may_have_notes(stmt) {
+        return stmt.to_token_stream();
+    }
     let mut stmt = stmt.clone();
     let mac = match &mut stmt {
         Stmt::Macro(node) => Some(&mut node.mac),
@@ -217,6 +220,14 @@ fn without_notes(stmt: &Stmt) -> TokenStream {
         }
     }
     stmt.to_token_stream()
+}
+
+fn may_have_notes(stmt: &Stmt) -> bool {
+    match stmt {
+        Stmt::Macro(_) | Stmt::Expr(syn::Expr::Macro(_), _) => true,
+        Stmt::Expr(expr, _) => attached::in_front(expr).next().is_some(),
+        _ => false,
+    }
 }
 
 fn is_unnamed_point(stmt: &Stmt) -> bool {

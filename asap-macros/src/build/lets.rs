@@ -15,6 +15,9 @@ impl Builder<'_> {
             pat => (pat.clone(), None),
         };
         let bound = syntax::bound(&pat);
+        if let ([local], Pat::Ident(_), Some(ty)) = (&bound[..], &pat, &ty) {
+            self.bindings.get_mut(*local).typed = syntax::is_complete(ty);
+        }
         if bound.iter().any(|&local| self.bindings.get(local).rebuilt) {
             let init = node.init.as_ref().map(|init| syntax::strip(&init.expr));
             if !init.is_some_and(|init| matches!(init, Expr::Reference(_)) && is_viewed(init)) {

@@ -7,6 +7,7 @@ use super::{Builder, derive, methods};
 use crate::attributes::Note;
 use crate::bindings::{Derived, How, Local, Locals, Role};
 use crate::ir::{Access, Edges, For, Source, Step, StepKind, Value};
+use crate::mentions::{self, Mentions};
 use crate::{bindings, catalogue, syntax};
 
 /// Adaptors that the runtime has in a form whose state can be saved.
@@ -257,16 +258,14 @@ impl Builder<'_> {
     fn derive_items(&mut self, iterator: Local, source: &Source, pat: &Pat) {
         // The closures of adaptors are made again on resume, with what they capture.
         let arguments = source.adaptors.iter().flat_map(|adaptor| &adaptor.args);
-        let held: Locals = arguments
-            .flat_map(|argument| syntax::captured(argument, syntax::declared_inside(argument)))
-            .collect();
+        let held: Locals = arguments.flat_map(|argument| mentions::captured(argument)).collect();
         self.bindings.get_mut(iterator).holds = held;
         if source.access == Access::Owned {
             return;
         }
-        let mut roots = bindings::mentioned(&source.base);
+        let mut roots = source.base.mentioned();
         let pairs = source.adaptors.iter().filter(|node| is_pair(node));
-        roots.extend(pairs.flat_map(|node| bindings::mentioned(&node.args)));
+        roots.extend(pairs.flat_map(|node| node.args.mentioned()));
         let exclusive = source.access == Access::Exclusive;
         let how = How::Value(Box::new(source.base.clone()));
         self.bindings.get_mut(iterator).derived =

@@ -10,6 +10,7 @@ use syn::{BinOp, Expr};
 
 use super::{Builder, derive, unit};
 use crate::ir::{Step, Value};
+use crate::mentions::Mentions;
 use crate::{bindings, catalogue, liveness, syntax};
 
 impl Builder<'_> {
@@ -224,7 +225,7 @@ fn is_changed(place: &Expr, changes: &[Vec<String>]) -> bool {
 
 /// Whether a place is made of locals that are assigned to.
 fn uses_changed(place: &Expr, changes: &[String]) -> bool {
-    let used = bindings::mentioned(place);
+    let used = place.mentioned();
     let local = |text: &String| text.split([' ', '.', '[']).next().and_then(bindings::decode);
     changes.iter().filter_map(local).any(|changed| used.contains(&changed))
 }

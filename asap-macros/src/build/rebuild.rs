@@ -5,6 +5,7 @@ use syn::{Expr, Pat, Type};
 use super::Builder;
 use crate::bindings::{Derived, How};
 use crate::ir::{Let, Step, StepKind, Value};
+use crate::mentions;
 use crate::syntax;
 
 impl Builder<'_> {
@@ -14,7 +15,7 @@ impl Builder<'_> {
         let bound = syntax::bound(pat);
         let Some(init) = &node.init else { return };
         let expr = &*init.expr;
-        let roots = syntax::captured(expr, syntax::declared_inside(expr));
+        let roots = mentions::captured(expr);
         let plain = matches!(pat, Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none());
         let family = (!plain).then(|| self.bindings.family());
         // A type that was written is what tells some initializers what to make.

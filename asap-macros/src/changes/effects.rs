@@ -6,11 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use quote::ToTokens;
 use syn::{BinOp, Expr, Lit, Pat, Stmt, UnOp};
 
 use super::Change;
-use crate::bindings::{self, Local, Locals};
+use crate::bindings::{Local, Locals};
+use crate::mentions::Mentions;
 use crate::syntax;
 
 /// The methods that are known by their names, as the runtime calls them (`method`).
@@ -69,8 +69,8 @@ impl Effects {
     }
 
     /// Anything may happen to every local that is mentioned.
-    pub(super) fn unknown(&mut self, tokens: impl ToTokens) {
-        for local in bindings::mentioned(tokens) {
+    pub(super) fn unknown(&mut self, code: &impl Mentions) {
+        for local in code.mentioned() {
             self.write(local);
         }
     }
@@ -170,7 +170,7 @@ impl Effects {
                     Some(local) if matches!(node.op, BinOp::AddAssign(_)) && is_text(&node.right) => {
                         self.grow(local, "ADD_TEXT");
                     }
-                    _ => self.unknown(&node.left),
+                    _ => self.unknown(&*node.left),
                 }
             }
             Expr::Binary(node) => {
@@ -247,7 +247,7 @@ impl Effects {
         let Some(local) = syntax::as_local(&node.receiver) else {
             // A method may borrow a place exclusively, and does so with the whole of which it is a part.
             if is_place(&node.receiver) {
-                self.unknown(&node.receiver);
+                self.unknown(&*node.receiver);
             } else {
                 self.value(&node.receiver);
             }

@@ -1,7 +1,5 @@
 //! Which locals can be followed from point to point.
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{Attribute, Expr, Lit, Pat, Type};
 
 use crate::bindings::{Local, Locals, Role};
@@ -44,7 +42,7 @@ pub(super) fn find(body: &Body, exclusive: &Locals) -> Locals {
             && !unsure.contains(&local)
             && !body.slots.contains(&local)
             && !body.views.contains(&local);
-        let changes_in_sight = !binding.mutable || !apart.contains(&local) && !facts.is_unsafe;
+        let changes_in_sight = !binding.mutable || !apart.contains(&local) && !body.is_unsafe;
         let is_followed = match binding.role {
             Role::Named => !facts.small.contains(&local),
             Role::Iterator { .. } => facts.owned.contains(&local),
@@ -57,8 +55,6 @@ pub(super) fn find(body: &Body, exclusive: &Locals) -> Locals {
 
 #[derive(Default)]
 struct Facts {
-    /// Whether there is an `unsafe` somewhere: what it makes of a pointer nobody sees.
-    is_unsafe: bool,
     /// Points that a `#[cfg]` may take away.
     conditional: Vec<u32>,
     /// Locals of which their syntax says that they are numbers and the like.
@@ -70,7 +66,6 @@ struct Facts {
 impl Facts {
     fn block(&mut self, block: &Block) {
         for step in &block.steps {
-            self.is_unsafe |= has_unsafe(&step.kind.code());
             match &step.kind {
                 StepKind::Let(node) => {
                     if node.attributes.iter().any(is_cfg) {
@@ -87,7 +82,6 @@ impl Facts {
                 {
                     self.conditional.extend(step.points.clone());
                 }
-                StepKind::Always { stmt, .. } => self.is_unsafe |= has_unsafe(&stmt.to_token_stream()),
                 _ => {}
             }
         }
@@ -96,17 +90,12 @@ impl Facts {
 
     fn value(&mut self, value: &Value) {
         match value.innermost() {
-            Value::Plain(expr) => self.is_unsafe |= has_unsafe(&expr.to_token_stream()),
-            Value::Block { is_unsafe, .. } => self.is_unsafe |= is_unsafe,
             Value::Branch(branch) => {
                 for arm in branch.arms.iter().filter(|arm| arm.cfg.iter().any(is_cfg)) {
                     self.conditional.extend(arm.points.clone());
                 }
             }
             Value::For(node) => {
-                let arguments = node.source.adaptors.iter().flat_map(|adaptor| &adaptor.args);
-                self.is_unsafe |=
-                    arguments.chain([&node.source.base]).any(|e| has_unsafe(&e.to_token_stream()));
                 if is_range(&node.source) {
                     if let Some(StepKind::Next { pat, .. }) = node.body.steps.first().map(|step| &step.kind)
                         && matches!(pat, Pat::Ident(_))
@@ -130,14 +119,6 @@ fn is_cfg(attribute: &Attribute) -> bool {
 
 fn is_range(source: &Source) -> bool {
     matches!(syntax::strip(&source.base), Expr::Range(_))
-}
-
-fn has_unsafe(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "unsafe",
-        TokenTree::Group(group) => has_unsafe(&group.stream()),
-        _ => false,
-    })
 }
 
 /// A number, character or truth value.

@@ -9,6 +9,7 @@ use quote::ToTokens;
 use crate::bindings::{Local, Locals};
 use crate::catalogue;
 use crate::ir::{Block, Body, StepKind, Value};
+use crate::mentions::Mentions;
 use crate::report::Report;
 use crate::resolve;
 
@@ -39,7 +40,7 @@ impl Jumps<'_> {
             }
         }
         if let Some(Value::Plain(tail)) = block.tail.as_deref()
-            && (taken || self.needs_slot(crate::bindings::mentioned(tail)))
+            && (taken || self.needs_slot(tail.mentioned()))
         {
             self.macros(tail.to_token_stream());
         }

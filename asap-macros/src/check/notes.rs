@@ -8,6 +8,7 @@ use syn::{Attribute, Expr, FnArg, ItemFn, Pat};
 use crate::attributes::{Note, is_note};
 use crate::bindings::{self, Binding};
 use crate::ir::Body;
+use crate::mentions;
 use crate::report::Report;
 use crate::{catalogue, liveness, source, syntax};
 
@@ -30,7 +31,7 @@ pub(super) fn written(function: &ItemFn, report: &mut Report) {
 pub(super) fn meant(body: &Body, report: &mut Report) {
     for (_, binding) in body.bindings.all() {
         if let Some(default) = &binding.default
-            && !syntax::captured(default, syntax::declared_inside(default)).is_empty()
+            && !mentions::captured(default).is_empty()
         {
             report.at(default, catalogue::DEFAULT_LOCAL);
         }

@@ -47,7 +47,10 @@ pub(super) fn check(source: &Source, report: &mut Report) {
             }
         }
     }
-    if source.owner.is_none() && !source.inputs.iter().any(|input| matches!(input, FnArg::Receiver(_))) {
+    if source.owner.is_none()
+        && !source.inputs.iter().any(|input| matches!(input, FnArg::Receiver(_)))
+        && mentions_self(source)
+    {
         let written = (&signature.inputs, &signature.output, &source.function.block);
         let tokens = written.0.to_token_stream().into_iter();
         let tokens = tokens.chain(written.1.to_token_stream()).chain(written.2.to_token_stream()).collect();
@@ -83,6 +86,32 @@ fn qualifiers(signature: &Signature, report: &mut Report) {
     if let Safety::Unsafe(token) = &signature.safety {
         report.at(token, catalogue::UNSAFE_FUNCTION);
     }
+}
+
+/// Whether `Self` stands anywhere, in items and macros too: what it means is only asked then.
+fn mentions_self(source: &Source) -> bool {
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_ident(&mut self, node: &'ast proc_macro2::Ident) {
+            self.0 |= node == "Self";
+        }
+
+        fn visit_token_stream(&mut self, node: &'ast TokenStream) {
+            for token in node.clone() {
+                match token {
+                    TokenTree::Ident(ident) => self.visit_ident(&ident),
+                    TokenTree::Group(group) => self.visit_token_stream(&group.stream()),
+                    _ => {}
+                }
+            }
+        }
+    }
+    let mut finder = Finder(false);
+    let signature = &source.function.sig;
+    signature.inputs.iter().for_each(|input| finder.visit_fn_arg(input));
+    finder.visit_return_type(&signature.output);
+    finder.visit_block(&source.function.block);
+    finder.0
 }
 
 /// Where the type of an `impl` block is named. Items inside the function may have one of their own.

@@ -11,6 +11,7 @@ use super::{Emitter, hygienic};
 use crate::attributes::Mode;
 use crate::bindings::{self, Local, Locals};
 use crate::ir::{Block, Let, Step, StepKind, Value};
+use crate::mentions::Mentions;
 use crate::syntax;
 
 impl Emitter<'_> {
@@ -95,7 +96,7 @@ impl Emitter<'_> {
             region = self.gate(&region, &restore, tail.points().start);
         }
         if let Value::Plain(expr) = tail {
-            region.extend(self.open(&bindings::mentioned(expr), &block.tail_in, &mut open));
+            region.extend(self.open(&expr.mentioned(), &block.tail_in, &mut open));
             let expr = self.with_jumps(expr, &open);
             let puts = self.close(&mut open, &block.out);
             if puts.is_empty() {

@@ -9,9 +9,10 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::slot::Open;
 use super::{Emitter, hygienic};
-use crate::bindings::{self, Local, Locals};
+use crate::bindings::{Local, Locals};
 use crate::build::patterns;
 use crate::ir::{Branch, Head, Selected, Test};
+use crate::mentions::Mentions;
 
 impl Emitter<'_> {
     fn enum_of(selector: Local) -> Ident {
@@ -83,7 +84,7 @@ impl Emitter<'_> {
                         Some(pat) if arm.inline.is_none() => {
                             let mut pat = without_mut(pat);
                             let guard = match &pat {
-                                syn::Pat::Guard(node) => bindings::mentioned(&node.guard),
+                                syn::Pat::Guard(node) => node.guard.mentioned(),
                                 _ => Locals::new(),
                             };
                             patterns::unbind(&mut pat, &self.views_but(&arm.bound, &guard));

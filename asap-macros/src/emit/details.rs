@@ -26,17 +26,18 @@ pub(super) struct Telling {
 }
 
 impl Emitter<'_> {
-    /// The value that stands for a local's type, if the body tells it.
-    pub(super) fn type_of(&self, local: Local) -> Option<Ident> {
+    /// The value that stands for a local's type, if the body tells it, and whether it was asked for before.
+    pub(super) fn type_of(&self, local: Local) -> Option<(Ident, bool)> {
         let may_be_gone = self.conditional.get() > 0 || !self.bindings().get(local).cfg.is_empty();
         if may_be_gone || !self.is_named(local) || self.is_parameter(local) {
             return None;
         }
         let mut told = self.told.borrow_mut();
-        if !told.contains(&local) {
+        let is_told = told.contains(&local);
+        if !is_told {
             told.push(local);
         }
-        Some(self.described(local))
+        Some((self.described(local), is_told))
     }
 
     /// On the very token of the local: what is wrong with its type is reported there, and once.
@@ -53,7 +54,7 @@ impl Emitter<'_> {
         written
     }
 
-    fn is_parameter(&self, local: Local) -> bool {
+    pub(super) fn is_parameter(&self, local: Local) -> bool {
         self.body.parameters.iter().any(|parameter| parameter.local == local)
     }
 
@@ -68,11 +69,7 @@ impl Emitter<'_> {
         let (cx, stopped) = (&self.cx, super::stopped());
         let locals: Vec<Local> = self.told.borrow().clone();
         let types: Vec<Ident> = locals.iter().map(|&local| self.described(local)).collect();
-        let told = locals.iter().zip(&types).map(|(&local, ty)| {
-            let span = ty.span();
-            let told = self.methods(local, span).told;
-            quote_spanned!(span=> #ty.#told())
-        });
+        let told = types.iter().map(|ty| quote_spanned!(ty.span()=> #ty.told()));
         Telling {
             front: quote!(#(let #types = __asap::Type::new();)*),
             head: quote!(if #cx.asks() { break #stopped; }),

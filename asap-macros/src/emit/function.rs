@@ -10,8 +10,9 @@ use super::generics::Parameters;
 use super::instance::instance;
 use super::signature::{attributes_of, head, is_result, output};
 use super::since::Asking;
-use super::{Emitter, hygienic};
+use super::{Emitter, hygienic, names};
 use crate::attributes::Mode;
+use crate::report::Report;
 use crate::source::Source;
 
 /// Lints about how code is written, which the rewriting of the user's code would trip.
@@ -81,13 +82,15 @@ impl Own {
     }
 }
 
-pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>) -> TokenStream {
+pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>, report: &mut Report) -> TokenStream {
     let parameters = Parameters::of(source);
     let own = Own::of(source);
     let (head, arguments) = head(source, &parameters);
     let (_, inner) = attributes_of(&source.function);
     let types: Vec<&Type> = emitter.body.parameters.iter().map(|parameter| &parameter.ty).collect();
+    // Nothing else mentions the body's locals.
     let body = self::body(source, emitter, &parameters, &own, &types);
+    let body = names::finish(body, emitter.body, emitter.hiding.take(), report);
     let description = description(source, emitter, &parameters, &own, &types);
     let registered = source.owner.is_some() && !source.is_generic();
     let registered = registered.then(|| {

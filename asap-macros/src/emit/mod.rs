@@ -48,8 +48,7 @@ use crate::source::Source;
 /// The whole expansion of a function.
 pub(crate) fn function(source: &Source, body: &Body, report: &mut Report) -> TokenStream {
     let emitter = Emitter::new(body, source.mode);
-    let tokens = function::expansion(source, &emitter);
-    names::finish(tokens, body, emitter.hiding.take(), report)
+    function::expansion(source, &emitter, report)
 }
 
 /// What stands beside the block of a method.
@@ -136,7 +135,6 @@ const OWN: &[&str] = &[
     "restored",
     "selected",
     "source",
-    "stored",
     "taken",
     "this",
     "value",

@@ -7,10 +7,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
+use syn::visit::Visit;
 
 use crate::bindings::{self, Local, Locals, Role};
 use crate::catalogue;
-use crate::ir::{Block, Body, StepKind, Test, Value};
+use crate::ir::{self, Block, Body, StepKind, Test, Value};
+use crate::mentions::Mentions;
 use crate::report::Report;
 use crate::{resolve, syntax};
 
@@ -39,9 +41,10 @@ pub(super) fn finish(tokens: TokenStream, body: &Body, hiding: Locals, report: &
 fn names(tokens: &TokenStream, body: &Body, hiding: Locals) -> Names {
     // Found when the first is needed.
     let mut taken: Option<HashSet<String>> = None;
-    let mut renamed: HashSet<Local> = hiding.into_iter().collect();
-    collect(&body.root, body, &mut renamed);
-    let (mut hidden, mut own_names) = (HashSet::new(), HashSet::new());
+    let mut renamed = Renamed::of(body, hiding);
+    renamed.collect(&body.root);
+    let renamed = renamed.locals;
+    let (mut hidden, mut own_names) = (HashSet::new(), HashMap::new());
     let mut names = Names::new();
     for (local, binding) in body.bindings.all() {
         let name = binding.name.to_string();
@@ -49,13 +52,17 @@ fn names(tokens: &TokenStream, body: &Body, hiding: Locals) -> Names {
             names.insert(local, Name { text: "this".to_owned(), hidden: true });
             continue;
         }
-        // Nested loops name each other's iterators where they are saved.
-        let own = !matches!(binding.role, Role::Named) && !own_names.insert(name.clone());
-        if own || renamed.contains(&local) {
+        if !matches!(binding.role, Role::Named) {
+            // Nested loops name each other's iterators where they are saved. The user's code does not see these names.
+            let same = own_names.entry(name.clone()).or_insert(0);
+            *same += 1;
+            let text = if *same == 1 { name } else { format!("{name}_{same}") };
+            names.insert(local, Name { text, hidden: false });
+        } else if renamed.contains(&local) {
             let base = name.strip_prefix("r#").unwrap_or(&name);
             let key = name.clone();
             // The second of a name is told apart by its hygiene, so that it reads the same, in messages too.
-            if !own && !super::is_own(&key) && hidden.insert(key) {
+            if !super::is_own(&key) && hidden.insert(key) {
                 names.insert(local, Name { text: name, hidden: true });
                 continue;
             }
@@ -95,42 +102,92 @@ fn words(tokens: &TokenStream, into: &mut HashSet<String>) {
 }
 
 /// Finds the locals that need another name: declared in front of a region, where the name means another local too.
-fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
-    let name = |local: Local| body.bindings.get(local).name.to_string();
-    if let Some(last) = block.last_point() {
-        let declared: Vec<Local> = block.steps[..last].iter().flat_map(|step| step.kind.declares()).collect();
+struct Renamed<'a> {
+    body: &'a Body,
+    locals: HashSet<Local>,
+    /// How many locals have a name.
+    shared: HashMap<String, usize>,
+    /// All words of the function that are no locals.
+    words: HashSet<String>,
+}
+
+impl<'a> Renamed<'a> {
+    fn of(body: &'a Body, hiding: Locals) -> Self {
+        let mut shared = HashMap::new();
+        for (_, binding) in body.bindings.all() {
+            *shared.entry(binding.name.to_string()).or_insert(0) += 1;
+        }
+        let mut words = Words(HashSet::new());
+        words.block(&body.root);
+        Self { body, locals: hiding.into_iter().collect(), shared, words: words.0 }
+    }
+
+    fn name(&self, local: Local) -> String {
+        self.body.bindings.get(local).name.to_string()
+    }
+
+    fn is_shared(&self, local: Local) -> bool {
+        self.shared.get(&self.name(local)).is_some_and(|&locals| locals > 1)
+    }
+
+    fn collect(&mut self, block: &Block) {
+        let declares = |steps: &[ir::Step]| -> Vec<Local> {
+            steps.iter().flat_map(|step| step.kind.declares()).collect()
+        };
+        if let Some(last) = block.last_point() {
+            self.in_front(block, &block.steps[..last], &declares(&block.steps[..last]));
+        }
+        let shared: Vec<Local> =
+            declares(&block.steps).into_iter().filter(|&local| self.is_shared(local)).collect();
+        if !shared.is_empty() {
+            // A local that the block has in a slot is a plain local of it wherever it is used, and put back at its end, and what
+            // a view is made of is named wherever the view is used: nothing that the block declares may stand between.
+            let moves = |local: &Local| self.body.slots.contains(local) || self.body.views.contains(local);
+            let mut in_slots = Locals::new();
+            for local in mentioned_in(block, self.body).into_iter().filter(moves) {
+                self.body.bindings.with_roots(local, &mut in_slots);
+            }
+            for local in shared {
+                if in_slots.iter().any(|&slot| slot != local && self.name(slot) == self.name(local)) {
+                    self.locals.insert(local);
+                }
+            }
+        }
+        for step in &block.steps {
+            if let StepKind::Head(head) = &step.kind {
+                self.in_arms(head);
+            }
+        }
+        for inner in block.values().flat_map(Value::blocks) {
+            self.collect(inner);
+        }
+    }
+
+    /// Looks at what a block declares in front of a region.
+    fn in_front(&mut self, block: &Block, steps: &[ir::Step], declared: &[Local]) {
+        let is_any_shared = declared.iter().any(|&local| self.is_shared(local));
         // A use, anywhere in the block, of a local of the same name that is not declared in it.
-        let mentioned = mentioned_in(block, body);
+        let mentioned = if is_any_shared { mentioned_in(block, self.body) } else { Locals::new() };
         let mut others = HashSet::new();
-        block.steps[..last].iter().for_each(|step| free(step.kind.code(), &mut others));
+        if declared.iter().any(|&local| self.words.contains(&self.name(local))) {
+            steps.iter().for_each(|step| free(step.kind.code(), &mut others));
+        }
         let mut first: HashMap<String, Local> = HashMap::new();
-        for &local in &declared {
+        for &local in declared {
+            let name = self.name(local);
             let clash = mentioned
                 .iter()
-                .any(|&other| other < local && !declared.contains(&other) && name(other) == name(local));
-            let clash = clash || others.contains(&name(local));
-            let again = first.insert(name(local), local).is_some_and(|other| other != local);
+                .any(|&other| other < local && !declared.contains(&other) && self.name(other) == name);
+            let clash = clash || others.contains(&name);
+            let again = first.insert(name, local).is_some_and(|other| other != local);
             if clash || again {
-                renamed.insert(local);
+                self.locals.insert(local);
             }
         }
     }
-    // A local that the block has in a slot is a plain local of it wherever it is used, and put back at its end, and what a view
-    // is made of is named wherever the view is used: nothing that the block declares may stand between.
-    let mentioned = mentioned_in(block, body);
-    let moves = |local: &Local| body.slots.contains(local) || body.views.contains(local);
-    let mut in_slots = bindings::Locals::new();
-    for local in mentioned.into_iter().filter(moves) {
-        body.bindings.with_roots(local, &mut in_slots);
-    }
-    for local in block.steps.iter().flat_map(|step| step.kind.declares()) {
-        if in_slots.iter().any(|&slot| slot != local && name(slot) == name(local)) {
-            renamed.insert(local);
-        }
-    }
-    // What a head carries into an arm is written behind all that its condition binds, and arrives side by side.
-    for step in &block.steps {
-        let StepKind::Head(head) = &step.kind else { continue };
+
+    /// What a head carries into an arm is written behind all that its condition binds, and arrives side by side.
+    fn in_arms(&mut self, head: &ir::Head) {
         for arm in head.arms.iter().filter(|arm| arm.inline.is_none()) {
             let bound = match &head.test {
                 Test::If(condition) => syntax::bound_in_condition(condition),
@@ -138,13 +195,44 @@ fn collect(block: &Block, body: &Body, renamed: &mut HashSet<Local>) {
             };
             let hides = |&local: &Local| {
                 let mut before = bound.iter().take_while(|&&other| other != local);
-                before.any(|&other| arm.bound.contains(&other) && name(other) == name(local))
+                before.any(|&other| arm.bound.contains(&other) && self.name(other) == self.name(local))
             };
-            renamed.extend(bound.iter().copied().filter(hides));
+            let hiding: Vec<Local> = bound.iter().copied().filter(hides).collect();
+            self.locals.extend(hiding);
         }
     }
-    for inner in block.values().flat_map(Value::blocks) {
-        collect(inner, body, renamed);
+}
+
+/// Finds all words that are no locals, fields and methods among them.
+struct Words(HashSet<String>);
+
+impl Words {
+    fn block(&mut self, block: &Block) {
+        block.steps.iter().for_each(|step| step.kind.visit(self));
+        block.values().flat_map(Value::blocks).for_each(|block| self.block(block));
+    }
+
+    fn word(&mut self, ident: &Ident) {
+        let word = ident.to_string();
+        if bindings::decode(&word).is_none() {
+            self.0.insert(word);
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Words {
+    fn visit_ident(&mut self, node: &'ast Ident) {
+        self.word(node);
+    }
+
+    fn visit_token_stream(&mut self, node: &'ast TokenStream) {
+        for token in node.clone() {
+            match token {
+                TokenTree::Ident(ident) => self.word(&ident),
+                TokenTree::Group(group) => self.visit_token_stream(&group.stream()),
+                _ => {}
+            }
+        }
     }
 }
 
@@ -183,13 +271,13 @@ fn mentioned_in(block: &Block, body: &Body) -> Locals {
         locals.extend(step.live_in.iter().copied());
         locals.extend(step.live_out.iter().copied());
         match &step.kind {
-            StepKind::Plain(stmt) => locals.extend(bindings::mentioned(stmt)),
+            StepKind::Plain(stmt) => stmt.collect(&mut locals),
             StepKind::Callee { expr, .. } | StepKind::Transaction { expr, .. } => {
-                locals.extend(bindings::mentioned(expr));
+                expr.collect(&mut locals);
             }
             StepKind::Let(node) => {
                 if let Some(Value::Plain(expr)) = &node.init {
-                    locals.extend(bindings::mentioned(expr));
+                    expr.collect(&mut locals);
                 }
             }
             _ => {}
@@ -259,7 +347,7 @@ impl Finish<'_> {
     /// A format string cannot see a hidden name, so the macro gets it as an argument: `format!("{x}", x = x)`.
     fn hidden_captures(&self, before: &TokenStream, after: &TokenStream) -> TokenStream {
         let literals = before.clone().into_iter().filter(|token| matches!(token, TokenTree::Literal(_)));
-        let captured = bindings::mentioned(literals.collect::<TokenStream>());
+        let captured = literals.collect::<TokenStream>().mentioned();
         let ends_in_comma = |tokens: &TokenStream| matches!(tokens.clone().into_iter().last(), Some(TokenTree::Punct(punct)) if punct.as_char() == ',');
         let mut out = TokenStream::new();
         for local in captured {
@@ -276,7 +364,7 @@ impl Finish<'_> {
 
     /// Locals that an unknown macro may capture in a string must have kept their names.
     fn captured(&mut self, group: &Group) {
-        for local in bindings::mentioned(group.stream()) {
+        for local in group.stream().mentioned() {
             let binding = self.body.bindings.get(local);
             if self.names.get(&local).is_some_and(|name| name.hidden || binding.name != name.text) {
                 self.report.at(&binding.name, catalogue::CAPTURED_TWICE);

@@ -6,47 +6,47 @@ use quote::{quote, quote_spanned};
 use super::Emitter;
 use crate::bindings::Local;
 
-/// The methods for one local, with what its message names.
+/// The methods for one local.
 pub(super) struct Methods {
-    pub(super) save: TokenStream,
+    pub(super) save: Ident,
     /// The same, where it is said what can have happened to the local.
-    pub(super) save_since: TokenStream,
+    pub(super) save_since: Ident,
+    /// Where it is restored first, with the lines that its message names.
     pub(super) restore: TokenStream,
-    /// Of the value that stands for its type.
-    pub(super) told: TokenStream,
+    /// Where it is restored again.
+    pub(super) again: Ident,
 }
 
 impl Emitter<'_> {
     /// The methods for a local with a name, reported on `span`.
     pub(super) fn methods(&self, local: Local, span: Span) -> Methods {
         let method = |name: &str| Ident::new(name, span);
-        if self.body.parameters.iter().any(|parameter| parameter.local == local) {
-            let (save, restore) = (method("argument"), method("restore_argument"));
-            let (save_since, told) = (method("argument_since"), method("told_argument"));
+        let has_default = self.bindings().get(local).default.is_some();
+        if self.is_parameter(local) {
+            let restore = method(if has_default { "restore_new" } else { "restore_argument" });
             return Methods {
-                save: quote!(#save),
-                save_since: quote!(#save_since),
+                save: method("argument"),
+                save_since: method("argument_since"),
                 restore: quote!(#restore),
-                told: quote!(#told),
+                again: restore,
             };
         }
         // All of it on the local, so that the message stands there, and once.
         let need = self.body.needs.get(&local);
         let at = line(need.map_or(span, |need| need.at), span);
-        let used = need.map_or(Some(span), |need| need.used);
-        let (save, restore, told, lines) = if let Some(used) = used {
-            let used = line(used, span);
-            ("local", "restore", "told", quote_spanned!(span=> #at, #used))
+        let restore = if let Some(used) = need.map_or(Some(span), |need| need.used) {
+            let (restore, used) =
+                (method(if has_default { "restore_local_new" } else { "restore" }), line(used, span));
+            quote_spanned!(span=> #restore::<#at, #used, _>)
         } else {
-            ("held", "restore_held", "told_held", quote_spanned!(span=> #at))
+            let restore = method(if has_default { "restore_held_new" } else { "restore_held" });
+            quote_spanned!(span=> #restore::<#at, _>)
         };
-        let save_since = method(&format!("{save}_since"));
-        let (save, restore, told) = (method(save), method(restore), method(told));
         Methods {
-            save: quote_spanned!(span=> #save::<#lines, _>),
-            save_since: quote_spanned!(span=> #save_since::<#lines, _, _>),
-            restore: quote_spanned!(span=> #restore::<#lines, _>),
-            told: quote_spanned!(span=> #told::<#lines>),
+            save: method("local"),
+            save_since: method("local_since"),
+            restore,
+            again: method(if has_default { "again_new" } else { "again" }),
         }
     }
 }

@@ -7,10 +7,11 @@ use syn::Attribute;
 use super::loops::position_of;
 use super::{Emitter, hygienic};
 use crate::attributes::Mode;
-use crate::bindings::{self, Local, Locals, Role};
+use crate::bindings::{Local, Locals, Role};
 use crate::ir::Access;
+use crate::mentions::Mentions;
 
-/// What surrounds the save of a point's locals.
+/// The save of a point's locals, and what surrounds it.
 struct Saving {
     /// In front: exclusive borrows end.
     before: TokenStream,
@@ -18,18 +19,37 @@ struct Saving {
     take: TokenStream,
     lend: TokenStream,
     put: TokenStream,
-    /// The closure that saves.
-    save: TokenStream,
+    /// The statements that save.
+    saves: TokenStream,
     /// Behind: exclusive borrows begin again.
     after: TokenStream,
+}
+
+impl Saving {
+    /// Writes the locals where `opened` says, if it opens anything.
+    fn written(&self, opened: &TokenStream) -> TokenStream {
+        let Self { take, lend, put, saves, .. } = self;
+        if saves.is_empty() {
+            return quote!(#opened;);
+        }
+        let writer = hygienic("writer");
+        quote! {
+            #take
+            if let ::core::option::Option::Some(#writer) = #opened {
+                #lend
+                #saves
+            }
+            #put
+        }
+    }
 }
 
 impl Emitter<'_> {
     pub(super) fn point(&self, number: u32, attributes: &[Attribute]) -> TokenStream {
         let (at, cx) = (&self.at, &self.cx);
         let point = &self.body.points[number as usize - 1];
-        let Saving { before, take, lend, put, save, after } = self.saving(number);
-        let (stored, stopped, path) = (hygienic("stored"), super::stopped(), &point.path);
+        let saving = self.saving(number);
+        let (stopped, path) = (super::stopped(), &point.path);
         let number = super::number(number);
         let transaction = point.transaction.map(|local| self.ident(local));
         // On the user's token, as where it was taken: what is no transaction is reported once.
@@ -37,38 +57,20 @@ impl Emitter<'_> {
             let (slot, span) = (self.ident(local), self.bindings().get(local).name.span());
             quote_spanned!(span.resolved_at(point.span)=> { #slot })
         });
-        let (always, is_own) = (point.always, point.is_own);
-        let (write, checkpoint) = if always {
-            (quote!(write_kept(#number, #is_own, #save)), quote!(keep(#number, #is_own, #save)))
+        let is_own = point.is_own;
+        let opened = if point.always || given.is_some() {
+            quote!(#cx.open(#number, #is_own))
         } else {
-            (quote!(write(#number, #save)), quote!(checkpoint(#number, #save)))
+            quote!(#cx.due(#number))
         };
+        let written = saving.written(&opened);
         let store = match (&given, self.mode.is_async()) {
-            (None, true) => quote! {
-                let #stored = { #lend #cx.#write };
-                #put
-                #cx.stored(#stored).await;
-            },
-            (None, false) => quote! {
-                let #stored = { #lend #cx.#checkpoint };
-                #put
-                if !#stored {
-                    break #stopped
-                }
-            },
-            (Some(given), true) => quote! {
-                let #stored = { #lend #cx.write_always(#number, #save) };
-                #put
-                #cx.committed(#stored, #given).await;
-            },
-            (Some(given), false) => quote! {
-                let #stored = { #lend #cx.commit(#number, #given, #save) };
-                #put
-                if !#stored {
-                    break #stopped
-                }
-            },
+            (None, true) => quote!(#cx.stored(#number).await;),
+            (None, false) => quote!(if !#cx.store(#number) { break #stopped }),
+            (Some(given), true) => quote!(#cx.committed(#number, #given).await;),
+            (Some(given), false) => quote!(if !#cx.commit(#number, #given) { break #stopped }),
         };
+        let Saving { before, after, .. } = saving;
         // Its type has a drop that may borrow: on both paths it is gone behind the point.
         let gone = transaction.map(|transaction| quote!(#transaction.discard();));
         let tokens = quote_spanned! {point.span=>
@@ -79,7 +81,7 @@ impl Emitter<'_> {
                 #gone
                 #cx.arrived();
             } else {
-                #take
+                #written
                 #store
             }
             #after
@@ -93,10 +95,11 @@ impl Emitter<'_> {
         // What is no call is reported on the user's token.
         let on_call = self.bindings().get(callee).name.span().resolved_at(point.span);
         let (at, cx, callee) = (&self.at, &self.cx, self.ident(callee));
-        let Saving { before, take, lend, put, save, after } = self.saving(number);
-        let (entered, value, stopped) = (hygienic("stored"), hygienic("called"), super::stopped());
-        let path = &point.path;
+        let saving = self.saving(number);
+        let (value, stopped, path) = (hygienic("called"), super::stopped(), &point.path);
         let number = super::number(number);
+        let written = saving.written(&quote!(#cx.open(#number, false)));
+        let Saving { before, after, .. } = saving;
         let (call, again) = match self.mode {
             Mode::Sync => ("call", "call_again"),
             Mode::Async => ("call_from_async", "call_again_from_async"),
@@ -109,10 +112,8 @@ impl Emitter<'_> {
             #path!(@used);
             #before
             if #at == 0 {
-                #take
-                let #entered = { #lend #cx.enter(#number, #save) };
-                #put
-                if !#entered {
+                #written
+                if !#cx.enter(#number) {
                     break #stopped
                 }
             }
@@ -132,8 +133,8 @@ impl Emitter<'_> {
     pub(super) fn intent(&self, number: u32) -> TokenStream {
         let point = &self.body.points[number as usize - 1];
         let (at, cx) = (&self.at, &self.cx);
-        let Saving { before, take, lend, put, save, after } = self.saving(number);
-        let (decided, stored, known) = (hygienic("decided"), hygienic("stored"), hygienic("known"));
+        let saving = self.saving(number);
+        let (decided, known) = (hygienic("decided"), hygienic("known"));
         let (stopped, path) = (super::stopped(), &point.path);
         let number = super::number(number);
         let (policy, name) = match &point.effect {
@@ -141,26 +142,18 @@ impl Emitter<'_> {
             None => (Ident::new("Park", point.span), String::new()),
         };
         let policy = quote!(::asap_runtime::__private::Policy::#policy);
+        let written = saving.written(&quote!(#cx.intend(#number, &#decided, #name)));
+        let Saving { before, after, .. } = saving;
         let (found, store, settled) = if self.mode.is_async() {
             (
                 quote_spanned!(point.span=> #cx.found(#policy).await),
-                quote! {
-                    let #stored = { #lend #cx.write_intent(#number, &#decided, #name, #save) };
-                    #put
-                    #cx.stored(#stored).await;
-                },
+                quote!(#cx.stored(#number).await;),
                 quote!(#cx.settled(#decided).await),
             )
         } else {
             (
                 quote_spanned!(point.span=> #cx.found_here(#policy)),
-                quote! {
-                    let #stored = { #lend #cx.intend(#number, &#decided, #name, #save) };
-                    #put
-                    if !#stored {
-                        break #stopped
-                    }
-                },
+                quote!(if !#cx.store(#number) { break #stopped }),
                 quote! {
                     match #decided.settled() {
                         ::core::option::Option::Some(#known) => #known,
@@ -179,7 +172,7 @@ impl Emitter<'_> {
                 #found
             };
             if #decided.is_new() {
-                #take
+                #written
                 #store
             }
             #after
@@ -189,7 +182,6 @@ impl Emitter<'_> {
     }
 
     fn saving(&self, number: u32) -> Saving {
-        let writer = hygienic("writer");
         let point = &self.body.points[number as usize - 1];
         let keys = &self.keys[number as usize - 1];
         let asked = self.types_asked(number);
@@ -206,9 +198,7 @@ impl Emitter<'_> {
             let lend = quote!(let (#(ref #idents,)*) = #kept;);
             (quote!(let #kept = (#(#idents,)*);), lend, quote!((#(#idents,)*) = #kept;))
         };
-        let writer = if keys.is_empty() { quote!(_) } else { quote!(#writer) };
-        let save = quote_spanned!(point.span=> |#writer| { #(#saves)* });
-        Saving { before, take, lend, put, save, after }
+        Saving { before, take, lend, put, saves: quote!(#(#saves)*), after }
     }
 
     /// The locals that are moved into the save and back: those that change, unless something borrows them.
@@ -224,9 +214,9 @@ impl Emitter<'_> {
             borrowed.extend(roots);
             if let Some(source) = self.sources.get(&local) {
                 if !matches!(source.access, Access::Owned) {
-                    borrowed.extend(bindings::mentioned(&source.base));
+                    borrowed.extend(source.base.mentioned());
                 }
-                borrowed.extend(source.adaptors.iter().flat_map(bindings::mentioned));
+                borrowed.extend(source.adaptors.iter().flat_map(|node| node.args.mentioned()));
             }
         }
         let is_moved = |local: &Local| {

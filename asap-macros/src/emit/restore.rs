@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{Emitter, hygienic};
@@ -153,11 +153,24 @@ impl Emitter<'_> {
     fn restored_local(&self, local: Local, key: &str) -> TokenStream {
         let binding = self.bindings().get(local);
         let (cx, value, stopped, span) = (&self.cx, hygienic("value"), super::stopped(), binding.name.span());
-        let ty = self.type_of(local);
+        let methods = self.methods(local, span);
+        let restored = if self.is_parameter(local) {
+            let restore = methods.restore;
+            quote!(#cx.#restore(#key))
+        } else {
+            match self.type_of(local) {
+                Some((ty, true)) => {
+                    let again = methods.again;
+                    quote!(#cx.#again(#key, #ty))
+                }
+                told => {
+                    let ty = told.map_or_else(|| quote!(__asap::Type::new()), |(ty, _)| quote!(#ty));
+                    let restore = methods.restore;
+                    quote!(#cx.#restore(#key, #ty))
+                }
+            }
+        };
         let Some(default) = &binding.default else {
-            let restore = self.methods(local, span).restore;
-            let restored = quote!(#cx.#restore(#key));
-            let restored = if let Some(ty) = ty { quote!(#ty.of(#restored)) } else { restored };
             return quote! {
                 match #restored {
                     ::core::option::Option::Some(#value) => #value,
@@ -165,9 +178,6 @@ impl Emitter<'_> {
                 }
             };
         };
-        let restore = Ident::new("restore_new", span);
-        let restored = quote!(#cx.#restore(#key));
-        let restored = if let Some(ty) = ty { quote!(#ty.of_new(#restored)) } else { restored };
         quote! {
             match #restored {
                 ::core::option::Option::Some(::core::option::Option::Some(#value)) => #value,

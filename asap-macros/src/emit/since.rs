@@ -31,7 +31,8 @@ impl Emitter<'_> {
         Some(quote!(__asap::Since::new(#id, #last, #any), #kept))
     }
 
-    /// In front of the first point that says something of them: of which types these locals are.
+    /// In front of the first point that says something of them: of which types these locals are, and what a type answers that rustc
+    /// knows by then.
     pub(super) fn types_asked(&self, number: u32) -> TokenStream {
         let mut kept = self.kept.borrow_mut();
         let locals = self.body.changes.points[number as usize - 1].keys();
@@ -39,36 +40,47 @@ impl Emitter<'_> {
         if new.is_empty() {
             return TokenStream::new();
         }
-        let (types, locals) =
-            (new.iter().map(|&local| asked(local)), new.iter().map(|&local| self.ident(local)));
         let nowhere = Lifetime::new("'asap_nowhere", Span::mixed_site());
-        quote!(#nowhere: { break #nowhere; #(#types.of(&#locals);)* })
+        let imports = new.iter().any(|&local| self.is_known(local)).then(traits);
+        let questions = new.iter().map(|&local| {
+            let ident = self.ident(local);
+            if self.is_known(local) {
+                let (kept, methods) = (self::kept(local), self.methods_of(local));
+                quote!(#kept.is((&&&__asap::Ask::<_, #methods>::of(&#ident)).answer());)
+            } else {
+                let ty = asked(local);
+                quote!(#ty.of(&#ident);)
+            }
+        });
+        quote!(#nowhere: { break #nowhere; #imports #(#questions)* })
+    }
+
+    /// Whether the local's type is written down: then its answer fixes what the saves take before rustc comes to them, and need
+    /// not look at them again and again.
+    fn is_known(&self, local: Local) -> bool {
+        self.is_parameter(local) || self.bindings().get(local).typed
     }
 
     /// To be called behind the rest of the body.
     pub(super) fn asking(&self) -> Asking {
         let locals = self.kept.borrow();
-        if locals.is_empty() {
-            return Asking { front: TokenStream::new(), behind: TokenStream::new() };
+        let all = locals.iter().map(|&local| kept(local));
+        let unknown: Vec<Local> = locals.iter().copied().filter(|&local| !self.is_known(local)).collect();
+        let types = unknown.iter().map(|&local| asked(local));
+        let front = quote!(#(let #all = __asap::Kept::new();)* #(let #types = __asap::Asked::new();)*);
+        if unknown.is_empty() {
+            return Asking { front, behind: TokenStream::new() };
         }
-        let all: Vec<Ident> = locals.iter().map(|&local| kept(local)).collect();
-        let types: Vec<Ident> = locals.iter().map(|&local| asked(local)).collect();
-        let asked = locals.iter().map(|&local| {
+        let asked = unknown.iter().map(|&local| {
             let (kept, ty) = (kept(local), asked(local));
             if let Role::Iterator { .. } = self.bindings().get(local).role {
-                return quote!(#kept.is((&&__asap::Ask::<_, 0>::of(&#ty)).answer_rest()););
+                return quote!(#kept.is((&&#ty.ask::<0>()).answer_rest()););
             }
             let methods = self.methods_of(local);
-            quote!(#kept.is((&&&__asap::Ask::<_, #methods>::of(&#ty)).answer());)
+            quote!(#kept.is((&&&#ty.ask::<#methods>()).answer());)
         });
-        Asking {
-            front: quote!(#(let (#all, #types) = (__asap::Kept::new(), __asap::Asked::new());)*),
-            behind: quote! {{
-                #[allow(unused_imports)]
-                use __asap::{AsGrowing as _, AsStill as _, AsUnknown as _, iter::AsStillRest as _, iter::AsUnknownRest as _};
-                #(#asked)*
-            }},
-        }
+        let imports = traits();
+        Asking { front, behind: quote!({ #imports #(#asked)* }) }
     }
 
     fn methods_of(&self, local: Local) -> TokenStream {
@@ -88,6 +100,14 @@ impl Emitter<'_> {
                 use ::core::iter::Extend as _;
             }
         })
+    }
+}
+
+/// What the question needs in scope.
+fn traits() -> TokenStream {
+    quote! {
+        #[allow(unused_imports)]
+        use __asap::{AsGrowing as _, AsStill as _, AsUnknown as _, iter::AsStillRest as _, iter::AsUnknownRest as _};
     }
 }
 

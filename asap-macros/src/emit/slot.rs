@@ -13,6 +13,7 @@ use syn::{Expr, Lifetime, Stmt};
 use super::{Emitter, hygienic};
 use crate::bindings::{self, Local, Locals};
 use crate::ir::Edges;
+use crate::mentions::Mentions;
 use crate::{resolve, syntax};
 
 /// The slots whose locals are in use as plain locals, and the views that are made, in the piece of code that is being
@@ -263,7 +264,7 @@ impl<'e, 'a> Jumps<'e, 'a> {
             return None;
         }
         let puts = self.emitter.leaving(self.open, label, again);
-        self.put.extend(bindings::mentioned(&puts));
+        self.put.extend(puts.mentioned());
         (!puts.is_empty()).then_some(puts)
     }
 

@@ -5,8 +5,9 @@ use quote::{ToTokens, quote};
 
 use super::slot::Open;
 use super::{Emitter, hygienic};
-use crate::bindings::{self, Locals};
+use crate::bindings::Locals;
 use crate::ir::{Edges, Value};
+use crate::mentions::Mentions;
 use crate::syntax;
 
 impl Emitter<'_> {
@@ -60,7 +61,7 @@ impl Emitter<'_> {
                     };
                 }
                 // The place is evaluated behind the value; its slots are taken for just that.
-                let used = bindings::mentioned(left);
+                let used = left.mentioned();
                 let mut open = Open::default();
                 let mut live = Locals::new();
                 for &local in &used {

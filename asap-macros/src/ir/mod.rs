@@ -29,6 +29,8 @@ pub(crate) struct Body {
     pub(crate) points: Vec<Point>,
     /// Why each local is saved.
     pub(crate) needs: BTreeMap<Local, Need>,
+    /// Whether there is an `unsafe` somewhere: what it makes of a pointer nobody sees.
+    pub(crate) is_unsafe: bool,
     /// The locals that live in a slot (an `Option`) between the pieces of code that use them: set by `slots`.
     pub(crate) slots: Locals,
     /// The borrows that each piece of code makes again for itself: set by `slots`.

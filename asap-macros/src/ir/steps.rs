@@ -3,9 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Pat;
+use syn::visit::Visit;
 
 use super::{Head, StepKind, Test, Value};
 use crate::bindings::{Local, Locals};
+use crate::mentions;
 use crate::syntax;
 
 impl Head {
@@ -53,6 +55,34 @@ impl StepKind {
         }
     }
 
+    /// Visits the step's [own code](Self::code).
+    pub(crate) fn visit<'a>(&'a self, visitor: &mut impl Visit<'a>) {
+        match self {
+            Self::Plain(stmt) => visitor.visit_stmt(stmt),
+            Self::Source { expr, .. }
+            | Self::Callee { expr, .. }
+            | Self::Transaction { expr, .. }
+            | Self::Value { value: Value::Plain(expr), .. } => visitor.visit_expr(expr),
+            Self::Let(node) => {
+                if let Some(Value::Plain(expr)) = &node.init {
+                    visitor.visit_expr(expr);
+                    node.diverge.iter().for_each(|expr| visitor.visit_expr(expr));
+                }
+            }
+            Self::Head(head) => {
+                let (Test::If(test) | Test::Match(test)) = &head.test;
+                visitor.visit_expr(test);
+                for arm in &head.arms {
+                    if let Some(Pat::Guard(guard)) = &arm.pat {
+                        visitor.visit_expr(&guard.guard);
+                    }
+                    arm.inline.iter().for_each(|expr| visitor.visit_expr(expr));
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Whether it is a checkpoint, or made of blocks, whether these hold one or not.
     pub(crate) fn is_node(&self) -> bool {
         match self {
@@ -65,11 +95,14 @@ impl StepKind {
 
     /// The locals that the step's own code uses, but for those that it declares.
     pub(crate) fn used(&self) -> Locals {
-        let declared = match self {
-            Self::Head(head) => head.bound(),
-            _ => Vec::new(),
-        };
-        syntax::captured(&self.code(), declared)
+        let mut used = Locals::new();
+        self.visit(&mut mentions::Visitor(&mut used));
+        if let Self::Head(head) = self {
+            for local in head.bound() {
+                used.remove(&local);
+            }
+        }
+        used
     }
 
     /// The locals that the step declares.

@@ -4,7 +4,7 @@ use syn::{BinOp, Expr, Pat, Stmt};
 
 use super::{Flow, Target};
 use crate::bindings::Locals;
-use crate::syntax;
+use crate::{attached, mentions, syntax};
 
 impl Flow<'_> {
     pub(super) fn stmts(&mut self, stmts: &[Stmt], out: Locals) -> Locals {
@@ -13,7 +13,7 @@ impl Flow<'_> {
 
     /// In front of a statement. If a `#[cfg]` may take it away, what is live behind it is so in front of it too.
     pub(super) fn stmt(&mut self, stmt: &Stmt, live: Locals) -> Locals {
-        if !syntax::is_conditional(stmt) {
+        if !attached::is_conditional(stmt) {
             return self.stmt_itself(stmt, live);
         }
         let mut without = live.clone();
@@ -200,7 +200,7 @@ impl Flow<'_> {
             Expr::Unary(node) => self.expr(&node.expr, live),
             // Closures and blocks of another kind: captures are used where they are made.
             _ => {
-                self.use_all(syntax::captured(expr, syntax::declared_inside(expr)), &mut live);
+                self.use_all(mentions::captured(expr), &mut live);
                 live
             }
         }

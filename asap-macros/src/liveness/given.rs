@@ -9,6 +9,7 @@ use syn::{Expr, Pat, Stmt, UnOp};
 
 use crate::bindings::{self, Locals};
 use crate::ir::{Block, StepKind, Test, Value};
+use crate::mentions;
 use crate::{build, resolve, syntax};
 
 /// The held locals of a body that its code gives away.
@@ -290,7 +291,7 @@ impl<'ast> Visit<'ast> for Given {
             }
             Expr::Closure(node) => {
                 if node.capture.is_some() {
-                    let captured = syntax::captured(&node.body, syntax::declared_inside(&node.body));
+                    let captured = mentions::captured(&node.body);
                     self.whole.extend(captured);
                 }
                 self.value(&node.body);

@@ -4,7 +4,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::{Expr, Lifetime, Macro};
 
 use super::Flow;
-use crate::bindings::{self, Locals};
+use crate::bindings::Locals;
+use crate::mentions::Mentions;
 use crate::resolve;
 
 /// How many arguments a macro of this name evaluates first, once each and in their order; those behind may not be evaluated.
@@ -25,7 +26,7 @@ impl Flow<'_> {
             && let Ok(list @ (Expr::Array(_) | Expr::Repeat(_))) = syn::parse2::<Expr>(bracketed(&mac.tokens))
         {
             // A string among them may capture a local.
-            let strings = bindings::mentioned(resolve::captures(&mac.tokens));
+            let strings = resolve::captures(&mac.tokens).mentioned();
             let mut live = self.expr(&list, live);
             self.use_all(strings, &mut live);
             return live;
@@ -61,7 +62,7 @@ impl Flow<'_> {
                 live.extend(target.again.iter().flatten().copied());
             }
         }
-        self.use_all(bindings::mentioned(tokens), &mut live);
+        self.use_all(tokens.mentioned(), &mut live);
         live
     }
 }
@@ -70,7 +71,7 @@ impl Flow<'_> {
 fn captured(tokens: &TokenStream, into: &mut Locals) {
     for token in tokens.clone() {
         match token {
-            TokenTree::Literal(_) => into.extend(bindings::mentioned(token)),
+            TokenTree::Literal(_) => into.extend(token.mentioned()),
             TokenTree::Group(group) => captured(&group.stream(), into),
             _ => {}
         }

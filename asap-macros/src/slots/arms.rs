@@ -1,7 +1,8 @@
 //! Arms that `slots` changes: what they take from their head, and where they are evaluated.
 
-use crate::bindings::{self, Bindings, Local, Locals};
+use crate::bindings::{Bindings, Local, Locals};
 use crate::ir::{Block, Step, StepKind, Test, Value};
+use crate::mentions::Mentions;
 use crate::{build, liveness};
 
 /// Takes borrows that an arm never looks at out of its bindings: what they borrow from need not stay in place.
@@ -82,7 +83,7 @@ pub(super) fn enter_inline_arms(block: &mut Block, bindings: &Bindings, slots: &
             let lenders = changeable_lenders(&step.live_out, bindings);
             for (index, arm) in head.arms.iter_mut().enumerate() {
                 let mut below = Locals::new();
-                let mentioned = arm.inline.as_ref().map(bindings::mentioned).unwrap_or_default();
+                let mentioned = arm.inline.mentioned();
                 for &local in &mentioned {
                     bindings.with_roots(local, &mut below);
                 }

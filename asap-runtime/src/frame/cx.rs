@@ -9,7 +9,7 @@ use super::port::Port;
 use super::saved::{Progress, Saved, Unrestored};
 use super::told::DESCRIBE;
 use super::{
-    Argument, FromSyncTransaction, Function, Held, Hint, Needed, Persist, Slot, Writer, compare_locals,
+    Argument, FromSyncTransaction, Function, Held, Hint, Needed, Persist, Slot, Type, Writer, compare_locals,
     shape, stop,
 };
 use crate::error::Error;
@@ -28,18 +28,18 @@ pub struct Cx {
     pub(super) function: &'static Function,
     pub(super) name: &'static str,
     pub(super) port: Arc<Port>,
+    opened: Opened,
 }
 
-/// What became of writing a checkpoint down.
+/// What a point has opened to be written.
 #[derive(Debug)]
-#[must_use = "what was written is not stored yet"]
-pub enum Written {
-    /// The pace says that it is too early for one.
+enum Opened {
+    /// Nothing: the attempt is over.
+    Nothing,
+    /// Nothing: the pace says that it is too early.
     Skipped,
-    /// The snapshot of this checkpoint is to be stored; if so told, it is durable before the task goes on.
-    Ready(u32, bool),
-    /// The attempt is over.
-    Failed,
+    /// A snapshot; if so told, it is durable before the task goes on.
+    Ready { is_durable: bool },
 }
 
 impl Cx {
@@ -51,12 +51,28 @@ impl Cx {
         saved: Option<Box<Saved>>,
         port: Arc<Port>,
     ) -> Self {
-        Self { at, saved, attempt: Some(attempt), function, name: function.name(), port }
+        Self {
+            at,
+            saved,
+            attempt: Some(attempt),
+            function,
+            name: function.name(),
+            port,
+            opened: Opened::Nothing,
+        }
     }
 
     /// A context that only asks for the types of the body's locals.
     pub(super) fn asking(function: &'static Function, port: Arc<Port>) -> Self {
-        Self { at: DESCRIBE, saved: None, attempt: None, function, name: function.path, port }
+        Self {
+            at: DESCRIBE,
+            saved: None,
+            attempt: None,
+            function,
+            name: function.path,
+            port,
+            opened: Opened::Nothing,
+        }
     }
 
     /// Where to go on: 0 from the start, else the number of a checkpoint.
@@ -97,15 +113,28 @@ impl Cx {
         }
     }
 
-    /// The local of this name as it was saved; `None` if it cannot be had.
+    /// The local of this name as it was saved, which fixes its type; `None` if it cannot be had.
+    ///
+    /// The lines are what the message names if it cannot be saved. They are said once for each local, where it is restored first:
+    /// each pair of them is an instance to compile.
     #[must_use]
-    pub fn restore<const AT: u32, const USE: u32, T: Needed<AT, USE>>(&mut self, name: &str) -> Option<T> {
-        self.named(name)
+    pub fn restore<const AT: u32, const USE: u32, T: Needed<AT, USE>>(
+        &mut self,
+        name: &str,
+        ty: Type<T>,
+    ) -> Option<T> {
+        self.again(name, ty)
     }
 
     /// As [`restore`](Self::restore), for a local that is only held.
     #[must_use]
-    pub fn restore_held<const AT: u32, T: Held<AT>>(&mut self, name: &str) -> Option<T> {
+    pub fn restore_held<const AT: u32, T: Held<AT>>(&mut self, name: &str, ty: Type<T>) -> Option<T> {
+        self.again(name, ty)
+    }
+
+    /// As [`restore`](Self::restore), wherever the local is restored again.
+    #[must_use]
+    pub fn again<T: Persist>(&mut self, name: &str, _: Type<T>) -> Option<T> {
         self.named(name)
     }
 
@@ -120,7 +149,7 @@ impl Cx {
         self.restored(name, answer)
     }
 
-    /// As [`restore`](Self::restore), of a local that has a default: `Some(None)` if the snapshot has no such local.
+    /// As [`restore_argument`](Self::restore_argument), of one that has a default: `Some(None)` if the snapshot has no such local.
     #[must_use]
     #[allow(clippy::option_option, reason = "generated code takes it apart where it stands")]
     pub fn restore_new<T: Persist>(&mut self, name: &str) -> Option<Option<T>> {
@@ -128,6 +157,35 @@ impl Cx {
             Some(Err(Unrestored::Missing)) => Some(None),
             answer => self.restored(name, answer.unwrap_or(Err(Unrestored::Missing))).map(Some),
         }
+    }
+
+    /// As [`restore`](Self::restore), of a local that has a default: `Some(None)` if the snapshot has no such local.
+    #[must_use]
+    #[allow(clippy::option_option, reason = "generated code takes it apart where it stands")]
+    pub fn restore_local_new<const AT: u32, const USE: u32, T: Needed<AT, USE>>(
+        &mut self,
+        name: &str,
+        ty: Type<T>,
+    ) -> Option<Option<T>> {
+        self.again_new(name, ty)
+    }
+
+    /// As [`restore_local_new`](Self::restore_local_new), for a local that is only held.
+    #[must_use]
+    #[allow(clippy::option_option, reason = "generated code takes it apart where it stands")]
+    pub fn restore_held_new<const AT: u32, T: Held<AT>>(
+        &mut self,
+        name: &str,
+        ty: Type<T>,
+    ) -> Option<Option<T>> {
+        self.again_new(name, ty)
+    }
+
+    /// As [`restore_local_new`](Self::restore_local_new), wherever the local is restored again.
+    #[must_use]
+    #[allow(clippy::option_option, reason = "generated code takes it apart where it stands")]
+    pub fn again_new<T: Persist>(&mut self, name: &str, _: Type<T>) -> Option<Option<T>> {
+        self.restore_new(name)
     }
 
     /// The hidden state under this key as it was saved; `None` if it cannot be had.
@@ -163,57 +221,56 @@ impl Cx {
         self.saved.as_ref().map_or(Err(Unrestored::Missing), |saved| saved.progress(key))
     }
 
-    /// Stores a snapshot, unless the pace says that it is too early for one; `false` if it is not stored.
+    /// Where the locals of a checkpoint go; `None` if nothing is to be written: the pace says that it is too early for one, or the
+    /// attempt is over. What becomes of it says one of the methods that store it.
+    #[cold]
+    #[inline(never)]
+    pub fn due(&mut self, number: u32) -> Option<&mut Writer> {
+        let attempt = self.attempt.as_mut()?;
+        if attempt.skips() {
+            self.opened = Opened::Skipped;
+            return None;
+        }
+        self.opened = Opened::Ready { is_durable: false };
+        Some(attempt.begin(self.name, number))
+    }
+
+    /// As [`due`](Self::due), whatever the pace says, and durable; it may be one that the user did not ask for.
+    #[cold]
+    #[inline(never)]
+    pub fn open(&mut self, number: u32, is_own: bool) -> Option<&mut Writer> {
+        let attempt = self.attempt.as_mut()?;
+        self.opened = Opened::Ready { is_durable: true };
+        Some(attempt.begin_as(self.name, number, is_own))
+    }
+
+    /// Stores the snapshot that was written; `false` if it is not stored.
     #[must_use]
     #[cold]
     #[inline(never)]
-    pub fn checkpoint(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> bool {
-        match self.open_if_due(number) {
-            Ok(writer) => save(writer),
-            Err(is_skipped) => return is_skipped,
-        }
-        self.store(number, false)
+    pub fn store(&mut self, number: u32) -> bool {
+        let is_durable = match self.take_opened() {
+            Opened::Ready { is_durable } => is_durable,
+            Opened::Skipped => return true,
+            Opened::Nothing => return false,
+        };
+        let Some(attempt) = self.attempt.as_mut() else { return false };
+        let stored =
+            !self.port.is_stopped() && attempt.store(self.name, self.function.spot(number), is_durable);
+        self.note(stored)
     }
 
-    /// As [`checkpoint`](Self::checkpoint), whatever the pace says, and durable; it may be one that the user did not ask for.
-    #[must_use]
-    #[cold]
-    #[inline(never)]
-    pub fn keep(&mut self, number: u32, is_own: bool, save: impl FnOnce(&mut Writer)) -> bool {
-        let Some(writer) = self.open(number, is_own) else { return false };
-        save(writer);
-        self.store(number, true)
-    }
-
-    /// As [`write_always`](Self::write_always); it may be one that the user did not ask for.
-    #[cold]
-    #[inline(never)]
-    pub fn write_kept(&mut self, number: u32, is_own: bool, save: impl FnOnce(&mut Writer)) -> Written {
-        let Some(writer) = self.open(number, is_own) else { return Written::Failed };
-        save(writer);
-        self.written(number, true)
-    }
-
-    /// Writes a snapshot down, unless the pace says that it is too early for one.
-    #[cold]
-    #[inline(never)]
-    pub fn write(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> Written {
-        match self.open_if_due(number) {
-            Ok(writer) => save(writer),
-            Err(true) => return Written::Skipped,
-            Err(false) => return Written::Failed,
-        }
-        self.written(number, false)
-    }
-
-    /// Stores what was written; never ready if that fails.
-    pub async fn stored(&mut self, written: Written) {
-        let stored = match (written, self.attempt.as_mut()) {
-            (Written::Skipped, _) => true,
-            (Written::Ready(number, is_durable), Some(attempt)) => {
-                let stored = attempt.store_later(self.name, self.function.spot(number), is_durable).await;
-                self.note(stored)
-            }
+    /// As [`store`](Self::store), in a future; never ready if it is not stored.
+    pub async fn stored(&mut self, number: u32) {
+        let stored = match self.take_opened() {
+            Opened::Skipped => true,
+            Opened::Ready { is_durable } if !self.is_over() => match self.attempt.as_mut() {
+                Some(attempt) => {
+                    let stored = attempt.store_later(self.name, self.function.spot(number), is_durable).await;
+                    self.note(stored)
+                }
+                None => false,
+            },
             _ => false,
         };
         if !stored {
@@ -221,36 +278,25 @@ impl Cx {
         }
     }
 
-    /// Stores a snapshot inside a transaction and commits it, whatever the pace says; `false` if it is not stored.
+    /// Stores the snapshot that was written inside a transaction and commits it; `false` if it is not stored.
     ///
     /// The transaction is gone behind this: committed, or rolled back.
     #[must_use]
     #[cold]
     #[inline(never)]
-    pub fn commit<T: FromSyncTransaction>(
-        &mut self,
-        number: u32,
-        transaction: Slot<T>,
-        save: impl FnOnce(&mut Writer),
-    ) -> bool {
-        let Some(writer) = self.open(number, false) else { return false };
-        save(writer);
-        let Some(attempt) = self.attempt.as_mut() else { return false };
+    pub fn commit<T: FromSyncTransaction>(&mut self, number: u32, transaction: Slot<T>) -> bool {
+        let (Opened::Ready { .. }, Some(attempt)) = (self.take_opened(), self.attempt.as_mut()) else {
+            return false;
+        };
         let stored = !self.port.is_stopped()
             && attempt.commit(transaction.into_inner(), self.name, self.function.spot(number));
         self.note(stored)
     }
 
-    /// Writes a snapshot down, whatever the pace says.
-    #[cold]
-    #[inline(never)]
-    pub fn write_always(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> Written {
-        self.write_kept(number, false, save)
-    }
-
-    /// Stores what was written inside a transaction and commits it; never ready if that fails.
-    pub async fn committed<T: Transaction>(&mut self, written: Written, transaction: Slot<T>) {
-        if let (Written::Ready(number, _), Some(attempt)) = (written, self.attempt.as_mut()) {
+    /// As [`commit`](Self::commit), in a future; never ready if it is not stored.
+    pub async fn committed<T: Transaction>(&mut self, number: u32, transaction: Slot<T>) {
+        let is_ready = matches!(self.take_opened(), Opened::Ready { .. }) && !self.is_over();
+        if let (true, Some(attempt)) = (is_ready, self.attempt.as_mut()) {
             let spot = self.function.spot(number);
             let stored = attempt.commit_later(transaction.into_inner(), self.name, spot).await;
             if self.note(stored) {
@@ -262,54 +308,24 @@ impl Cx {
         stop().await;
     }
 
-    /// Writes the frame of a function that calls another; `false` if it cannot be written.
+    /// Keeps the frame that was written of a function that calls another; `false` if it cannot be written.
     #[must_use]
     #[cold]
     #[inline(never)]
-    pub fn enter(&mut self, number: u32, save: impl FnOnce(&mut Writer)) -> bool {
-        let Some(writer) = self.open(number, false) else { return false };
-        save(writer);
-        self.entered(number)
-    }
-
-    // What does not depend on the user's types is compiled here, and not once more for each checkpoint of the user's.
-
-    /// Where the locals of a checkpoint go; `Err(true)` if the pace says that it is too early for one.
-    #[inline(never)]
-    fn open_if_due(&mut self, number: u32) -> Result<&mut Writer, bool> {
-        let Some(attempt) = self.attempt.as_mut() else { return Err(false) };
-        if attempt.skips() { Err(true) } else { Ok(attempt.begin(self.name, number)) }
-    }
-
-    /// The same, whatever the pace says.
-    #[inline(never)]
-    fn open(&mut self, number: u32, is_own: bool) -> Option<&mut Writer> {
-        let attempt = self.attempt.as_mut()?;
-        Some(attempt.begin_as(self.name, number, is_own))
-    }
-
-    /// Stores what was written.
-    #[inline(never)]
-    fn store(&mut self, number: u32, is_durable: bool) -> bool {
-        let Some(attempt) = self.attempt.as_mut() else { return false };
-        let stored =
-            !self.port.is_stopped() && attempt.store(self.name, self.function.spot(number), is_durable);
-        self.note(stored)
-    }
-
-    /// What was written is to be stored.
-    #[inline(never)]
-    fn written(&self, number: u32, is_durable: bool) -> Written {
-        let is_over = self.attempt.as_ref().is_none_or(|attempt| attempt.is_over());
-        if is_over || self.port.is_stopped() { Written::Failed } else { Written::Ready(number, is_durable) }
-    }
-
-    /// What was written is the frame of a function that calls another.
-    #[inline(never)]
-    fn entered(&mut self, number: u32) -> bool {
-        let Some(attempt) = self.attempt.as_mut() else { return false };
+    pub fn enter(&mut self, number: u32) -> bool {
+        let (Opened::Ready { .. }, Some(attempt)) = (self.take_opened(), self.attempt.as_mut()) else {
+            return false;
+        };
         let entered = attempt.enter(self.name, self.function.spot(number));
         self.note(entered)
+    }
+
+    fn take_opened(&mut self) -> Opened {
+        std::mem::replace(&mut self.opened, Opened::Nothing)
+    }
+
+    fn is_over(&self) -> bool {
+        self.attempt.as_ref().is_none_or(|attempt| attempt.is_over()) || self.port.is_stopped()
     }
 
     /// Passes on why the attempt is over.

@@ -4,7 +4,7 @@ use std::any::type_name;
 use std::marker::PhantomData;
 
 use super::writer::{self, Again};
-use super::{Argument, Frame, Held, Needed, Persist, Policies, Writer, shape};
+use super::{Argument, Frame, Persist, Policies, Writer, shape};
 use crate::error::BoxError;
 
 /// What is known of a function beyond what a run of it needs.
@@ -177,35 +177,11 @@ impl<T> Type<T> {
 }
 
 impl<T> Type<T> {
-    /// What was restored, which fixes the type.
-    #[must_use]
-    #[inline]
-    pub fn of(self, restored: Option<T>) -> Option<T> {
-        restored
-    }
-
-    /// As [`of`](Self::of), where the snapshot may have no such local.
-    #[must_use]
-    #[inline]
-    #[allow(clippy::option_option, reason = "generated code takes it apart where it stands")]
-    pub fn of_new(self, restored: Option<Option<T>>) -> Option<Option<T>> {
-        restored
-    }
-
     /// What it is called, and how its values are read.
     #[must_use]
-    pub fn told<const AT: u32, const USE: u32>(self) -> Told
+    pub fn told(self) -> Told
     where
-        T: Needed<AT, USE>,
-    {
-        Told::of::<T>()
-    }
-
-    /// As [`told`](Self::told), of a local that is only held.
-    #[must_use]
-    pub fn told_held<const AT: u32>(self) -> Told
-    where
-        T: Held<AT>,
+        T: Persist,
     {
         Told::of::<T>()
     }

@@ -3,7 +3,6 @@
 //! The intent of an effect is a snapshot with a key in it. It is stored before the effect begins, so whoever resumes from it knows that
 //! the effect may have happened, and does what the policy says.
 
-use super::cx::Written;
 use super::{Cx, Intent, Persist, Writer, simplified, stop};
 use crate::runtime::block_on;
 use crate::wait::{Awaited, Decision, Resolved, topic_of};
@@ -86,40 +85,15 @@ impl<T> Decided<T> {
 }
 
 impl Cx {
-    /// Stores the intent of an effect; `false` if it is not stored.
-    #[must_use]
+    /// Where the locals go beside the intent of an effect; `None` if the attempt is over.
     #[cold]
     #[inline(never)]
-    pub fn intend<T>(
-        &mut self,
-        number: u32,
-        decided: &Decided<T>,
-        effect: &str,
-        save: impl FnOnce(&mut Writer),
-    ) -> bool {
-        self.means(decided, effect);
-        self.keep(number, true, save)
-    }
-
-    /// Writes the intent of an effect down.
-    #[cold]
-    #[inline(never)]
-    pub fn write_intent<T>(
-        &mut self,
-        number: u32,
-        decided: &Decided<T>,
-        effect: &str,
-        save: impl FnOnce(&mut Writer),
-    ) -> Written {
-        self.means(decided, effect);
-        self.write_kept(number, true, save)
-    }
-
-    fn means<T>(&mut self, decided: &Decided<T>, effect: &str) {
+    pub fn intend<T>(&mut self, number: u32, decided: &Decided<T>, effect: &str) -> Option<&mut Writer> {
         if let (Decided::New(Key(key)), Some(attempt)) = (decided, self.attempt()) {
             let since = attempt.runtime().clock().now();
             attempt.intend(Intent::new(effect, key, since));
         }
+        self.open(number, true)
     }
 
     /// What is decided about an effect whose intent was found, in a synchronous function.

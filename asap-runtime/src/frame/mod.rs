@@ -48,7 +48,7 @@ mod writer;
 
 pub use call::{AsyncCall, Call, Callable, Ending, Fails, LocalCall, Value};
 pub use called::{Called, FromAsync, FromLocal, FromSync};
-pub use cx::{Cx, Written};
+pub use cx::Cx;
 pub use describe::{AsDebug, AsDisplay, AsError, AsOpaque, AsText, Describe, Described};
 pub use details::{Changed, Details, Migrate, Parameter, Told, Type};
 pub(crate) use details::{END, Place};

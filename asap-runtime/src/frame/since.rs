@@ -5,9 +5,10 @@
 //! behind everybody's back, and a method of a name may be anybody's. So the type is asked ([`Ask`]), as soon as rustc knows
 //! it, and answers with a [`Nature`].
 //!
-//! The question is `(&&&Ask::<_, METHODS>::of(asked)).answer()`, with the traits below in scope: method look-up takes the first
-//! level whose bounds hold, counted from the outermost reference. It stands behind the body, where the types of all
-//! locals are known, and fixes the parameter of [`Kept`], a value without a size that the saves have taken before. Nothing
+//! The question is `(&&&Ask::<_, METHODS>::of(&local)).answer()`, with the traits below in scope: method look-up takes the first
+//! level whose bounds hold, counted from the outermost reference. It fixes the parameter of [`Kept`], a value without a size
+//! that the saves take. A local whose type is written down is asked in front of its first save. For all others [`Asked`] takes
+//! note of the type, and is asked behind the body, where the types of all locals are known. Nothing
 //! of this is ever run, and it stands where nothing leads: so the borrow checker does not see that a type with a
 //! borrow in it is named where that has ended.
 
@@ -185,6 +186,12 @@ impl<T> Asked<T> {
     /// Fixes it: that of this local.
     #[inline]
     pub fn of(&self, _: &T) {}
+
+    /// The question to it.
+    #[must_use]
+    pub fn ask<const METHODS: u32>(&self) -> Ask<T, METHODS> {
+        Ask(PhantomData)
+    }
 }
 
 /// The receiver of the question: the type of a local on which a function calls these [methods](super::method).
@@ -192,9 +199,9 @@ impl<T> Asked<T> {
 pub struct Ask<T, const METHODS: u32>(PhantomData<fn() -> T>);
 
 impl<T, const METHODS: u32> Ask<T, METHODS> {
-    /// Of this type.
+    /// Of the type of this local.
     #[must_use]
-    pub fn of(_: &Asked<T>) -> Self {
+    pub fn of(_: &T) -> Self {
         Self(PhantomData)
     }
 }
@@ -254,7 +261,7 @@ mod tests {
             let value = $value;
             let told = nature(&value, kept);
             asked.of(&value);
-            kept.is((&&&Ask::<_, { $methods }>::of(&asked)).answer());
+            kept.is((&&&asked.ask::<{ $methods }>()).answer());
             told
         }};
     }
@@ -283,7 +290,7 @@ mod tests {
         let told = frozen(&value, kept);
         asked.of(&value);
         value.push(Cell::new(1));
-        kept.is((&&&Ask::<_, 0>::of(&asked)).answer());
+        kept.is((&&&asked.ask::<0>()).answer());
         assert!(!told);
     }
 

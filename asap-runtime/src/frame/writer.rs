@@ -3,7 +3,7 @@
 use super::function::Spot;
 use super::iter::{self, Gone, Marks, RestAnswer, Resumable};
 use super::shape::{self, Digits};
-use super::{Answer, Argument, FORMAT, FORMAT_WITH_PARTS, Held, Kept, Nature, Needed, Persist, Since, kept};
+use super::{Answer, Argument, FORMAT, FORMAT_WITH_PARTS, Kept, Nature, Persist, Since, kept};
 use crate::codec::{self, CodecError};
 use crate::parts::{Keeper, Kind};
 use crate::store::PartChanges;
@@ -62,13 +62,8 @@ pub(crate) fn again<T: Persist>(text: &str) -> Result<String, CodecError> {
 }
 
 impl Writer {
-    /// Saves a local under its name, which crosses the checkpoint on line `AT` and is used on line `USE`.
-    pub fn local<const AT: u32, const USE: u32, T: Needed<AT, USE>>(&mut self, name: &str, value: &T) {
-        self.named(name, value);
-    }
-
-    /// Saves a local that is only held.
-    pub fn held<const AT: u32, T: Held<AT>>(&mut self, name: &str, value: &T) {
+    /// Saves a local under its name.
+    pub fn local<T: Persist>(&mut self, name: &str, value: &T) {
         self.named(name, value);
     }
 
@@ -78,24 +73,7 @@ impl Writer {
     }
 
     /// As [`local`](Self::local), where something is known of what can have happened to it since it was saved.
-    pub fn local_since<const AT: u32, const USE: u32, T: Needed<AT, USE>, A: Answer<T>>(
-        &mut self,
-        name: &str,
-        value: &T,
-        since: Since,
-        _: Kept<A>,
-    ) {
-        self.named_since(name, value, since, A::nature());
-    }
-
-    /// As [`local_since`](Self::local_since), of a local that is only held.
-    pub fn held_since<const AT: u32, T: Held<AT>, A: Answer<T>>(
-        &mut self,
-        name: &str,
-        value: &T,
-        since: Since,
-        _: Kept<A>,
-    ) {
+    pub fn local_since<T: Persist, A: Answer<T>>(&mut self, name: &str, value: &T, since: Since, _: Kept<A>) {
         self.named_since(name, value, since, A::nature());
     }
 

@@ -49,7 +49,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                         ::core::option::Option::Some(value) => value,
                         ::core::option::Option::None => break 'asap_stopped,
                     };
-                    found = match __asap_type1.of(cx.restore::<16, 19, _>("found")) {
+                    found = match cx.restore::<16, 19, _>("found", __asap_type1) {
                         ::core::option::Option::Some(value) => value,
                         ::core::option::Option::None => break 'asap_stopped,
                     };
@@ -97,18 +97,13 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                                 cx.arrived();
                             } else {
                                 let kept = (found, iterator);
-                                let stored = {
+                                if let ::core::option::Option::Some(writer) = cx.due(1) {
                                     let (ref found, ref iterator) = kept;
-                                    cx.checkpoint(
-                                        1,
-                                        |writer| {
-                                            writer.local::<16, 19, _>("found", found);
-                                            writer.iterator("for candidate", iterator);
-                                        },
-                                    )
-                                };
+                                    writer.local("found", found);
+                                    writer.iterator("for candidate", iterator);
+                                }
                                 (found, iterator) = kept;
-                                if !stored {
+                                if !cx.store(1) {
                                     break 'asap_stopped;
                                 }
                             }
@@ -119,7 +114,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
             };
         }
         if cx.asks() {
-            cx.tell(&[__asap_type1.told::<16, 19>()]);
+            cx.tell(&[__asap_type1.told()]);
         }
         __asap::stop().await
     }

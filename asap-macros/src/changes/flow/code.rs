@@ -7,6 +7,7 @@ use syn::{Expr, Pat, Stmt};
 
 use super::super::effects::Effects;
 use super::{Flow, State, changed, join};
+use crate::attached;
 
 impl Flow {
     /// Behind code of the user's, which may jump from anywhere in it.
@@ -22,7 +23,7 @@ impl Flow {
         for (&local, &change) in &effects.changes {
             changed(&mut state, local, change);
         }
-        if may_jump(&tokens.to_token_stream()) {
+        if !self.targets.is_empty() && may_jump(&tokens.to_token_stream()) {
             // Where exactly is not asked: what else is added there is something that does not happen.
             for target in &mut self.targets {
                 join(&mut target.after, &state);
@@ -71,7 +72,7 @@ impl Flow {
 
     /// Behind an expression whose value is taken.
     pub(super) fn expr(&mut self, expr: &Expr, state: State) -> State {
-        if !begins_with_attribute(expr) {
+        if attached::in_front(expr).next().is_none() {
             return self.expr_itself(expr, state);
         }
         // A `#[cfg]` may take it away.
@@ -158,10 +159,6 @@ impl Flow {
             join(&mut target.after, state);
         }
     }
-}
-
-fn begins_with_attribute(expr: &Expr) -> bool {
-    matches!(expr.to_token_stream().into_iter().next(), Some(TokenTree::Punct(punct)) if punct.as_char() == '#')
 }
 
 /// Whether code may leave a loop or block around it: by words of its own, or in a macro that nobody can see into.
