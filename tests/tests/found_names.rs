@@ -52,3 +52,26 @@ scenario! {
         list
     }
 }
+
+scenario! {
+    given (vec![1, 2]);
+    fn names_that_look_like_numbered_ones_of_the_expansions_own(list: Vec<u32>) -> u32 {
+        let iterator_2 = 10;
+        let mut sum = iterator_2;
+        checkpoint!("first");
+        for outer in &list {
+            let iterator_2 = outer + sum;
+            for inner in &list {
+                let iterator_2 = iterator_2 + inner;
+                checkpoint!("second");
+                sum += iterator_2;
+            }
+            let iterator_2 = iterator_2 * 2;
+            checkpoint!("third");
+            sum += iterator_2;
+        }
+        let iterator_2 = sum + iterator_2;
+        checkpoint!("fourth");
+        iterator_2
+    }
+}

@@ -71,7 +71,7 @@ impl Emitter<'_> {
         let types: Vec<Ident> = locals.iter().map(|&local| self.described(local)).collect();
         let told = types.iter().map(|ty| quote_spanned!(ty.span()=> #ty.told()));
         Telling {
-            front: quote!(#(let #types = __asap::Type::new();)*),
+            front: quote!(#(let #types = __asap::Type::NEW;)*),
             head: quote!(if #cx.asks() { break #stopped; }),
             behind: quote!(if #cx.asks() { #cx.tell(&[#(#told),*]); }),
         }
@@ -137,8 +137,8 @@ impl Emitter<'_> {
             let default = note.default.as_ref();
             let default =
                 option(default.map(|default| quote!(|#writer| #writer.argument::<#ty>(#name, &(#default)))));
-            let told = quote_spanned!(binding.name.span()=> __asap::Type::<#ty>::new().told_argument());
-            quote!(__asap::Parameter { was: &[#(#was),*], default: #default, told: || #told })
+            let told = quote_spanned!(binding.name.span()=> __asap::told_argument::<#ty>);
+            quote!(__asap::Parameter { was: &[#(#was),*], default: #default, told: #told })
         })
         .collect()
     }

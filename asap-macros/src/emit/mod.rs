@@ -137,13 +137,16 @@ const OWN: &[&str] = &[
     "source",
     "taken",
     "this",
+    "transaction",
     "value",
     "writer",
 ];
 
-/// Whether a hidden name could be one of the expansion's own.
+/// Whether a hidden name could be one of the expansion's own, which may be numbered.
 fn is_own(name: &str) -> bool {
+    let base = name.trim_end_matches(|c: char| c.is_ascii_digit());
     OWN.contains(&name)
+        || base.strip_suffix('_').is_some_and(|base| OWN.contains(&base))
         || ["new_", "position", "argument", "shared"].iter().any(|prefix| name.starts_with(prefix))
         || name.contains("_slot")
 }

@@ -34,7 +34,7 @@ type Names = BTreeMap<Local, Name>;
 /// Replaces every id in the tokens by the local's name; those of `hiding` cannot have theirs.
 pub(super) fn finish(tokens: TokenStream, body: &Body, hiding: Locals, report: &mut Report) -> TokenStream {
     let names = names(&tokens, body, hiding);
-    Finish { names: &names, body, report }.stream(tokens)
+    Finish { names: &names, body, report }.stream(&tokens).unwrap_or(tokens)
 }
 
 /// Names for all locals.
@@ -293,55 +293,65 @@ struct Finish<'a> {
 }
 
 impl Finish<'_> {
-    fn stream(&mut self, tokens: TokenStream) -> TokenStream {
-        let mut tokens = tokens.into_iter();
+    /// The tokens with the names, unless they are the same: groups are made anew only where that is needed.
+    fn stream(&mut self, tokens: &TokenStream) -> Option<TokenStream> {
+        let mut tokens = tokens.clone().into_iter();
         let mut out = Vec::with_capacity(tokens.size_hint().0);
-        let mut after_bang = false;
+        let (mut after_bang, mut is_new) = (false, false);
         while let Some(token) = tokens.next() {
             let is_bang = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '!');
-            match token {
-                TokenTree::Ident(ident) if ident == resolve::CAPTURES => {
-                    if let Some(TokenTree::Group(group)) = tokens.next() {
-                        self.captured(&group);
+            let new = match &token {
+                TokenTree::Ident(ident) => {
+                    let word = ident.to_string();
+                    if word == resolve::CAPTURES {
+                        if let Some(TokenTree::Group(group)) = tokens.next() {
+                            self.captured(&group);
+                        }
+                        (is_new, after_bang) = (true, false);
+                        continue;
                     }
+                    self.ident(&word, ident.span()).map(TokenTree::Ident)
                 }
-                TokenTree::Ident(ident) => out.push(TokenTree::Ident(self.ident(ident))),
-                TokenTree::Group(group) => {
-                    let mut stream = self.stream(group.stream());
-                    if after_bang {
-                        stream.extend(self.hidden_captures(&group.stream(), &stream));
-                    }
-                    let mut new = Group::new(group.delimiter(), stream);
-                    new.set_span(group.span());
-                    out.push(TokenTree::Group(new));
-                }
-                TokenTree::Literal(literal) => out.push(TokenTree::Literal(self.literal(literal))),
-                TokenTree::Punct(_) => out.push(token),
-            }
+                TokenTree::Group(group) => self.group(group, after_bang).map(TokenTree::Group),
+                TokenTree::Literal(literal) => self.literal(literal).map(TokenTree::Literal),
+                TokenTree::Punct(_) => None,
+            };
+            is_new |= new.is_some();
+            out.push(new.unwrap_or(token));
             after_bang = is_bang;
         }
-        out.into_iter().collect()
+        is_new.then(|| out.into_iter().collect())
     }
 
-    fn ident(&self, ident: Ident) -> Ident {
-        let Some(local) = bindings::decode(&ident.to_string()) else { return ident };
-        let Some(name) = self.names.get(&local) else { return ident };
-        bindings::identifier(&name.text, name.at(ident.span()))
+    fn group(&mut self, group: &Group, after_bang: bool) -> Option<Group> {
+        let before = group.stream();
+        // Nothing that was hidden stays as it was.
+        let mut stream = self.stream(&before)?;
+        if after_bang {
+            stream.extend(self.hidden_captures(&before, &stream));
+        }
+        let mut new = Group::new(group.delimiter(), stream);
+        new.set_span(group.span());
+        Some(new)
     }
 
-    fn literal(&self, literal: Literal) -> Literal {
+    fn ident(&self, word: &str, span: Span) -> Option<Ident> {
+        let name = self.names.get(&bindings::decode(word)?)?;
+        Some(bindings::identifier(&name.text, name.at(span)))
+    }
+
+    fn literal(&self, literal: &Literal) -> Option<Literal> {
         let text = literal.to_string();
         let new = bindings::replace(&text, |local, original| {
             let name = self.names.get(&local).map_or(original, |name| &name.text);
             name.trim_start_matches("r#").to_owned()
         });
         if new == text {
-            return literal;
+            return None;
         }
-        let span = literal.span();
-        let mut new: Literal = new.parse().unwrap_or(literal);
-        new.set_span(span);
-        new
+        let mut new: Literal = new.parse().ok()?;
+        new.set_span(literal.span());
+        Some(new)
     }
 
     /// A format string cannot see a hidden name, so the macro gets it as an argument: `format!("{x}", x = x)`.

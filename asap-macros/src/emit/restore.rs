@@ -164,7 +164,7 @@ impl Emitter<'_> {
                     quote!(#cx.#again(#key, #ty))
                 }
                 told => {
-                    let ty = told.map_or_else(|| quote!(__asap::Type::new()), |(ty, _)| quote!(#ty));
+                    let ty = told.map_or_else(|| quote!(__asap::Type::NEW), |(ty, _)| quote!(#ty));
                     let restore = methods.restore;
                     quote!(#cx.#restore(#key, #ty))
                 }

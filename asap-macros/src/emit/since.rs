@@ -28,7 +28,7 @@ impl Emitter<'_> {
             Change::Any => quote!(__asap::Change::Any),
         };
         let (id, last, any, kept) = (id(local), change(since.last), change(since.any), kept(local));
-        Some(quote!(__asap::Since::new(#id, #last, #any), #kept))
+        Some(quote!(__asap::Since { local: #id, last: #last, any: #any }, #kept))
     }
 
     /// In front of the first point that says something of them: of which types these locals are, and what a type answers that rustc
@@ -67,7 +67,7 @@ impl Emitter<'_> {
         let all = locals.iter().map(|&local| kept(local));
         let unknown: Vec<Local> = locals.iter().copied().filter(|&local| !self.is_known(local)).collect();
         let types = unknown.iter().map(|&local| asked(local));
-        let front = quote!(#(let #all = __asap::Kept::new();)* #(let #types = __asap::Asked::new();)*);
+        let front = quote!(#(let #all = __asap::Kept::NEW;)* #(let #types = __asap::Asked::NEW;)*);
         if unknown.is_empty() {
             return Asking { front, behind: TokenStream::new() };
         }

@@ -274,7 +274,7 @@ impl Cx {
             _ => false,
         };
         if !stored {
-            stop().await;
+            stop::<()>().await;
         }
     }
 
@@ -305,7 +305,7 @@ impl Cx {
         } else {
             transaction.discard();
         }
-        stop().await;
+        stop::<()>().await;
     }
 
     /// Keeps the frame that was written of a function that calls another; `false` if it cannot be written.

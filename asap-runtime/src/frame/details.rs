@@ -164,16 +164,8 @@ impl<T> Clone for Type<T> {
 impl<T> Copy for Type<T> {}
 
 impl<T> Type<T> {
-    /// Some type.
-    #[must_use]
-    #[inline]
-    #[allow(
-        clippy::new_without_default,
-        reason = "the type is inferred, and nothing but generated code names it"
-    )]
-    pub fn new() -> Self {
-        Self(PhantomData)
-    }
+    /// Some type: a constant, since a call would be one more instance to compile for each.
+    pub const NEW: Self = Self(PhantomData);
 }
 
 impl<T> Type<T> {
@@ -185,15 +177,6 @@ impl<T> Type<T> {
     {
         Told::of::<T>()
     }
-
-    /// As [`told`](Self::told), of a parameter.
-    #[must_use]
-    pub fn told_argument(self) -> Told
-    where
-        T: Argument,
-    {
-        Told::of::<T>()
-    }
 }
 
 /// What a body tells of a type.
@@ -201,6 +184,12 @@ impl<T> Type<T> {
 pub struct Told {
     pub(crate) name: &'static str,
     pub(crate) again: Again,
+}
+
+/// What is told of a parameter's type.
+#[must_use]
+pub fn told_argument<T: Argument>() -> Told {
+    Told::of::<T>()
 }
 
 impl Told {

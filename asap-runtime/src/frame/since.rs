@@ -41,12 +41,6 @@ pub struct Since {
 }
 
 impl Since {
-    /// Of the local with this id.
-    #[must_use]
-    pub const fn new(local: u32, last: Change, any: Change) -> Self {
-        Self { local, last, any }
-    }
-
     /// The worst since what was written last; `skips` if points may be passed without being written.
     pub(super) fn change(self, skips: bool) -> Change {
         if skips { self.any } else { self.last }
@@ -107,16 +101,8 @@ impl<A> Clone for Kept<A> {
 impl<A> Copy for Kept<A> {}
 
 impl<A> Kept<A> {
-    /// Some answer.
-    #[must_use]
-    #[inline]
-    #[allow(
-        clippy::new_without_default,
-        reason = "the type is inferred, and nothing but generated code names it"
-    )]
-    pub const fn new() -> Self {
-        Self(PhantomData)
-    }
+    /// Some answer: a constant, since a call would be one more instance to compile for each.
+    pub const NEW: Self = Self(PhantomData);
 
     /// Fixes the answer.
     #[inline]
@@ -173,15 +159,7 @@ pub struct Asked<T>(PhantomData<fn(T) -> T>);
 
 impl<T> Asked<T> {
     /// Some type.
-    #[must_use]
-    #[inline]
-    #[allow(
-        clippy::new_without_default,
-        reason = "the type is inferred, and nothing but generated code names it"
-    )]
-    pub const fn new() -> Self {
-        Self(PhantomData)
-    }
+    pub const NEW: Self = Self(PhantomData);
 
     /// Fixes it: that of this local.
     #[inline]
@@ -257,7 +235,7 @@ mod tests {
                 let nature = A::nature();
                 (nature.frozen, nature.growth.is_some())
             }
-            let (kept, asked) = (Kept::new(), Asked::new());
+            let (kept, asked) = (Kept::NEW, Asked::NEW);
             let value = $value;
             let told = nature(&value, kept);
             asked.of(&value);
@@ -285,7 +263,7 @@ mod tests {
         fn frozen<T, A: Answer<T>>(_: &T, _: Kept<A>) -> bool {
             A::nature().frozen
         }
-        let (kept, asked) = (Kept::new(), Asked::new());
+        let (kept, asked) = (Kept::NEW, Asked::NEW);
         let mut value = Vec::new();
         let told = frozen(&value, kept);
         asked.of(&value);
