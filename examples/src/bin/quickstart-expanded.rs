@@ -27,7 +27,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         mut cx: __asap::Cx,
         arguments: ::core::option::Option<(u32,)>,
     ) -> Vec<u32> {
-        let __asap_type1 = __asap::Type::new();
+        let __asap_type1 = __asap::Type::NEW;
         'asap_stopped: {
             return {
                 let mut at = cx.at();
@@ -156,7 +156,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                 __asap::Parameter {
                     was: &[],
                     default: ::core::option::Option::None,
-                    told: || __asap::Type::<u32>::new().told_argument(),
+                    told: __asap::told_argument::<u32>,
                 },
             ],
             places: "9a30b4b4 001 ",
