@@ -7,6 +7,14 @@ use std::io;
 pub(crate) use asap_runtime::__private as __asap;
 use asap_runtime::{Call, Fails};
 
+/// A checkpoint, as generated code has it.
+pub(crate) fn saved(cx: &mut __asap::Cx, number: u32, save: impl FnOnce(&mut __asap::Writer)) -> bool {
+    if let Some(writer) = cx.due(number) {
+        save(writer);
+    }
+    cx.store(number)
+}
+
 thread_local! {
     static EFFECTS: RefCell<Vec<u64>> = const { RefCell::new(Vec::new()) };
     static HOOK: RefCell<Option<Hook>> = const { RefCell::new(None) };
@@ -142,12 +150,12 @@ pub(crate) fn count(n: u64) -> Call<u64, Fails<io::Error>> {
             if at == 1 {
                 at = 0;
                 cx.arrived();
-            } else if !cx.checkpoint(1, |w| {
+            } else if !saved(&mut cx, 1, |w| {
                 w.argument("n", &n);
                 w.argument("sum", &sum);
                 w.argument("i", &i);
             }) {
-                __asap::stop().await;
+                return __asap::stop().await;
             }
         }
         Ok(sum)
@@ -196,12 +204,12 @@ pub(crate) fn merge(left: HashMap<u8, String>, factor: f64) -> Call<String> {
             if at == 1 {
                 at = 0;
                 cx.arrived();
-            } else if !cx.checkpoint(1, |w| {
+            } else if !saved(&mut cx, 1, |w| {
                 w.argument("left", &left);
                 w.argument("factor", &factor);
                 w.argument("text", &text);
             }) {
-                __asap::stop().await;
+                return __asap::stop().await;
             }
             let _ = effect(2);
             text.push_str(left.get(&2).map_or("", String::as_str));
@@ -212,11 +220,11 @@ pub(crate) fn merge(left: HashMap<u8, String>, factor: f64) -> Call<String> {
         }
         if at == 2 {
             cx.arrived();
-        } else if !cx.checkpoint(2, |w| {
+        } else if !saved(&mut cx, 2, |w| {
             w.argument("text", &text);
             w.argument("scaled", &scaled);
         }) {
-            __asap::stop().await;
+            return __asap::stop().await;
         }
         let _ = effect(3);
         format!("{text}{scaled}")

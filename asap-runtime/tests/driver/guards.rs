@@ -6,7 +6,7 @@ use asap_runtime::{Call, Error, Fails, Runtime, TaskStatus};
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::functions::{checkpoint, count, describe, effects, function, restore};
+use crate::functions::{checkpoint, count, describe, effects, function, restore, saved};
 use crate::runtime;
 
 /// Serializes unless it holds this.
@@ -28,8 +28,8 @@ fn adds(picky: Picky) -> Call<Picky> {
     async fn body(mut cx: __asap::Cx, arguments: Option<(Picky,)>) -> Picky {
         let Some((Picky(given),)) = arguments else { __asap::stop().await };
         let picky = Picky(given + 1);
-        if !cx.checkpoint(1, |w| w.argument("picky", &picky)) {
-            __asap::stop().await;
+        if !saved(&mut cx, 1, |w| w.argument("picky", &picky)) {
+            return __asap::stop().await;
         }
         Picky(given + 2)
     }
@@ -93,8 +93,8 @@ fn a_destructor_that_panics_does_not_hide_why_the_task_stopped() {
     }
     async fn body(mut cx: __asap::Cx, _: Option<()>) -> u8 {
         let _bomb = Bomb;
-        if !cx.checkpoint(1, |w| w.argument("picky", &Picky(13))) {
-            __asap::stop().await;
+        if !saved(&mut cx, 1, |w| w.argument("picky", &Picky(13))) {
+            return __asap::stop().await;
         }
         1
     }
@@ -121,16 +121,16 @@ fn hides(value: u8) -> Call<u8, Fails<&'static str>> {
             };
             if hidden == 0 {
                 cx.lost("`first` cannot be borrowed again");
-                __asap::stop().await;
+                return __asap::stop().await;
             }
             cx.arrived();
             return Ok(value);
         }
-        if !cx.checkpoint(1, |w| {
+        if !saved(&mut cx, 1, |w| {
             w.argument("value", &value);
             w.hidden("temporary 1", &value);
         }) {
-            __asap::stop().await;
+            return __asap::stop().await;
         }
         Err("stops here")
     }

@@ -5,7 +5,7 @@ use std::io;
 use asap_runtime::__private as __asap;
 use asap_runtime::{Call, Data, Fails};
 
-use crate::functions::{checkpoint, describe, effect, effects, fail_once, function, restore};
+use crate::functions::{checkpoint, describe, effect, effects, fail_once, function, restore, saved};
 use crate::runtime;
 
 /// ```ignore
@@ -49,7 +49,7 @@ fn pairs(words: Vec<String>, factors: Vec<u64>) -> Call<u64, Fails<io::Error>> {
         };
         let mut outer = source.enumerate();
         if at >= 1 && !cx.restore_iterator("for word", &mut outer) {
-            __asap::stop().await;
+            return __asap::stop().await;
         }
         loop {
             let i;
@@ -65,7 +65,7 @@ fn pairs(words: Vec<String>, factors: Vec<u64>) -> Call<u64, Fails<io::Error>> {
             }
             let mut inner = __asap::iter::borrowed(IntoIterator::into_iter(&factors));
             if at >= 1 && !cx.restore_iterator("for factor", &mut inner) {
-                __asap::stop().await;
+                return __asap::stop().await;
             }
             loop {
                 if at < 1 {
@@ -76,7 +76,7 @@ fn pairs(words: Vec<String>, factors: Vec<u64>) -> Call<u64, Fails<io::Error>> {
                 if at == 1 {
                     at = 0;
                     cx.arrived();
-                } else if !cx.checkpoint(1, |w| {
+                } else if !saved(&mut cx, 1, |w| {
                     w.argument("factors", &factors);
                     w.argument("sum", &sum);
                     w.argument("i", &i);
@@ -84,7 +84,7 @@ fn pairs(words: Vec<String>, factors: Vec<u64>) -> Call<u64, Fails<io::Error>> {
                     w.iterator("for word", &outer);
                     w.iterator("for factor", &inner);
                 }) {
-                    __asap::stop().await;
+                    return __asap::stop().await;
                 }
             }
         }

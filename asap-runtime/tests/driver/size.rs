@@ -5,7 +5,7 @@ use std::sync::Arc;
 use asap_runtime::__private as __asap;
 use asap_runtime::Call;
 
-use crate::functions::{checkpoint, function};
+use crate::functions::{checkpoint, function, saved};
 use crate::runtime;
 use crate::warnings::Warnings;
 
@@ -16,11 +16,11 @@ fn a_large_snapshot_is_warned_of_once_per_doubling() {
             let (small, mut text) = (7, String::new());
             for _ in 0..10 {
                 text.push_str(&"x".repeat(512 << 10));
-                if !cx.checkpoint(1, |w| {
+                if !saved(&mut cx, 1, |w| {
                     w.argument("small", &small);
                     w.argument("text", &text);
                 }) {
-                    __asap::stop().await;
+                    return __asap::stop().await;
                 }
             }
             text.len()
