@@ -17,8 +17,8 @@ pub use crate::frame::{
     FromSyncTransaction, Function, Held, Instance, IsNoResult, Key, Kind, LocalCall, Migrate, Named, Needed,
     Parameter, Persist, Policy, Registration, Resource, Resumable, Returned, SendBody, Settled, Slot, Step,
     StepBody, Stored, StoredOwned, Told, Type, Value, View, Whole, Without, Writer, body, constant, entered,
-    fallible, function_of, infallible, lent, migrated, part, send_body, simplified, stop, told_argument,
-    transaction, transaction_in_async, transaction_in_local, types, view,
+    fallible, function_of, infallible, lent, migrated, part, send_body, simplified, stop, transaction,
+    transaction_in_async, transaction_in_local, types, view,
 };
 pub use crate::frame::{Policies, Retry, fallible_if};
 pub use crate::undo::compensate;

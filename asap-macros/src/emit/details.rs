@@ -137,8 +137,9 @@ impl Emitter<'_> {
             let default = note.default.as_ref();
             let default =
                 option(default.map(|default| quote!(|#writer| #writer.argument::<#ty>(#name, &(#default)))));
-            let told = quote_spanned!(binding.name.span()=> __asap::told_argument::<#ty>);
-            quote!(__asap::Parameter { was: &[#(#was),*], default: #default, told: #told })
+            // A method, so that rustc reports it on the name, and not on the type too.
+            let told = quote_spanned!(binding.name.span()=> __asap::Type::<#ty>::NEW.told_argument());
+            quote!(__asap::Parameter { was: &[#(#was),*], default: #default, told: || #told })
         })
         .collect()
     }

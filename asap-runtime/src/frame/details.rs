@@ -169,6 +169,15 @@ impl<T> Type<T> {
 }
 
 impl<T> Type<T> {
+    /// As [`told`](Self::told), of a parameter.
+    #[must_use]
+    pub fn told_argument(self) -> Told
+    where
+        T: Argument,
+    {
+        Told::of::<T>()
+    }
+
     /// What it is called, and how its values are read.
     #[must_use]
     pub fn told(self) -> Told
@@ -184,12 +193,6 @@ impl<T> Type<T> {
 pub struct Told {
     pub(crate) name: &'static str,
     pub(crate) again: Again,
-}
-
-/// What is told of a parameter's type.
-#[must_use]
-pub fn told_argument<T: Argument>() -> Told {
-    Told::of::<T>()
 }
 
 impl Told {

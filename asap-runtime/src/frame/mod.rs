@@ -50,7 +50,7 @@ pub use call::{AsyncCall, Call, Callable, Ending, Fails, LocalCall, Value};
 pub use called::{Called, FromAsync, FromLocal, FromSync};
 pub use cx::Cx;
 pub use describe::{AsDebug, AsDisplay, AsError, AsOpaque, AsText, Describe, Described};
-pub use details::{Changed, Details, Migrate, Parameter, Told, Type, told_argument};
+pub use details::{Changed, Details, Migrate, Parameter, Told, Type};
 pub(crate) use details::{END, Place};
 pub use effect::{Decided, Key, Policy, Settled};
 pub use entry::entered;

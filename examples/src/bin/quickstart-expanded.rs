@@ -156,7 +156,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                 __asap::Parameter {
                     was: &[],
                     default: ::core::option::Option::None,
-                    told: __asap::told_argument::<u32>,
+                    told: || __asap::Type::<u32>::NEW.told_argument(),
                 },
             ],
             places: "9a30b4b4 001 ",
