@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::visit_mut::VisitMut;
 use syn::{Attribute, Expr, Pat, Type};
 
 const PREFIX: &str = "__asap";
@@ -162,6 +163,18 @@ impl Bindings {
             for &root in binding.derived.iter().flat_map(|derived| &derived.roots).chain(&binding.holds) {
                 self.with_roots(root, into);
             }
+        }
+    }
+
+    /// Visits the expressions from which locals are made again.
+    pub(crate) fn edit(&mut self, visitor: &mut impl VisitMut) {
+        for binding in &mut self.list {
+            for derived in binding.derived.iter_mut().chain(&mut binding.lent) {
+                if let How::Value(expr) | How::Closure(expr) | How::Pattern(expr, _) = &mut derived.how {
+                    visitor.visit_expr_mut(expr);
+                }
+            }
+            binding.default.iter_mut().for_each(|default| visitor.visit_expr_mut(default));
         }
     }
 

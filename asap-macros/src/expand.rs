@@ -4,10 +4,11 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Attribute, ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, Meta};
 
+use crate::attributes::Mode;
 use crate::report::Report;
 use crate::source::{Owner, Source};
 use crate::{
-    bindings, build, catalogue, changes, check, emit, ir, liveness, parts, resolve, slots, steps, uses,
+    bindings, build, catalogue, changes, check, emit, exits, ir, liveness, parts, resolve, slots, steps, uses,
 };
 
 /// Expands `#[resumable]`: never fails, mistakes become `compile_error!`s beside the function's signature.
@@ -124,5 +125,11 @@ pub(crate) fn compile(source: &Source, report: &mut Report) -> ir::Body {
     (body.needs, body.is_unsafe) = (text.needs(&body.bindings, &body.points), text.is_unsafe());
     body.changes = changes::find(&body);
     check::body(&body, report);
+    body.is_function = source.mode == Mode::Sync
+        && !body.points.iter().any(|point| point.is_call)
+        && exits::are_seen(&function.block);
+    if body.is_function {
+        exits::rewrite(&mut body, &emit::output(source));
+    }
     body
 }

@@ -25,6 +25,7 @@ mod catalogue;
 mod changes;
 mod check;
 mod emit;
+mod exits;
 mod expand;
 mod frozen;
 mod graph;

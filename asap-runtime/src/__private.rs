@@ -13,12 +13,12 @@ pub use crate::frame::{
 pub use crate::frame::{
     Argument, Arguments, AsDebug, AsDisplay, AsError, AsOpaque, AsText, AsyncCall, Begin, Body, Call,
     Callable, Called, Changed, Checkpoint, Cx, Decided, Describe, Described, Details, Ended, Ending, Fails,
-    Fallible, FromAsync, FromAsyncTransaction, FromLocal, FromLocalTransaction, FromSync,
-    FromSyncTransaction, Function, Held, Instance, IsNoResult, Key, Kind, LocalCall, Migrate, Named, Needed,
-    Parameter, Persist, Policy, Registration, Resource, Resumable, Returned, SendBody, Settled, Slot, Step,
-    StepBody, Stored, StoredOwned, Told, Type, Value, View, Whole, Without, Writer, body, constant, entered,
-    fallible, function_of, infallible, lent, migrated, part, send_body, simplified, stop, transaction,
-    transaction_in_async, transaction_in_local, types, view,
+    Fallible, FromAsync, FromAsyncTransaction, FromLocal, FromLocalTransaction, FromResidual, FromSync,
+    FromSyncTransaction, Function, FunctionBody, Held, Instance, IsNoResult, Key, Kind, LocalCall, Migrate,
+    Named, Needed, Parameter, Persist, Policy, Registration, Resource, Resumable, Returned, SendBody,
+    Settled, Slot, Step, StepBody, Stored, StoredOwned, Told, Try, Type, Value, View, Whole, Without, Writer,
+    body, constant, entered, fallible, function_body, function_of, infallible, lent, migrated, part,
+    send_body, simplified, stop, transaction, transaction_in_async, transaction_in_local, types, view,
 };
 pub use crate::frame::{Policies, Retry, fallible_if};
 pub use crate::undo::compensate;

@@ -67,6 +67,7 @@ pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) 
         root,
         points,
         needs: BTreeMap::new(),
+        is_function: false,
         is_unsafe: false,
         slots: Locals::new(),
         views: Locals::new(),

@@ -122,7 +122,11 @@ fn begin(source: &Source, emitter: &Emitter<'_>, parameters: &Parameters<'_>, ow
                 }
             }
         });
-    let call = quote_spanned!(span=> __asap::#make(#path #body #turbofish(#cx, #given)));
+    let call = if emitter.body.is_function {
+        quote_spanned!(span=> __asap::function_body(#path #body #turbofish, #cx, #given))
+    } else {
+        quote_spanned!(span=> __asap::#make(#path #body #turbofish(#cx, #given)))
+    };
     let restore = if emitter.body.parameters.is_empty() {
         quote!(|_| ::core::option::Option::Some(()))
     } else {

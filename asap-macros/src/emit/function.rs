@@ -12,6 +12,7 @@ use super::signature::{attributes_of, head, is_result, output};
 use super::since::Asking;
 use super::{Emitter, hygienic, names};
 use crate::attributes::Mode;
+use crate::exits;
 use crate::report::Report;
 use crate::source::Source;
 
@@ -31,6 +32,7 @@ fn allowed() -> TokenStream {
             clippy::let_unit_value,
             clippy::needless_late_init,
             clippy::redundant_field_names,
+            clippy::unnecessary_wraps,
             clippy::unused_async
         )]
     }
@@ -89,7 +91,7 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>, report: &mut Rep
     let (_, inner) = attributes_of(&source.function);
     let types: Vec<&Type> = emitter.body.parameters.iter().map(|parameter| &parameter.ty).collect();
     // Nothing else mentions the body's locals.
-    let body = self::body(source, emitter, &parameters, &own, &types);
+    let body = self::body(emitter, &parameters, &own, &types);
     let body = names::finish(body, emitter.body, emitter.hiding.take(), report);
     let description = description(source, emitter, &parameters, &own, &types);
     let registered = source.owner.is_some() && !source.is_generic();
@@ -170,19 +172,18 @@ pub(super) fn registration(source: &Source) -> TokenStream {
 }
 
 /// The function that is the body.
-fn body(
-    source: &Source,
-    emitter: &Emitter<'_>,
-    parameters: &Parameters<'_>,
-    own: &Own,
-    types: &[&Type],
-) -> TokenStream {
+fn body(emitter: &Emitter<'_>, parameters: &Parameters<'_>, own: &Own, types: &[&Type]) -> TokenStream {
     let (cx, given, name) = (&emitter.cx, hygienic("arguments"), &own.body);
     let (generics, clause) = (parameters.of_function(), parameters.where_of_function());
-    let (allowed, output, inside) = (allowed(), output(&source.function.sig.output), inside(emitter));
+    let (allowed, output, inside) = (allowed(), &emitter.output, inside(emitter));
+    let (word, output) = if emitter.body.is_function {
+        (quote!(), quote!(::core::option::Option<#output>))
+    } else {
+        (quote!(async), quote!(#output))
+    };
     quote! {
         #allowed
-        async fn #name #generics(
+        #word fn #name #generics(
             mut #cx: __asap::Cx,
             #given: ::core::option::Option<(#(#types,)*)>,
         ) -> #output #clause {
@@ -198,20 +199,33 @@ fn inside(emitter: &Emitter<'_>) -> TokenStream {
     let body = emitter.body;
     let supplied: TokenStream = body.resources.iter().map(|resource| emitter.resource(resource)).collect();
     if body.points.is_empty() && body.parameters.is_empty() && body.resources.is_empty() {
+        if body.is_function {
+            let returned = exits::returned(&quote!({ #statements }), &emitter.output);
+            return quote!(#returned);
+        }
         return statements;
     }
     let declare_at = if body.points.is_empty() { quote!() } else { quote!(let mut #at = #cx.at();) };
     let Telling { front, head, behind } = emitter.telling();
     let Asking { front: kept, behind: asked } = emitter.asking();
+    let value = quote!({ #declare_at #head #supplied #statements });
+    let (returned, stop) = if body.is_function {
+        let (name, output) = (hygienic("value"), &emitter.output);
+        // With its type, as in `exits`.
+        let returned = quote!(let #name: #output = #value; return ::core::option::Option::Some(#name));
+        (returned, quote!(::core::option::Option::None))
+    } else {
+        (quote!(return #value), quote!(__asap::stop().await))
+    };
     quote! {
         #front
         #kept
         #stopped: {
-            return { #declare_at #head #supplied #statements };
+            #returned;
             #asked
         }
         #behind
-        __asap::stop().await
+        #stop
     }
 }
 

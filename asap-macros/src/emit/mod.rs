@@ -47,8 +47,13 @@ use crate::source::Source;
 
 /// The whole expansion of a function.
 pub(crate) fn function(source: &Source, body: &Body, report: &mut Report) -> TokenStream {
-    let emitter = Emitter::new(body, source.mode);
+    let emitter = Emitter::new(body, source.mode, output(source));
     function::expansion(source, &emitter, report)
+}
+
+/// What the function returns, as it is written.
+pub(crate) fn output(source: &Source) -> TokenStream {
+    signature::output(&source.function.sig.output)
 }
 
 /// What stands beside the block of a method.
@@ -80,12 +85,14 @@ struct Emitter<'a> {
     /// How many constructs around what is being written a `#[cfg]` may take away.
     conditional: Cell<u32>,
     mode: Mode,
+    /// What the user's function returns.
+    output: TokenStream,
     at: Ident,
     cx: Ident,
 }
 
 impl<'a> Emitter<'a> {
-    fn new(body: &'a Body, mode: Mode) -> Self {
+    fn new(body: &'a Body, mode: Mode, output: TokenStream) -> Self {
         let keys = body.points.iter().map(|point| liveness::keys(&body.bindings, point)).collect();
         let mut sources = BTreeMap::new();
         loops::sources(&body.root, &mut sources);
@@ -100,6 +107,7 @@ impl<'a> Emitter<'a> {
             kept: RefCell::default(),
             conditional: Cell::default(),
             mode,
+            output,
             at: hygienic("at"),
             cx: hygienic("cx"),
         }

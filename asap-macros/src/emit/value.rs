@@ -6,6 +6,7 @@ use quote::{ToTokens, quote};
 use super::slot::Open;
 use super::{Emitter, hygienic};
 use crate::bindings::Locals;
+use crate::exits;
 use crate::ir::{Edges, Value};
 use crate::mentions::Mentions;
 use crate::syntax;
@@ -34,7 +35,11 @@ impl Emitter<'_> {
             Value::Intent { number } => self.intent(*number),
             Value::Return(value) => {
                 let value = self.value(value);
-                quote!(return #value)
+                if self.body.is_function {
+                    exits::returned(&value, &self.output)
+                } else {
+                    quote!(return #value)
+                }
             }
             Value::Break(label, value) => {
                 let tokens = self.value(value);

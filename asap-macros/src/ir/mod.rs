@@ -4,6 +4,7 @@
 //! was written. A *point* is a place at which the function can be entered again. Points are numbered in the
 //! order of the text, from 1, so that the points of any node are a range.
 
+mod edit;
 mod print;
 mod steps;
 
@@ -29,6 +30,8 @@ pub(crate) struct Body {
     pub(crate) points: Vec<Point>,
     /// Why each local is saved.
     pub(crate) needs: BTreeMap<Local, Need>,
+    /// Whether it is a function that returns an `Option`, and no future: see `exits`.
+    pub(crate) is_function: bool,
     /// Whether there is an `unsafe` somewhere: what it makes of a pointer nobody sees.
     pub(crate) is_unsafe: bool,
     /// The locals that live in a slot (an `Option`) between the pieces of code that use them: set by `slots`.

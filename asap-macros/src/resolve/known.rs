@@ -40,6 +40,11 @@ pub(crate) fn is_known(name: &str, tokens: &TokenStream) -> bool {
     edited(name, tokens, &mut |_| ()).is_some()
 }
 
+/// Whether a macro is known, and its arguments can be read.
+pub(crate) fn is_read(node: &Macro) -> bool {
+    node.path.segments.last().is_some_and(|segment| is_known(&segment.ident.to_string(), &node.tokens))
+}
+
 /// Changes the expressions among the arguments of a macro that is known.
 pub(crate) fn edit(node: &mut Macro, mut change: impl FnMut(&mut Expr)) {
     let name = node.path.segments.last().map(|segment| segment.ident.to_string());

@@ -68,6 +68,13 @@ const TEXT_MACROS: &[&str] = &[
     "cfg",
 ];
 
+/// Whether a macro takes tokens as text.
+pub(crate) fn takes_text(node: &Macro) -> bool {
+    // `include!` takes code.
+    let name = node.path.segments.last().map(|segment| segment.ident.to_string());
+    name.is_some_and(|name| name != "include" && TEXT_MACROS.contains(&&*name))
+}
+
 /// The macro's arguments with the ids of locals in them.
 pub(crate) fn resolve(node: &Macro, lookup: impl Fn(&str) -> Option<Local>) -> TokenStream {
     let name = node.path.segments.last().map_or_else(String::new, |segment| segment.ident.to_string());

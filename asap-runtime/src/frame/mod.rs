@@ -17,6 +17,7 @@ mod describe;
 mod details;
 mod effect;
 mod entry;
+mod exits;
 mod frozen;
 mod function;
 mod grow;
@@ -54,6 +55,7 @@ pub use details::{Changed, Details, Migrate, Parameter, Told, Type};
 pub(crate) use details::{END, Place};
 pub use effect::{Decided, Key, Policy, Settled};
 pub use entry::entered;
+pub use exits::{FromResidual, Try};
 pub use frozen::Frozen;
 pub use function::{Arguments, Begin, Checkpoint, Function, Registration, Resource};
 pub use grow::Grow;
@@ -62,7 +64,8 @@ pub use intent::Intent;
 pub use kind::{IsNoResult, Kind};
 pub use old::{Frame, Migrated, migrated};
 pub use outcome::{
-    Body, Ended, Fallible, Returned, SendBody, body, fallible, fallible_if, infallible, lent, send_body,
+    Body, Ended, Fallible, FunctionBody, Returned, SendBody, body, fallible, fallible_if, function_body,
+    infallible, lent, send_body,
 };
 pub use part::{Whole, Without, part};
 pub use persist::{Argument, Held, Needed, Persist, Stored, StoredOwned};

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use super::function::Arguments;
-use super::{Described, Persist, Thrown};
+use super::{Cx, Described, Persist, Thrown};
 use crate::codec::CodecError;
 
 /// What a body returns: the function's own return type.
@@ -70,6 +70,27 @@ impl<T, E> Fallible for Result<T, E> {
 /// The body of a synchronous function.
 pub fn body<R: 'static>(future: impl Future<Output = R> + 'static) -> Body {
     Box::pin(future)
+}
+
+/// A body that is a function: `None` if it was interrupted.
+pub type FunctionBody<A, R> = fn(Cx, Option<A>) -> Option<R>;
+
+/// The body of a synchronous function that needs no future.
+pub fn function_body<A: 'static, R: 'static>(body: FunctionBody<A, R>, cx: Cx, arguments: Option<A>) -> Body {
+    Box::pin(Unbegun(Some((body, cx, arguments))))
+}
+
+/// A body that is a function, until it is begun.
+struct Unbegun<A, R>(Option<(FunctionBody<A, R>, Cx, Option<A>)>);
+
+// Nothing is borrowed from within it.
+impl<A, R> Unpin for Unbegun<A, R> {}
+
+impl<A: 'static, R: 'static> PollBody for Unbegun<A, R> {
+    fn poll_body(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Returned> {
+        let ended = self.0.take().and_then(|(body, cx, arguments)| body(cx, arguments));
+        ended.map_or(Poll::Pending, |value| Poll::Ready(Box::new(value)))
+    }
 }
 
 /// The body of an asynchronous function.

@@ -21,15 +21,16 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
         clippy::let_unit_value,
         clippy::needless_late_init,
         clippy::redundant_field_names,
+        clippy::unnecessary_wraps,
         clippy::unused_async
     )]
-    async fn __asap_body(
+    fn __asap_body(
         mut cx: __asap::Cx,
         arguments: ::core::option::Option<(u32,)>,
-    ) -> Vec<u32> {
+    ) -> ::core::option::Option<Vec<u32>> {
         let __asap_type1 = __asap::Type::NEW;
         'asap_stopped: {
-            return {
+            let value: Vec<u32> = {
                 let mut at = cx.at();
                 if cx.asks() {
                     break 'asap_stopped;
@@ -112,11 +113,12 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                 }
                 found
             };
+            return ::core::option::Option::Some(value);
         }
         if cx.asks() {
             cx.tell(&[__asap_type1.told()]);
         }
-        __asap::stop().await
+        ::core::option::Option::None
     }
     static __ASAP_FUNCTION: __asap::Function = __asap::Function {
         path: ::core::concat!(::core::module_path!(), "::", "primes"),
@@ -140,7 +142,7 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                     arguments,
                     |cx| ::core::option::Option::Some((cx.restore_argument("limit")?,)),
                 );
-            __asap::body(__asap_body(cx, arguments))
+            __asap::function_body(__asap_body, cx, arguments)
         }),
         save: |arguments, writer| {
             let (limit,) = __asap::lent::<(u32,)>(arguments);
