@@ -7,12 +7,17 @@
 //! What a macro holds that is not known to this crate nobody can see (`bail!` returns): a function with one is a future, like
 //! one that calls another, which its caller's stack must not grow by.
 
+use std::iter::once;
+
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, ExprReturn, ExprTry, Macro};
+use syn::{
+    Arm, Expr, ExprBlock, ExprCall, ExprMatch, ExprParen, ExprReturn, ExprTry, LocalInit, Macro, Pat, Stmt,
+    token,
+};
 
 use crate::ir::Body;
 use crate::{resolve, syntax};
@@ -25,7 +30,7 @@ pub(crate) fn are_seen(block: &syn::Block) -> bool {
             let is_seen = if syntax::is_point(node) {
                 !has_macro(&node.tokens)
             } else {
-                resolve::takes_text(node) || resolve::known::is_read(node)
+                resolve::takes_text(node) || resolve::is_read(node)
             };
             self.0 &= is_seen;
         }
@@ -67,8 +72,7 @@ pub(crate) fn rewrite(body: &mut Body, output: &TokenStream) {
 
 /// A `return` of this value.
 pub(crate) fn returned(value: &TokenStream, output: &TokenStream) -> TokenStream {
-    // With its type, so that a value of another type is reported where it stands.
-    let name = Ident::new("value", Span::mixed_site());
+    let name = own("value", Span::mixed_site());
     quote!(return { let #name: #output = #value; ::core::option::Option::Some(#name) })
 }
 
@@ -76,44 +80,88 @@ struct Exits<'a> {
     output: &'a TokenStream,
 }
 
+// What is rewritten stays syntax, so that whoever looks for jumps in it later finds them.
 impl Exits<'_> {
-    fn try_itself(&self, node: &ExprTry) -> Expr {
-        let (value, residual) =
-            (Ident::new("value", Span::mixed_site()), Ident::new("residual", Span::mixed_site()));
-        let (operand, output) = (&node.expr, self.output);
-        // What it cannot be applied to, or cannot give, is reported on the operator, like that of an ordinary function.
+    /// `operand?`
+    fn try_itself(node: &ExprTry) -> Expr {
+        // What it cannot be applied to, or cannot give, is reported on the operator, like that of an ordinary function. Which type
+        // it gives only the function's own says: so rustc looks at the error first.
         let span = node.question_token.span();
+        let (value, residual) = (own("value", span), own("residual", span));
         let branch = quote_spanned!(span=> ::asap_runtime::__private::Try::branch);
-        let given = quote_spanned! {span=>
-            <#output as ::asap_runtime::__private::FromResidual<_>>::from_residual(#residual)
+        let given = quote_spanned!(span=> ::asap_runtime::__private::FromResidual::from_residual(#residual));
+        let branched = ExprCall {
+            attrs: Vec::new(),
+            func: Box::new(Expr::Verbatim(branch)),
+            paren_token: token::Paren(span),
+            args: once((*node.expr).clone()).collect(),
         };
-        Expr::Verbatim(quote! {
-            (match #branch(#operand) {
-                ::core::ops::ControlFlow::Continue(#value) => #value,
-                ::core::ops::ControlFlow::Break(#residual) => return ::core::option::Option::Some(#given),
-            })
+        let arms = [
+            (quote_spanned!(span=> ::core::ops::ControlFlow::Continue(#value)), quote!(#value)),
+            (
+                quote_spanned!(span=> ::core::ops::ControlFlow::Break(#residual)),
+                quote_spanned!(span=> return ::core::option::Option::Some(#given)),
+            ),
+        ];
+        let arms = arms.map(|(pat, body)| Arm {
+            attrs: Vec::new(),
+            pat: Pat::Verbatim(pat),
+            fat_arrow_token: token::FatArrow::default(),
+            body: Box::new(Expr::Verbatim(body)),
+            comma: Some(token::Comma::default()),
+        });
+        let branched = ExprMatch {
+            attrs: Vec::new(),
+            match_token: token::Match(span),
+            expr: Box::new(Expr::Call(branched)),
+            brace_token: token::Brace(span),
+            arms: arms.into(),
+        };
+        Expr::Paren(ExprParen {
+            attrs: node.attrs.clone(),
+            paren_token: token::Paren::default(),
+            expr: Box::new(Expr::Match(branched)),
         })
     }
 
-    fn return_itself(&self, node: &ExprReturn) -> Expr {
-        let value = node.expr.as_ref().map_or_else(|| quote!(()), |value| quote!(#value));
-        Expr::Verbatim(returned(&value, self.output))
+    /// `return value`: with its type, so that a value of another is reported where it stands.
+    fn return_itself(&self, node: &mut ExprReturn) {
+        let (name, output) = (own("value", Span::mixed_site()), self.output);
+        let value = node.expr.take().unwrap_or_else(|| Box::new(Expr::Verbatim(quote!(()))));
+        let local = syn::Local {
+            attrs: Vec::new(),
+            let_token: token::Let::default(),
+            modifiers: syn::LocalModifiers::default(),
+            pat: Pat::Verbatim(quote!(#name: #output)),
+            init: Some(LocalInit { eq_token: token::Eq::default(), expr: value, diverge: None }),
+            semi_token: token::Semi::default(),
+        };
+        let some = Expr::Verbatim(quote!(::core::option::Option::Some(#name)));
+        let block = syn::Block {
+            brace_token: token::Brace::default(),
+            stmts: vec![Stmt::Local(local), Stmt::Expr(some, None)],
+        };
+        node.expr = Some(Box::new(Expr::Block(ExprBlock { attrs: Vec::new(), label: None, block })));
     }
+}
+
+/// A name that the user's code cannot see.
+fn own(name: &str, span: Span) -> Ident {
+    Ident::new(name, Span::mixed_site().located_at(span))
 }
 
 impl VisitMut for Exits<'_> {
     fn visit_expr_mut(&mut self, node: &mut Expr) {
         visit_mut::visit_expr_mut(self, node);
-        let new = match node {
-            Expr::Try(node) => self.try_itself(node),
+        match node {
+            Expr::Try(operator) => *node = Self::try_itself(operator),
             Expr::Return(node) => self.return_itself(node),
-            _ => return,
-        };
-        *node = new;
+            _ => {}
+        }
     }
 
     fn visit_macro_mut(&mut self, node: &mut Macro) {
-        resolve::known::edit(node, |expr| self.visit_expr_mut(expr));
+        resolve::edit(node, |expr| self.visit_expr_mut(expr));
     }
 
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}

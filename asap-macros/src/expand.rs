@@ -8,7 +8,8 @@ use crate::attributes::Mode;
 use crate::report::Report;
 use crate::source::{Owner, Source};
 use crate::{
-    bindings, build, catalogue, changes, check, emit, exits, ir, liveness, parts, resolve, slots, steps, uses,
+    bindings, build, catalogue, changes, check, emit, exits, graph, ir, liveness, parts, resolve, slots,
+    steps, uses,
 };
 
 /// Expands `#[resumable]`: never fails, mistakes become `compile_error!`s beside the function's signature.
@@ -128,6 +129,7 @@ pub(crate) fn compile(source: &Source, report: &mut Report) -> ir::Body {
     body.is_function = source.mode == Mode::Sync
         && !body.points.iter().any(|point| point.is_call)
         && exits::are_seen(&function.block);
+    body.edges = graph::edges(&body);
     if body.is_function {
         exits::rewrite(&mut body, &emit::output(source));
     }

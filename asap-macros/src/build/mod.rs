@@ -72,6 +72,7 @@ pub(crate) fn build(function: &ItemFn, bindings: Bindings, report: &mut Report) 
         slots: Locals::new(),
         views: Locals::new(),
         changes: crate::changes::Changes::default(),
+        edges: Vec::new(),
     }
 }
 

@@ -95,7 +95,7 @@ impl Emitter<'_> {
         let places: String = points.iter().map(place).collect();
         let types = self.types(&told);
         let edges: Vec<String> =
-            graph::edges(self.body).into_iter().map(|(from, to)| format!("{from}>{}", node(to))).collect();
+            self.body.edges.iter().map(|&(from, to)| format!("{from}>{}", node(to))).collect();
         let edges = edges.join(" ");
         let numbers = (1..).map(super::number);
         let calls =

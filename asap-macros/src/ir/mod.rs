@@ -40,6 +40,8 @@ pub(crate) struct Body {
     pub(crate) views: Locals,
     /// What each point can say of the locals that it saves: set by `changes`.
     pub(crate) changes: Changes,
+    /// Which point can follow which, 0 for the start.
+    pub(crate) edges: Vec<(u32, u32)>,
 }
 
 #[derive(Debug)]

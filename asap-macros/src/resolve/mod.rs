@@ -4,11 +4,11 @@
 //! that local's id (`bindings::encode`). From here on shadowing does not exist: two locals are the same iff their
 //! identifiers are. Identifiers in the arguments of macros and the inline captures of format strings count too.
 
-pub(crate) mod known;
+mod known;
 mod macros;
 mod select;
 
-pub(crate) use known::{edit, is_known};
+pub(crate) use known::{edit, is_known, is_read};
 pub(crate) use macros::{CAPTURES, captures, is_format_macro, takes_text};
 
 use std::collections::HashMap;

@@ -21,13 +21,25 @@ pub trait Try {
 
 /// What `?` can leave a function with.
 #[diagnostic::on_unimplemented(
-    message = "the `?` operator cannot leave a function that returns `{Self}` with `{R}`",
-    label = "cannot use the `?` operator here"
+    message = "the `?` operator can only be used in a function that returns `Result` or `Option`",
+    label = "cannot use the `?` operator in a function that returns `{Self}`",
+    note = "what it would leave the function with is `{R}`"
 )]
 pub trait FromResidual<R> {
     /// What the function returns.
     fn from_residual(residual: R) -> Self;
 }
+
+/// An error that `?` makes of another.
+#[diagnostic::on_unimplemented(
+    message = "`?` couldn't convert the error to `{Self}`",
+    label = "the trait `From<{E}>` is not implemented for `{Self}`",
+    note = "the question mark operation (`?`) implicitly performs a conversion on the error value using the `From` trait"
+)]
+pub trait Converted<E>: From<E> {}
+
+#[diagnostic::do_not_recommend]
+impl<E, F: From<E>> Converted<E> for F {}
 
 impl<T> Try for Option<T> {
     type Output = T;
@@ -95,7 +107,7 @@ impl<T> FromResidual<Option<Infallible>> for Option<T> {
     }
 }
 
-impl<T, E, F: From<E>> FromResidual<Result<Infallible, E>> for Result<T, F> {
+impl<T, E, F: Converted<E>> FromResidual<Result<Infallible, E>> for Result<T, F> {
     fn from_residual(Err(error): Result<Infallible, E>) -> Self {
         Err(F::from(error))
     }
@@ -107,13 +119,13 @@ impl<B, C> FromResidual<ControlFlow<B, Infallible>> for ControlFlow<B, C> {
     }
 }
 
-impl<T, E, F: From<E>> FromResidual<Result<Infallible, E>> for Poll<Result<T, F>> {
+impl<T, E, F: Converted<E>> FromResidual<Result<Infallible, E>> for Poll<Result<T, F>> {
     fn from_residual(Err(error): Result<Infallible, E>) -> Self {
         Self::Ready(Err(F::from(error)))
     }
 }
 
-impl<T, E, F: From<E>> FromResidual<Result<Infallible, E>> for Poll<Option<Result<T, F>>> {
+impl<T, E, F: Converted<E>> FromResidual<Result<Infallible, E>> for Poll<Option<Result<T, F>>> {
     fn from_residual(Err(error): Result<Infallible, E>) -> Self {
         Self::Ready(Some(Err(F::from(error))))
     }
