@@ -72,7 +72,7 @@ pub(crate) fn rewrite(body: &mut Body, output: &TokenStream) {
 
 /// A `return` of this value.
 pub(crate) fn returned(value: &TokenStream, output: &TokenStream) -> TokenStream {
-    let name = own("value", Span::mixed_site());
+    let name = own("value");
     quote!(return { let #name: #output = #value; ::core::option::Option::Some(#name) })
 }
 
@@ -87,7 +87,10 @@ impl Exits<'_> {
         // What it cannot be applied to, or cannot give, is reported on the operator, like that of an ordinary function. Which type
         // it gives only the function's own says: so rustc looks at the error first.
         let span = node.question_token.span();
-        let (value, residual) = (own("value", span), own("residual", span));
+        let value = own("value");
+        // Of the operator's hygiene: rustc reports what becomes of an argument where that comes from. No code of the user's is in
+        // its scope.
+        let residual = Ident::new("__asap_residual", span);
         let branch = quote_spanned!(span=> ::asap_runtime::__private::Try::branch);
         let given = quote_spanned!(span=> ::asap_runtime::__private::FromResidual::from_residual(#residual));
         let branched = ExprCall {
@@ -126,7 +129,7 @@ impl Exits<'_> {
 
     /// `return value`: with its type, so that a value of another is reported where it stands.
     fn return_itself(&self, node: &mut ExprReturn) {
-        let (name, output) = (own("value", Span::mixed_site()), self.output);
+        let (name, output) = (own("value"), self.output);
         let value = node.expr.take().unwrap_or_else(|| Box::new(Expr::Verbatim(quote!(()))));
         let local = syn::Local {
             attrs: Vec::new(),
@@ -146,8 +149,8 @@ impl Exits<'_> {
 }
 
 /// A name that the user's code cannot see.
-fn own(name: &str, span: Span) -> Ident {
-    Ident::new(name, Span::mixed_site().located_at(span))
+fn own(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
 }
 
 impl VisitMut for Exits<'_> {
