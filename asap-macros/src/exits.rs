@@ -27,12 +27,8 @@ pub(crate) fn are_seen(block: &syn::Block) -> bool {
     struct Finder(bool);
     impl<'ast> Visit<'ast> for Finder {
         fn visit_macro(&mut self, node: &'ast Macro) {
-            let is_seen = if syntax::is_point(node) {
-                !has_macro(&node.tokens)
-            } else {
-                resolve::takes_text(node) || resolve::is_read(node)
-            };
-            self.0 &= is_seen;
+            let is_seen = syntax::is_point(node) || resolve::takes_text(node) || resolve::is_read(node);
+            self.0 &= is_seen && !has_unknown(&node.tokens);
         }
 
         fn visit_expr(&mut self, node: &'ast Expr) {
@@ -51,17 +47,17 @@ pub(crate) fn are_seen(block: &syn::Block) -> bool {
     finder.0
 }
 
-/// Whether there may be a macro among tokens.
-fn has_macro(tokens: &TokenStream) -> bool {
-    let mut before = None;
-    tokens.clone().into_iter().any(|token| {
-        let found = match &token {
-            TokenTree::Group(group) => has_macro(&group.stream()),
-            TokenTree::Punct(punct) => punct.as_char() == '!' && matches!(before, Some(TokenTree::Ident(_))),
-            _ => false,
-        };
-        before = Some(token);
-        found
+/// Whether a macro that is not known may stand among tokens.
+fn has_unknown(tokens: &TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    tokens.iter().enumerate().any(|(index, token)| match token {
+        TokenTree::Group(group) => has_unknown(&group.stream()),
+        TokenTree::Ident(ident) => {
+            let is_macro = matches!(tokens.get(index + 1), Some(TokenTree::Punct(punct)) if punct.as_char() == '!')
+                && matches!(tokens.get(index + 2), Some(TokenTree::Group(_)));
+            is_macro && !resolve::is_known_name(&ident.to_string())
+        }
+        _ => false,
     })
 }
 

@@ -47,6 +47,16 @@ scenario! {
 }
 
 scenario! {
+    given (8), (7);
+    fn behind_a_macro_that_returns_in_the_arguments_of_one_that_is_known(n: u32) -> Result<String, String> {
+        checkpoint!();
+        let text = format!("{n} {}", { odd!(n); n });
+        checkpoint!();
+        Ok(text)
+    }
+}
+
+scenario! {
     given (vec![2, 4, 5, 8]), (vec![2, 4]), (vec![10, 3]);
     fn jumps_inside_of_what_is_returned(list: Vec<u32>) -> Result<u32, String> {
         let text = format!("{list:?}");

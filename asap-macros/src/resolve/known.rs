@@ -40,6 +40,11 @@ pub(crate) fn is_known(name: &str, tokens: &TokenStream) -> bool {
     edited(name, tokens, &mut |_| ()).is_some()
 }
 
+/// Whether this is the name of a macro that is known, or takes text.
+pub(crate) fn is_known_name(name: &str) -> bool {
+    arguments_of(name).is_some() || macros::is_text_name(name)
+}
+
 /// Whether a macro is known, and its arguments can be read.
 pub(crate) fn is_read(node: &Macro) -> bool {
     node.path.segments.last().is_some_and(|segment| is_known(&segment.ident.to_string(), &node.tokens))

@@ -70,9 +70,13 @@ const TEXT_MACROS: &[&str] = &[
 
 /// Whether a macro takes tokens as text.
 pub(crate) fn takes_text(node: &Macro) -> bool {
-    // `include!` takes code.
     let name = node.path.segments.last().map(|segment| segment.ident.to_string());
-    name.is_some_and(|name| name != "include" && TEXT_MACROS.contains(&&*name))
+    name.is_some_and(|name| is_text_name(&name))
+}
+
+pub(super) fn is_text_name(name: &str) -> bool {
+    // `include!` takes code.
+    name != "include" && TEXT_MACROS.contains(&name)
 }
 
 /// The macro's arguments with the ids of locals in them.

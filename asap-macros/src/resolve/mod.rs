@@ -8,7 +8,7 @@ mod known;
 mod macros;
 mod select;
 
-pub(crate) use known::{edit, is_known, is_read};
+pub(crate) use known::{edit, is_known, is_known_name, is_read};
 pub(crate) use macros::{CAPTURES, captures, is_format_macro, takes_text};
 
 use std::collections::HashMap;
