@@ -95,3 +95,22 @@ impl<'ast> Visit<'ast> for Visitor<'_> {
         self.0.extend(bindings::carried(&node.value()));
     }
 }
+
+/// Finds all identifiers, in the arguments of macros too, and fields and methods among them.
+pub(crate) struct Idents<F>(pub(crate) F);
+
+impl<'ast, F: FnMut(&Ident)> Visit<'ast> for Idents<F> {
+    fn visit_ident(&mut self, node: &'ast Ident) {
+        (self.0)(node);
+    }
+
+    fn visit_token_stream(&mut self, node: &'ast TokenStream) {
+        for token in node.clone() {
+            match token {
+                TokenTree::Ident(ident) => (self.0)(&ident),
+                TokenTree::Group(group) => self.visit_token_stream(&group.stream()),
+                _ => {}
+            }
+        }
+    }
+}

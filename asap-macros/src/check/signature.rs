@@ -7,6 +7,7 @@ use syn::{FnArg, GenericParam, ReceiverKind, ReturnType, Safety, Signature, Type
 
 use crate::catalogue;
 use crate::emit::is_result;
+use crate::mentions::Idents;
 use crate::report::Report;
 use crate::source::{self, Source};
 
@@ -90,28 +91,13 @@ fn qualifiers(signature: &Signature, report: &mut Report) {
 
 /// Whether `Self` stands anywhere, in items and macros too: what it means is only asked then.
 fn mentions_self(source: &Source) -> bool {
-    struct Finder(bool);
-    impl<'ast> Visit<'ast> for Finder {
-        fn visit_ident(&mut self, node: &'ast proc_macro2::Ident) {
-            self.0 |= node == "Self";
-        }
-
-        fn visit_token_stream(&mut self, node: &'ast TokenStream) {
-            for token in node.clone() {
-                match token {
-                    TokenTree::Ident(ident) => self.visit_ident(&ident),
-                    TokenTree::Group(group) => self.visit_token_stream(&group.stream()),
-                    _ => {}
-                }
-            }
-        }
-    }
-    let mut finder = Finder(false);
+    let mut found = false;
+    let mut finder = Idents(|ident: &proc_macro2::Ident| found |= ident == "Self");
     let signature = &source.function.sig;
     signature.inputs.iter().for_each(|input| finder.visit_fn_arg(input));
     finder.visit_return_type(&signature.output);
     finder.visit_block(&source.function.block);
-    finder.0
+    found
 }
 
 /// Where the type of an `impl` block is named. Items inside the function may have one of their own.

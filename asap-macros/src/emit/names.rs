@@ -12,7 +12,7 @@ use syn::visit::Visit;
 use crate::bindings::{self, Local, Locals, Role};
 use crate::catalogue;
 use crate::ir::{self, Block, Body, StepKind, Test, Value};
-use crate::mentions::Mentions;
+use crate::mentions::{Idents, Mentions};
 use crate::report::Report;
 use crate::{resolve, syntax};
 
@@ -117,9 +117,15 @@ impl<'a> Renamed<'a> {
         for (_, binding) in body.bindings.all() {
             *shared.entry(binding.name.to_string()).or_insert(0) += 1;
         }
-        let mut words = Words(HashSet::new());
-        words.block(&body.root);
-        Self { body, locals: hiding.into_iter().collect(), shared, words: words.0 }
+        let mut words = HashSet::new();
+        let add = |ident: &Ident| {
+            let word = ident.to_string();
+            if bindings::decode(&word).is_none() {
+                words.insert(word);
+            }
+        };
+        visit(&body.root, &mut Idents(add));
+        Self { body, locals: hiding.into_iter().collect(), shared, words }
     }
 
     fn name(&self, local: Local) -> String {
@@ -203,37 +209,10 @@ impl<'a> Renamed<'a> {
     }
 }
 
-/// Finds all words that are no locals, fields and methods among them.
-struct Words(HashSet<String>);
-
-impl Words {
-    fn block(&mut self, block: &Block) {
-        block.steps.iter().for_each(|step| step.kind.visit(self));
-        block.values().flat_map(Value::blocks).for_each(|block| self.block(block));
-    }
-
-    fn word(&mut self, ident: &Ident) {
-        let word = ident.to_string();
-        if bindings::decode(&word).is_none() {
-            self.0.insert(word);
-        }
-    }
-}
-
-impl<'ast> Visit<'ast> for Words {
-    fn visit_ident(&mut self, node: &'ast Ident) {
-        self.word(node);
-    }
-
-    fn visit_token_stream(&mut self, node: &'ast TokenStream) {
-        for token in node.clone() {
-            match token {
-                TokenTree::Ident(ident) => self.word(&ident),
-                TokenTree::Group(group) => self.visit_token_stream(&group.stream()),
-                _ => {}
-            }
-        }
-    }
+/// Visits the code of a block and of those in it.
+fn visit<'a>(block: &'a Block, visitor: &mut impl Visit<'a>) {
+    block.steps.iter().for_each(|step| step.kind.visit(visitor));
+    block.values().flat_map(Value::blocks).for_each(|block| visit(block, visitor));
 }
 
 /// Words that mean no local: functions and constants, which a declaration in front would hide.

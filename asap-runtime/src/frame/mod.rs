@@ -35,6 +35,7 @@ mod part;
 mod persist;
 mod policies;
 mod port;
+mod restore;
 mod saved;
 mod shape;
 mod since;
