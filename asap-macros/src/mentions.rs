@@ -46,7 +46,9 @@ impl Mentions for Stmt {
 
 impl Mentions for TokenStream {
     fn collect(&self, into: &mut Locals) {
-        self.clone().into_iter().for_each(|token| token.collect(into));
+        for token in self.clone() {
+            token.collect(into);
+        }
     }
 }
 
@@ -69,13 +71,17 @@ impl Mentions for Literal {
 
 impl<P> Mentions for Punctuated<Expr, P> {
     fn collect(&self, into: &mut Locals) {
-        self.iter().for_each(|code| code.collect(into));
+        for code in self {
+            code.collect(into);
+        }
     }
 }
 
 impl<T: Mentions> Mentions for Option<T> {
     fn collect(&self, into: &mut Locals) {
-        self.iter().for_each(|code| code.collect(into));
+        if let Some(code) = self {
+            code.collect(into);
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use asap_tests::prelude::*;
 
 fn half(n: u32) -> Result<u32, String> {
     effect(("half", n));
-    if n % 2 == 0 { Ok(n / 2) } else { Err(format!("{n} is odd")) }
+    if n.is_multiple_of(2) { Ok(n / 2) } else { Err(format!("{n} is odd")) }
 }
 
 /// Returns from whoever uses it.

@@ -258,7 +258,7 @@ impl Builder<'_> {
     fn derive_items(&mut self, iterator: Local, source: &Source, pat: &Pat) {
         // The closures of adaptors are made again on resume, with what they capture.
         let arguments = source.adaptors.iter().flat_map(|adaptor| &adaptor.args);
-        let held: Locals = arguments.flat_map(|argument| mentions::captured(argument)).collect();
+        let held: Locals = arguments.flat_map(mentions::captured).collect();
         self.bindings.get_mut(iterator).holds = held;
         if source.access == Access::Owned {
             return;

@@ -176,7 +176,9 @@ impl<'a> Renamed<'a> {
         let mentioned = if is_any_shared { mentioned_in(block, self.body) } else { Locals::new() };
         let mut others = HashSet::new();
         if declared.iter().any(|&local| self.words.contains(&self.name(local))) {
-            steps.iter().for_each(|step| free(step.kind.code(), &mut others));
+            for step in steps {
+                free(step.kind.code(), &mut others);
+            }
         }
         let mut first: HashMap<String, Local> = HashMap::new();
         for &local in declared {
