@@ -12,7 +12,7 @@ use syn::visit::Visit;
 use crate::bindings::{self, Local, Locals, Role};
 use crate::catalogue;
 use crate::ir::{self, Block, Body, StepKind, Test, Value};
-use crate::mentions::{Idents, Mentions};
+use crate::mentions::{Idents, Mentions, Visitor};
 use crate::report::Report;
 use crate::{resolve, syntax};
 
@@ -214,7 +214,32 @@ impl<'a> Renamed<'a> {
 /// Visits the code of a block and of those in it.
 fn visit<'a>(block: &'a Block, visitor: &mut impl Visit<'a>) {
     block.steps.iter().for_each(|step| step.kind.visit(visitor));
-    block.values().flat_map(Value::blocks).for_each(|block| visit(block, visitor));
+    for value in block.values() {
+        visit_value(value, visitor);
+        value.blocks().into_iter().for_each(|block| visit(block, visitor));
+    }
+}
+
+fn visit_value<'a>(value: &'a Value, visitor: &mut impl Visit<'a>) {
+    match value {
+        Value::Plain(expr) => visitor.visit_expr(expr),
+        Value::Assign { left, right } => {
+            visitor.visit_expr(left);
+            visit_value(right, visitor);
+        }
+        Value::Return(value) | Value::Break(_, value) => visit_value(value, visitor),
+        Value::For(node) => {
+            visitor.visit_expr(&node.source.base);
+            for adaptor in &node.source.adaptors {
+                adaptor.args.iter().for_each(|argument| visitor.visit_expr(argument));
+            }
+        }
+        Value::Block { .. }
+        | Value::Branch(_)
+        | Value::Loop { .. }
+        | Value::Call { .. }
+        | Value::Intent { .. } => {}
+    }
 }
 
 /// Words that mean no local: functions and constants, which a declaration in front would hide.
@@ -241,8 +266,8 @@ fn free(tokens: TokenStream, into: &mut HashSet<String>) {
     }
 }
 
-/// Every local that liveness or syntax sees in a block, and every one that is saved in it: `slots` keeps some alive at points
-/// where nothing uses them.
+/// Every local that liveness or syntax sees in a block and in those in it, and every one that is saved there: `slots` keeps some
+/// alive at points where nothing uses them, and one that is only assigned is not live anywhere.
 fn mentioned_in(block: &Block, body: &Body) -> Locals {
     let mut locals = Locals::new();
     for number in block.points() {
@@ -251,19 +276,8 @@ fn mentioned_in(block: &Block, body: &Body) -> Locals {
     for step in &block.steps {
         locals.extend(step.live_in.iter().copied());
         locals.extend(step.live_out.iter().copied());
-        match &step.kind {
-            StepKind::Plain(stmt) => stmt.collect(&mut locals),
-            StepKind::Callee { expr, .. } | StepKind::Transaction { expr, .. } => {
-                expr.collect(&mut locals);
-            }
-            StepKind::Let(node) => {
-                if let Some(Value::Plain(expr)) = &node.init {
-                    expr.collect(&mut locals);
-                }
-            }
-            _ => {}
-        }
     }
+    visit(block, &mut Visitor(&mut locals));
     locals
 }
 

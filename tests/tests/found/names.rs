@@ -140,3 +140,30 @@ scenario! {
         2
     }
 }
+
+// Seed 400219: E0308, for a local that nobody reads is live nowhere, and was overlooked in a block inside.
+scenario! {
+    given (5), (1);
+    fn an_assignment_in_front_of_a_local_of_the_same_name(n: u32) -> u32 {
+        let mut state = n;
+        let mut round = 0;
+        loop {
+            if round == 2 {
+                break {
+                    state = if n > 3 {
+                        checkpoint!("taken");
+                        7
+                    } else {
+                        8
+                    };
+                };
+            }
+            round += 1;
+            let state = Some(round);
+            checkpoint!("round");
+            effect(state);
+        }
+        checkpoint!("end");
+        round
+    }
+}
