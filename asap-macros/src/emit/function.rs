@@ -200,8 +200,7 @@ fn inside(emitter: &Emitter<'_>) -> TokenStream {
     let supplied: TokenStream = body.resources.iter().map(|resource| emitter.resource(resource)).collect();
     if body.points.is_empty() && body.parameters.is_empty() && body.resources.is_empty() {
         if body.is_function {
-            let returned = exits::returned(&quote!({ #statements }), &emitter.output);
-            return quote!(#returned);
+            return exits::returned(&quote!({ #statements }), &emitter.output);
         }
         return statements;
     }
