@@ -40,7 +40,11 @@ pub(crate) fn are_seen(block: &syn::Block) -> bool {
         fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
         fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
         fn visit_expr_const(&mut self, _: &'ast syn::ExprConst) {}
-        fn visit_item(&mut self, _: &'ast syn::Item) {}
+
+        // Nor is an item looked into; but a macro of the function's own may have the name of one that is known.
+        fn visit_item(&mut self, node: &'ast syn::Item) {
+            self.0 &= !matches!(node, syn::Item::Macro(_) | syn::Item::Use(_));
+        }
     }
     let mut finder = Finder(true);
     finder.visit_block(block);

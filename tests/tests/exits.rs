@@ -57,6 +57,23 @@ scenario! {
 }
 
 scenario! {
+    given (8), (7);
+    fn behind_a_macro_of_ones_own_with_a_known_name(n: u32) -> Result<u32, String> {
+        macro_rules! assert {
+            ($n:expr) => {
+                if $n % 2 == 1 {
+                    return Err(format!("{} is odd", $n));
+                }
+            };
+        }
+        checkpoint!();
+        assert!(n);
+        checkpoint!();
+        Ok(n)
+    }
+}
+
+scenario! {
     given (vec![2, 4, 5, 8]), (vec![2, 4]), (vec![10, 3]);
     fn jumps_inside_of_what_is_returned(list: Vec<u32>) -> Result<u32, String> {
         let text = format!("{list:?}");
