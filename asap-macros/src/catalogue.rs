@@ -72,6 +72,8 @@ catalogue! {
     LIFETIME_PARAMETER = "lifetime_parameter":
         "a resumable function owns its parameters, since they are stored with the task: take owned types, without a \
          lifetime";
+    TOO_MANY_PARAMETERS = "too_many_parameters":
+        "a resumable function has at most 24 parameters beside its resources: put some of them into a struct";
     EXCLUSIVE_RESOURCE = "exclusive_resource":
         "a `#[resource]` parameter is shared by all tasks of a runtime: take it by value, or by `&`";
     RESOURCE_PATTERN = "resource_pattern": "a `#[resource]` parameter has a name: take it apart in the body";

@@ -6,10 +6,13 @@ use syn::visit::{self, Visit};
 use syn::{FnArg, GenericParam, ReceiverKind, ReturnType, Safety, Signature, Type};
 
 use crate::catalogue;
-use crate::emit::is_result;
+use crate::emit::{is_given, is_result};
 use crate::mentions::Idents;
 use crate::report::Report;
 use crate::source::{self, Source};
+
+/// For as many the runtime knows how arguments are stored.
+const MOST_PARAMETERS: usize = 24;
 
 pub(super) fn check(source: &Source, report: &mut Report) {
     let signature = &source.function.sig;
@@ -19,6 +22,10 @@ pub(super) fn check(source: &Source, report: &mut Report) {
         if let GenericParam::Lifetime(parameter) = parameter {
             report.at(parameter, catalogue::LIFETIME_PARAMETER);
         }
+    }
+    let stored = source.inputs.iter().filter(|input| is_given(input));
+    if let Some(parameter) = stored.skip(MOST_PARAMETERS).next() {
+        report.at(parameter, catalogue::TOO_MANY_PARAMETERS);
     }
     for input in &source.inputs {
         match input {

@@ -5,12 +5,13 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{LitStr, ReturnType, Type};
 
-use super::function::Own;
+use super::function::{Own, is_static};
 use super::generics::Parameters;
-use super::signature::{is_result, names, output};
+use super::signature::{is_result, output};
 use super::{Emitter, hygienic};
 use crate::attributes::Mode;
 use crate::bindings::Local;
+use crate::policies::option;
 use crate::source::Source;
 use crate::{bindings, catalogue};
 
@@ -41,7 +42,6 @@ pub(super) fn description(
     });
     let checkpoints = checkpoints(emitter);
     let begin = begin(source, emitter, parameters, own);
-    let save = save(source, emitter, types);
     let output = output(&source.function.sig.output);
     let finish = finish(source, &output);
     let details = emitter.details(source, types);
@@ -56,13 +56,13 @@ pub(super) fn description(
             resources: &[#(#resources),*],
             checkpoints: &[#checkpoints],
             begin: #begin,
-            save: #save,
+            save: __asap::save::<(#(#types,)*)>,
             finish: #finish,
             output: __asap::TypeId::of::<#output>,
             details: #details,
         }
     };
-    if source.owner.is_some() || source.is_generic() {
+    if !is_static(source) {
         quote!(const fn #name #generics() -> __asap::Function #clause { #described })
     } else {
         // The body of a `const fn` would be written into the crate's metadata.
@@ -108,63 +108,17 @@ fn begin(source: &Source, emitter: &Emitter<'_>, parameters: &Parameters<'_>, ow
     let path = if source.owner.is_some() { quote!(Self::) } else { quote!() };
     let body = Ident::new(&own.body.to_string(), span);
     let (cx, given, turbofish) = (hygienic("cx"), hygienic("arguments"), parameters.turbofish());
-    let restores =
-        argument_names(source).into_iter().zip(&emitter.body.parameters).map(|(name, parameter)| {
-            let key = &parameter.name;
-            let Some(default) = &emitter.bindings().get(parameter.local).default else {
-                return quote_spanned!(name.span()=> #cx.restore_argument(#key)?);
-            };
-            let value = hygienic("value");
-            quote_spanned! {name.span()=>
-                match #cx.restore_new(#key)? {
-                    ::core::option::Option::Some(#value) => #value,
-                    ::core::option::Option::None => #default,
-                }
-            }
-        });
-    let call = if emitter.body.is_function {
-        quote_spanned!(span=> __asap::function_body(#path #body #turbofish, #cx, #given))
-    } else {
-        quote_spanned!(span=> __asap::#make(#path #body #turbofish(#cx, #given)))
-    };
-    let restore = if emitter.body.parameters.is_empty() {
-        quote!(|_| ::core::option::Option::Some(()))
-    } else {
-        quote!(|#cx| ::core::option::Option::Some((#(#restores,)*)))
-    };
-    quote! {
-        __asap::Begin::#mode(|mut #cx, #given| {
-            let #given = #cx.arguments(#given, #restore);
-            #call
-        })
+    if emitter.body.is_function {
+        return quote_spanned!(span=> __asap::Begin::Sync(&__asap::FunctionBody(#path #body #turbofish)));
     }
-}
-
-/// Names for the arguments, each on the user's token.
-fn argument_names(source: &Source) -> Vec<Ident> {
-    names(source, |receiver| {
-        let span = receiver.self_token.span;
-        Ident::new("this", hygienic("this").span().located_at(span))
-    })
-}
-
-/// How the arguments are written down.
-fn save(source: &Source, emitter: &Emitter<'_>, types: &[&Type]) -> TokenStream {
-    let names = argument_names(source);
-    if names.is_empty() {
-        return quote!(|_, _| {});
-    }
-    let (given, writer) = (hygienic("arguments"), hygienic("writer"));
-    let keys = emitter.body.parameters.iter().map(|parameter| parameter.name.as_str());
-    let saves = names
-        .iter()
-        .zip(keys)
-        .map(|(name, key)| quote_spanned!(name.span()=> #writer.argument(#key, #name);));
-    quote! {
-        |#given, #writer| {
-            let (#(#names,)*) = __asap::lent::<(#(#types,)*)>(#given);
-            #(#saves)*
-        }
+    let call = quote_spanned!(span=> __asap::#make(#path #body #turbofish(#cx, #given)));
+    let begin = quote!(|mut #cx, #given| {
+        let #given = #cx.arguments(#given);
+        #call
+    });
+    match source.mode {
+        Mode::Sync => quote!(__asap::Begin::Sync(&__asap::FutureBody(#begin))),
+        Mode::Async | Mode::Local => quote!(__asap::Begin::#mode(#begin)),
     }
 }
 
@@ -174,25 +128,30 @@ fn finish(source: &Source, output: &TokenStream) -> TokenStream {
     let (written, is_generic) = (&source.function.sig.output, source.is_generic());
     if is_result(written) {
         let on = source.attributes.policies.retry.as_ref().and_then(|retry| retry.on.as_ref());
-        let on = on.map(|path| source.without_self(path));
-        let (function, on) = match on {
-            Some(on) => (quote!(fallible_if), quote!(|#error| #on(#error),)),
-            None => (quote!(fallible), TokenStream::new()),
-        };
+        let on = option(on.map(|path| source.without_self(path)).map(|on| quote!(|#error| #on(#error))));
         return quote! {
-            |#returned| __asap::#function::<
-                <#output as __asap::Fallible>::Ok,
-                <#output as __asap::Fallible>::Err,
-            >(#returned, #on |#error| {
-                #[allow(unused_imports)]
-                use __asap::{AsDebug as _, AsDisplay as _, AsError as _, AsOpaque as _, AsText as _};
-                (&&&&&__asap::Describe::of(&#error)).describe(#error)
-            })
+            __asap::Finish::Result(
+                __asap::fallible::<<#output as __asap::Fallible>::Ok, <#output as __asap::Fallible>::Err>,
+                &__asap::Failing::<<#output as __asap::Fallible>::Err> {
+                    repeats: #on,
+                    describe: |#error| {
+                        #[allow(unused_imports)]
+                        use __asap::{AsDebug as _, AsDisplay as _, AsError as _, AsOpaque as _, AsText as _};
+                        (&&&&&__asap::Describe::of(&#error)).describe(#error)
+                    },
+                },
+            )
         };
     }
-    let (span, check) = (span_of(written), is_generic.then(|| alias(written, output)));
-    let check = check.map(|check| quote!(const { #check }));
-    quote_spanned!(span=> |#returned| { #check __asap::infallible::<#output>(#returned) })
+    let span = span_of(written);
+    if is_generic {
+        let check = alias(written, output);
+        return quote_spanned!(span=> __asap::Finish::Value(|#returned| {
+            const { #check }
+            __asap::infallible::<#output>(#returned)
+        }));
+    }
+    quote_spanned!(span=> __asap::Finish::Value(__asap::infallible::<#output>))
 }
 
 /// Refuses an alias of `Result` under another name: whether the function has failed could not be told.

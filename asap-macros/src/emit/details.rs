@@ -90,6 +90,9 @@ impl Emitter<'_> {
         }));
         let is_described = self.is_described();
         let parameters = self.parameter_details(source, types);
+        let parameters = quote!(&[#(#parameters),*]);
+        // In a static that lives as long as the static does; in a function it would end with it.
+        let parameters = if super::function::is_static(source) { parameters } else { quote!(const { #parameters }) };
         let told = self.told.borrow();
         let points = &self.body.points;
         let places: String = points.iter().map(place).collect();
@@ -115,7 +118,7 @@ impl Emitter<'_> {
                 was: &[#(#was),*],
                 migrate: #migrate,
                 is_described: #is_described,
-                parameters: &[#(#parameters),*],
+                parameters: #parameters,
                 places: #places,
                 types: #types,
                 edges: #edges,
@@ -132,14 +135,18 @@ impl Emitter<'_> {
         let all = self.body.parameters.iter().zip(types).zip(arguments);
         all.map(|((parameter, ty), argument)| {
             let binding = self.bindings().get(parameter.local);
-            let (was, name, writer) = (&binding.was, &parameter.name, hygienic("writer"));
             let note = crate::attributes::Note::of(&argument.attrs);
-            let default = note.default.as_ref();
-            let default =
-                option(default.map(|default| quote!(|#writer| #writer.argument::<#ty>(#name, &(#default)))));
+            let was = (!binding.was.is_empty()).then(|| {
+                let was = &binding.was;
+                quote!(.was(&[#(#was),*]))
+            });
+            let or = note.default.as_ref().map(|default| {
+                let value = hygienic("value");
+                quote!(.or(|| { let #value: #ty = #default; __asap::boxed(#value) }))
+            });
             // A method, so that rustc reports it on the name, and not on the type too.
-            let told = quote_spanned!(binding.name.span()=> __asap::Type::<#ty>::NEW.told_argument());
-            quote!(__asap::Parameter { was: &[#(#was),*], default: #default, told: || #told })
+            let described = quote_spanned!(binding.name.span()=> __asap::Type::<#ty>::NEW.parameter());
+            quote!(#described #was #or)
         })
         .collect()
     }

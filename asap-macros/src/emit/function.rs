@@ -153,6 +153,11 @@ pub(super) fn expansion(source: &Source, emitter: &Emitter<'_>, report: &mut Rep
     }
 }
 
+/// Whether the description is a static; of a method, and of what is generic, it is a function that gives it.
+pub(super) fn is_static(source: &Source) -> bool {
+    source.owner.is_none() && !source.is_generic()
+}
+
 /// The registration of a method, beside its block: what it is made of must not be a part of the type's own code.
 pub(super) fn registration(source: &Source) -> TokenStream {
     if source.owner.is_none() || source.is_generic() {

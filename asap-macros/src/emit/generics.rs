@@ -251,7 +251,7 @@ pub(super) fn outer_type(ty: &Type) -> Type {
 }
 
 /// Whether a parameter is part of the call.
-pub(super) fn is_given(input: &FnArg) -> bool {
+pub(crate) fn is_given(input: &FnArg) -> bool {
     match input {
         FnArg::Typed(argument) => !source::is_resource(argument),
         FnArg::Receiver(_) => true,

@@ -36,6 +36,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use syn::Lifetime;
 
 use adopt::Adopted;
+pub(crate) use generics::is_given;
 pub(crate) use signature::is_result;
 
 use crate::attributes::Mode;

@@ -23,7 +23,7 @@ impl Emitter<'_> {
         let method = |name: &str| Ident::new(name, span);
         let has_default = self.bindings().get(local).default.is_some();
         if self.is_parameter(local) {
-            let restore = method(if has_default { "restore_new" } else { "restore_argument" });
+            let restore = method("restore_argument");
             return Methods {
                 save: method("argument"),
                 save_since: method("argument_since"),
@@ -48,6 +48,15 @@ impl Emitter<'_> {
             restore,
             again: method(if has_default { "again_new" } else { "again" }),
         }
+    }
+}
+
+impl Emitter<'_> {
+    /// The place of a parameter among the parameters, with a comma behind it; of another local nothing.
+    pub(super) fn place(&self, local: Local) -> Option<TokenStream> {
+        let place = self.body.parameters.iter().position(|parameter| parameter.local == local)?;
+        let place = Literal::usize_unsuffixed(place);
+        Some(quote!(#place,))
     }
 }
 

@@ -252,11 +252,13 @@ impl Emitter<'_> {
         match &binding.role {
             Role::Named if since.is_some() => {
                 let save = self.methods(local, binding.name.span()).save_since;
-                quote!(#writer.#save(#key, #value, #since);)
+                let place = self.place(local);
+                quote!(#writer.#save(#place #key, #value, #since);)
             }
             Role::Named => {
                 let save = self.methods(local, binding.name.span()).save;
-                quote!(#(#cfg)* #writer.#save(#key, #value);)
+                let place = self.place(local);
+                quote!(#(#cfg)* #writer.#save(#place #key, #value);)
             }
             Role::Selector | Role::Source | Role::Callee | Role::Transaction => TokenStream::new(),
             Role::Temporary => quote!(#writer.hidden(#key, #value);),

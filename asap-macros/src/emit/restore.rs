@@ -154,9 +154,10 @@ impl Emitter<'_> {
         let binding = self.bindings().get(local);
         let (cx, value, stopped, span) = (&self.cx, hygienic("value"), super::stopped(), binding.name.span());
         let methods = self.methods(local, span);
-        let restored = if self.is_parameter(local) {
+        let place = self.place(local);
+        let restored = if place.is_some() {
             let restore = methods.restore;
-            quote!(#cx.#restore(#key))
+            quote!(#cx.#restore(#place #key))
         } else {
             match self.type_of(local) {
                 Some((ty, true)) => {
@@ -170,7 +171,8 @@ impl Emitter<'_> {
                 }
             }
         };
-        let Some(default) = &binding.default else {
+        // That of a parameter the runtime knows.
+        let Some(default) = binding.default.as_ref().filter(|_| place.is_none()) else {
             return quote! {
                 match #restored {
                     ::core::option::Option::Some(#value) => #value,

@@ -7,7 +7,7 @@ use super::function::Arguments;
 use super::port::Port;
 use super::saved::Saved;
 use super::told::DESCRIBE;
-use super::{FromSyncTransaction, Function, Slot, Writer, stop};
+use super::{FromSyncTransaction, Function, Given, Slot, Writer, stop};
 use crate::error::Error;
 use crate::runtime::Attempt;
 use crate::store::Transaction;
@@ -97,14 +97,10 @@ impl Cx {
     }
 
     /// The arguments: those of the call, or those in the snapshot of the start; elsewhere none are needed.
-    pub fn arguments<A: 'static>(
-        &mut self,
-        given: Option<Arguments>,
-        restore: fn(&mut Self) -> Option<A>,
-    ) -> Option<A> {
+    pub fn arguments<A: Given>(&mut self, given: Option<Arguments>) -> Option<A> {
         match given {
             Some(arguments) => super::outcome::given(arguments),
-            None if self.at == 0 => restore(self),
+            None if self.at == 0 => A::restore(self),
             None => None,
         }
     }
@@ -120,7 +116,7 @@ impl Cx {
             return None;
         }
         self.opened = Opened::Ready { is_durable: false };
-        Some(attempt.begin(self.name, number))
+        Some(attempt.begin(self.name, number).of(self.function))
     }
 
     /// As [`due`](Self::due), whatever the pace says, and durable; it may be one that the user did not ask for.
@@ -129,7 +125,7 @@ impl Cx {
     pub fn open(&mut self, number: u32, is_own: bool) -> Option<&mut Writer> {
         let attempt = self.attempt.as_mut()?;
         self.opened = Opened::Ready { is_durable: true };
-        Some(attempt.begin_as(self.name, number, is_own))
+        Some(attempt.begin_as(self.name, number, is_own).of(self.function))
     }
 
     /// Stores the snapshot that was written; `false` if it is not stored.

@@ -3,8 +3,9 @@
 use std::any::type_name;
 use std::marker::PhantomData;
 
+use super::given::Parameter;
 use super::writer::{self, Again};
-use super::{Argument, Frame, Persist, Policies, Writer, shape};
+use super::{Frame, Persist, Policies, shape};
 use crate::error::BoxError;
 
 /// What is known of a function beyond what a run of it needs.
@@ -43,17 +44,6 @@ pub(crate) const END: u32 = u32::MAX;
 
 /// Makes of an old frame one that fits.
 pub type Migrate = fn(Frame) -> Result<Frame, BoxError>;
-
-/// What is known of a parameter.
-#[derive(Debug)]
-pub struct Parameter {
-    /// The names it had before.
-    pub was: &'static [&'static str],
-    /// Writes the value that it has in tasks that were begun without it.
-    pub default: Option<fn(&mut Writer)>,
-    /// What is told of its type.
-    pub told: fn() -> Told,
-}
 
 /// What is known of where a checkpoint or call stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,15 +159,6 @@ impl<T> Type<T> {
 }
 
 impl<T> Type<T> {
-    /// As [`told`](Self::told), of a parameter.
-    #[must_use]
-    pub fn told_argument(self) -> Told
-    where
-        T: Argument,
-    {
-        Told::of::<T>()
-    }
-
     /// What it is called, and how its values are read.
     #[must_use]
     pub fn told(self) -> Told
@@ -196,7 +177,7 @@ pub struct Told {
 }
 
 impl Told {
-    fn of<T: Persist>() -> Self {
+    pub(super) fn of<T: Persist>() -> Self {
         Self { name: type_name::<T>(), again: writer::again::<T> }
     }
 

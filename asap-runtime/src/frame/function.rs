@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 
 use super::details::{Details, Place, Told};
-use super::{Body, Cx, Ended, Returned, SendBody, StepBody, Writer};
+use super::{Cx, Finish, SendBody, Start, StepBody, Writer};
+use super::outcome::Body;
 
 /// A resumable function as the macro saw it; of a generic function, one instance.
 #[derive(Debug)]
@@ -27,9 +28,9 @@ pub struct Function {
     /// Makes a body, from arguments or from what its context restores.
     pub begin: Begin,
     /// Writes the arguments down.
-    pub save: fn(&dyn Any, &mut Writer),
+    pub save: fn(&Function, &dyn Any, &mut Writer),
     /// Makes of what a body returned what becomes of the task.
-    pub finish: fn(Returned) -> Ended,
+    pub finish: Finish,
     /// What a body returns.
     pub output: fn() -> TypeId,
     /// What is known of it beside that.
@@ -43,7 +44,7 @@ pub type Arguments = Box<dyn Any + Send>;
 #[derive(Debug, Clone, Copy)]
 pub enum Begin {
     /// It is ready or stopped when it is polled, and blocks its thread meanwhile.
-    Sync(fn(Cx, Option<Arguments>) -> Body),
+    Sync(&'static dyn Start),
     /// An executor polls it, on any thread.
     Async(fn(Cx, Option<Arguments>) -> SendBody),
     /// An executor polls it, on one thread.

@@ -85,7 +85,7 @@ impl Mode for Blocking {
         match entry.function.begin {
             Begin::Sync(begin) => {
                 let (cx, arguments) = context(entry, port);
-                Some(begin(cx, arguments))
+                Some(begin.start(cx, arguments))
             }
             Begin::Step(begin) => {
                 let (cx, arguments) = context(entry, port);

@@ -20,6 +20,7 @@ mod entry;
 mod exits;
 mod frozen;
 mod function;
+mod given;
 mod grow;
 mod identity;
 mod instance;
@@ -52,21 +53,22 @@ pub use call::{AsyncCall, Call, Callable, Ending, Fails, LocalCall, Value};
 pub use called::{Called, FromAsync, FromLocal, FromSync};
 pub use cx::Cx;
 pub use describe::{AsDebug, AsDisplay, AsError, AsOpaque, AsText, Describe, Described};
-pub use details::{Changed, Details, Migrate, Parameter, Told, Type};
+pub use details::{Changed, Details, Migrate, Told, Type};
 pub(crate) use details::{END, Place};
 pub use effect::{Decided, Key, Policy, Settled};
 pub use entry::entered;
 pub use exits::{FromResidual, Try};
 pub use frozen::Frozen;
 pub use function::{Arguments, Begin, Checkpoint, Function, Registration, Resource};
+pub use given::{Given, Parameter, boxed};
 pub use grow::Grow;
 pub use instance::{Instance, Named, Resumable, constant, function_of, types};
 pub use intent::Intent;
 pub use kind::{IsNoResult, Kind};
 pub use old::{Frame, Migrated, migrated};
 pub use outcome::{
-    Body, Ended, Fallible, FunctionBody, Returned, SendBody, body, fallible, fallible_if, function_body,
-    infallible, lent, send_body,
+    Body, Ended, Failing, Fallible, Finish, FunctionBody, FutureBody, Returned, SendBody, Start, body, fallible,
+    infallible, lent, save, send_body,
 };
 pub use part::{Whole, Without, part};
 pub use persist::{Argument, Held, Needed, Persist, Stored, StoredOwned};

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use super::function::Arguments;
-use super::{Cx, Described, Persist, Thrown};
+use super::{Cx, Described, Function, Given, Persist, Thrown, Writer};
 use crate::codec::CodecError;
 
 /// What a body returns: the function's own return type.
@@ -72,16 +72,42 @@ pub fn body<R: 'static>(future: impl Future<Output = R> + 'static) -> Body {
     Box::pin(future)
 }
 
-/// A body that is a function: `None` if it was interrupted.
-pub type FunctionBody<A, R> = fn(Cx, Option<A>) -> Option<R>;
+/// How the body of a synchronous function is made.
+pub trait Start: fmt::Debug + Sync {
+    /// The body, from arguments or from what its context restores.
+    fn start(&self, cx: Cx, arguments: Option<Arguments>) -> Body;
+}
 
-/// The body of a synchronous function that needs no future.
-pub fn function_body<A: 'static, R: 'static>(body: FunctionBody<A, R>, cx: Cx, arguments: Option<A>) -> Body {
-    Box::pin(Unbegun(Some((body, cx, arguments))))
+/// A body that is a function: `None` if it was interrupted.
+///
+/// It is found by the types of its arguments and its value, so that functions alike in these share what begins them.
+pub struct FunctionBody<A, R>(pub fn(Cx, Option<A>) -> Option<R>);
+
+/// A body that is a future, and what makes it.
+#[derive(Debug)]
+pub struct FutureBody(pub fn(Cx, Option<Arguments>) -> Body);
+
+impl<A, R> fmt::Debug for FunctionBody<A, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FunctionBody")
+    }
+}
+
+impl<A: Given, R: 'static> Start for FunctionBody<A, R> {
+    fn start(&self, mut cx: Cx, arguments: Option<Arguments>) -> Body {
+        let arguments = cx.arguments(arguments);
+        Box::pin(Unbegun(Some((self.0, cx, arguments))))
+    }
+}
+
+impl Start for FutureBody {
+    fn start(&self, cx: Cx, arguments: Option<Arguments>) -> Body {
+        (self.0)(cx, arguments)
+    }
 }
 
 /// A body that is a function, until it is begun.
-struct Unbegun<A, R>(Option<(FunctionBody<A, R>, Cx, Option<A>)>);
+struct Unbegun<A, R>(Option<(fn(Cx, Option<A>) -> Option<R>, Cx, Option<A>)>);
 
 // Nothing is borrowed from within it.
 impl<A, R> Unpin for Unbegun<A, R> {}
@@ -113,6 +139,11 @@ pub fn lent<A: 'static>(arguments: &dyn Any) -> &A {
     arguments.downcast_ref().expect("arguments are given to their own function")
 }
 
+/// Writes the arguments down, which are these.
+pub fn save<A: Given>(function: &Function, arguments: &dyn Any, writer: &mut Writer) {
+    lent::<A>(arguments).save(function, writer);
+}
+
 fn own<R: 'static>(returned: Returned) -> R {
     *returned.downcast().expect("a body returns what its function does")
 }
@@ -129,22 +160,47 @@ pub fn infallible<T: Persist + 'static>(returned: Returned) -> Ended {
     ended(own::<T>(returned))
 }
 
-/// The end of a function that returns a `Result`; `describe` says what is kept of the error.
-pub fn fallible<T: Persist + 'static, E: 'static>(returned: Returned, describe: fn(E) -> Described) -> Ended {
-    fallible_if::<T, E>(returned, |_| true, describe)
+/// What becomes of the value of a function's body.
+#[derive(Debug)]
+pub enum Finish {
+    /// It is the task's.
+    Value(fn(Returned) -> Ended),
+    /// It is a `Result`; of the error becomes what a [`Failing`] says.
+    Result(fn(Returned, &(dyn Any + Send + Sync)) -> Ended, &'static (dyn Any + Send + Sync)),
 }
 
-/// As [`fallible`]; `repeats` says whether a policy repeats what failed with this error.
-pub fn fallible_if<T: Persist + 'static, E: 'static>(
-    returned: Returned,
-    repeats: fn(&E) -> bool,
-    describe: fn(E) -> Described,
-) -> Ended {
+impl Finish {
+    pub(crate) fn end(&self, returned: Returned) -> Ended {
+        match self {
+            Self::Value(end) => end(returned),
+            Self::Result(end, failing) => end(returned, *failing),
+        }
+    }
+}
+
+/// What is done about an error that a function returns.
+#[derive(Debug)]
+pub struct Failing<E> {
+    /// Whether a policy repeats what failed with it; without an answer it does.
+    pub repeats: Option<fn(&E) -> bool>,
+    /// What is kept of it.
+    pub describe: fn(E) -> Described,
+}
+
+/// The end of a function that returns a `Result`.
+///
+/// # Panics
+///
+/// If the [`Failing`] is that of another error; the two are only ever passed together.
+#[must_use]
+pub fn fallible<T: Persist + 'static, E: 'static>(returned: Returned, failing: &(dyn Any + Send + Sync)) -> Ended {
     match own::<Result<T, E>>(returned) {
         Ok(value) => ended(value),
         Err(error) => {
-            let repeats = repeats(&error);
-            let Described(message, thrown) = describe(error);
+            let failing: &Failing<E> =
+                failing.downcast_ref().expect("a function says what becomes of its own error");
+            let repeats = failing.repeats.is_none_or(|repeats| repeats(&error));
+            let Described(message, thrown) = (failing.describe)(error);
             Ended::Error(message, thrown, repeats)
         }
     }

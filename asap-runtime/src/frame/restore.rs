@@ -2,7 +2,7 @@
 
 use super::iter::{Carried, ReadRest, Resumable};
 use super::saved::{Progress, Unrestored};
-use super::{Argument, Cx, Held, Hint, Needed, Persist, Type, compare_locals, shape};
+use super::{Cx, Held, Hint, Needed, Persist, Type, compare_locals, shape};
 use crate::error::Error;
 
 impl Cx {
@@ -31,10 +31,10 @@ impl Cx {
         self.named(name)
     }
 
-    /// As [`restore`](Self::restore), for an argument.
+    /// As [`restore`](Self::restore), for the argument at this place, or the default of its parameter; that says what its type must be.
     #[must_use]
-    pub fn restore_argument<T: Argument>(&mut self, name: &str) -> Option<T> {
-        self.named(name)
+    pub fn restore_argument<T: 'static>(&mut self, index: usize, name: &str) -> Option<T> {
+        self.function.details.parameters[index].restore(self, name)
     }
 
     pub(super) fn named<T: Persist>(&mut self, name: &str) -> Option<T> {
@@ -42,10 +42,9 @@ impl Cx {
         self.restored(name, answer)
     }
 
-    /// As [`restore_argument`](Self::restore_argument), of one that has a default: `Some(None)` if the snapshot has no such local.
-    #[must_use]
-    #[allow(clippy::option_option, reason = "generated code takes it apart where it stands")]
-    pub fn restore_new<T: Persist>(&mut self, name: &str) -> Option<Option<T>> {
+    /// What is saved under a name that may be new: `Some(None)` if the snapshot has none.
+    #[allow(clippy::option_option, reason = "the outer one says whether the attempt goes on")]
+    pub(super) fn named_or_new<T: Persist>(&mut self, name: &str) -> Option<Option<T>> {
         match self.saved.as_ref().map(|saved| saved.local(name)) {
             Some(Err(Unrestored::Missing)) => Some(None),
             answer => self.restored(name, answer.unwrap_or(Err(Unrestored::Missing))).map(Some),
@@ -78,7 +77,7 @@ impl Cx {
     #[must_use]
     #[allow(clippy::option_option, reason = "generated code takes it apart where it stands")]
     pub fn again_new<T: Persist>(&mut self, name: &str, _: Type<T>) -> Option<Option<T>> {
-        self.restore_new(name)
+        self.named_or_new(name)
     }
 
     /// The hidden state under this key as it was saved; `None` if it cannot be had.

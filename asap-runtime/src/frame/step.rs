@@ -18,7 +18,7 @@ use super::function::{Arguments, Begin};
 use super::outcome::PollBody;
 use super::saved::Unrestored;
 use super::{
-    Callable, Checkpoint, Cx, Details, FromAsync, FromLocal, FromSync, Function, Instance, Persist, Returned,
+    Callable, Checkpoint, Cx, Details, Finish, FromAsync, FromLocal, FromSync, Function, Instance, Persist, Returned,
     Writer,
 };
 use crate::error::Error;
@@ -92,8 +92,8 @@ impl Function {
             resources: &[],
             checkpoints,
             begin: Begin::Step(begin),
-            save: |_, _| {},
-            finish: |_| unreachable!("no task is a step and nothing else"),
+            save: |_, _, _| {},
+            finish: Finish::Value(|_| unreachable!("no task is a step and nothing else")),
             output,
             details: Details::NONE,
         }

@@ -24,7 +24,8 @@ impl Function {
         let port = Arc::new(Port::default());
         let cx = Cx::asking(self, Arc::clone(&port));
         match self.begin {
-            Begin::Sync(begin) | Begin::Local(begin) => ask(begin(cx, None)),
+            Begin::Sync(begin) => ask(begin.start(cx, None)),
+            Begin::Local(begin) => ask(begin(cx, None)),
             Begin::Async(begin) => ask(begin(cx, None)),
             Begin::Step(_) => {}
         }

@@ -3,7 +3,7 @@
 use super::function::Spot;
 use super::iter::{self, Gone, Marks, RestAnswer, Resumable};
 use super::shape::{self, Digits};
-use super::{Answer, Argument, FORMAT, FORMAT_WITH_PARTS, Kept, Nature, Persist, Since, kept};
+use super::{Answer, FORMAT, FORMAT_WITH_PARTS, Function, Kept, Nature, Persist, Since, kept};
 use crate::codec::{self, CodecError};
 use crate::parts::{Keeper, Kind};
 use crate::store::PartChanges;
@@ -18,6 +18,8 @@ pub struct Writer {
     hidden: String,
     shape: String,
     unsaved: Option<Unsaved>,
+    /// The function whose arguments are written, where there may be any.
+    of: Option<&'static Function>,
     types: Vec<Types>,
     /// Where among them those of the checkpoint are that is being written.
     function: usize,
@@ -67,9 +69,11 @@ impl Writer {
         self.named(name, value);
     }
 
-    /// Saves an argument.
-    pub fn argument<T: Argument>(&mut self, name: &str, value: &T) {
-        self.named(name, value);
+    /// Saves the argument at this place under its name; its parameter says what its type must be.
+    pub fn argument<T: 'static>(&mut self, index: usize, name: &str, value: &T) {
+        if let Some(of) = self.of {
+            of.details.parameters[index].save(value, name, self);
+        }
     }
 
     /// As [`local`](Self::local), where something is known of what can have happened to it since it was saved.
@@ -78,14 +82,23 @@ impl Writer {
     }
 
     /// As [`local_since`](Self::local_since), of an argument.
-    pub fn argument_since<T: Argument, A: Answer<T>>(
+    pub fn argument_since<T: 'static, A: Answer<T>>(
         &mut self,
+        index: usize,
         name: &str,
         value: &T,
         since: Since,
         _: Kept<A>,
     ) {
-        self.named_since(name, value, since, A::nature());
+        if let Some(of) = self.of {
+            of.details.parameters[index].save_since(value, name, self, since, A::nature());
+        }
+    }
+
+    /// The function whose arguments are written next.
+    pub(super) fn of(&mut self, function: &'static Function) -> &mut Self {
+        self.of = Some(function);
+        self
     }
 
     pub(crate) fn named<T: Persist>(&mut self, name: &str, value: &T) {
@@ -97,7 +110,7 @@ impl Writer {
         }
     }
 
-    fn named_since<T: Persist>(&mut self, name: &str, value: &T, since: Since, nature: Nature<T>) {
+    pub(super) fn named_since<T: Persist>(&mut self, name: &str, value: &T, since: Since, nature: Nature<T>) {
         if let Some(kept) = &mut self.kept
             && nature.frozen
             && !kept.is_empty()

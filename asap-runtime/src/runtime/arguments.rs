@@ -20,7 +20,7 @@ pub(crate) fn write(task_id: &str, call: &Unbegun) -> Result<Written> {
     let name = call.function.name();
     let mut writer = Writer::default();
     writer.begin(name, 0, 0);
-    (call.function.save)(&*call.arguments, &mut writer);
+    (call.function.save)(call.function, &*call.arguments, &mut writer);
     match writer.finish(name, Spot::START, "", "") {
         Ok(()) => Ok(Written { data: writer.take(), again: writer.again() }),
         Err(unsaved) => Err(Error::Unsaveable {
@@ -68,10 +68,10 @@ pub(crate) fn compare(start: StateSnapshot, function: &'static Function, written
 /// The value that a parameter has in tasks that were begun without it, as JSON.
 fn default_of(function: &'static Function, name: &str) -> Option<String> {
     let index = function.parameters.iter().position(|parameter| *parameter == name)?;
-    let default = function.details.parameters.get(index)?.default?;
+    let parameter = function.details.parameters.get(index)?;
     let mut writer = Writer::default();
     writer.begin(function.path, 0, 0);
-    default(&mut writer);
+    parameter.save_default(function.parameters[index], &mut writer)?;
     writer.finish(function.path, Spot::START, "", "").ok()?;
     let text = writer.take();
     let (_, value) = codec::entries(&text).find(|(key, _)| key == name)?;

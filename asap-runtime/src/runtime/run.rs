@@ -157,7 +157,7 @@ impl<T> Wanted<T> {
         }
         let task_id = self.task_id.clone();
         match ran {
-            Ran::Returned(returned) => match (function.finish)(returned) {
+            Ran::Returned(returned) => match function.finish.end(returned) {
                 Ended::Value(value, Ok(json)) => {
                     let value = (self.value)(value).map_err(|reason| self.differs(reason.to_owned()));
                     Verdict::Completed(value, json)

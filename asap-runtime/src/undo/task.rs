@@ -2,7 +2,7 @@
 
 use std::any::TypeId;
 
-use crate::frame::{Arguments, Cx, Described, Function, StepBody, Thrown, fallible, lent};
+use crate::frame::{Arguments, Cx, Described, Failing, Finish, Function, StepBody, Thrown, fallible, lent};
 use crate::protocol::{MAX_TASK_DEPTH, TaskStatus};
 use crate::runtime::Child;
 
@@ -11,13 +11,16 @@ pub(crate) const NAME: &str = "$undo";
 
 pub(crate) static UNDO: Function = Function {
     parameters: &["task", "reason", "queue"],
-    save: |arguments, writer| {
+    save: |_, arguments, writer| {
         let Undoing { task, reason, queue } = lent::<Undoing>(arguments);
         writer.named("task", task);
         writer.named("reason", reason);
         writer.named("queue", queue);
     },
-    finish: |returned| fallible::<u64, String>(returned, |error| Described(error, Thrown::nothing())),
+    finish: Finish::Result(
+        fallible::<u64, String>,
+        &Failing { repeats: None, describe: |error: String| Described(error, Thrown::nothing()) },
+    ),
     ..Function::step(NAME, &[], begin, TypeId::of::<Result<u64, String>>)
 };
 

@@ -55,7 +55,7 @@ pub(crate) fn effect(effect: u64) -> io::Result<()> {
 
 macro_rules! restore {
     ($cx:ident, $name:literal) => {
-        match $cx.restore_argument($name) {
+        match $cx.again($name, __asap::Type::NEW) {
             Some(value) => value,
             None => __asap::stop().await,
         }
@@ -75,14 +75,16 @@ macro_rules! function {
             parameters: &[$(stringify!($parameter)),*],
             resources: &[],
             checkpoints: $checkpoints,
-            begin: $crate::functions::__asap::Begin::Sync(|mut cx, arguments| {
-                // The bodies restore their arguments themselves.
-                let arguments = cx.arguments(arguments, |_| None);
-                $crate::functions::__asap::body($body(cx, arguments))
-            }),
-            save: |arguments, _writer| {
+            begin: $crate::functions::__asap::Begin::Sync(&$crate::functions::__asap::FutureBody(
+                |mut cx, arguments| {
+                    // The bodies restore their arguments themselves.
+                    let arguments = cx.arguments(arguments);
+                    $crate::functions::__asap::body($body(cx, arguments))
+                },
+            )),
+            save: |_, arguments, _writer| {
                 let ($($parameter,)*) = $crate::functions::__asap::lent::<($($type,)*)>(arguments);
-                $(_writer.argument(stringify!($parameter), $parameter);)*
+                $(_writer.local(stringify!($parameter), $parameter);)*
             },
             finish: $finish,
             output: $crate::functions::__asap::TypeId::of::<$output>,
@@ -151,9 +153,9 @@ pub(crate) fn count(n: u64) -> Call<u64, Fails<io::Error>> {
                 at = 0;
                 cx.arrived();
             } else if !saved(&mut cx, 1, |w| {
-                w.argument("n", &n);
-                w.argument("sum", &sum);
-                w.argument("i", &i);
+                w.local("n", &n);
+                w.local("sum", &sum);
+                w.local("i", &i);
             }) {
                 return __asap::stop().await;
             }
@@ -164,7 +166,10 @@ pub(crate) fn count(n: u64) -> Call<u64, Fails<io::Error>> {
         "count" (n: u64) -> io::Result<u64>,
         &[checkpoint("added", &["n", "sum", "i"], &[])],
         body,
-        |returned| __asap::fallible::<u64, io::Error>(returned, |error| describe!(error))
+        __asap::Finish::Result(
+            __asap::fallible::<u64, io::Error>,
+            &__asap::Failing::<io::Error> { repeats: None, describe: |error| describe!(error) }
+        )
     );
     __asap::inventory::submit! { __asap::Registration::Function(&FUNCTION) }
     Call::new(&FUNCTION, (n,))
@@ -205,9 +210,9 @@ pub(crate) fn merge(left: HashMap<u8, String>, factor: f64) -> Call<String> {
                 at = 0;
                 cx.arrived();
             } else if !saved(&mut cx, 1, |w| {
-                w.argument("left", &left);
-                w.argument("factor", &factor);
-                w.argument("text", &text);
+                w.local("left", &left);
+                w.local("factor", &factor);
+                w.local("text", &text);
             }) {
                 return __asap::stop().await;
             }
@@ -221,8 +226,8 @@ pub(crate) fn merge(left: HashMap<u8, String>, factor: f64) -> Call<String> {
         if at == 2 {
             cx.arrived();
         } else if !saved(&mut cx, 2, |w| {
-            w.argument("text", &text);
-            w.argument("scaled", &scaled);
+            w.local("text", &text);
+            w.local("scaled", &scaled);
         }) {
             return __asap::stop().await;
         }
@@ -236,7 +241,7 @@ pub(crate) fn merge(left: HashMap<u8, String>, factor: f64) -> Call<String> {
             checkpoint("two", &["text", "scaled"], &[]),
         ],
         body,
-        __asap::infallible::<String>
+        __asap::Finish::Value(__asap::infallible::<String>)
     );
     __asap::inventory::submit! { __asap::Registration::Function(&FUNCTION) }
     Call::new(&FUNCTION, (left, factor))

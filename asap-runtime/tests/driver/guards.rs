@@ -28,7 +28,7 @@ fn adds(picky: Picky) -> Call<Picky> {
     async fn body(mut cx: __asap::Cx, arguments: Option<(Picky,)>) -> Picky {
         let Some((Picky(given),)) = arguments else { __asap::stop().await };
         let picky = Picky(given + 1);
-        if !saved(&mut cx, 1, |w| w.argument("picky", &picky)) {
+        if !saved(&mut cx, 1, |w| w.local("picky", &picky)) {
             return __asap::stop().await;
         }
         Picky(given + 2)
@@ -37,7 +37,7 @@ fn adds(picky: Picky) -> Call<Picky> {
         "adds" (picky: Picky) -> Picky,
         &[checkpoint("added", &["picky"], &[])],
         body,
-        __asap::infallible::<Picky>
+        __asap::Finish::Value(__asap::infallible::<Picky>)
     );
     Call::new(&FUNCTION, (picky,))
 }
@@ -76,7 +76,7 @@ fn a_body_that_waits_for_something_else_is_an_error() {
         async fn body(_: __asap::Cx, _: Option<()>) -> u8 {
             std::future::pending().await
         }
-        static FUNCTION: __asap::Function = function!("waits" () -> u8, &[], body, __asap::infallible::<u8>);
+        static FUNCTION: __asap::Function = function!("waits" () -> u8, &[], body, __asap::Finish::Value(__asap::infallible::<u8>));
         Call::new(&FUNCTION, ())
     }
     let runtime = runtime();
@@ -93,13 +93,13 @@ fn a_destructor_that_panics_does_not_hide_why_the_task_stopped() {
     }
     async fn body(mut cx: __asap::Cx, _: Option<()>) -> u8 {
         let _bomb = Bomb;
-        if !saved(&mut cx, 1, |w| w.argument("picky", &Picky(13))) {
+        if !saved(&mut cx, 1, |w| w.local("picky", &Picky(13))) {
             return __asap::stop().await;
         }
         1
     }
     static FUNCTION: __asap::Function = function!(
-        "bomb" () -> u8, &[checkpoint("lit", &["picky"], &[])], body, __asap::infallible::<u8>
+        "bomb" () -> u8, &[checkpoint("lit", &["picky"], &[])], body, __asap::Finish::Value(__asap::infallible::<u8>)
     );
     let call: Call<u8> = Call::new(&FUNCTION, ());
     assert!(matches!(runtime().run("t", call), Err(Error::Unsaveable { .. })));
@@ -127,7 +127,7 @@ fn hides(value: u8) -> Call<u8, Fails<&'static str>> {
             return Ok(value);
         }
         if !saved(&mut cx, 1, |w| {
-            w.argument("value", &value);
+            w.local("value", &value);
             w.hidden("temporary 1", &value);
         }) {
             return __asap::stop().await;
@@ -138,7 +138,10 @@ fn hides(value: u8) -> Call<u8, Fails<&'static str>> {
         "hides" (value: u8) -> Result<u8, &'static str>,
         &[checkpoint("hidden", &["value"], &["temporary 1"])],
         body,
-        |returned| __asap::fallible::<u8, &'static str>(returned, |error| describe!(error))
+        __asap::Finish::Result(
+            __asap::fallible::<u8, &'static str>,
+            &__asap::Failing::<&'static str> { repeats: None, describe: |error| describe!(error) }
+        )
     );
     __asap::inventory::submit! { __asap::Registration::Function(&FUNCTION) }
     Call::new(&FUNCTION, (value,))
@@ -163,7 +166,7 @@ fn two_functions_of_one_name_are_refused_before_the_crash() {
         1
     }
     const fn twin(line: u32) -> __asap::Function {
-        let function = function!("twin" () -> u8, &[], body, __asap::infallible::<u8>);
+        let function = function!("twin" () -> u8, &[], body, __asap::Finish::Value(__asap::infallible::<u8>));
         __asap::Function { file: "twin.rs", line, ..function }
     }
     static ONE: __asap::Function = twin(1);

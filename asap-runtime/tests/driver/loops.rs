@@ -77,10 +77,10 @@ fn pairs(words: Vec<String>, factors: Vec<u64>) -> Call<u64, Fails<io::Error>> {
                     at = 0;
                     cx.arrived();
                 } else if !saved(&mut cx, 1, |w| {
-                    w.argument("factors", &factors);
-                    w.argument("sum", &sum);
-                    w.argument("i", &i);
-                    w.argument("word", &word);
+                    w.local("factors", &factors);
+                    w.local("sum", &sum);
+                    w.local("i", &i);
+                    w.local("word", &word);
                     w.iterator("for word", &outer);
                     w.iterator("for factor", &inner);
                 }) {
@@ -94,7 +94,10 @@ fn pairs(words: Vec<String>, factors: Vec<u64>) -> Call<u64, Fails<io::Error>> {
         "pairs" (words: Vec<String>, factors: Vec<u64>) -> io::Result<u64>,
         &[checkpoint("added", &["factors", "sum", "i", "word"], &["for factor", "for word"])],
         body,
-        |returned| __asap::fallible::<u64, io::Error>(returned, |error| describe!(error))
+        __asap::Finish::Result(
+            __asap::fallible::<u64, io::Error>,
+            &__asap::Failing::<io::Error> { repeats: None, describe: |error| describe!(error) }
+        )
     );
     __asap::inventory::submit! { __asap::Registration::Function(&FUNCTION) }
     Call::new(&FUNCTION, (words, factors))

@@ -17,8 +17,8 @@ fn a_large_snapshot_is_warned_of_once_per_doubling() {
             for _ in 0..10 {
                 text.push_str(&"x".repeat(512 << 10));
                 if !saved(&mut cx, 1, |w| {
-                    w.argument("small", &small);
-                    w.argument("text", &text);
+                    w.local("small", &small);
+                    w.local("text", &text);
                 }) {
                     return __asap::stop().await;
                 }
@@ -29,7 +29,7 @@ fn a_large_snapshot_is_warned_of_once_per_doubling() {
             "grows" () -> usize,
             &[checkpoint("grown", &["small", "text"], &[])],
             body,
-            __asap::infallible::<usize>
+            __asap::Finish::Value(__asap::infallible::<usize>)
         );
         Call::new(&FUNCTION, ())
     }

@@ -136,31 +136,15 @@ fn primes(limit: u32) -> ::asap_runtime::Call<Vec<u32>> {
                 hidden: &["for candidate"],
             },
         ],
-        begin: __asap::Begin::Sync(|mut cx, arguments| {
-            let arguments = cx
-                .arguments(
-                    arguments,
-                    |cx| ::core::option::Option::Some((cx.restore_argument("limit")?,)),
-                );
-            __asap::function_body(__asap_body, cx, arguments)
-        }),
-        save: |arguments, writer| {
-            let (limit,) = __asap::lent::<(u32,)>(arguments);
-            writer.argument("limit", limit);
-        },
-        finish: |value| { __asap::infallible::<Vec<u32>>(value) },
+        begin: __asap::Begin::Sync(&__asap::FunctionBody(__asap_body)),
+        save: __asap::save::<(u32,)>,
+        finish: __asap::Finish::Value(__asap::infallible::<Vec<u32>>),
         output: __asap::TypeId::of::<Vec<u32>>,
         details: __asap::Details {
             was: &[],
             migrate: ::core::option::Option::None,
             is_described: true,
-            parameters: &[
-                __asap::Parameter {
-                    was: &[],
-                    default: ::core::option::Option::None,
-                    told: || __asap::Type::<u32>::NEW.told_argument(),
-                },
-            ],
+            parameters: &[__asap::Type::<u32>::NEW.parameter()],
             places: "9a30b4b4 001 ",
             types: "1\n",
             edges: "0>1 0>$ 1>1 1>$",

@@ -59,7 +59,7 @@
 //! which it is not given away it would be lost after a cut.
 //!
 //! Left out, because a resumable function is known to differ: a value with a seen drop as the scrutinee of a `match` or
-//! `if let`, and as the value of a `#[rebuild]` local. In Rust what no pattern takes lives to the end of the statement, here to the
+//! `if let`, what a `while let` takes from a list without a name for it, and as the value of a `#[rebuild]` local. In Rust what no pattern takes lives to the end of the statement, here to the
 //! end of the head; what is made again is dropped again.
 //!
 //! Left out, because the plain side would be another program: `#[resource]` parameters, which a call does not name. Left out for their

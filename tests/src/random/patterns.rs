@@ -116,7 +116,7 @@ impl<'a> Pattern<'a> {
     }
 
     /// A binding that is not `mut` behind a `&`.
-    fn plain(&mut self, ty: &Type) -> String {
+    pub(super) fn plain(&mut self, ty: &Type) -> String {
         let name = format!("p{}", self.generator.fresh());
         self.bindings.push(Binding { name: name.clone(), ty: ty.clone(), mutable: false });
         name

@@ -156,7 +156,8 @@ pub(super) fn while_let(this: &mut Generator) -> Option<Vec<Statement>> {
         let entry = this.scopes.ready.clone();
         this.scopes.enter(None, true, None);
         let mut pattern = Pattern::new(this, Mode::Value);
-        let text = pattern.certain(inner);
+        // What no pattern takes is dropped with the head, where Rust keeps it to the end of the body.
+        let text = if inner.has_noise() { pattern.plain(inner) } else { pattern.certain(inner) };
         let bindings = pattern.bindings;
         let statements = body(this, 4, |this| {
             patterns::declare(this, &bindings, &[], false);
