@@ -181,7 +181,10 @@ impl Builder<'_> {
         let mut block = Block { steps: prologue, ..Block::default() };
         let outer = self.identities.enter_block(stmts);
         for (index, stmt) in stmts.iter().enumerate() {
-            if let Some(before) = index.checked_sub(1) {
+            // Only a point asks for it, and writing a statement out takes its time.
+            if let Some(before) = index.checked_sub(1)
+                && syntax::stmt_has_point(stmt)
+            {
                 self.identities.at_statement(&stmts[before]);
             }
             let last = index + 1 == stmts.len();
