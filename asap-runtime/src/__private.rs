@@ -12,13 +12,14 @@ pub use crate::frame::{
 };
 pub use crate::frame::{
     Argument, Arguments, AsDebug, AsDisplay, AsError, AsOpaque, AsText, AsyncCall, Begin, Body, Call,
-    Callable, Called, Changed, Checkpoint, Cx, Decided, Describe, Described, Details, Ended, Ending, Failing, Fails,
-    Fallible, Finish, FromAsync, FromAsyncTransaction, FromLocal, FromLocalTransaction, FromResidual, FromSync,
-    FromSyncTransaction, Function, FunctionBody, FutureBody, Given, Held, Instance, IsNoResult, Key, Kind, LocalCall, Migrate,
-    Named, Needed, Parameter, Persist, Policy, Registration, Resource, Resumable, Returned, SendBody,
-    Settled, Slot, Start, Step, StepBody, Stored, StoredOwned, Told, Try, Type, Value, View, Whole, Without, Writer,
-    body, boxed, constant, entered, fallible, function_of, infallible, lent, migrated, part, save,
-    send_body, simplified, stop, transaction, transaction_in_async, transaction_in_local, types, view,
+    Callable, Called, Changed, Checkpoint, Cx, Decided, Describe, Described, Details, Ended, Ending, Failing,
+    Fails, Fallible, Finish, FromAsync, FromAsyncTransaction, FromLocal, FromLocalTransaction, FromResidual,
+    FromSync, FromSyncTransaction, Function, FunctionBody, FutureBody, Given, Held, Instance, IsNoResult,
+    Key, Kind, LocalCall, Migrate, Named, Needed, Parameter, Persist, Policy, Registration, Resource,
+    Resumable, Returned, SendBody, Settled, Slot, Start, Step, StepBody, Stored, StoredOwned, Told, Try,
+    Type, Value, View, Whole, Without, Writer, body, boxed, constant, entered, fallible, function_of,
+    infallible, lent, migrated, part, save, send_body, simplified, stop, transaction, transaction_in_async,
+    transaction_in_local, types, view,
 };
 pub use crate::frame::{Policies, Retry};
 pub use crate::undo::compensate;

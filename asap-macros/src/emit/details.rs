@@ -92,7 +92,8 @@ impl Emitter<'_> {
         let parameters = self.parameter_details(source, types);
         let parameters = quote!(&[#(#parameters),*]);
         // In a static that lives as long as the static does; in a function it would end with it.
-        let parameters = if super::function::is_static(source) { parameters } else { quote!(const { #parameters }) };
+        let parameters =
+            if super::function::is_static(source) { parameters } else { quote!(const { #parameters }) };
         let told = self.told.borrow();
         let points = &self.body.points;
         let places: String = points.iter().map(place).collect();

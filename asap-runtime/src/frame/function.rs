@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 
 use super::details::{Details, Place, Told};
-use super::{Cx, Finish, SendBody, Start, StepBody, Writer};
 use super::outcome::Body;
+use super::{Cx, Finish, SendBody, Start, StepBody, Writer};
 
 /// A resumable function as the macro saw it; of a generic function, one instance.
 #[derive(Debug)]

@@ -67,8 +67,8 @@ pub use intent::Intent;
 pub use kind::{IsNoResult, Kind};
 pub use old::{Frame, Migrated, migrated};
 pub use outcome::{
-    Body, Ended, Failing, Fallible, Finish, FunctionBody, FutureBody, Returned, SendBody, Start, body, fallible,
-    infallible, lent, save, send_body,
+    Body, Ended, Failing, Fallible, Finish, FunctionBody, FutureBody, Returned, SendBody, Start, body,
+    fallible, infallible, lent, save, send_body,
 };
 pub use part::{Whole, Without, part};
 pub use persist::{Argument, Held, Needed, Persist, Stored, StoredOwned};

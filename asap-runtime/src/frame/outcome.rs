@@ -193,7 +193,10 @@ pub struct Failing<E> {
 ///
 /// If the [`Failing`] is that of another error; the two are only ever passed together.
 #[must_use]
-pub fn fallible<T: Persist + 'static, E: 'static>(returned: Returned, failing: &(dyn Any + Send + Sync)) -> Ended {
+pub fn fallible<T: Persist + 'static, E: 'static>(
+    returned: Returned,
+    failing: &(dyn Any + Send + Sync),
+) -> Ended {
     match own::<Result<T, E>>(returned) {
         Ok(value) => ended(value),
         Err(error) => {

@@ -18,8 +18,8 @@ use super::function::{Arguments, Begin};
 use super::outcome::PollBody;
 use super::saved::Unrestored;
 use super::{
-    Callable, Checkpoint, Cx, Details, Finish, FromAsync, FromLocal, FromSync, Function, Instance, Persist, Returned,
-    Writer,
+    Callable, Checkpoint, Cx, Details, Finish, FromAsync, FromLocal, FromSync, Function, Instance, Persist,
+    Returned, Writer,
 };
 use crate::error::Error;
 use crate::runtime::{Attempt, block_on};

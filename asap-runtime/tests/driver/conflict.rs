@@ -20,6 +20,11 @@ fn is_claim(operation: &Operation<'_>) -> bool {
     matches!(operation, Operation::SwapRecord { record, .. } if record.status == TaskStatus::Working)
 }
 
+/// Whether a task begins.
+fn is_start(operation: &Operation<'_>) -> bool {
+    matches!(operation, Operation::Append(append) if append.snapshot.version == 1)
+}
+
 #[test]
 fn a_checkpoint_that_is_not_stored_stops_the_task_there() {
     let (store, runtime) = faulty();
@@ -80,12 +85,18 @@ fn of_two_that_resume_at_once_exactly_one_goes_on() {
 
 #[test]
 fn of_many_that_begin_at_once_exactly_one_begins() {
-    let runtime = Runtime::new(MemoryStore::new());
-    let (begun, others) = (AtomicBool::new(false), Barrier::new(8));
+    let (store, runtime) = faulty();
+    let begun = AtomicBool::new(false);
+    // All of them have seen that there is no such task. One that came when there is would take it over, effect 1 and all.
+    let others = Barrier::new(8);
+    store.on_request(move |operation| {
+        if is_start(operation) {
+            others.wait();
+        }
+    });
     thread::scope(|scope| {
         for _ in 0..8 {
             scope.spawn(|| {
-                others.wait();
                 match runtime.run("t", count(50)) {
                     Ok(sum) => assert_eq!(sum, 1275),
                     Err(error) => assert!(error.is_conflict(), "{error}"),

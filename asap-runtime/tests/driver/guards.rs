@@ -76,7 +76,8 @@ fn a_body_that_waits_for_something_else_is_an_error() {
         async fn body(_: __asap::Cx, _: Option<()>) -> u8 {
             std::future::pending().await
         }
-        static FUNCTION: __asap::Function = function!("waits" () -> u8, &[], body, __asap::Finish::Value(__asap::infallible::<u8>));
+        static FUNCTION: __asap::Function =
+            function!("waits" () -> u8, &[], body, __asap::Finish::Value(__asap::infallible::<u8>));
         Call::new(&FUNCTION, ())
     }
     let runtime = runtime();

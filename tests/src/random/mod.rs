@@ -115,6 +115,10 @@
 //!
 //! Seeds 400,001 to 401,000 and 1,000,400,001 to 1,000,400,400, the first since synchronous bodies without a `call!` are functions and no futures: 1,400 programs in two processes, beside other
 //! builds. One was a finding (400219, E0308): a local that is assigned and never read is live nowhere, so that another one of its name was declared over it. Repaired, and kept in `tests/tests/found`.
+//!
+//! Seeds 500,101 to 504,100, 600,001 to 604,000, 1,000,000,500,001 to 1,000,000,501,000 and 1,000,000,600,001 to 1,000,000,601,000, with that repair, of 2026-11-28: 10,000 programs in two processes side by
+//! side, 40 minutes beside other builds; 719,234 lines, 72,022 checkpoints, 143,431 snapshots in plain runs; 1,140,337 runs resumed, 169,537 refused by the store. All compiled as plain Rust, 20 were
+//! refused. One differed (602299): the generator's mistake, a `while let Some(_) = list.pop()` over values whose drop is seen, which is left out since.
 
 mod aliases;
 mod children;
