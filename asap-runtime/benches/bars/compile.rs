@@ -1,4 +1,5 @@
-//! Building a crate with one resumable function of 200 checkpoints, against the same crate without the attribute.
+//! Building a crate with one resumable function of 200 checkpoints, against the same crate without the attribute, and how long what
+//! the attribute makes of it is.
 //!
 //! Both crates depend on the runtime, which is built beforehand; each measured build is one of that crate alone, from
 //! nothing, without incremental compilation.
@@ -39,7 +40,42 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
             }
         }
     }
+    expansions(report)
+}
+
+/// How long the expansion is, as rustc prints it, against that of the same crate without the attribute.
+fn expansions(report: &mut Report) -> Result<()> {
+    let sources: [(&str, u32, &dyn Fn(bool) -> String); 3] = [
+        ("expansion per function of 50 lines, four checkpoints", FUNCTIONS, &|marked| {
+            functions_of(3, marked)
+        }),
+        ("the same, a checkpoint in each of ten statements", FUNCTIONS, &|marked| functions_of(1, marked)),
+        ("expansion of 200 checkpoints in ifs, matches and loops", 1, &|marked| {
+            source(CHECKPOINTS, false, marked)
+        }),
+    ];
+    for (title, functions, text) in sources {
+        let directory = prepare(text)?;
+        let [ours, theirs] = ["marked", "plain"].map(|name| expansion(&directory, name));
+        let (ours, theirs) = (ours?, theirs?);
+        let each = |bytes: usize| bytes as f64 / f64::from(functions) / 1e3;
+        let note = format!(
+            "{} lines and {:.1} kB for each, without the attribute {} and {:.1} kB, both as rustc prints them",
+            ours.lines().count() / functions as usize,
+            each(ours.len()),
+            theirs.lines().count() / functions as usize,
+            each(theirs.len()),
+        );
+        report.beside(title, ours.len() as f64 / theirs.len() as f64, "x", note);
+    }
     Ok(())
+}
+
+/// A crate with all macros expanded.
+fn expansion(directory: &Path, package: &str) -> Result<String> {
+    let arguments = ["rustc", "--offline", "--quiet", "--package", package, "--", "-Zunpretty=expanded"];
+    // Only a nightly compiler prints it, unless it is told to pass for one.
+    cargo(directory, &arguments, &[("RUSTC_BOOTSTRAP", "1")])
 }
 
 fn functions(report: &mut Report) -> Result<()> {
@@ -105,19 +141,22 @@ fn time(directory: &Path, package: &str, subcommand: &str) -> Result<Duration> {
 }
 
 fn run(directory: &Path, package: &str, subcommand: &str) -> Result<()> {
+    cargo(directory, &[subcommand, "--offline", "--quiet", "--package", package], &[]).map(drop)
+}
+
+/// What cargo prints.
+fn cargo(directory: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Result<String> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let output = Command::new(cargo)
-        .args([subcommand, "--offline", "--quiet", "--package", package])
+        .args(arguments)
         .current_dir(directory)
         .env("CARGO_TARGET_DIR", directory.join("target"))
         .env("CARGO_INCREMENTAL", "0")
+        .envs(environment.iter().copied())
         .output()?;
     if output.status.success() {
-        return Ok(());
+        return Ok(String::from_utf8(output.stdout)?);
     }
-    Err(format!(
-        "the generated crate `{package}` does not build:\n{}",
-        String::from_utf8_lossy(&output.stderr)
-    )
-    .into())
+    let errors = String::from_utf8_lossy(&output.stderr);
+    Err(format!("`cargo {}` fails:\n{errors}", arguments.join(" ")).into())
 }

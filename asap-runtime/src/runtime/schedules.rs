@@ -48,8 +48,12 @@ impl Runtime {
     ///
     /// # Errors
     ///
-    /// [`Error::FunctionDiffers`] if the name is that of another task; if the store fails.
+    /// [`Error::FunctionDiffers`] if the name is that of another task; if the store fails; where this would block an executor,
+    /// [`Error::InsideExecutor`].
     pub fn unschedule(&self, name: &str) -> Result<bool> {
+        if is_polling() {
+            return Err(Error::InsideExecutor { task_id: name.to_owned() });
+        }
         block_on(async {
             match self.store.record(name).await? {
                 None => Ok(false),
