@@ -1,11 +1,12 @@
 //! How large a task's versions are, and of what.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 
 use super::Runtime;
 use super::size::sizes;
 use crate::error::{Error, Result};
-use crate::parts::row;
 use crate::store::StoreFuture;
 
 /// How large the stored versions of a task are.
@@ -16,6 +17,8 @@ pub struct Statistics {
     pub task_id: String,
     /// Its stored versions, ascending.
     pub versions: Vec<VersionSize>,
+    /// All parts that these versions refer to, each once, in bytes.
+    parts: u64,
 }
 
 /// How large one version is.
@@ -42,8 +45,7 @@ impl Statistics {
     /// What is stored of these versions, in bytes: all rows, and each part once.
     #[must_use]
     pub fn stored(&self) -> u64 {
-        let oldest = self.versions.first().map_or(0, |oldest| oldest.parts - oldest.new_parts);
-        oldest + self.versions.iter().map(|version| version.row + version.new_parts).sum::<u64>()
+        self.parts + self.versions.iter().map(|version| version.row).sum::<u64>()
     }
 }
 
@@ -52,7 +54,7 @@ impl Runtime {
     ///
     /// # Errors
     ///
-    /// [`Error::TaskNotFound`]; the store's errors.
+    /// [`Error::TaskNotFound`]; [`Error::Corrupt`] if a version cannot be put together; the store's errors.
     pub fn statistics(&self, task_id: &str) -> Result<Statistics> {
         StoreFuture::pending(self.statistics_of(task_id)).wait()
     }
@@ -64,30 +66,28 @@ impl Runtime {
     }
 
     async fn statistics_of(&self, task_id: &str) -> Result<Statistics> {
-        let mut versions = Vec::new();
+        let (mut versions, mut contents) = (Vec::new(), HashMap::new());
         for version in self.store.list_versions(task_id).await? {
             // It may have fallen out meanwhile.
             let Some(stored) = self.store.get_stored(task_id, Some(version)).await? else { continue };
-            let data = stored.snapshot.data.as_json();
-            let length = |content: &[u8]| content.len() as u64;
+            let row = stored.snapshot.data.as_json().len() as u64;
+            let parts: Vec<_> =
+                stored.parts.iter().map(|(key, content)| (*key, content.len() as u64)).collect();
+            let whole = stored.whole()?;
             versions.push(VersionSize {
                 version,
-                created_at: stored.snapshot.created_at,
-                bytes: row::whole_length(data) as u64,
-                row: data.len() as u64,
-                parts: stored.parts.iter().map(|(_, content)| length(content)).sum(),
-                new_parts: stored
-                    .parts
-                    .iter()
-                    .filter(|(key, _)| key.first == version)
-                    .map(|(_, content)| length(content))
-                    .sum(),
-                locals: sizes(data),
+                created_at: whole.created_at,
+                bytes: whole.data.as_json().len() as u64,
+                row,
+                parts: parts.iter().map(|(_, bytes)| bytes).sum(),
+                new_parts: parts.iter().filter(|(key, _)| key.first == version).map(|(_, bytes)| bytes).sum(),
+                locals: sizes(whole.data.as_json()),
             });
+            contents.extend(parts);
         }
         if versions.is_empty() {
             return Err(Error::TaskNotFound { task_id: task_id.to_owned() });
         }
-        Ok(Statistics { task_id: task_id.to_owned(), versions })
+        Ok(Statistics { task_id: task_id.to_owned(), versions, parts: contents.into_values().sum() })
     }
 }
