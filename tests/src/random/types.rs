@@ -188,6 +188,21 @@ impl Type {
         }
     }
 
+    /// Whether it can be changed through a shared reference.
+    pub(super) fn has_cells(&self) -> bool {
+        match self {
+            Type::Alias | Type::Celled | Type::Counted => true,
+            Type::Option(inner)
+            | Type::List(inner)
+            | Type::Deque(inner)
+            | Type::Boxed(inner)
+            | Type::Result(inner) => inner.has_cells(),
+            Type::Map(_, value) => value.has_cells(),
+            Type::Pair(left, right) => left.has_cells() || right.has_cells(),
+            _ => false,
+        }
+    }
+
     /// Whether `Default` gives a value of it.
     pub(super) fn has_default(&self) -> bool {
         match self {

@@ -16,3 +16,5 @@ mod part_4;
 mod part_5;
 #[allow(clippy::all, clippy::pedantic, reason = "arguments show values, not style")]
 mod part_6;
+#[allow(clippy::all, clippy::pedantic, reason = "arguments show values, not style")]
+mod part_7;

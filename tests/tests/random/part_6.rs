@@ -538,3 +538,1041 @@ scenario! {
         }
     }
 }
+
+scenario! {
+    given program_2000000000014: (vec![-9i64], Vec::<u32>::new());
+    #[resumable]
+    fn program_2000000000014(mut d: Vec<i64>, mut z: Vec<u32>) -> u32 {
+        let rest = {
+            const LIMIT10: u32 = 10;
+            let b = LIMIT10 + 1;
+            {
+                let mut fuel11 = 1u32;
+                'l12: loop {
+                    if fuel11 == 0 { break ({
+                        checkpoint!();
+                        item(2)
+                    }); }
+                    fuel11 -= 1;
+                    effect(z.is_empty());
+                    checkpoint!();
+                    checkpoint!();
+                    z.extend_from_slice(&[(z.len() as u32)]);
+                }
+            }
+        };
+        let mut list = (if let Item { spot: Some((w, _)), .. } = &rest { Some(vec![9usize, 11usize, 11usize]) } else { Some(vec![8usize, 10usize, 7usize]) });
+        let b = {
+            let mut fuel13 = 1u32;
+            'l14: loop {
+                if fuel13 == 0 { break ({
+                    let rest = vec![counted(5)];
+                    Vec::from([(d.len() as u32)])
+                }); }
+                fuel13 -= 1;
+                { let mut change = |n: u32| z.insert(0, n); change(1); change(2); }
+            }
+        };
+        checkpoint!("p20");
+        let cx = (if (rest.id > 6) {
+            effect((celled(3), b.clone(), rest.id));
+            (match &rest.spot {
+                Some((at, true)) if (Some(true)).unwrap_or(true) => {
+                z.reverse();
+                (if (rest.id % 4 == 0) {
+                    assert!(b.len() < 100_000, "{}", b.len());
+                    counted(0)
+                } else { counted(11) })
+            }
+                Some((sum, entry)) if (((d.len() as u32)) == (rest.id)) => {
+                let z = (match rest.name.as_str() {
+                    "a" => {
+                    let mut cx = vec![alias(5)];
+                    assert!(*entry, "assertion 21");
+                    cx.pop()
+                }
+                    _ => { (Some(Some(alias(6)))).unwrap_or_else(|| Some(alias(9))) }
+                });
+                counted(2)
+            }
+                _ => { { counted(3) } }
+            })
+        } else {
+            let count = counted(3);
+            counted(1)
+        });
+        effect(&b);
+        effect(&rest);
+        (match list.as_ref() {
+            Some(name) => { (rest.id).max(10u32) }
+            _ => { rest.id }
+        })
+    }
+}
+
+scenario! {
+    given program_2000000000032: (vec![0u32, 11u32, 4u32]), (vec![5u32, 4u32]), (vec![11u32]);
+    #[resumable]
+    fn program_2000000000032(_: Vec<u32>) -> String {
+        let n: String = ('b6: {
+            checkpoint!("p7");
+            (if let Some(2) = Some(5u32) {
+                checkpoint!();
+                let c = alias(10);
+                "k=v".to_string()
+            } else {
+                effect((3u32, (Some((0usize, 1u32))).unwrap_or((4usize, 2u32))));
+                String::from("ñ")
+            })
+        });
+        {
+            checkpoint!();
+            let right = Some(counted(8));
+            checkpoint!("p8");
+            _ = (if true {
+                let mut at = Vec::new();
+                effect(n.len());
+                checkpoint!("p9");
+                checkpoint!();
+                at.push((match Some(BTreeMap::from([(0u32, 'a'), (11u32, '🦀')])) {
+                    None => {
+                    let mut b = None::<Vec<String>>;
+                    checkpoint!("p10");
+                    Box::new(0u32)
+                }
+                    _ => {
+                    if let Some(each) = right.as_ref() { each.turn(8); }
+                    tap("t11", Box::new(4u32))
+                }
+                }));
+                checkpoint!();
+                celled(2)
+            } else if right.is_none() { tap("t12", celled(7)) } else {
+                checkpoint!();
+                celled(5)
+            });
+        }
+        checkpoint!();
+        checkpoint!();
+        effect(&n);
+        n.clone()
+    }
+}
+
+async_scenario! {
+    given program_2000000000036: ();
+    #[resumable]
+    async fn program_2000000000036() -> Option<u32> {
+        let mut count = tap("t6", later(BTreeSet::from([1u32, 4, 1])).await);
+        let mut right = count.clone();
+        checkpoint!();
+        _ = later(unseen(vec![shape(1), shape(7)]).await).await;
+        let mut c = later(BTreeMap::from([(((right.len() as u32)).wrapping_sub(call!(child1(call!(child1((right.len() as u32)))))), [2u32, 2, 6])])).await;
+        let mut sum = Vec::new();
+        let mut list = (if tap("t9", (false & true)) { ({ None::<Alias> }).unwrap_or(alias(5)) } else { later(unseen(alias(9)).await).await });
+        sum.push((Shape::Line { to: -9i64, from: (None::<i64>)? }));
+        sum.push(ready(later(tap("t10", shape(4))).await).await);
+        let z = later(item(11)).await;
+        effect(&z);
+        effect(&list);
+        effect(&right);
+        later(None::<u32>).await
+    }
+
+    #[resumable]
+    fn child1<T: Sample>(z: T) -> T {
+        effect((&z, &z, &z));
+        checkpoint!("p1");
+        let (b, mut rest) = (match (if (if false { true } else { true }) {
+            checkpoint!();
+            shape(8)
+        } else {
+            let mut right = Vec::new();
+            let Shape::Line { from: mut y, to: _ } = (shape(4)) else {
+                let mut sum = (if (Some(false)).unwrap_or_else(|| true) {
+                    checkpoint!("p2");
+                    Vec::from([alias(4)])
+                } else { {
+                    let mut fuel3 = 3u32;
+                    'l4: loop {
+                        if fuel3 == 0 { break 'l4 ({
+                            let n;
+                            effect(('ñ', vec![false, false]));
+                            n = (Some([10u32, 2, 30])).unwrap_or((match fuel3 {
+                                0..=4 if false => {
+                                let rest = T::sample(1);
+                                checkpoint!();
+                                [0u32, 2, 0]
+                            }
+                                1 | 3 | 5..=7 => { (Some([9u32, 2, 27])).unwrap_or([1u32, 2, 3]) }
+                                _ => { [2u32, 2, 6] }
+                            }));
+                            vec![alias(9)]
+                        }); }
+                        fuel3 -= 1;
+                    }
+                } });
+                return z.clone();
+            };
+            right.push(String::from(""));
+            (Some(shape(4))).unwrap_or(shape(11))
+        }) {
+            Shape::Named(cx, _) => { (item(3), alias(2)) }
+            _ => { (item(2), alias(8)) }
+        });
+        effect(&z);
+        T::sample(1)
+    }
+}
+
+scenario! {
+    fresh given program_2000000000042: (4usize, vec![3i64, 1i64]);
+    #[resumable]
+    fn program_2000000000042(x: usize, w: Vec<i64>) -> Option<u32> {
+        let mut b = (if ((7u32) > ((2u32 & (w.len() as u32)))) {
+            checkpoint!();
+            vec![2u32, 7u32]
+        } else {
+            let right = ((Some(Some(alias(7)))).unwrap_or(Some(alias(10)))).unwrap_or((if let Some(_) = Some(vec![2i64]) {
+                let state = vec![alias(5), alias(6), alias(5)];
+                checkpoint!();
+                checkpoint!();
+                alias(0)
+            } else {
+                let mut value = vec![celled(10), celled(3), celled(5)];
+                alias(0)
+            }));
+            checkpoint!();
+            right.turn(0);
+            checkpoint!("p7");
+            Vec::<u32>::new()
+        });
+        let mut name = vec![1u32];
+        let mut entry: Option<(String, Noisy)> = ((if (x % 3 == 0) {
+            b.push((b.len() as u32));
+            true
+        } else if (x % 3 == 0) { (x <= 1) } else {
+            checkpoint!("p8");
+            (b.is_empty() == true)
+        })).then(|| ("a".to_string(), Noisy::new("n9")));
+        let mut y = (match entry {
+            Some((ref mut rest, ref mut right)) if (x % 4 == 0) => { vec![Box::new(4i64), Box::new(3i64)] }
+            _ => { {
+            b.push((match &entry {
+                Some((state, b10)) => { (w.len() as u32) }
+                _ => {
+                { let mut f11 = |given: u32| name.push(given); f11({
+                    let mut d = counted(0);
+                    let mut fuel12 = 3u32;
+                    while fuel12 > 0 && let Some((frame, y)) = entry.as_ref() {
+                        fuel12 -= 1;
+                        let mut right = fuel12;
+                        let value = &right;
+                        match entry {
+                            Some((ref at, ref d)) => {
+                            let count: &Vec<i64> = &w;
+                            let mut name = alias(7);
+                        }
+                            Some((ref a, ref state)) => {}
+                            _ => {}
+                        }
+                    }
+                    fuel12
+                }); f11(3); }
+                (b.len() as u32)
+            }
+            }));
+            checkpoint!();
+            vec![Box::new(-11i64), Box::new(5i64), Box::new(6i64)]
+        } }
+        });
+        checkpoint!();
+        checkpoint!("p13");
+        effect(&y);
+        effect(&entry);
+        effect(&b);
+        effect(&w);
+        name.get(1).cloned()
+    }
+}
+
+async_scenario! {
+    fresh given program_2000000000061: ();
+    #[resumable]
+    async fn program_2000000000061() -> String {
+        let name: u32 = (later(call!(child0(Noisy::new("n5"), "k=v".to_owned(), later(later(shape(1)).await).await))).await).unwrap_or_else(|| 1u32);
+        let left: Vec<u32> = Vec::<u32>::new();
+        let mut value: i64 = 2i64;
+        {
+            yield_now().await;
+            let right;
+            effect(name);
+            if (if (value % 2 == 0) { ((name > 8) & ((9u32) == (name))) } else { left.is_empty() }) {
+                checkpoint!();
+                right = (10u32, 'ñ');
+                let sum = Vec::from([(match (6u32, Some(10u32)) {
+                    (_, Some(mut cx)) if (cx > 0) => {
+                    checkpoint!();
+                    later(alias(10)).await
+                }
+                    _ => {
+                    let _g6 = Noisy::new("g6");
+                    {
+                        if (if left.is_empty() { (value > 5) } else { (name % 4 == 0) }) {
+                            checkpoint!();
+                        } else {}
+                    }
+                    (async { alias(10) }).await
+                }
+                }), tap("t7", alias(7)), later(alias(0)).await]);
+            } else {
+                right = unseen((1u32, 'k')).await;
+            }
+        }
+        checkpoint!();
+        checkpoint!();
+        effect(&value);
+        effect(&left);
+        format!("{:?}-", (1u32).checked_sub((left.len() as u32)))
+    }
+
+    #[resumable]
+    async fn child0(b: Noisy, mut name: String, mut left: Shape) -> Option<u32> {
+        checkpoint!();
+        let f4 = move |right: u32| 2u32;
+        checkpoint!();
+        checkpoint!();
+        name.push_str(&join("y", &name));
+        checkpoint!();
+        let w = name.as_str();
+        effect(&left);
+        effect(&b);
+        None::<u32>
+    }
+}
+
+scenario! {
+    fresh given program_2000000000063: (Box::new(Some(false))), (Box::new(Some(false)));
+    #[resumable]
+    fn program_2000000000063(_: Box<Option<bool>>) -> Option<u32> {
+        let mut n: Vec<u32> = vec![9u32, 3u32, 0u32];
+        let at: Celled = celled(0);
+        let a = { String::from("") };
+        let mut count = "k=v".to_string();
+        checkpoint!();
+        let _ = Noisy::new("t17");
+        count.extend(['\u{1}', 'ß']);
+        checkpoint!();
+        checkpoint!();
+        checkpoint!();
+        { let kept = at.handle(); kept.turn(6); drop(kept); }
+        checkpoint!();
+        effect(&count);
+        checkpoint!();
+        match n.first() {
+            None if a.is_empty() => {
+            { let kept = at.handle(); kept.turn(1); drop(kept); }
+            checkpoint!();
+            checkpoint!();
+            count.push('🦀');
+        }
+            _ => {
+            assert!(a.is_empty() || true);
+        }
+        }
+        effect(&count);
+        effect(&at);
+        None::<u32>
+    }
+}
+
+async_scenario! {
+    given program_2000000000075: (Vec::<Vec<char>>::new(), 4u32), (vec![vec!['ñ', 'ñ'], vec!['ñ', '🦀', '🦀']], 2u32);
+    #[resumable]
+    async fn program_2000000000075(x: Vec<Vec<char>>, _: u32) -> Result<u32, String> {
+        let count = {
+            let mut w = None::<Alias>;
+            effect(&x);
+            checkpoint!();
+            (if w.is_some() {
+                let mut fuel1 = 2u32;
+                loop {
+                    if fuel1 == 0 { break; }
+                    fuel1 -= 1;
+                    effect(&x);
+                    w.get_or_insert(alias(3));
+                    if let Some(each) = w.as_ref() { each.turn(4); }
+                    checkpoint!();
+                    if let p2 @ 2..=9 = (x.len() as u32) {
+                        let (rest, right) = (vec![2u32], Box::new(9u32));
+                        if w.is_none() && let [left, .., sum] = rest.as_slice() && later(w.is_none()).await {
+                            checkpoint!();
+                        }
+                    } else {
+                        let d = String::from("ñ");
+                    }
+                }
+                ready(vec![alias(8), alias(5), alias(7)]).await
+            } else if false {
+                let mut entry = later(tap("t3", vec!['🦀'])).await;
+                vec![alias(0)]
+            } else {
+                match w {
+                    Some(ref mut w) => {
+                    let mut c = vec![(later(Some(6u32)).await).unwrap_or_else(|| (x.len() as u32))];
+                    if tap("t4", ready(true).await) {
+                        effect(&c);
+                        consume(c);
+                    } else {}
+                }
+                    Some(ref mut value) => {}
+                    Some(ref mut rest) => {}
+                    _ => {}
+                }
+                vec![alias(6), alias(8), alias(1)]
+            })
+        };
+        let mut value: u32 = tap("t13", (x.len() as u32));
+        let mut d: u32 = grow(&mut value);
+        let n = ((x.is_empty() ^ (value % 4 == 0)) && (value <= 5));
+        checkpoint!();
+        effect(&n);
+        effect(&d);
+        effect(&value);
+        checked_later(d).await
+    }
+}
+
+scenario! {
+    fresh given program_2000000000079: (), (), ();
+    #[resumable]
+    fn program_2000000000079() -> Result<u32, String> {
+        let list = (if true {
+            checkpoint!();
+            format!("")
+        } else { (Some(String::from("bc"))).unwrap_or_else(|| "bc".to_owned()) });
+        let mut d: String = list;
+        let list = VecDeque::from([Some(7i64), Some(2i64), Some(2i64)]);
+        checkpoint!();
+        d += "\"é\n";
+        checkpoint!();
+        let mut left = {
+            let Some(a) = (Some(BTreeMap::from([("".to_string(), 10u32), ("a".to_string(), 4u32)]))) else {
+                let value = &mut d;
+                effect(&d);
+                checkpoint!();
+                return Err("left at 11".to_string());
+            };
+            checkpoint!();
+            Some(counted(9))
+        };
+        if left.is_none() {
+            return Ok(7u32);
+        }
+        d.extend(['\u{1}', 'ß']);
+        checkpoint!();
+        checkpoint!();
+        effect(&left);
+        effect(&list);
+        effect(&d);
+        Ok::<u32, String>(4u32)
+    }
+}
+
+scenario! {
+    given program_2000000000090: (celled(9), String::from(""), "a".to_owned()), (celled(0), "left right".to_string(), String::from("")), (celled(11), "bc".to_owned(), " trim ".to_owned());
+    #[resumable]
+    fn program_2000000000090(_: Celled, rest: String, _: String) -> Option<u32> {
+        let mut value = vec![10u32];
+        let mut state = join(&rest, "t");
+        checkpoint!("p1");
+        let list = {
+            let mut fuel2 = 3u32;
+            'l3: loop {
+                if fuel2 == 0 { break 'l3 ({
+                    if false && let [c, .., _] = &value[..] && let Ok(cx) = Ok::<u32, String>(6u32) {
+                        let name = &state[..];
+                        effect(&value);
+                        let left: &Vec<u32> = &value;
+                    }
+                    let frame = &mut state;
+                    counted(11)
+                }); }
+                fuel2 -= 1;
+                let mut right: VecDeque<[u32; 3]>;
+                state.push('ñ');
+                checkpoint!();
+                if ('b4: { ((fuel2 % 4 == 0) || (fuel2 <= 4)) }) {
+                    right = VecDeque::from(vec![[1u32, 2, 3], [2u32, 2, 6], [6u32, 2, 18]]);
+                    checkpoint!("p5");
+                } else {
+                    checkpoint!();
+                    right = VecDeque::from([[9u32, 2, 27], [9u32, 2, 27]]);
+                }
+                while let Some(mut entry) = value.pop() {
+                    let f7 = move |state: u32| tap("t6", (if (state <= 4) { state } else { 4u32 }));
+                    'l8: for _ in right.iter_mut() {
+                        state.extend(['\u{1}', 'ß']);
+                        consume(state);
+                        let z = tap("t9", Some(counted(10)));
+                        {
+                            let b = 6i64;
+                            let w = &mut entry;
+                            let _ = format!("{:?} {}", value, value.len());
+                        }
+                        state = "bc".to_owned();
+                    }
+                    let _ = format!("{:?} {}", right, right.len());
+                    checkpoint!("p10");
+                    state.make_ascii_uppercase();
+                    checkpoint!("p11");
+                }
+            }
+        };
+        state.make_ascii_uppercase();
+        list.turn(7);
+        checkpoint!();
+        'l12: for _ in (1u32..).take(3).filter(|w| (if (*w <= 7) { false } else { true })).chain([7u32, 8]) {
+            if (value.is_empty() | (state.as_str() == "a")) {
+                checkpoint!("p13");
+                { let other = &list; other.turn(6); }
+                let entry = &mut value;
+            } else if value.is_empty() {} else if tap("t14", (if value.is_empty() { (if value.is_empty() { state.is_empty() } else { value.is_empty() }) } else { state.is_empty() })) {} else {}
+        }
+        checkpoint!();
+        effect(&state);
+        {
+            value.extend(vec![2u32, (('ñ') as u32)]);
+            checkpoint!();
+            { use std::fmt::Write as _; let _ = write!(state, "w{}", 1); state.make_ascii_uppercase(); }
+            Some((if let Some(name) = Some(vec![10u32, 11u32]) {
+                let mut value = Vec::new();
+                value.push((Some(BTreeSet::from([2u32, 4, 1]))).unwrap_or_else(|| BTreeSet::from([5u32, 4, 1])));
+                3u32
+            } else { (value.len() as u32) }))
+        }
+    }
+}
+
+scenario! {
+    given program_2000000000115: (Box::new(vec![10u32])), (Box::new(vec![7u32, 9u32])), (Box::new(vec![5u32]));
+    #[resumable]
+    fn program_2000000000115(_: Box<Vec<u32>>) -> Result<u32, String> {
+        let list = ((tap("t6", 9usize) ^ ('b7: {
+            checkpoint!();
+            10usize
+        }))).wrapping_mul(0usize);
+        let at: Celled = (if (None::<bool>).unwrap_or_else(|| (list % 3 == 0)) { celled(1) } else { {
+            let mut a = (if (list < 8) {
+                let entry = shape(1);
+                let mut fuel8 = 1u32;
+                'l9: loop {
+                    if fuel8 == 0 { break; }
+                    fuel8 -= 1;
+                    checkpoint!();
+                    effect(format!("-"));
+                }
+                Box::new(None::<Celled>)
+            } else if ((list) < (list)) {
+                let mut fuel10 = 3u32;
+                loop {
+                    if fuel10 == 0 { break; }
+                    fuel10 -= 1;
+                    if (fuel10 <= 0) {
+                        if (fuel10 != 4) {
+                            fn twice11(n: u32) -> u32 { n.wrapping_mul(2) }
+                            let mut z = twice11(fuel10);
+                        }
+                    } else if ((fuel10) != (8u32)) {} else if (fuel10 % 4 == 0) {} else {}
+                }
+                checkpoint!();
+                Box::new(Some(celled(2)))
+            } else { Box::new(Some(celled(8))) });
+            checkpoint!();
+            celled(0)
+        } });
+        checkpoint!();
+        checkpoint!();
+        effect(&at);
+        Ok((('b12: {
+            if ((5i64) <= (1i64)) {
+                drop(at);
+                break 'b12 ((if (list <= 8) {
+                    let _ = (None::<String>).ok_or("nothing")?;
+                    None::<u32>
+                } else {
+                    checkpoint!();
+                    Some(5u32)
+                }));
+            }
+            Some(10u32)
+        })).unwrap_or_else(|| (1u32).min(4u32)))
+    }
+}
+
+scenario! {
+    given program_2000000000119: (vec![3u32, 9u32]);
+    #[resumable]
+    fn program_2000000000119(y: Vec<u32>) -> Result<u32, String> {
+        let mut entry = {
+            for at in y.chunks(2) {
+                checkpoint!();
+            }
+            vec![(y.len() as u32)]
+        };
+        let mut a = Some(6usize);
+        let right = vec![counted(7)];
+        checkpoint!();
+        right.iter().for_each(|each| each.turn(4));
+        checkpoint!();
+        if let Some(each) = right.iter().next() { each.turn(3); }
+        checkpoint!();
+        a = (if let Some(x) = &a {
+            effect(y.is_empty());
+            Some(5usize)
+        } else { a });
+        checkpoint!("p9");
+        effect(&right);
+        effect(&y);
+        tap("t10", Ok::<u32, String>(2u32))
+    }
+}
+
+scenario! {
+    fresh given program_2000000000124: (celled(11)), (celled(8));
+    #[resumable]
+    fn program_2000000000124(mut x: Celled) -> Option<u32> {
+        let mut list = tap("t3", x.clone());
+        checkpoint!();
+        effect(&Noisy::new("t4"));
+        let at = 'a';
+        checkpoint!("p5");
+        checkpoint!("p6");
+        { let kept = list.handle(); kept.turn(1); drop(kept); }
+        effect(&list);
+        effect(&x);
+        ({
+            let mut fuel15 = 1u32;
+            loop {
+                if fuel15 == 0 { break ({
+                    let name = &x;
+                    None::<Option<u32>>
+                }); }
+                fuel15 -= 1;
+                _ = String::from("left right");
+            }
+        }).unwrap_or(Some(0u32))
+    }
+}
+
+async_scenario! {
+    given program_2000000000135: (), ();
+    #[resumable]
+    async fn program_2000000000135() -> Option<u32> {
+        let mut sum = BTreeSet::from([9u32, 4, 1]);
+        let mut list = ('🦀').to_string();
+        let mut cx: BTreeSet<u32> = (if let Some(Some(d)) = later(later(Some(None::<Alias>)).await).await { sum } else {
+            checkpoint!("p1");
+            (match Ok::<u32, String>(8u32) {
+                Ok(rest) => {
+                list = {
+                    let mut fuel2 = 3u32;
+                    'l3: loop {
+                        if fuel2 == 0 { break ({
+                            checkpoint!("p4");
+                            "left right".to_string()
+                        }); }
+                        fuel2 -= 1;
+                        list.push(unseen((if (if sum.contains(&4u32) { (rest <= 3) } else { (rest % 3 == 0) }) {
+                            #[rebuild]
+                            let state = unseen(unseen('k').await).await;
+                            checkpoint!("p5");
+                            'a'
+                        } else if (fuel2 < 0) {
+                            let f6 = move |a: u32| a;
+                            let _ = tap("moved", sum);
+                            'k'
+                        } else {
+                            let count = vec![alias(6), alias(9)];
+                            'a'
+                        })).await);
+                        let mut fuel7 = 3u32;
+                        'l8: while fuel7 > 0 && (rest != 3) {
+                            fuel7 -= 1;
+                            assert!(list.len() < 100_000, "{}", list.len());
+                            if (fuel7 % 3 == 0) {
+                                if list.starts_with('a') && let Shape::Named(c, _) = tap("t9", shape(10)) && (rest % 4 == 0) {
+                                    let mut fuel10 = 3u32;
+                                    while fuel10 > 0 && ((0usize) > ((Some(2usize)).unwrap_or_else(|| list.len()))) {
+                                        fuel10 -= 1;
+                                        consume(list);
+                                        let entry = { c.clone() };
+                                        list = entry.clone();
+                                        {
+                                            let mut x = ('b11: {
+                                                _ = VecDeque::from([5usize, 3usize]);
+                                                tap("t12", vec![alias(6), alias(5), alias(8)])
+                                            });
+                                            x.extend_from_slice(&[alias(1)]);
+                                            assert!(list.len() < 100_000, "{}", list.len());
+                                        }
+                                        list.push_str("tail");
+                                    }
+                                } else {}
+                            }
+                        }
+                        sum = BTreeSet::from([11u32, 4, 1]);
+                    }
+                };
+                checkpoint!("p13");
+                later(BTreeSet::from([6u32, 4, 1])).await
+            }
+                Ok(w) => { std::mem::take(&mut sum) }
+                _ => { sum.clone() }
+            })
+        });
+        checkpoint!();
+        checkpoint!("p14");
+        Some(tap("t15", half((async { 11u32 }).await)?))
+    }
+}
+
+scenario! {
+    given program_2000000000139: (alias(5), vec![alias(8)]), (alias(0), vec![alias(9), alias(1), alias(7)]), (alias(8), Vec::<Alias>::new());
+    #[resumable]
+    fn program_2000000000139(mut n: Alias, mut a: Vec<Alias>) -> Option<u32> {
+        let mut frame = vec![3u32, 9u32];
+        let entry = vec!["left right".to_string(), String::from("")];
+        checkpoint!();
+        { let mut change = |n: u32| frame.insert(0, n); change(1); change(2); }
+        effect(entry.len());
+        for each in &mut frame { *each ^= 1; }
+        { let kept = n.handle(); kept.turn(4); drop(kept); }
+        let mut frame = frame.clone();
+        if let Some(each) = a.iter().next() { each.turn(5); }
+        a.extend(vec![n.clone(), alias(7)]);
+        checkpoint!();
+        let mut left = (Some(vec![celled(3)]))?;
+        effect(&left);
+        effect(&frame);
+        Some(3u32)
+    }
+}
+
+scenario! {
+    fresh given program_2000000000148: (alias(10)), (alias(7)), (alias(10));
+    #[resumable]
+    fn program_2000000000148(sum: Alias) -> Result<u32, String> {
+        let mut at = tap("t5", "".to_string());
+        {
+            at.push_str(&join("y", "bc"));
+        }
+        checkpoint!();
+        effect(at.is_empty());
+        { let kept = sum.handle(); kept.turn(8); drop(kept); }
+        checkpoint!("p6");
+        checkpoint!();
+        effect(&at);
+        checkpoint!();
+        if ((true && at.is_empty()) == ((true | false) == (if at.is_empty() { true } else { true }))) && let "k=v" | "bc" = at.as_str() && let p7 @ 2..=9 = (if ((1i64) > (1i64)) { ((if at.is_empty() { 1u32 } else { 9u32 }) | 10u32) } else { (at.len() as u32) }) && ((p7) == (6u32)) {
+            at.retain(|c| c != 'a');
+            checkpoint!("p8");
+            checkpoint!("p9");
+        }
+        at += "\"é\n";
+        at.push_str("tail");
+        checkpoint!();
+        effect(&at);
+        Ok(tap("t10", 0u32))
+    }
+}
+
+scenario! {
+    given program_2000000000155: (2usize), (10usize);
+    #[resumable]
+    fn program_2000000000155(_: usize) -> u32 {
+        let at: Vec<String> = call!(child0(2, vec![String::from(""), String::from("ñ"), "left right".to_string()], 7u32));
+        let mut c = (if at.is_empty() {
+            let sum = Some(alias(5));
+            if tap("t19", (Some(true)).unwrap_or(false)) {
+                checkpoint!();
+            } else if sum.is_none() {
+                let mut name = (Box::new(0usize), vec!["a".to_string(), String::from("bc"), String::from("left right")]);
+            } else if tap("t20", sum.is_none()) {
+                #[rebuild]
+                let (frame, name) = (true, shape(7));
+                if let Some(each) = sum.as_ref() { each.turn(4); }
+                checkpoint!();
+                if let Some(each) = sum.as_ref() { each.turn(4); }
+                checkpoint!();
+            } else {
+                checkpoint!("p21");
+                assert!(at.len() < 100_000, "{}", at.len());
+            }
+            {
+                let mut list = Vec::new();
+                let mut fuel22 = 2u32;
+                'l23: loop {
+                    if fuel22 == 0 { break; }
+                    fuel22 -= 1;
+                    let mut fuel24 = 4u32;
+                    'l25: loop {
+                        if fuel24 == 0 { break; }
+                        fuel24 -= 1;
+                        let mut rest = Vec::new();
+                        effect(&at);
+                        rest.push(Vec::from([fuel22, (fuel24 % 6), fuel22]));
+                    }
+                }
+                list.push(call!(child0(1, item(3), fuel22)));
+                vec![6i64, 5i64]
+            }
+        } else { vec![6i64, -10i64, 0i64] });
+        let mut count = BTreeSet::from([3u32, 4, 1]);
+        checkpoint!();
+        effect(&c);
+        effect(&at);
+        (if tap("t26", true) {
+            effect((false, item(10)));
+            effect(c.len());
+            7u32
+        } else if (false == false) { 3u32 } else { mix((at.len() as u32), 4u32) })
+    }
+
+    #[resumable]
+    fn child0<T: Sample + Serialize + DeserializeOwned>(levels: u32, mut list: T, _: u32) -> T {
+        checkpoint!("p13");
+        list = (if let 2 = 2u32 {
+            checkpoint!();
+            list.clone()
+        } else {
+            checkpoint!();
+            let mut cx = {
+                let mut fuel14 = 1u32;
+                'l15: loop {
+                    if fuel14 == 0 { break ({
+                        let mut a = list;
+                        let c = Some(counted(5));
+                        (Some(T::sample(7))).unwrap_or_else(|| a.clone())
+                    }); }
+                    fuel14 -= 1;
+                    let mut fuel16 = 1u32;
+                    while fuel16 > 0 && { checkpoint!(); tap("t17", true) } {
+                        fuel16 -= 1;
+                        let mut cx = counted(8);
+                    }
+                }
+            };
+            cx.clone()
+        });
+        let sum = (if levels > 0 { call!(child0(levels - 1, ((false).then(|| list.clone())).unwrap_or(T::sample(9)), ((tap("t18", 'ñ')) as u32))) } else { (Some(T::sample(5))).unwrap_or(T::sample(8)) });
+        effect(&list);
+        effect(&levels);
+        (if let Err(value) = Err::<u32, String>("no".to_string()) {
+            let mut rest = {
+                effect(value.len());
+                effect(&value);
+                None::<Counted>
+            };
+            std::mem::replace(&mut list, T::sample(1))
+        } else { list.clone() })
+    }
+}
+
+scenario! {
+    given program_2000000000156: (shape(10), "a".to_owned(), 7usize), (shape(4), String::from(""), 0usize), (shape(2), String::from("left right"), 8usize);
+    #[resumable]
+    fn program_2000000000156(_: Shape, state: String, mut value: usize) -> Option<u32> {
+        let a = (Some((true, item(9)))).unwrap_or(tap("t17", (false, item(2))));
+        let frame = (if let (false, Item { name: ref w, id: ref at, .. }) = a {
+            checkpoint!();
+            VecDeque::from(vec![vec![shape(1), shape(0), shape(8)], vec![shape(3)]])
+        } else { VecDeque::from([vec![shape(7), shape(10), shape(0)], vec![shape(11), shape(9), shape(3)], Vec::<Shape>::new()]) });
+        let _ = format!("{:?} {}", frame, frame.len());
+        checkpoint!("p18");
+        checkpoint!();
+        value = {
+            checkpoint!();
+            value
+        };
+        checkpoint!();
+        effect((&a, (value != 7), &a.1));
+        consume(frame);
+        let z: Celled = celled(5);
+        let mut state = (Some(celled(6))).unwrap_or(celled(1));
+        checkpoint!();
+        effect(&state);
+        effect(&z);
+        effect(&value);
+        ({
+            checkpoint!();
+            checkpoint!();
+            Some(Some(9u32))
+        })?
+    }
+}
+
+scenario! {
+    given program_2000000000166: (false), (false);
+    #[resumable]
+    fn program_2000000000166(b: bool) -> Result<u32, String> {
+        let list = {
+            let mut fuel6 = 2u32;
+            loop {
+                if fuel6 == 0 { break ({
+                    checkpoint!();
+                    (if let Some(n) = Some(vec!["left right".to_string(), "k=v".to_owned(), "bc".to_owned()]) {
+                        checkpoint!("p7");
+                        celled(9)
+                    } else {
+                        let mut fuel8 = 4u32;
+                        while fuel8 > 0 && b {
+                            fuel8 -= 1;
+                            checkpoint!();
+                        }
+                        let mut d = call!("c9", child0());
+                        (Some(celled(10))).unwrap_or_else(|| celled(9))
+                    })
+                }); }
+                fuel6 -= 1;
+                call!(child0());
+            }
+        };
+        let n = (celled(8), celled(2));
+        let name = vec![5u32];
+        checkpoint!();
+        if !name.is_empty() {
+            let at = &name[name.len() - 1];
+            { let other = &n.1; other.turn(4); }
+            let mut fuel10 = 4u32;
+            while fuel10 > 0 && b {
+                fuel10 -= 1;
+                let _ = shape(9);
+                { let kept = list.handle(); kept.turn(1); drop(kept); }
+            }
+        }
+        list.turn(8);
+        effect(&name);
+        effect(&list);
+        Ok(total(&name))
+    }
+
+    #[resumable]
+    fn child0() -> u32 {
+        checkpoint!("p1");
+        checkpoint!();
+        checkpoint!("p2");
+        if ({
+            let mut fuel3 = 3u32;
+            'l4: loop {
+                if fuel3 == 0 { break 'l4 ({
+                    let d = Some(alias(8));
+                    Some(true)
+                }); }
+                fuel3 -= 1;
+                let (mut rest, left) = (None::<(String, Option<Celled>)>).unwrap_or_else(|| ("left right".to_string(), Some(celled(11))));
+                checkpoint!("p5");
+            }
+        }).unwrap_or((false || false)) {
+            return mix({
+                let (mut at, w) = ("a".to_string(), vec![[1u32, 2, 3]]);
+                3u32
+            }, 5u32);
+        }
+        mix((7u32 & 9u32), (10u32 | 9u32))
+    }
+}
+
+scenario! {
+    fresh given program_2000000000186: ();
+    #[resumable]
+    fn program_2000000000186() {
+        let mut a = tap("t12", String::from("bc"));
+        let d = ((0u32).wrapping_add((a.len() as u32))).wrapping_mul((a.len() as u32));
+        let mut w = Vec::from([Box::new(4usize), Box::new(9usize)]);
+        let mut cx = tap("t13", item(10));
+        checkpoint!();
+        match &cx.spot {
+            Some((sum, left)) => {
+            return ();
+        }
+            Some((entry, false)) => {
+            checkpoint!();
+        }
+            _ => {
+            let mut fuel14 = 1u32;
+            while fuel14 > 0 && let 0..=4 = d {
+                fuel14 -= 1;
+                let count = w.first();
+                cx.name.push_str("tail");
+                checkpoint!();
+                let right = (None::<Vec<Alias>>).unwrap_or(vec![alias(7)]);
+            }
+            for entry in (&cx.tags[..cx.tags.len().min(2)]).iter() {
+                assert!(cx.tags.len() < 100_000, "{}", cx.tags.len());
+            }
+        }
+        }
+        checkpoint!();
+        effect(&cx);
+        effect(&w);
+    }
+}
+
+scenario! {
+    given program_2000000000192: (celled(8)), (celled(8));
+    #[resumable]
+    fn program_2000000000192(state: Celled) -> Result<u32, String> {
+        let mut state = (if let (sum, Some(z)) = tap("t12", (9u32, Some(9u32))) { (BTreeMap::from([(1u32, 8u32), (11u32, 1u32)]), 5u32) } else {
+            { let turn = |given: u32| state.turn(given); turn(1); turn(2); }
+            checkpoint!();
+            (BTreeMap::from([(11u32, 11u32), (7u32, 8u32)]), 6u32)
+        });
+        match ((state.0.len() as u32), Some(3u32)) {
+            (p13 @ 2..=9, mut cx) if ((((5usize) as u32)) < (p13)) => {
+            let mut b;
+            checkpoint!();
+            b = (if cx.is_none() {
+                if true {
+                    let mut list = {
+                        let mut fuel14 = 2u32;
+                        loop {
+                            if fuel14 == 0 { break ({
+                                let left = call!(child0(Some("bc".to_owned())));
+                                let value = {
+                                    checkpoint!();
+                                    let mut w = (Some(Some(counted(3)))).unwrap_or(Some(counted(3)));
+                                    checkpoint!();
+                                    Some(alias(4))
+                                };
+                                checkpoint!();
+                                checkpoint!();
+                                VecDeque::from([(8usize, 4i64)])
+                            }); }
+                            fuel14 -= 1;
+                            if state.0.is_empty() {} else if (('k') != ('🦀')) {} else if cx.is_none() {} else {}
+                        }
+                    };
+                } else if (((if (state.1 % 2 == 0) { 'a' } else { 'k' })) > ('ñ')) {} else {}
+                checkpoint!("p15");
+                Vec::<u32>::new()
+            } else { Vec::from([call!(child0(Some("".to_string()))), state.1, grow(&mut state.1)]) });
+        }
+            _ => {}
+        }
+        checkpoint!();
+        checkpoint!();
+        effect(&state);
+        { ('b16: {
+            let entry = vec![vec![7u32, 5u32, 1u32], tap("t17", vec![0u32, 1u32, 6u32])];
+            state.0.insert(state.1, (tap("t19", 10u32)).wrapping_mul((state.1).wrapping_sub(state.1)));
+            Ok::<u32, String>(1u32)
+        }) }
+    }
+
+    #[resumable]
+    fn child0<T: Sample>(w: T) -> u32 {
+        let mut a = vec![counted(11), counted(0)];
+        ((a.is_empty()) as u32)
+    }
+}

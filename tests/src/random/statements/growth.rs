@@ -93,7 +93,9 @@ fn list(this: &mut Generator, place: &Place) -> String {
         8 => format!("{{ let taken = std::mem::take({value}); {name}.extend(taken.into_iter().rev()); }}"),
         9 => format!("alter!({name});"),
         10 if place.is_local => {
-            format!("match {name} {{ ref mut inner => inner.rotate_left(inner.len() / 2) }}")
+            format!(
+                "match {name} {{ ref mut inner => {{ let half = inner.len() / 2; inner.rotate_left(half); }} }}"
+            )
         }
         11 if place.is_local => format!("{{ let ref mut inner = {name}; inner.clear(); inner.push(9); }}"),
         12 => format!("{name}[..].reverse();"),

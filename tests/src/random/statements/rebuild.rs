@@ -15,8 +15,8 @@ pub(super) fn rebuilt(this: &mut Generator) -> Option<Vec<Statement>> {
         return None;
     }
     let ty = this.owned_type(2);
-    // What is made again is dropped again.
-    if ty.has_noise() {
+    // What is made again is dropped again, and what was changed in it through a cell is gone.
+    if ty.has_noise() || ty.has_cells() {
         return None;
     }
     let (value, roots) = initializer(this, &ty)?;
