@@ -8,9 +8,11 @@ use super::Runtime;
 use super::attempt::{Ids, stamp};
 use super::begin::Asker;
 use super::run::Wanted;
+use super::size;
 use super::submit::queues_of;
 use super::waiting::either;
 use crate::error::{Error, Result};
+use crate::frame::START;
 use crate::parts::Start;
 use crate::protocol::{Data, StateSnapshot, TaskStatus};
 use crate::store::queue::{Placing, Standing};
@@ -32,6 +34,7 @@ impl Runtime {
     /// Puts a child into its queue, if it is not there yet.
     pub(crate) async fn begin_child(&self, child: Child<'_>) -> Result<()> {
         let queues = queues_of(self, || format!("task `{}` cannot begin another", child.parent))?;
+        size::check(self.size_limit, child.id, START, child.data, 0)?;
         let mut start = Start::of(child.data, &*self.store, self.parts_from);
         let mut snapshot = StateSnapshot {
             id: String::new(),

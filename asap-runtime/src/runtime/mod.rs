@@ -168,7 +168,8 @@ impl Runtime {
     /// The most bytes of JSON that a snapshot's data may have, as a whole, however it is stored; there is no limit unless this sets one.
     ///
     /// A checkpoint above it fails with [`Error::TooLarge`], which names the largest local; nothing of it is stored, and the attempt ends
-    /// there. A call whose arguments are above it is not begun.
+    /// there. A call whose arguments are above it is not begun. Items that a `for` loop by value has taken from a list in parts count as long as the
+    /// list is there.
     #[must_use]
     pub fn with_size_limit(mut self, bytes: u64) -> Self {
         self.size_limit = bytes;
