@@ -11,7 +11,7 @@ fn runtime() -> Runtime {
 
 /// The checkpoint and the local of the error, which says sizes that agree with each other.
 fn named<T: std::fmt::Debug>(answer: Result<T, Error>) -> (&'static str, String) {
-    match answer.unwrap_err() {
+    match answer.expect_err("it is too large") {
         Error::TooLarge { checkpoint, bytes, limit, local, local_bytes, .. } => {
             assert!(bytes > limit && limit == LIMIT, "{bytes} bytes, at most {limit}");
             assert!(local_bytes <= bytes, "{local_bytes} of {bytes} bytes");

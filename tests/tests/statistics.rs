@@ -40,23 +40,30 @@ fn goes_through(count: u32) -> u32 {
 
 /// What the file holds of all tasks: the data of the rows, and the contents of the parts.
 fn held(file: &std::path::Path) -> u64 {
-    let connection = Connection::open(file).unwrap();
-    let sum = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap().cast_unsigned();
+    let connection = Connection::open(file).expect("the file is sound");
+    let sum = |sql: &str| {
+        connection.query_row(sql, [], |row| row.get::<_, i64>(0)).expect("the file is sound").cast_unsigned()
+    };
     sum("SELECT sum(length(CAST(data AS BLOB))) FROM snapshots")
         + sum("SELECT coalesce(sum(length(content)), 0) FROM asap_parts")
 }
 
 fn agrees(retention: Option<Retention>, run: impl FnOnce(&Runtime)) {
-    let directory = TempDir::new().unwrap();
+    let directory = TempDir::new().expect("the file is sound");
     let file = directory.path().join("tasks.db");
-    let mut runtime = Runtime::open(&file).unwrap();
+    let mut runtime = Runtime::open(&file).expect("the file is sound");
     if let Some(retention) = retention {
         runtime = runtime.with_retention(retention);
     }
     run(&runtime);
-    let statistics = runtime.statistics("t").unwrap();
+    let statistics = runtime.statistics("t").expect("the file is sound");
     for version in &statistics.versions {
-        let whole = runtime.store().get_version("t", version.version).wait().unwrap().unwrap();
+        let whole = runtime
+            .store()
+            .get_version("t", version.version)
+            .wait()
+            .expect("a version that is listed")
+            .expect("it is there");
         assert_eq!(version.bytes, whole.data.as_json().len() as u64, "version {}", version.version);
     }
     assert_eq!(statistics.stored(), held(&file));

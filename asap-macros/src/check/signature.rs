@@ -23,8 +23,8 @@ pub(super) fn check(source: &Source, report: &mut Report) {
             report.at(parameter, catalogue::LIFETIME_PARAMETER);
         }
     }
-    let stored = source.inputs.iter().filter(|input| is_given(input));
-    if let Some(parameter) = stored.skip(MOST_PARAMETERS).next() {
+    let mut stored = source.inputs.iter().filter(|input| is_given(input));
+    if let Some(parameter) = stored.nth(MOST_PARAMETERS) {
         report.at(parameter, catalogue::TOO_MANY_PARAMETERS);
     }
     for input in &source.inputs {

@@ -62,11 +62,11 @@ pub(super) fn description(
             details: #details,
         }
     };
-    if !is_static(source) {
-        quote!(const fn #name #generics() -> __asap::Function #clause { #described })
-    } else {
+    if is_static(source) {
         // The body of a `const fn` would be written into the crate's metadata.
         quote!(static __ASAP_FUNCTION: __asap::Function = #described;)
+    } else {
+        quote!(const fn #name #generics() -> __asap::Function #clause { #described })
     }
 }
 

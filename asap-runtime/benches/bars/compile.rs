@@ -45,29 +45,30 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
 
 /// How long the expansion is, as rustc prints it, against that of the same crate without the attribute.
 fn expansions(report: &mut Report) -> Result<()> {
-    let sources: [(&str, u32, &dyn Fn(bool) -> String); 3] = [
-        ("expansion per function of 50 lines, four checkpoints", FUNCTIONS, &|marked| {
-            functions_of(3, marked)
-        }),
-        ("the same, a checkpoint in each of ten statements", FUNCTIONS, &|marked| functions_of(1, marked)),
-        ("expansion of 200 checkpoints in ifs, matches and loops", 1, &|marked| {
-            source(CHECKPOINTS, false, marked)
-        }),
-    ];
-    for (title, functions, text) in sources {
-        let directory = prepare(text)?;
-        let [ours, theirs] = ["marked", "plain"].map(|name| expansion(&directory, name));
-        let (ours, theirs) = (ours?, theirs?);
-        let each = |bytes: usize| bytes as f64 / f64::from(functions) / 1e3;
-        let note = format!(
-            "{} lines and {:.1} kB for each, without the attribute {} and {:.1} kB, both as rustc prints them",
-            ours.lines().count() / functions as usize,
-            each(ours.len()),
-            theirs.lines().count() / functions as usize,
-            each(theirs.len()),
-        );
-        report.beside(title, ours.len() as f64 / theirs.len() as f64, "x", note);
-    }
+    let four = "expansion per function of 50 lines, four checkpoints";
+    expanded(report, four, FUNCTIONS, |marked| functions_of(3, marked))?;
+    let ten = "the same, a checkpoint in each of ten statements";
+    expanded(report, ten, FUNCTIONS, |marked| functions_of(1, marked))?;
+    let long = "expansion of 200 checkpoints in ifs, matches and loops";
+    expanded(report, long, 1, |marked| source(CHECKPOINTS, false, marked))
+}
+
+fn expanded(report: &mut Report, title: &str, functions: u32, text: impl Fn(bool) -> String) -> Result<()> {
+    let directory = prepare(text)?;
+    let [ours, theirs] = ["marked", "plain"].map(|name| expansion(&directory, name));
+    let (ours, theirs) = (ours?, theirs?);
+    let length = |text: &str| Ok::<f64, std::num::TryFromIntError>(f64::from(u32::try_from(text.len())?));
+    let lines = |text: &str| text.lines().count() / functions as usize;
+    let each = |bytes: f64| bytes / f64::from(functions) / 1e3;
+    let (our_bytes, their_bytes) = (length(&ours)?, length(&theirs)?);
+    let note = format!(
+        "{} lines and {:.1} kB for each, without the attribute {} and {:.1} kB, both as rustc prints them",
+        lines(&ours),
+        each(our_bytes),
+        lines(&theirs),
+        each(their_bytes),
+    );
+    report.beside(title, our_bytes / their_bytes, "x", note);
     Ok(())
 }
 

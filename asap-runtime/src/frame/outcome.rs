@@ -107,7 +107,9 @@ impl Start for FutureBody {
 }
 
 /// A body that is a function, until it is begun.
-struct Unbegun<A, R>(Option<(fn(Cx, Option<A>) -> Option<R>, Cx, Option<A>)>);
+struct Unbegun<A, R>(Option<(Straight<A, R>, Cx, Option<A>)>);
+
+type Straight<A, R> = fn(Cx, Option<A>) -> Option<R>;
 
 // Nothing is borrowed from within it.
 impl<A, R> Unpin for Unbegun<A, R> {}

@@ -49,6 +49,8 @@
 //!
 //! - **Effects.** From the seed 1,000,000,000,000 on there are `effect!`s of any value under the policies `retry` and `check = None`, as expressions and statements, and
 //!   `sleep!`s of no time. The plain function has the expression, between two snapshots, and nothing.
+//! - **Growth and aliases.** From the seed 2,000,000,000,000 on there are lists and texts that grow, and values that change through a shared reference: `Cell`, `RefCell`,
+//!   `Mutex`, `RwLock` and atomics, alone and shared by `Rc` and `Arc`.
 //!
 //! # How strictly it is held
 //!
