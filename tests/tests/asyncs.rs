@@ -760,22 +760,6 @@ mod by_hand {
     }
 
     #[tokio::test]
-    async fn nothing_waits_for_a_disk_inside_an_executor() {
-        let directory = TempDir::new().unwrap();
-        let runtime = Runtime::open(directory.path().join("tasks.db")).unwrap();
-        let blocks = |error: Error| error.to_string().contains("await the answer");
-        assert!(blocks(runtime.task("t").unwrap_err()));
-        assert!(blocks(runtime.tasks().unwrap_err()));
-        assert!(blocks(runtime.recover().unwrap_err()));
-        assert!(blocks(runtime.put_back("t").unwrap_err()));
-        assert!(blocks(runtime.store().list_versions("t").wait().unwrap_err()));
-        assert_eq!(runtime.store().list_versions("t").await.unwrap(), [0_u64; 0]);
-        let moved = runtime.clone();
-        let blocking = tokio::task::spawn_blocking(move || moved.task("t"));
-        assert_eq!(blocking.await.unwrap().unwrap(), None);
-    }
-
-    #[tokio::test]
     async fn a_blocking_entry_inside_an_executor_of_one_thread_is_refused() {
         let (runtime, _) = runtime();
         let error = runtime.run("t", counts_blocking(3)).unwrap_err();

@@ -153,8 +153,8 @@ impl<'a, T> StoreFuture<'a, T> {
     pub fn wait(self) -> Result<T> {
         match self.0 {
             State::Ready(answer) => answer.expect(ONCE),
-            State::Unasked(_) | State::Pending(_) if is_polling() => Err(blocks()),
             State::Unasked(ask) => ask.expect(ONCE).here(),
+            State::Pending(_) if is_polling() => Err(blocks()),
             State::Pending(future) => block_on(future),
         }
     }

@@ -91,3 +91,21 @@ fn later_now(#[resumable(was = "n")] mut count: u64) -> Result<u64, String> {
     count += 0;
     Ok(count)
 }
+
+#[resumable(name = "copy with less")]
+fn copy_with_less() -> Result<u64, String> {
+    stop()?;
+    checkpoint!("begun");
+    Ok(1)
+}
+
+#[test]
+fn a_parameter_less() {
+    let runtime = stopped(copy(2), "copy with less");
+    let error = runtime.run("t", copy_with_less()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "task `t` was begun with another `count`: 2, not nothing; use another task id, or the same arguments"
+    );
+    assert_eq!(runtime.resume::<u64>("t").unwrap(), 1);
+}

@@ -262,3 +262,41 @@ fn what_a_cfg_takes_away_is_not_asked_for() {
     // A local under `#[cfg]` has no type that could be told without it.
     assert_eq!(locals, [("sum", Some("u64")), ("there", None)]);
 }
+
+mod before {
+    #[derive(serde::Serialize, serde::Deserialize)]
+    pub(super) struct Progress {
+        pub(super) done: u64,
+    }
+}
+
+mod after {
+    #[derive(serde::Serialize, serde::Deserialize)]
+    pub(super) struct Progress {
+        pub(super) done: u64,
+        #[serde(default)]
+        pub(super) failed: Option<u64>,
+    }
+}
+
+#[resumable(name = "count progress")]
+fn count_progress() -> Result<u64, String> {
+    let progress = before::Progress { done: 7 };
+    checkpoint!("counted");
+    stop()?;
+    Ok(progress.done)
+}
+
+#[resumable(name = "count progress now")]
+fn count_progress_now() -> Result<u64, String> {
+    let progress = after::Progress { done: 0, failed: Some(1) };
+    checkpoint!("counted");
+    stop()?;
+    Ok(progress.done * 10 + progress.failed.unwrap_or(3))
+}
+
+#[test]
+fn a_type_in_another_module_with_a_field_that_serde_fills_in() {
+    let runtime = stopped(count_progress(), "count progress now");
+    assert_eq!(runtime.resume::<u64>("t").unwrap(), 73);
+}

@@ -71,3 +71,29 @@ async fn a_worker_without_the_key_leaves_the_task_to_others() {
     let sum = std::thread::scope(|scope| scope.spawn(|| owner.resume::<usize>("t")).join().unwrap());
     assert!(sum.unwrap() > 0);
 }
+
+#[test]
+fn a_part_under_a_key_that_is_gone_is_told_and_kept() {
+    let place = Arc::new(MemoryStore::new());
+    let parted = |keys| with(&place, keys).with_parts_from(1_000);
+    let both = || Keys::new(key(2)).with_old(key(1)).unwrap();
+    assert!(stopped_behind(700, || parted(keys()).run("t", grow(720))).is_err());
+    assert!(stopped_behind(10, || parted(both()).resume::<usize>("t")).is_err());
+    // The newest row is sealed with the new key, and needs parts that are with the old one.
+    let newest = place.get_stored("t", None).wait().unwrap().unwrap();
+    assert!(newest.snapshot.data.as_json().contains(r#""key":"k2""#));
+    assert!(newest.parts.iter().any(|(part, _)| part.first < 700), "{:?}", newest.parts.len());
+    let before = everything(&place);
+    let without = parted(Keys::new(key(2)));
+    for error in [
+        without.resume::<usize>("t").unwrap_err(),
+        without.export("t").unwrap_err(),
+        without.store().get("t").wait().unwrap_err(),
+    ] {
+        let Error::Sealed { source, .. } = &error else { panic!("{error}") };
+        assert_eq!(source, &KeyError::Missing { key: "k1".to_owned(), known: "`k2`".to_owned() }, "{error}");
+    }
+    assert_eq!(everything(&place), before);
+    let whole = Runtime::new(MemoryStore::new()).run("t", grow(720)).unwrap();
+    assert_eq!(parted(both()).resume::<usize>("t").unwrap(), whole);
+}

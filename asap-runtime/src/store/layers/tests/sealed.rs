@@ -268,3 +268,42 @@ fn a_snapshot_is_found_by_its_id_and_comes_plain() {
     let stored = store.get_stored("t", None).wait().unwrap();
     assert_eq!(stored, Some(StoredSnapshot::from(given)));
 }
+
+#[test]
+fn results_and_messages_are_read_with_an_old_key_and_not_without() {
+    let place = Arc::new(MemoryStore::new());
+    let given = TaskRecord { result: Some(secret()), ..record("t") };
+    let store = sealed(Arc::clone(&place));
+    assert_eq!(store.swap_record(None, &given).wait().unwrap(), Swap::Stored);
+    let now = DateTime::from_timestamp(1_767_323_045, 0).unwrap();
+    let value = secret();
+    let send = Sending { task_id: "t", topic: "orders", id: "m1", value: &value, now };
+    assert_eq!(store.queue().unwrap().send(send).wait().unwrap(), Sent::New);
+
+    let rotated = Encrypted::new(Arc::clone(&place), Keys::new(key("k2", 2)).with_old(key("k1", 1)).unwrap());
+    assert_eq!(rotated.record("t").wait().unwrap().unwrap().result, Some(secret()));
+    let message = rotated.queue().unwrap().message("t", "orders", 0).wait().unwrap().unwrap();
+    assert_eq!(message.value, secret());
+
+    let missing = |error: &Error| matches!(error, Error::Sealed { source: KeyError::Missing { key, .. }, .. } if key == "k1");
+    let wrong =
+        |error: &Error| matches!(error, Error::Sealed { source: KeyError::Wrong { key }, .. } if key == "k1");
+    for (keys, is_told) in
+        [(Keys::new(key("k2", 2)), &missing as &dyn Fn(&Error) -> bool), (Keys::new(key("k1", 9)), &wrong)]
+    {
+        let store = Encrypted::new(Arc::clone(&place), keys);
+        let error = store.record("t").wait().expect_err("its key is not there");
+        assert!(is_told(&error), "{error}");
+        let error =
+            store.queue().unwrap().message("t", "orders", 0).wait().expect_err("its key is not there");
+        assert!(is_told(&error), "{error}");
+    }
+    // Plain ones are read, unless they are refused.
+    let plain = Sending { id: "m2", topic: "plain", ..send };
+    assert_eq!(place.queue().unwrap().send(plain).wait().unwrap(), Sent::New);
+    let read = sealed(Arc::clone(&place)).queue().unwrap().message("t", "plain", 0).wait().unwrap();
+    assert_eq!(read.unwrap().value, secret());
+    let strict = sealed(place).sealed_only();
+    let error = strict.queue().unwrap().message("t", "plain", 0).wait().expect_err("it is plain");
+    assert!(error.is_sealed(), "{error}");
+}
