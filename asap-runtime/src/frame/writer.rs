@@ -3,7 +3,7 @@
 use super::function::Spot;
 use super::iter::{self, Gone, Marks, RestAnswer, Resumable};
 use super::shape::{self, Digits};
-use super::{Answer, FORMAT, FORMAT_WITH_PARTS, Function, Kept, Nature, Persist, Since, kept};
+use super::{Answer, FORMAT, FORMAT_WITH_PARTS, Function, Kept, Nature, Parameter, Persist, Since, kept};
 use crate::codec::{self, CodecError};
 use crate::parts::{Keeper, Kind};
 use crate::store::PartChanges;
@@ -71,9 +71,7 @@ impl Writer {
 
     /// Saves the argument at this place under its name; its parameter says what its type must be.
     pub fn argument<T: 'static>(&mut self, index: usize, name: &str, value: &T) {
-        if let Some(of) = self.of {
-            of.details.parameters[index].save(value, name, self);
-        }
+        self.parameter(index).save(value, name, self);
     }
 
     /// As [`local`](Self::local), where something is known of what can have happened to it since it was saved.
@@ -90,9 +88,13 @@ impl Writer {
         since: Since,
         _: Kept<A>,
     ) {
-        if let Some(of) = self.of {
-            of.details.parameters[index].save_since(value, name, self, since, A::nature());
-        }
+        self.parameter(index).save_since(value, name, self, since, A::nature());
+    }
+
+    /// What is known of the parameter at this place. Without it an argument would be left out, and nobody told.
+    fn parameter(&self, index: usize) -> &'static Parameter {
+        let of = self.of.expect("whoever opens a snapshot says whose arguments go there");
+        &of.details.parameters[index]
     }
 
     /// The function whose arguments are written next.
