@@ -31,8 +31,6 @@ mod snapshot_store;
 mod sqlite;
 mod transaction;
 mod url;
-#[cfg(any(feature = "sqlite", feature = "postgres"))]
-mod window;
 
 pub(crate) use database::{Watch, Watched};
 pub(crate) use offloaded::Offloaded;

@@ -5,41 +5,45 @@
 //!
 //! - The record's row is locked, which reads its newest state: a claim that was committed before fences the append off, and
 //!   a later one waits until the append is committed. A record that was there and is gone is seen by the count.
-//! - The row of the version before is locked. So appends of one version queue up, a deletion of the head waits or is
-//!   seen, and whoever removes the version in question while the one before it stays (a deletion, or the retention at
-//!   version 2) counts `uncovered` up in that row, which needs the same lock. The usual statement takes only a row that was never
-//!   counted up; the one for everything else compares the count with what it saw when it began.
+//! - Whoever changes the versions of a task in another way than by an append behind the highest gives its record another
+//!   `revision`, under the same lock. The usual statement is for a version that this process has stored as the highest ([`Known`]),
+//!   and takes only a record of the revision that it had then.
+//! - The statement for everything else locks the row of the version before. So appends of one version queue up, a deletion of the head
+//!   waits or is seen, and whoever removes the version in question while the one before it stays (a deletion, or the retention
+//!   at version 2) counts `uncovered` up in that row, which needs the same lock; the statement compares the count with what it saw
+//!   when it began.
 //! - The insert fails, or does nothing, where the version is there by now, however it came.
 //!
 //! Each of these only ever leads to "not stored". Whether that is [`Swap::Taken`] is decided by another read: if
 //! it shows nothing in the way, the statement was overtaken by something that has passed, and runs again, as the one for everything
 //! else.
 //!
-//! What falls out of a window is removed by every so manieth append ([`SLACK`]), so most are an insert and nothing more.
+//! What falls out of a window is removed by every so manieth append (`SLACK`), so most are an insert and nothing more.
 //!
 //! Appends that wait at the same time go into one statement, `append_many.sql`, which is the same for many rows. It waits for no
 //! row lock, and only its "stored" is believed: what it did not store is asked for alone.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-use sqlx::postgres::PgQueryResult;
-use sqlx::{Row as _, query};
+use sqlx::{PgConnection, Row as _, query};
 
 use super::connect::Session;
 use super::error::Fault;
+use super::insert::{Behind, Found, Way, insert};
+use super::known::{Head, Known};
 use super::operation::Reply;
 use super::patience::Patience;
+use super::statement::Statements;
 use super::time::Time;
-use super::{integer, parts, write};
-use crate::protocol::{StateSnapshot, generate_id};
+use super::{integer, parts};
+use crate::protocol::StateSnapshot;
 use crate::store::parts::OwnedChanges;
-use crate::store::window::Windows;
 use crate::store::{Append, PartChanges, Retention, Swap, TaskRecord};
 
 /// An append and who waits for its answer.
 pub(super) struct Member {
     pub(super) snapshot: StateSnapshot,
-    attempt: Option<i64>,
+    attempt: Option<u64>,
     record: Option<TaskRecord>,
     retention: Retention,
     parts: Option<OwnedChanges>,
@@ -53,36 +57,11 @@ pub(super) struct Member {
     pub(super) is_odd: bool,
 }
 
-/// The part of a window that may stay above it until it is removed together, and how many versions that is at most
-/// ([`Retention::Newest`] promises both).
-const SLACK: (i64, i64) = (8, 64);
-
-/// Which statement an append needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
-    /// Of an attempt in its record; nothing has to fall out of the window yet.
-    Plain,
-    /// The same, and the window has no gap: what falls out are the versions of these numbers.
-    Over { lowest: i64, highest: i64 },
-    /// Whatever else there is: no attempt, a record to write, versions to count.
-    Whole,
-}
-
-impl Way {
-    /// The versions from which and to which something falls out, if it is known.
-    fn range(self) -> Option<(i64, i64)> {
-        match self {
-            Self::Over { lowest, highest } => Some((lowest, highest)),
-            Self::Plain | Self::Whole => None,
-        }
-    }
-}
-
 impl Member {
     pub(super) fn new(append: &Append<'_>, reply: Reply<Swap>) -> Self {
         Self {
             snapshot: append.snapshot.clone(),
-            attempt: append.attempt.map(integer),
+            attempt: append.attempt,
             record: append.record.cloned(),
             retention: append.retention,
             parts: append.parts.map(PartChanges::to_owned),
@@ -94,27 +73,18 @@ impl Member {
         }
     }
 
-    /// How many of the newest stay, as SQL has it.
-    fn window(&self) -> i64 {
-        self.retention.window().map_or(i64::MAX, integer)
+    fn append(&self) -> Append<'_> {
+        Append {
+            snapshot: &self.snapshot,
+            attempt: self.attempt,
+            record: self.record.as_ref(),
+            retention: self.retention,
+            parts: self.parts.as_ref().map(OwnedChanges::as_changes),
+        }
     }
 
-    pub(super) fn way(&self, windows: &Windows) -> Way {
-        let (version, window) = (integer(self.snapshot.version), self.window());
-        // This version and all below it fall out, but for the start.
-        let highest = version.saturating_sub(window);
-        if self.record.is_some() || self.attempt.is_none() || version == 1 || self.is_odd {
-            return Way::Whole;
-        }
-        if highest <= 1 {
-            return Way::Plain;
-        }
-        let (part, most) = SLACK;
-        match windows.lowest(&self.snapshot.task_id, version - 1) {
-            Some(lowest) if highest - lowest.max(2) < (window / part).min(most) => Way::Plain,
-            Some(lowest) if lowest > 2 => Way::Over { lowest, highest },
-            _ => Way::Whole,
-        }
+    pub(super) fn way(&self, known: &Known) -> Way {
+        if self.is_odd { Way::Whole } else { Way::of(&self.append(), known) }
     }
 
     /// How many bytes of data it stores.
@@ -124,8 +94,8 @@ impl Member {
     }
 
     /// Whether it can be a part of a statement for many.
-    pub(super) fn is_sociable(&self, windows: &Windows) -> bool {
-        !self.is_alone && self.way(windows) != Way::Whole
+    pub(super) fn is_sociable(&self, known: &Known) -> bool {
+        !self.is_alone && self.way(known) != Way::Whole
     }
 
     pub(super) fn fail(&mut self, fault: Fault, place: &str) {
@@ -136,88 +106,23 @@ impl Member {
 
     /// One try. `None` if it was overtaken and must be tried again.
     pub(super) async fn run(&self, session: &mut Session, way: Way) -> Result<Option<Stored>, Fault> {
-        if let Some(stored) = self.insert(session, way).await? {
-            return Ok(Some(stored));
+        let append = self.append();
+        if let Found::Stored(head) = insert(&append, way, &session.texts, &mut session.connection).await? {
+            return Ok(Some(Stored::Now(head)));
         }
-        let version = integer(self.snapshot.version);
-        let verdict = query(session.texts.verdict.clone()).bind(&self.snapshot.task_id).bind(version);
-        let verdict = verdict.fetch_one(&mut session.connection).await?;
-        let highest: Option<i64> = verdict.try_get(0)?;
-        let attempt: Option<i64> = verdict.try_get(1)?;
-        let id: Option<&str> = verdict.try_get(2)?;
-        if self.is_doubtful && id == Some(&self.snapshot.id) {
+        let verdict = Verdict::ask(&append, &session.texts, &mut session.connection).await?;
+        if self.is_doubtful && verdict.id.as_ref() == Some(&self.snapshot.id) {
             return Ok(Some(Stored::Before));
         }
-        let is_next = highest.unwrap_or(0) == version - 1;
-        let is_fenced = self.attempt.is_some_and(|own| attempt.is_some_and(|attempt| attempt != own));
-        Ok(if is_next && !is_fenced { None } else { Some(Stored::Not) })
+        Ok(verdict.is_in_the_way.then_some(Stored::Not))
     }
 
-    async fn insert(&self, session: &mut Session, way: Way) -> Result<Option<Stored>, Fault> {
-        let changes = self.parts.as_ref().map(OwnedChanges::as_changes);
-        let text = match (way, &changes) {
-            (Way::Plain, None) => &session.texts.append,
-            (Way::Over { .. }, None) => &session.texts.append_over,
-            (Way::Whole, None) => &session.texts.append_whole,
-            (Way::Plain | Way::Over { .. }, Some(_)) => &session.texts.append_parts,
-            (Way::Whole, Some(_)) => &session.texts.append_whole_parts,
-        };
-        let statement = query(text.clone())
-            .bind(&self.snapshot.task_id)
-            .bind(integer(self.snapshot.version))
-            .bind(&self.snapshot.id)
-            .bind(self.snapshot.data.as_json())
-            .bind(self.snapshot.checkpoint)
-            .bind(Time::of(self.snapshot.created_at))
-            .bind(self.attempt);
-        match way {
-            Way::Plain | Way::Over { .. } => {
-                let statement = match (way.range(), &changes) {
-                    (None, None) => statement,
-                    (Some((lowest, highest)), None) => statement.bind(lowest).bind(highest),
-                    (range, Some(changes)) => {
-                        let (lowest, highest) = range.unzip();
-                        parts::changes(statement.bind(lowest).bind(highest), changes)
-                    }
-                };
-                stored(statement.execute(&mut session.connection).await, way)
-            }
-            Way::Whole => {
-                let by = generate_id();
-                let statement = statement.bind(self.retention.window().map(integer));
-                let statement = match &self.record {
-                    Some(record) => write::record(statement, record, &by),
-                    None => write::no_record(statement),
-                };
-                let statement = match &changes {
-                    Some(changes) => parts::changes(statement, changes),
-                    None => statement,
-                };
-                let Some(row) = statement.fetch_optional(&mut session.connection).await? else {
-                    return Ok(None);
-                };
-                Ok(Some(Stored::Counted { lowest: row.try_get(0)?, count: row.try_get(1)? }))
-            }
-        }
-    }
-
-    /// Answers, and remembers what is known of the window now.
-    pub(super) fn conclude(&mut self, stored: Stored, windows: &mut Windows) {
-        let (task_id, version) = (self.snapshot.task_id.as_str(), integer(self.snapshot.version));
-        let lowest_kept = version.saturating_sub(self.window()).saturating_add(1);
+    /// Answers, and remembers what is known of the task now.
+    pub(super) fn conclude(&mut self, stored: Stored, known: &mut Known) {
+        let task_id = self.snapshot.task_id.as_str();
         match stored {
-            Stored::Now(way) => {
-                windows.appended(task_id, version);
-                if let Way::Over { highest, .. } = way {
-                    windows.pruned(task_id, highest + 1);
-                }
-            }
-            // Version 1 is there, or the append was not stored.
-            Stored::Counted { lowest: None, .. } if version <= 2 => windows.learn(task_id, 1, version),
-            Stored::Counted { lowest: Some(lowest), count } if version - lowest == count => {
-                windows.learn(task_id, lowest.max(lowest_kept), version);
-            }
-            _ => windows.forget(task_id),
+            Stored::Now(Some(head)) => known.learn(task_id, head),
+            Stored::Now(None) | Stored::Before | Stored::Not => known.forget(task_id),
         }
         self.reply.give(Ok(if stored == Stored::Not { Swap::Taken } else { Swap::Stored }));
     }
@@ -226,38 +131,56 @@ impl Member {
 /// What became of an append.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stored {
-    /// This try has stored it.
-    Now(Way),
-    /// So it has, and the versions above the start were counted before.
-    Counted { lowest: Option<i64>, count: i64 },
+    /// This try has stored it; what is known of the task now.
+    Now(Option<Head>),
     /// An earlier try, whose answer was lost, had stored it.
     Before,
     /// Somebody else was first.
     Not,
 }
 
-/// What one of the usual statements has done: one row, or nothing, also where another has stored the version meanwhile.
-fn stored(done: sqlx::Result<PgQueryResult>, way: Way) -> Result<Option<Stored>, Fault> {
-    match done {
-        Ok(done) => Ok((done.rows_affected() == 1).then_some(Stored::Now(way))),
-        Err(sqlx::Error::Database(error)) if error.is_unique_violation() => Ok(None),
-        Err(error) => Err(error.into()),
+/// Why an append was not stored.
+pub(super) struct Verdict {
+    /// Another version is the highest, or another attempt has the record.
+    pub(super) is_in_the_way: bool,
+    /// Whose the version is that was to be stored.
+    id: Option<String>,
+}
+
+impl Verdict {
+    pub(super) async fn ask(
+        append: &Append<'_>,
+        texts: &Statements,
+        connection: &mut PgConnection,
+    ) -> Result<Self, Fault> {
+        let version = integer(append.snapshot.version);
+        let verdict = query(texts.verdict.clone()).bind(&append.snapshot.task_id).bind(version);
+        let verdict = verdict.fetch_one(connection).await?;
+        let (highest, holder): (Option<i64>, Option<i64>) = (verdict.try_get(0)?, verdict.try_get(1)?);
+        let own = append.attempt.map(integer);
+        let is_fenced = own.is_some_and(|own| holder.is_some_and(|holder| holder != own));
+        Ok(Self { is_in_the_way: highest.unwrap_or(0) != version - 1 || is_fenced, id: verdict.try_get(2)? })
     }
 }
 
-/// Appends of several tasks in one statement, each in its way; the tasks whose version it has stored.
+/// Appends of several tasks in one statement, each in its way; the tasks whose version it has stored, each with the new revision
+/// where something fell out of its window.
 pub(super) async fn run_many(
     members: &[Member],
-    ways: &[Way],
+    ways: &[Option<Behind>],
     session: &mut Session,
-) -> Result<HashSet<String>, Fault> {
+) -> Result<HashMap<String, Option<i64>>, Fault> {
     let each = |read: fn(&Member) -> &str| members.iter().map(read).collect::<Vec<_>>();
     let versions: Vec<i64> = members.iter().map(|member| integer(member.snapshot.version)).collect();
     let checkpoints: Vec<bool> = members.iter().map(|member| member.snapshot.checkpoint).collect();
     let times: Vec<Time> = members.iter().map(|member| Time::of(member.snapshot.created_at)).collect();
-    let attempts: Vec<Option<i64>> = members.iter().map(|member| member.attempt).collect();
+    let attempts: Vec<Option<i64>> = members.iter().map(|member| member.attempt.map(integer)).collect();
+    let behind = || ways.iter().map(Option::as_ref);
+    let revisions: Vec<Option<i64>> =
+        behind().map(|behind| behind.map(|behind| behind.head.revision)).collect();
     let (lowest, highest): (Vec<Option<i64>>, Vec<Option<i64>>) =
-        ways.iter().map(|way| way.range().unzip()).unzip();
+        behind().map(|behind| behind.and_then(|behind| behind.falls).unzip()).unzip();
+    let revises: Vec<bool> = behind().map(|behind| behind.is_some_and(|behind| behind.revises)).collect();
     let changed = members
         .iter()
         .filter_map(|member| Some((member.snapshot.task_id.as_str(), member.parts.as_ref()?.as_changes())));
@@ -272,9 +195,11 @@ pub(super) async fn run_many(
         .bind(checkpoints)
         .bind(times)
         .bind(attempts)
+        .bind(revisions)
         .bind(lowest)
-        .bind(highest);
+        .bind(highest)
+        .bind(revises);
     let statement = if changed.is_empty() { statement } else { parts::changes_of_many(statement, &changed) };
     let rows = statement.fetch_all(&mut session.connection).await?;
-    Ok(rows.iter().map(|row| row.try_get(0)).collect::<Result<_, _>>()?)
+    Ok(rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect::<sqlx::Result<_>>()?)
 }

@@ -8,10 +8,10 @@ use std::task::{Context, Poll, ready};
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 
-use super::Inner;
 use super::append::Member;
 use super::error::Fault;
 use super::operation::Job;
+use super::{Inner, worker};
 use crate::error::{Error, Result};
 use crate::runtime::{block_on, is_polling};
 use crate::store::future::{Ask, Boxed, blocks};
@@ -75,8 +75,10 @@ impl<T: Send> Ask<T> for Asking<T> {
         let asking = &mut *self;
         let (inner, request) = (Arc::clone(&asking.inner), asking.request.take());
         let answer = inner.executor.block_on(async {
-            if let Some(request) = request {
-                inner.ask(request);
+            match request {
+                Some(Request::Append(member)) => worker::append(*member, &inner.shared).await,
+                Some(request) => inner.ask(request),
+                None => {}
             }
             (&mut asking.answer).await
         });

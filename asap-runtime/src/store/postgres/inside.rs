@@ -1,18 +1,19 @@
 //! The append inside a transaction of the user's own, on a connection of the user's own.
 //!
 //! It is one round trip to look at the transaction, one for the append and one for the commit. Nothing of the connection is
-//! changed. The statement is the one that knows nothing of the window: what this process remembers of it is about appends
-//! that went through the store, and stays as it is.
+//! changed. What is known of the task behind the append is remembered once it is committed.
 
 use sqlx::postgres::PgRow;
-use sqlx::{PgConnection, Postgres, Row as _, query, raw_sql};
+use sqlx::{PgConnection, Postgres, Row as _, raw_sql};
 use sqlx_core::transaction::TransactionManager as _;
 
+use super::append::Verdict;
 use super::connect::Session;
 use super::error::Fault;
+use super::insert::{Found, Way, insert};
+use super::known::Head;
 use super::operation::Operation;
-use super::time::Time;
-use super::{PostgresStore, integer, parts, refuse, write};
+use super::{PostgresStore, refuse};
 use crate::error::{Error, Result};
 use crate::store::{Append, Database, StoreFuture, Swap, Transaction, check};
 
@@ -60,17 +61,17 @@ async fn commit(
         let place = store.inner.shared.place.clone();
         return Err(Error::unfit(&append, place, unfit.transaction, unfit.reason));
     }
-    match append_to(&mut transaction, store, &append).await.map_err(explain)? {
-        Swap::Stored | Swap::Woke => {
-            transaction.commit().await.map_err(|error| explain(error.into()))?;
-            Ok(Swap::Stored)
-        }
-        Swap::Taken => {
-            // A drop would leave it to whoever uses the connection next. If this fails, the server does it.
-            let _ = transaction.rollback().await;
-            Ok(Swap::Taken)
-        }
+    let Some(head) = append_to(&mut transaction, store, &append).await.map_err(explain)? else {
+        // A drop would leave it to whoever uses the connection next. If this fails, the server does it.
+        let _ = transaction.rollback().await;
+        return Ok(Swap::Taken);
+    };
+    store.forget(task_id);
+    transaction.commit().await.map_err(|error| explain(error.into()))?;
+    if let Some(head) = head {
+        store.inner.shared.known().learn(task_id, head);
     }
+    Ok(Swap::Stored)
 }
 
 /// A transaction that cannot hold the snapshot.
@@ -170,41 +171,25 @@ impl Operation for Look {
     }
 }
 
-/// Does the append, and nothing where the version is taken or the attempt fenced off.
+/// Does the append, and answers what is known of the task once it is committed; nothing, which is `None`, where the version is taken or
+/// the attempt fenced off.
 async fn append_to(
     connection: &mut PgConnection,
     store: &PostgresStore,
     append: &Append<'_>,
-) -> Result<Swap, Fault> {
-    let texts = &store.inner.shared.texts;
-    let (snapshot, attempt) = (append.snapshot, append.attempt.map(integer));
-    let version = integer(snapshot.version);
+) -> Result<Option<Option<Head>>, Fault> {
+    let shared = &store.inner.shared;
+    let mut way = Way::of(append, &shared.known());
     for _ in 0..TRIES {
-        let text = if append.parts.is_some() { &texts.append_whole_parts } else { &texts.append_whole };
-        let statement = query(text.clone())
-            .bind(&snapshot.task_id)
-            .bind(version)
-            .bind(&snapshot.id)
-            .bind(snapshot.data.as_json())
-            .bind(snapshot.checkpoint)
-            .bind(Time::of(snapshot.created_at))
-            .bind(attempt)
-            .bind(append.retention.window().map(integer));
-        let statement = write::no_record(statement);
-        let statement = match &append.parts {
-            Some(changes) => parts::changes(statement, changes),
-            None => statement,
-        };
-        if statement.fetch_optional(&mut *connection).await?.is_some() {
-            return Ok(Swap::Stored);
+        match insert(append, way, &shared.texts, connection).await? {
+            Found::Stored(head) => return Ok(Some(head)),
+            Found::Version => return Ok(None),
+            Found::Nothing => {}
         }
-        let verdict = query(texts.verdict.clone()).bind(&snapshot.task_id).bind(version);
-        let verdict = verdict.fetch_one(&mut *connection).await?;
-        let (highest, holder): (Option<i64>, Option<i64>) = (verdict.try_get(0)?, verdict.try_get(1)?);
-        let is_fenced = attempt.is_some_and(|own| holder.is_some_and(|holder| holder != own));
-        if highest.unwrap_or(0) != version - 1 || is_fenced {
-            return Ok(Swap::Taken);
+        if Verdict::ask(append, &shared.texts, connection).await?.is_in_the_way {
+            return Ok(None);
         }
+        way = Way::Whole;
     }
     let reason = "others change the task's rows all the time; nothing was changed, run it again";
     Err(Fault::Layout(reason.to_owned()))

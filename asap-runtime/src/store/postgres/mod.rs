@@ -5,7 +5,9 @@ mod asking;
 mod connect;
 mod error;
 mod executor;
+mod insert;
 mod inside;
+mod known;
 mod operation;
 mod options;
 mod parts;
@@ -38,12 +40,12 @@ use asking::{Asking, Request};
 use connect::Source;
 use error::Fault;
 use executor::Executor;
+use known::Known;
 use operation::{Asked, Operation, Reply};
 use places::Listening;
 use queue::Queue;
 use statement::Statements;
 
-use super::window::Windows;
 use super::{
     Append, Database, Rewrite, SnapshotStore, StoreFuture, StoredSnapshot, Swap, TaskQueue, TaskRecord, check,
 };
@@ -63,6 +65,9 @@ use crate::protocol::StateSnapshot;
 /// | `asap_messages` | each message to a task |
 /// | `asap_queues` | each queue that has limits |
 /// | `asap_schema` | each change of these tables that was made |
+///
+/// What a running task's rows are is changed by this store's methods, in any process: a row that SQL of somebody else's removes under a
+/// running task is not missed before the task is resumed.
 ///
 /// The server does not compress parts: that would take longer than all else about them, and a layer in front of the store can do it.
 ///
@@ -98,7 +103,7 @@ struct Shared {
     place: String,
     options: PostgresOptions,
     texts: Arc<Statements>,
-    windows: Mutex<Windows>,
+    known: Mutex<Known>,
     /// Which tables are used, once a transaction of the user's was held against them.
     identity: Mutex<Option<String>>,
     queue: Queue,
@@ -108,8 +113,8 @@ struct Shared {
 
 impl Shared {
     // Each change is whole, and what is forgotten is counted again.
-    fn windows(&self) -> MutexGuard<'_, Windows> {
-        self.windows.lock().unwrap_or_else(PoisonError::into_inner)
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn identity(&self) -> MutexGuard<'_, Option<String>> {
@@ -193,7 +198,7 @@ impl PostgresStore {
             place,
             options,
             texts,
-            windows: Mutex::default(),
+            known: Mutex::default(),
             identity: Mutex::default(),
             queue: Queue::default(),
             listening: Arc::default(),
@@ -203,9 +208,9 @@ impl PostgresStore {
         store.ask(prepare).then(|prepared| prepared.map(|()| store))
     }
 
-    /// What is known of a task's window may no longer be so.
+    /// What is known of a task may no longer be so.
     fn forget(&self, task_id: &str) {
-        self.inner.shared.windows().forget(task_id);
+        self.inner.shared.known().forget(task_id);
     }
 
     fn ask<O: Operation>(&self, operation: O) -> StoreFuture<'static, O::Answer> {
@@ -328,6 +333,9 @@ impl SnapshotStore for PostgresStore {
             Some(Ok(expected)) => Some(expected),
             None => None,
         };
+        if record.status.is_terminal() {
+            self.forget(&record.task_id);
+        }
         self.ask(write::SwapRecord::new(expected, record.clone()))
     }
 

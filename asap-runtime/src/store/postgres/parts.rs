@@ -1,6 +1,6 @@
 //! The parts of large values: rows of `asap_parts`, written by the statement that stores the snapshot.
 //!
-//! Who changes the parts of a task holds the lock of its highest version, as every append does. What an append drops, brings and
+//! Who changes the parts of a task holds the lock of its record, or of its highest version where there is no record. What an append drops, brings and
 //! collects is in its own statement; whoever removes versions, or stores whole ones, brings the parts in line behind it, in the same
 //! transaction ([`settle`]).
 

@@ -1,8 +1,11 @@
 //! What waits for a connection, and who takes it.
 //!
-//! A worker has a connection of its own and runs one thing after the other. Workers are started as they are needed. An append that
-//! finds a lane free goes at once; while all lanes are taken, appends gather, and whoever is done first takes them all
+//! A worker has a connection while it works, and runs one thing after the other. Workers are started as they are needed. An append
+//! that finds a lane free goes at once; while all lanes are taken, appends gather, and whoever is done first takes them all
 //! in one statement. Two lanes are enough to keep a server busy, and few make the gatherings large.
+//!
+//! A thread that waits for an append, while a worker is idle and nothing else waits, does the worker's work itself: to hand it over
+//! and back would take longer than all else that the client does.
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -10,6 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 
 use super::append::Member;
+use super::connect::Session;
 use super::operation::Job;
 use super::worker::Worker;
 use super::{Shared, worker};
@@ -33,6 +37,8 @@ struct State {
     appends: VecDeque<Member>,
     workers: usize,
     idle: usize,
+    /// Connections of workers that are idle; the last was used last, and has prepared the most statements.
+    sessions: Vec<Session>,
     /// Workers that append.
     lanes: usize,
 }
@@ -90,8 +96,7 @@ impl Queue {
         if state.idle > 0 {
             state.idle -= 1;
             drop(state);
-            // The one that has worked last: its connection has prepared the statements.
-            self.work.notify_last();
+            self.work.notify_one();
         } else if state.workers < shared.options.max_connections.max(1) {
             state.workers += 1;
             drop(state);
@@ -99,11 +104,41 @@ impl Queue {
         }
     }
 
-    /// Waits until there is something to do. Appends come first, but not twice in front of something else.
-    pub(super) async fn take(&self, shared: &Arc<Shared>, has_appended: bool) -> Taken {
+    /// The place of an idle worker in a lane, for an append that nothing waits in front of.
+    pub(super) fn lend(&self) -> Option<Session> {
+        let mut state = self.lock();
+        let is_free =
+            state.idle > 0 && state.lanes < LANES && state.appends.is_empty() && state.jobs.is_empty();
+        let session = if is_free { state.sessions.pop() } else { None }?;
+        state.idle -= 1;
+        state.lanes += 1;
+        Some(session)
+    }
+
+    /// The place is an idle worker's again, its lane is left already.
+    pub(super) fn give_back(&self, session: Option<Session>, shared: &Arc<Shared>) {
+        let mut state = self.lock();
+        state.sessions.extend(session);
+        state.idle += 1;
+        if !state.jobs.is_empty() || (state.lanes < LANES && !state.appends.is_empty()) {
+            self.rouse(state, shared);
+        }
+    }
+
+    /// Waits until there is something to do, and has a connection for it if one is there. Appends come first, but not twice in front of
+    /// something else.
+    pub(super) async fn take(
+        &self,
+        shared: &Arc<Shared>,
+        session: &mut Option<Session>,
+        has_appended: bool,
+    ) -> Taken {
         loop {
             {
                 let mut state = self.lock();
+                if session.is_none() {
+                    *session = state.sessions.pop();
+                }
                 if state.lanes < LANES && (!has_appended || state.jobs.is_empty()) {
                     let members = gather(&mut state.appends, shared);
                     if !members.is_empty() {
@@ -117,6 +152,7 @@ impl Queue {
                     }
                     return Taken::Job(job);
                 }
+                state.sessions.extend(session.take());
                 state.idle += 1;
             }
             self.work.notified().await;
@@ -133,8 +169,8 @@ impl Queue {
 fn gather(appends: &mut VecDeque<Member>, shared: &Shared) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
     let Some(first) = appends.pop_front() else { return members };
-    let windows = shared.windows();
-    let is_sociable = !appends.is_empty() && first.is_sociable(&windows);
+    let known = shared.known();
+    let is_sociable = !appends.is_empty() && first.is_sociable(&known);
     let mut bytes = first.bytes();
     members.push(first);
     if !is_sociable {
@@ -150,7 +186,7 @@ fn gather(appends: &mut VecDeque<Member>, shared: &Shared) -> Vec<Member> {
         }
         // The order of a task's own appends stays.
         let is_first = tasks.insert(member.snapshot.task_id.clone());
-        if is_first && member.is_sociable(&windows) {
+        if is_first && member.is_sociable(&known) {
             bytes += length;
             members.push(member);
         } else {

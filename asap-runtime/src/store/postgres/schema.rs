@@ -10,11 +10,12 @@ use super::statement::{in_schema, quoted};
 const SCHEMA: &str = include_str!("sql/schema.sql");
 
 /// The files that make the tables, each run once: the first makes version 1.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("sql/0001_tables.sql"),
     include_str!("sql/0002_queues.sql"),
     include_str!("sql/0003_messages.sql"),
     include_str!("sql/0004_parts.sql"),
+    include_str!("sql/0005_revision.sql"),
 ];
 
 /// The advisory lock of everybody who makes or changes the tables: "asap" in ASCII.

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Shared;
-use super::append::{self, Member, Stored, Way};
+use super::append::{self, Member, Stored};
 use super::connect::Session;
 use super::error::{self, Fault};
+use super::insert::{Behind, Way};
 use super::operation::Job;
 use super::patience::Patience;
 use super::queue::{Queue, Taken};
@@ -19,11 +20,17 @@ const SLOW: Duration = Duration::from_millis(100);
 pub(super) struct Worker {
     shared: Arc<Shared>,
     session: Option<Session>,
+    /// Not one of the executor's tasks: the place of one that is idle, taken by whoever waits for an append.
+    stands_in: bool,
 }
 
 impl Drop for Worker {
     fn drop(&mut self) {
-        self.shared.queue.leave();
+        if self.stands_in {
+            self.shared.queue.give_back(self.session.take(), &self.shared);
+        } else {
+            self.shared.queue.leave();
+        }
     }
 }
 
@@ -32,20 +39,24 @@ pub(super) async fn work(mut worker: Worker) {
     let shared = Arc::clone(&worker.shared);
     let mut has_appended = false;
     loop {
-        let taken = shared.queue.take(&shared, has_appended).await;
+        let taken = shared.queue.take(&shared, &mut worker.session, has_appended).await;
         has_appended = matches!(taken, Taken::Appends(_));
         match taken {
             Taken::Job(job) => worker.run(job).await,
-            Taken::Appends(members) => {
-                let lane = Lane(&shared.queue);
-                let mut appending = pin!(worker.append(members));
-                if tokio::time::timeout(SLOW, &mut appending).await.is_err() {
-                    drop(lane);
-                    shared.queue.append_waiting(&shared);
-                    appending.await;
-                }
-            }
+            Taken::Appends(members) => worker.append_in_lane(members).await,
         }
+    }
+}
+
+/// Appends on the thread that waits for it, if a worker is idle and nothing else waits; or leaves it to the workers.
+pub(super) async fn append(member: Member, shared: &Arc<Shared>) {
+    match shared.queue.lend() {
+        Some(session) => {
+            let shared = Arc::clone(shared);
+            let mut worker = Worker { shared, session: Some(session), stands_in: true };
+            worker.append_in_lane(vec![member]).await;
+        }
+        None => shared.queue.append(member, shared),
     }
 }
 
@@ -60,7 +71,7 @@ impl Drop for Lane<'_> {
 
 impl Worker {
     pub(super) fn new(shared: Arc<Shared>) -> Self {
-        Self { shared, session: None }
+        Self { shared, session: None, stands_in: false }
     }
 
     async fn run(&mut self, mut job: Box<dyn Job>) {
@@ -84,6 +95,18 @@ impl Worker {
         }
     }
 
+    /// Appends, and lets others append as well once this takes long.
+    async fn append_in_lane(&mut self, members: Vec<Member>) {
+        let shared = Arc::clone(&self.shared);
+        let lane = Lane(&shared.queue);
+        let mut appending = pin!(self.append(members));
+        if tokio::time::timeout(SLOW, &mut appending).await.is_err() {
+            drop(lane);
+            shared.queue.append_waiting(&shared);
+            appending.await;
+        }
+    }
+
     async fn append(&mut self, mut members: Vec<Member>) {
         members.retain(|member| !member.reply.is_abandoned());
         if members.len() > 1 {
@@ -102,13 +125,13 @@ impl Worker {
                 Ok(session) => session,
                 Err(unreachable) => return member.fail(fault.unwrap_or(unreachable), &shared.place),
             };
-            let way = member.way(&shared.windows());
+            let way = member.way(&shared.known());
             match within(shared.options.answer_timeout, member.run(session, way)).await {
-                Ok(Some(stored)) => return member.conclude(stored, &mut shared.windows()),
+                Ok(Some(stored)) => return member.conclude(stored, &mut shared.known()),
                 Ok(None) => member.is_odd = true,
                 Err(met) => {
                     self.drop_after(&met);
-                    shared.windows().forget(&member.snapshot.task_id);
+                    shared.known().forget(&member.snapshot.task_id);
                     member.is_doubtful |= met.is_lost();
                     if !met.may_pass() || !member.patience.pause(limit).await {
                         return member.fail(met, &shared.place);
@@ -131,29 +154,32 @@ impl Worker {
                 return members.iter_mut().for_each(|member| member.fail(unreachable.clone(), &shared.place));
             }
         };
-        let ways: Vec<Way> = {
-            let windows = shared.windows();
-            members.iter().map(|member| member.way(&windows)).collect()
+        let ways: Vec<Option<Behind>> = {
+            let known = shared.known();
+            // One whose way has changed since it was taken is not stored by this statement.
+            let behind = |way| if let Way::Known(behind) = way { Some(behind) } else { None };
+            members.iter().map(|member| behind(member.way(&known))).collect()
         };
         match within(shared.options.answer_timeout, append::run_many(&members, &ways, session)).await {
             Ok(stored) => {
-                let mut windows = shared.windows();
+                let mut known = shared.known();
                 let mut ways = ways.into_iter();
                 members.retain_mut(|member| {
-                    let way = ways.next().unwrap_or(Way::Whole);
-                    let is_stored = stored.contains(&member.snapshot.task_id);
-                    if is_stored {
-                        member.conclude(Stored::Now(way), &mut windows);
+                    let behind = ways.next().flatten();
+                    let revision = stored.get(&member.snapshot.task_id);
+                    if let Some(&revision) = revision {
+                        let head = behind.map(|behind| behind.head(revision));
+                        member.conclude(Stored::Now(head), &mut known);
                     }
                     member.is_alone = true;
-                    !is_stored
+                    revision.is_none()
                 });
             }
             Err(met) => {
                 // Whose fault it was is found out one by one; what is not known is not known of any.
                 self.drop_after(&met);
                 for member in &mut members {
-                    shared.windows().forget(&member.snapshot.task_id);
+                    shared.known().forget(&member.snapshot.task_id);
                     member.is_doubtful |= met.is_lost();
                     member.is_alone = true;
                 }
@@ -178,6 +204,7 @@ impl Worker {
             match self.shared.source.connect(self.shared.options.connect_timeout).await {
                 Ok(connection) => {
                     let texts = Arc::clone(&self.shared.texts);
+                    self.shared.known().forget_all();
                     self.session = Some(Session { connection, texts });
                 }
                 Err(error) if error::may_pass(&error) && patience.pause(limit).await => {}

@@ -45,6 +45,7 @@ impl Save {
         let mut transaction = session.connection.begin().await?;
         query(texts.lock_record.clone()).bind(task_id).execute(&mut *transaction).await?;
         self.statement(&texts.save_over).execute(&mut *transaction).await?;
+        query(texts.revise.clone()).bind(task_id).execute(&mut *transaction).await?;
         parts::settle(&mut transaction, texts, task_id).await?;
         Ok(transaction.commit().await?)
     }
@@ -153,6 +154,7 @@ impl Operation for DeleteVersion {
             transaction.rollback().await?;
             return Ok(false);
         }
+        query(texts.revise.clone()).bind(&self.task_id).execute(&mut *transaction).await?;
         query(texts.delete_record_alone.clone()).bind(&self.task_id).execute(&mut *transaction).await?;
         parts::settle(&mut transaction, texts, &self.task_id).await?;
         self.end.commit(transaction).await?;

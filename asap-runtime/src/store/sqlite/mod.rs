@@ -20,6 +20,7 @@ mod rewrite;
 mod row;
 mod statement;
 mod text;
+mod windows;
 mod write;
 
 #[cfg(test)]

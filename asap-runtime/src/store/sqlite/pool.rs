@@ -18,9 +18,9 @@ use super::known::Known;
 use super::options::SqliteOptions;
 use super::place::Place;
 use super::queue::{Member, Queue};
+use super::windows::Windows;
 use super::write::Write;
 use crate::error::Error;
-use crate::store::window::Windows;
 
 /// How many unused readers stay open.
 const IDLE_READERS: usize = 8;

@@ -18,10 +18,10 @@ WITH fence AS MATERIALIZED (
 ), recorded AS (
     INSERT INTO asap_tasks (
         task_id, function, status, attempt, result, error, created_at, updated_at, written_by,
-        parent_task_id, depth, failures, failing_since, place, queue, priority, due_at)
+        parent_task_id, depth, failures, failing_since, place, queue, priority, due_at, revision)
     SELECT $1, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
         CASE WHEN $21 = 0 THEN 'ready' ELSE 'later' END, $19, $20,
-        statement_timestamp() + $21 * interval '1 microsecond'
+        statement_timestamp() + $21 * interval '1 microsecond', txid_current()
     FROM stored
     ON CONFLICT (task_id) DO UPDATE SET
         function = excluded.function, status = excluded.status, attempt = excluded.attempt,
@@ -30,7 +30,7 @@ WITH fence AS MATERIALIZED (
         parent_task_id = excluded.parent_task_id, depth = excluded.depth, failures = excluded.failures,
         failing_since = excluded.failing_since,
         place = excluded.place, queue = excluded.queue, priority = excluded.priority, due_at = excluded.due_at,
-        worker = NULL, lost_leases = 0, seen = 0, wakeable = false
+        worker = NULL, lost_leases = 0, seen = 0, wakeable = false, revision = excluded.revision
     RETURNING tableoid
 )
 SELECT CASE WHEN $21 = 0 THEN pg_notify('asap_' || tableoid, '')::text END FROM recorded

@@ -2,7 +2,7 @@
 kept AS MATERIALIZED (
     SELECT coalesce((
         SELECT version FROM asap_snapshots
-        WHERE task_id = $1 AND version > 1 AND (version NOT BETWEEN $8 AND $9 OR version = 2)
+        WHERE task_id = $1 AND version > 1 AND (version NOT BETWEEN $9 AND $10 OR version = 2)
         ORDER BY version LIMIT 1), $2) AS lowest
-    WHERE $8 IS NOT NULL
+    WHERE $9 IS NOT NULL
 )

@@ -1,26 +1,26 @@
--- As parts.sql, of several tasks: each part with its task. The rows of `headed` say what falls out of the windows.
+-- As parts.sql, of several tasks: each part with its task. The rows of `fenced` say what falls out of the windows.
 kept AS MATERIALIZED (
-    SELECT headed.task_id, headed.version, coalesce((
+    SELECT fenced.task_id, fenced.version, coalesce((
         SELECT old.version FROM asap_snapshots AS old
-        WHERE old.task_id = headed.task_id AND old.version > 1
-            AND (old.version NOT BETWEEN headed.lowest AND headed.highest OR old.version = 2)
-        ORDER BY old.version LIMIT 1), headed.version) AS lowest
-    FROM headed JOIN stored ON stored.task_id = headed.task_id
-    WHERE headed.lowest IS NOT NULL
+        WHERE old.task_id = fenced.task_id AND old.version > 1
+            AND (old.version NOT BETWEEN fenced.lowest AND fenced.highest OR old.version = 2)
+        ORDER BY old.version LIMIT 1), fenced.version) AS lowest
+    FROM fenced JOIN stored ON stored.task_id = fenced.task_id
+    WHERE fenced.lowest IS NOT NULL
 ), added AS (
     INSERT INTO asap_parts (task_id, first, id, of_start, content)
-    SELECT headed.task_id, headed.version, part.id, headed.version = 1, part.content
-    FROM unnest($10, $11, $12) AS part (task_id, id, content)
+    SELECT fenced.task_id, fenced.version, part.id, fenced.version = 1, part.content
+    FROM unnest($12, $13, $14) AS part (task_id, id, content)
     JOIN stored ON stored.task_id = part.task_id
-    JOIN headed ON headed.task_id = part.task_id
+    JOIN fenced ON fenced.task_id = part.task_id
     ON CONFLICT (task_id, first, id) DO UPDATE SET until = NULL, content = excluded.content
 ), dropping AS MATERIALIZED (
-    SELECT part.*, headed.version - 1 AS until,
+    SELECT part.*, fenced.version - 1 AS until,
         EXISTS (
             SELECT 1 FROM kept WHERE kept.task_id = part.task_id AND kept.lowest = kept.version) AS goes
-    FROM unnest($13, $14, $15) AS part (task_id, first, id)
+    FROM unnest($15, $16, $17) AS part (task_id, first, id)
     JOIN stored ON stored.task_id = part.task_id
-    JOIN headed ON headed.task_id = part.task_id
+    JOIN fenced ON fenced.task_id = part.task_id
 ), dropped AS (
     UPDATE asap_parts SET until = dropping.until FROM dropping
     WHERE asap_parts.task_id = dropping.task_id AND asap_parts.first = dropping.first

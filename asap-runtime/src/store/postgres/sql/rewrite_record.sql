@@ -3,6 +3,7 @@
 UPDATE asap_tasks SET
     function = $2, status = $3, attempt = $4, result = $5, error = $6, created_at = $7, updated_at = $8,
     written_by = $9, parent_task_id = $10, depth = $11, failures = $12, failing_since = $13, worker = NULL, lost_leases = 0,
+    revision = txid_current(),
     place = CASE
         WHEN place IN ('leased', 'suspended') OR (place = 'later' AND wakeable) THEN 'ready'
         WHEN place IS NULL AND queue IS NOT NULL AND $15 THEN 'parked'

@@ -3,6 +3,7 @@
 mod conformance;
 mod damage;
 mod growth;
+mod known;
 #[cfg(all(feature = "zstd", feature = "encryption"))]
 mod layers;
 mod messages;

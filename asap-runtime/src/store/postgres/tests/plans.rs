@@ -10,23 +10,15 @@ fn statements(texts: &Statements) -> Vec<(&SqlStr, String)> {
     let append = "text, bigint, text, text, boolean, timestamptz, bigint";
     let parts = "bytea[], bytea[], bigint[], bytea[]";
     let record = "text, text, text, bigint, text, text, timestamptz, timestamptz, text, text, smallint, bigint, timestamptz";
+    let many = "text[], bigint[], text[], text[], boolean[], timestamptz[], bigint[], bigint[], bigint[], bigint[], boolean[]";
     vec![
-        (&texts.append, append.to_owned()),
-        (&texts.append_over, format!("{append}, bigint, bigint")),
+        (&texts.append, format!("{append}, bigint")),
+        (&texts.append_over, format!("{append}, bigint, bigint, bigint, boolean")),
         (&texts.append_whole, format!("{append}, bigint, {}", &record[6..])),
-        (
-            &texts.append_many,
-            "text[], bigint[], text[], text[], boolean[], timestamptz[], bigint[], bigint[], bigint[]"
-                .to_owned(),
-        ),
-        (&texts.append_parts, format!("{append}, bigint, bigint, {parts}")),
+        (&texts.append_many, many.to_owned()),
+        (&texts.append_parts, format!("{append}, bigint, bigint, bigint, boolean, {parts}")),
         (&texts.append_whole_parts, format!("{append}, bigint, {}, {parts}", &record[6..])),
-        (
-            &texts.append_many_parts,
-            "text[], bigint[], text[], text[], boolean[], timestamptz[], bigint[], bigint[], bigint[], \
-             text[], bytea[], bytea[], text[], bigint[], bytea[]"
-                .to_owned(),
-        ),
+        (&texts.append_many_parts, format!("{many}, text[], bytea[], bytea[], text[], bigint[], bytea[]")),
         (&texts.verdict, "text, bigint".to_owned()),
         (&texts.save, "text, bigint, text, text, boolean, timestamptz".to_owned()),
         (&texts.save_over, "text, bigint, text, text, boolean, timestamptz".to_owned()),
@@ -47,6 +39,7 @@ fn statements(texts: &Statements) -> Vec<(&SqlStr, String)> {
         (&texts.written_by, "text".to_owned()),
         (&texts.lock_record, "text".to_owned()),
         (&texts.uncover, "text, bigint".to_owned()),
+        (&texts.revise, "text".to_owned()),
         (&texts.delete_version, "text, bigint".to_owned()),
         (&texts.delete_versions, "text".to_owned()),
         (&texts.delete_record, "text".to_owned()),

@@ -11,10 +11,9 @@ const TASKS: usize = 1024;
 /// the row that falls out is known by its number. The knowledge is only ever used together with conditions that
 /// the statement itself checks (the highest version, the row that falls out, none below it), so it cannot become
 /// wrong by what others append or save. If somebody else deletes a version from the middle meanwhile, its place
-/// stays counted until the window has passed it. On PostgreSQL, where a look below the window would meet all the dead rows
-/// there, a version that another process saves there stays until the versions are counted again.
+/// stays counted until the window has passed it.
 #[derive(Debug, Default)]
-pub(crate) struct Windows(HashMap<String, Run>);
+pub(super) struct Windows(HashMap<String, Run>);
 
 #[derive(Debug, Clone, Copy)]
 struct Run {
@@ -24,25 +23,17 @@ struct Run {
 
 impl Windows {
     /// Whether every version from `lowest` to `highest` is there.
-    #[cfg(feature = "sqlite")]
-    pub(crate) fn holds(&self, task_id: &str, lowest: i64, highest: i64) -> bool {
+    pub(super) fn holds(&self, task_id: &str, lowest: i64, highest: i64) -> bool {
         self.0.get(task_id).is_some_and(|run| run.lowest <= lowest && run.highest == highest)
     }
 
     /// Whether the run that ends with the last append begins here.
-    #[cfg(feature = "sqlite")]
-    pub(crate) fn begins_at(&self, task_id: &str, lowest: i64) -> bool {
+    pub(super) fn begins_at(&self, task_id: &str, lowest: i64) -> bool {
         self.0.get(task_id).is_some_and(|run| run.lowest == lowest)
     }
 
-    /// Where the run begins that ends at `highest`: nothing else is there between the start and that.
-    #[cfg(feature = "postgres")]
-    pub(crate) fn lowest(&self, task_id: &str, highest: i64) -> Option<i64> {
-        self.0.get(task_id).filter(|run| run.highest == highest).map(|run| run.lowest)
-    }
-
     /// A version was appended.
-    pub(crate) fn appended(&mut self, task_id: &str, version: i64) {
+    pub(super) fn appended(&mut self, task_id: &str, version: i64) {
         match self.0.get_mut(task_id) {
             Some(run) if run.highest == version - 1 => run.highest = version,
             Some(_) => self.forget(task_id),
@@ -52,14 +43,14 @@ impl Windows {
     }
 
     /// Versions below this one were removed.
-    pub(crate) fn pruned(&mut self, task_id: &str, lowest: i64) {
+    pub(super) fn pruned(&mut self, task_id: &str, lowest: i64) {
         if let Some(run) = self.0.get_mut(task_id) {
             run.lowest = run.lowest.max(lowest);
         }
     }
 
     /// Every version from `lowest` to `highest` was seen.
-    pub(crate) fn learn(&mut self, task_id: &str, lowest: i64, highest: i64) {
+    pub(super) fn learn(&mut self, task_id: &str, lowest: i64, highest: i64) {
         if self.0.len() >= TASKS {
             self.0.clear();
         }
@@ -67,7 +58,7 @@ impl Windows {
     }
 
     /// Something else happened to the task.
-    pub(crate) fn forget(&mut self, task_id: &str) {
+    pub(super) fn forget(&mut self, task_id: &str) {
         self.0.remove(task_id);
     }
 }
