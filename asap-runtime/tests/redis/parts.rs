@@ -59,6 +59,16 @@ fn the_parts_of_stores_on_one_server_conform() {
 }
 
 #[test]
+fn any_history_of_parts_is_kept() {
+    let Some(place) = Place::new() else { return };
+    let store = place.store();
+    for seed in 0..40 {
+        let steps = conformance::part_steps(seed, 30);
+        conformance::follow_part_history(&store, &|task_id| count(&place, task_id), &steps);
+    }
+}
+
+#[test]
 fn parts_lie_where_the_documentation_says() {
     let Some(place) = Place::new() else { return };
     let store = place.store();

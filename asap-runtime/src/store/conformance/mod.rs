@@ -228,6 +228,7 @@ pub const PART_RULES: &[PartRule] = rules![
     tasks_have_parts_of_their_own,
     a_task_needs_no_parts,
     a_taken_task_has_its_parts,
+    several_appends_bring_their_parts,
 ];
 
 /// Every rule about parts and several callers.

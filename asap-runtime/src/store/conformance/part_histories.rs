@@ -11,6 +11,17 @@ use crate::store::{PartKey, Retention, Rewrite, SnapshotStore, Swap};
 /// to choose from.
 pub type PartStep = (u8, u8, u8);
 
+/// The steps of a history that its seed makes, for stores whose tests have no source of chance.
+#[must_use]
+pub fn part_steps(seed: u64, count: usize) -> Vec<PartStep> {
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    let mut number = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state.to_be_bytes()[0]
+    };
+    (0..count).map(|_| (number(), number(), number())).collect()
+}
+
 /// A task, and what must be stored of it.
 struct History {
     task: Parted,

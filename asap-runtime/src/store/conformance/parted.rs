@@ -39,7 +39,7 @@ pub(super) fn whole(task_id: &str, version: u64, names: &[&str]) -> StateSnapsho
 }
 
 /// An append of the next version: the row, and what it changes about the parts.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Next {
     pub(super) row: StateSnapshot,
     /// What is read of it.

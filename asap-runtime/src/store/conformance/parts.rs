@@ -11,6 +11,7 @@ use super::concurrency::{self, Patience};
 use super::parted::{Count, Parted, bytes, check, together, whole};
 use super::queues::{LONG, queues, submitted, take_one};
 use super::sample::{answer, append_retaining, record, save, snapshot, task, versions};
+use crate::protocol::StateSnapshot;
 use crate::store::queue::Placing;
 use crate::store::{Append, Part, PartChanges, PartKey, Retention, Rewrite, SnapshotStore, Swap};
 
@@ -494,6 +495,60 @@ pub fn a_taken_task_has_its_parts(store: &dyn SnapshotStore, count: Count<'_>) {
     assert_ne!(second, third);
     check(store, &task_id, &[next.whole, third]);
     assert_eq!(count(&task_id), 4);
+}
+
+/// Several appends at once bring their parts and drop others, each behind the one before it; one that is not stored changes none, nor do those
+/// of its task that follow.
+///
+/// # Panics
+///
+/// If the store breaks the rule.
+pub fn several_appends_bring_their_parts(store: &dyn SnapshotStore, count: Count<'_>) {
+    for retention in [Retention::All, Retention::Newest(5)] {
+        let mut tasks = ["one", "other"].map(|rule| (Parted::new(store, rule), Vec::new()));
+        let mut nexts = Vec::new();
+        for round in 0..40_u32 {
+            for (parted, versions) in &mut tasks {
+                let next = parted.next(&[&round.to_string(), &(round / 3).to_string(), "same"]);
+                versions.push(parted.follow(next.clone()));
+                nexts.push(next);
+            }
+        }
+        let appends: Vec<_> = nexts.iter().map(|next| next.append(Some(1), retention)).collect();
+        let answers: Vec<_> = answer(store.append_all(&appends)).into_iter().map(Result::ok).collect();
+        assert_eq!(answers, vec![Some(Swap::Stored); nexts.len()]);
+        let mut counts = Vec::new();
+        for (parted, all) in &tasks {
+            let there = versions(store, &parted.task_id);
+            assert!(there.ends_with(&[36, 37, 38, 39, 40]) && there.starts_with(&[1]), "{there:?}");
+            let is_there = |snapshot: &&StateSnapshot| there.contains(&snapshot.version);
+            let kept: Vec<_> = all.iter().filter(is_there).cloned().collect();
+            check(store, &parted.task_id, &kept);
+            let parts = count(&parted.task_id);
+            if retention == Retention::All {
+                let own = nexts.iter().filter(|next| next.row.task_id == parted.task_id);
+                assert_eq!(parts, own.map(|next| next.added.len()).sum::<usize>(), "what came is there");
+            } else {
+                // Four of the start, four of the highest, and at most two of each other.
+                assert!(parts <= 8 + 2 * there.len(), "{parts} parts of {} versions", there.len());
+            }
+            counts.push(parts);
+        }
+        let [(one, _), (other, _)] = &tasks;
+        let mut late = one.clone();
+        let fenced = late.next(&["fenced"]);
+        late.follow(fenced.clone());
+        let (behind, fine) = (late.next(&["behind"]), other.next(&["fine"]));
+        let appends = [
+            fenced.append(Some(2), retention),
+            fine.append(Some(1), retention),
+            behind.append(Some(1), retention),
+        ];
+        let answers: Vec<_> = answer(store.append_all(&appends)).into_iter().map(Result::ok).collect();
+        assert_eq!(answers, [Some(Swap::Taken), Some(Swap::Stored), Some(Swap::Taken)]);
+        assert_eq!(count(&one.task_id), counts[0], "nothing came, and nothing was dropped");
+        assert_eq!(answer(store.get(&other.task_id)), Some(fine.whole));
+    }
 }
 
 /// Of many that append the same version one does, and only its parts are there.

@@ -22,6 +22,11 @@ fn conforms(over: impl Fn(Arc<dyn SnapshotStore>) -> Arc<dyn SnapshotStore>) {
     let open = || over(Arc::clone(&inside) as _);
     conformance::run_parts(open, |task_id| inside.parts_of(task_id));
     conformance::run_shared_parts(open, |task_id| inside.parts_of(task_id));
+    let store = open();
+    for seed in 0..20 {
+        let steps = conformance::part_steps(seed, 40);
+        conformance::follow_part_history(&store, &|task_id| inside.parts_of(task_id), &steps);
+    }
 }
 
 #[test]

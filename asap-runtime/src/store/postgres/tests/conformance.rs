@@ -56,12 +56,7 @@ fn the_parts_of_a_store_are_those_that_random_histories_need() {
     let Some(place) = Place::new() else { return };
     let store = place.open();
     for seed in 0..12_u64 {
-        let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-        let mut number = || {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            state.to_be_bytes()[0]
-        };
-        let steps: Vec<conformance::PartStep> = (0..30).map(|_| (number(), number(), number())).collect();
+        let steps = conformance::part_steps(seed, 30);
         conformance::follow_part_history(&store, &|task_id| parts_of(&place, task_id), &steps);
     }
 }

@@ -95,6 +95,18 @@ fn the_parts_of_a_file_conform() {
 }
 
 #[test]
+fn any_history_of_parts_in_a_file_is_kept() {
+    let directory = tempdir().unwrap();
+    let path = directory.path().join("tasks.db");
+    let store = SqliteStore::open_with(&path, NORMAL).unwrap();
+    let connection = raw(&path);
+    for seed in 0..40 {
+        let steps = conformance::part_steps(seed, 30);
+        conformance::follow_part_history(&store, &|task_id| parts_of(&connection, task_id), &steps);
+    }
+}
+
+#[test]
 fn the_parts_of_stores_on_one_path_conform() {
     let directory = tempdir().unwrap();
     let path = directory.path().join("tasks.db");
