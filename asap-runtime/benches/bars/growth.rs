@@ -34,7 +34,8 @@ struct Record {
 impl Record {
     fn new(number: u32) -> Self {
         let mixed = u64::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let (path, sha) = (format!("invoices/{number:08}.pdf"), format!("{mixed:016x}{:08x}", mixed >> 13));
+        let path = format!("invoices/2026-11/28/{number:08}.pdf");
+        let sha = format!("{mixed:016x}{:016x}", mixed.rotate_left(13));
         Self { path, bytes: 1_000_000 + mixed % 9_000_000, sha }
     }
 }

@@ -8,6 +8,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in the functions it calls too")]
 
 mod edits;
+mod large;
 mod messages;
 mod other;
 mod python;
