@@ -16,7 +16,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use asap_runtime::Runtime;
-use asap_runtime::store::{MemoryStore, Retention, SnapshotStore, SqliteStore};
+use asap_runtime::store::{MemoryStore, Retention, SqliteStore};
 use asap_runtime::testing::{Fault, FaultyStore, When};
 use rusqlite::Connection;
 
@@ -45,7 +45,7 @@ fn main() {
     for stop in large_frozen::STOPS {
         let store = FaultyStore::new(SqliteStore::open(&path).expect("the file can be made"));
         store.fail(When::appends().version(stop + 1), Fault::Before);
-        let runtime = Runtime::new(store).with_retention(Retention::Newest(6));
+        let runtime = Runtime::new(store).with_retention(Retention::Newest(4));
         let stopped = large_frozen::run(&runtime, stop).is_err();
         assert_eq!(stopped, versions.contains_key(&(stop + 1)), "it stops at version {stop}");
     }

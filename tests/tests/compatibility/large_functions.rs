@@ -49,5 +49,10 @@ pub(crate) fn large(pages: u32) -> String {
     let texts: usize = found.iter().map(|page| page.text.len()).sum();
     let stays: usize = stays.iter().map(String::len).sum();
     let counts: usize = counts.iter().map(|(number, text)| *number as usize + text.len()).sum();
-    format!("{numbers:?} {texts} {stays} {counts} {} {} {:?}", text.len(), lengths.len(), lengths.as_slice().last())
+    format!(
+        "{numbers:?} {texts} {stays} {counts} {} {} {:?}",
+        text.len(),
+        lengths.len(),
+        lengths.as_slice().last()
+    )
 }

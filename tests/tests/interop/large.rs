@@ -73,8 +73,8 @@ fn answers_to_queries_and_exports_are_whole() {
     let all = versions(runtime.store(), "t");
     assert_eq!(all.len(), 6);
     for snapshot in &all {
-        let query = StateQuery { task_id: "t".to_owned(), version: Some(snapshot.version) };
-        assert_eq!(runtime.answer_query(&query).unwrap(), *snapshot);
+        let query = StateQuery { task_id: "t".to_owned(), version: Some(snapshot.version.cast_signed()) };
+        assert_eq!(&runtime.answer_query(&query).unwrap(), snapshot);
         other.tell("snapshot");
         assert_eq!(other.ask(&snapshot.to_json()), snapshot.to_json());
     }

@@ -51,6 +51,8 @@ pub(super) struct Member {
     pub(super) patience: Patience,
     /// An earlier try may have stored it.
     pub(super) is_doubtful: bool,
+    /// What an earlier try has met, if that leaves in doubt whether it is stored.
+    pub(super) met: Option<Fault>,
     /// A statement for many has not stored it.
     pub(super) is_alone: bool,
     /// The usual statement has not stored it, though nothing was in the way: there is no record, say.
@@ -58,6 +60,12 @@ pub(super) struct Member {
 }
 
 impl Member {
+    /// As a try on the thread that waits has left it.
+    pub(super) fn after(append: &Append<'_>, reply: Reply<Swap>, met: Option<Fault>) -> Self {
+        let met = met.filter(Fault::is_lost);
+        Self { is_doubtful: met.is_some(), met, ..Self::new(append, reply) }
+    }
+
     pub(super) fn new(append: &Append<'_>, reply: Reply<Swap>) -> Self {
         Self {
             snapshot: append.snapshot.clone(),
@@ -68,6 +76,7 @@ impl Member {
             reply,
             patience: Patience::default(),
             is_doubtful: false,
+            met: None,
             is_alone: false,
             is_odd: false,
         }

@@ -10,8 +10,9 @@ use tokio::sync::oneshot;
 
 use super::append::Member;
 use super::error::Fault;
-use super::operation::Job;
-use super::{Inner, worker};
+use super::lent::{self, Tried};
+use super::operation::{Job, Reply};
+use super::{Append, Inner, Swap};
 use crate::error::{Error, Result};
 use crate::runtime::{block_on, is_polling};
 use crate::store::future::{Ask, Boxed, blocks};
@@ -75,10 +76,8 @@ impl<T: Send> Ask<T> for Asking<T> {
         let asking = &mut *self;
         let (inner, request) = (Arc::clone(&asking.inner), asking.request.take());
         let answer = inner.executor.block_on(async {
-            match request {
-                Some(Request::Append(member)) => worker::append(*member, &inner.shared).await,
-                Some(request) => inner.ask(request),
-                None => {}
+            if let Some(request) = request {
+                inner.ask(request);
             }
             (&mut asking.answer).await
         });
@@ -90,6 +89,46 @@ impl<T: Send> Ask<T> for Asking<T> {
         Self: 'a,
     {
         Box::into_pin(self)
+    }
+}
+
+/// An append that is yet to be asked for: of a thread that waits by itself, if that goes well, and else as everything is.
+pub(super) struct Appending<'a> {
+    inner: &'a Arc<Inner>,
+    append: Append<'a>,
+}
+
+impl<'a> Appending<'a> {
+    pub(super) fn new(inner: &'a Arc<Inner>, append: Append<'a>) -> Self {
+        Self { inner, append }
+    }
+
+    /// Leaves it to the workers.
+    fn asking(&self, met: Option<Fault>) -> Asking<Swap> {
+        let (reply, answer) = Reply::new(self.inner.executor.outstanding());
+        let member = Box::new(Member::after(&self.append, reply, met));
+        Asking::new(Arc::clone(self.inner), Request::Append(member), answer)
+    }
+}
+
+impl Ask<Swap> for Appending<'_> {
+    fn here(self: Box<Self>) -> Result<Swap> {
+        let mut met = None;
+        if !is_polling() && Handle::try_current().is_err() {
+            let trying = lent::append(&self.append, &self.inner.shared);
+            match self.inner.executor.block_on(trying) {
+                Tried::Stored => return Ok(Swap::Stored),
+                Tried::Open(fault) => met = fault,
+            }
+        }
+        Box::new(self.asking(met)).here()
+    }
+
+    fn later<'b>(self: Box<Self>) -> Boxed<'b, Swap>
+    where
+        Self: 'b,
+    {
+        Box::pin(self.asking(None))
     }
 }
 

@@ -121,6 +121,11 @@ impl Fault {
         matches!(self, Self::Lost(_) | Self::Silent(_))
     }
 
+    /// Whether the connection may be in the middle of something, and is not used again.
+    pub(super) fn spoils(&self) -> bool {
+        self.may_pass() || matches!(self, Self::Unknown)
+    }
+
     /// Whether to try again, perhaps on another connection.
     pub(super) fn may_pass(&self) -> bool {
         self.is_lost() || matches!(self, Self::Again(_))

@@ -8,6 +8,7 @@ mod executor;
 mod insert;
 mod inside;
 mod known;
+mod lent;
 mod operation;
 mod options;
 mod parts;
@@ -35,8 +36,7 @@ use tokio::runtime::Handle;
 
 pub use options::PostgresOptions;
 
-use append::Member;
-use asking::{Asking, Request};
+use asking::{Appending, Asking, Request};
 use connect::Source;
 use error::Fault;
 use executor::Executor;
@@ -307,9 +307,7 @@ impl SnapshotStore for PostgresStore {
         if let Err(error) = check::append(&append).and_then(|()| refuse::append(&append)) {
             return StoreFuture::ready(Err(error));
         }
-        let (reply, answer) = Reply::new(self.inner.executor.outstanding());
-        let member = Box::new(Member::new(&append, reply));
-        StoreFuture::unasked(Asking::new(Arc::clone(&self.inner), Request::Append(member), answer))
+        StoreFuture::unasked(Appending::new(&self.inner, append))
     }
 
     fn record<'a>(&'a self, task_id: &'a str) -> StoreFuture<'a, Option<TaskRecord>> {

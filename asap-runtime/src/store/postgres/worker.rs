@@ -15,22 +15,16 @@ use super::patience::Patience;
 use super::queue::{Queue, Taken};
 
 /// An append that takes longer waits for a lock: it must not keep others from theirs.
-const SLOW: Duration = Duration::from_millis(100);
+pub(super) const SLOW: Duration = Duration::from_millis(100);
 
 pub(super) struct Worker {
     shared: Arc<Shared>,
     session: Option<Session>,
-    /// Not one of the executor's tasks: the place of one that is idle, taken by whoever waits for an append.
-    stands_in: bool,
 }
 
 impl Drop for Worker {
     fn drop(&mut self) {
-        if self.stands_in {
-            self.shared.queue.give_back(self.session.take(), &self.shared);
-        } else {
-            self.shared.queue.leave();
-        }
+        self.shared.queue.leave();
     }
 }
 
@@ -48,18 +42,6 @@ pub(super) async fn work(mut worker: Worker) {
     }
 }
 
-/// Appends on the thread that waits for it, if a worker is idle and nothing else waits; or leaves it to the workers.
-pub(super) async fn append(member: Member, shared: &Arc<Shared>) {
-    match shared.queue.lend() {
-        Some(session) => {
-            let shared = Arc::clone(shared);
-            let mut worker = Worker { shared, session: Some(session), stands_in: true };
-            worker.append_in_lane(vec![member]).await;
-        }
-        None => shared.queue.append(member, shared),
-    }
-}
-
 /// The place of a worker that appends; left when it is dropped.
 struct Lane<'a>(&'a Queue);
 
@@ -71,7 +53,7 @@ impl Drop for Lane<'_> {
 
 impl Worker {
     pub(super) fn new(shared: Arc<Shared>) -> Self {
-        Self { shared, session: None, stands_in: false }
+        Self { shared, session: None }
     }
 
     async fn run(&mut self, mut job: Box<dyn Job>) {
@@ -119,7 +101,7 @@ impl Worker {
     async fn append_one(&mut self, mut member: Member) {
         let shared = Arc::clone(&self.shared);
         let limit = shared.options.retry_for;
-        let mut fault = None;
+        let mut fault = member.met.take();
         loop {
             let session = match self.connect(&mut member.patience, limit).await {
                 Ok(session) => session,
@@ -191,9 +173,8 @@ impl Worker {
         shared.queue.append_again(members);
     }
 
-    /// A connection in the middle of something is not used again.
     fn drop_after(&mut self, fault: &Fault) {
-        if fault.may_pass() || matches!(fault, Fault::Unknown) {
+        if fault.spoils() {
             self.session = None;
         }
     }
@@ -216,6 +197,9 @@ impl Worker {
 }
 
 /// A connection that does not answer counts as lost.
-async fn within<T>(timeout: Duration, answer: impl Future<Output = Result<T, Fault>>) -> Result<T, Fault> {
+pub(super) async fn within<T>(
+    timeout: Duration,
+    answer: impl Future<Output = Result<T, Fault>>,
+) -> Result<T, Fault> {
     tokio::time::timeout(timeout, answer).await.unwrap_or(Err(Fault::Silent(timeout)))
 }
