@@ -8,7 +8,7 @@ use std::sync::mpsc;
 use std::task::{Context, Waker};
 use std::thread;
 
-use asap_runtime::store::{Append, MemoryStore};
+use asap_runtime::store::{Append, MemoryStore, TaskRecord};
 use asap_runtime::testing::{Answer, Fault, FaultyStore, Operation, When};
 use asap_runtime::{Error, Runtime, SnapshotStore, TaskStatus, checkpoint, resumable};
 
@@ -166,6 +166,67 @@ fn a_checkpoint_that_failed_cannot_be_swallowed() {
         assert_eq!(runtime.run("t", swallows(3)).is_ok(), fault != Fault::Before, "{fault:?}");
         let _ = effects();
     }
+}
+
+/// Whatever fails, and in whatever way: who runs the task again gets its result, and each step is done at most once more.
+#[test]
+fn a_task_gets_over_every_fault_of_every_operation() {
+    let faults = [Fault::Before, Fault::After, Fault::Timeout, Fault::Late, Fault::Taken];
+    for fault in faults {
+        let mut struck = 0;
+        for nth in 1..=40 {
+            let (store, runtime) = faulty(When::any().nth(nth), fault);
+            let mut tries = 1;
+            // A second fault behind the first, in what mends it.
+            store.fail(When::any().nth(nth + 2), fault);
+            let result = loop {
+                match runtime.run("t", count(4)) {
+                    Ok(result) => break result,
+                    Err(error) => assert!(tries < 6, "{fault:?} of operation {nth}: {error}"),
+                }
+                tries += 1;
+            };
+            struck += usize::from(tries > 1);
+            let done = effects();
+            assert_eq!(result, 10, "{fault:?} of operation {nth}");
+            let mut first = done.clone();
+            first.sort_unstable();
+            first.dedup();
+            assert_eq!(first, [1, 2, 3, 4], "{fault:?} of operation {nth}: {done:?}");
+            let most = first.iter().map(|step| done.iter().filter(|other| *other == step).count()).max();
+            assert!(most <= Some(3), "{fault:?} of operation {nth}: {done:?}");
+            assert_eq!(versions(&store), [1, 2, 3, 4, 5], "{fault:?} of operation {nth}");
+            if store.asked().total() < nth {
+                break;
+            }
+        }
+        assert!(struck > 4 || fault == Fault::Late, "{fault:?} has struck {struck} times");
+    }
+}
+
+#[test]
+fn a_write_whose_time_was_up_arrives_behind_the_next_operation() {
+    let (store, runtime) = faulty(When::appends().version(3).nth(1), Fault::Timeout);
+    let error = runtime.run("t", count(4)).unwrap_err();
+    assert!(error.is_store() && error.to_string().contains("append version 3"), "{error}");
+    assert_eq!(versions(&store), [1, 2]);
+    // Whoever looks now still sees the version before.
+    assert_eq!(store.get("t").wait().unwrap().map(|latest| latest.version), Some(2));
+    assert_eq!(versions(&store), [1, 2, 3]);
+    assert_eq!(runtime.run("t", count(4)).unwrap(), 10);
+    assert_eq!(effects(), [1, 2, 3, 4]);
+
+    // Behind a claim it comes too late.
+    let (store, runtime) = faulty(When::appends().version(3).nth(1), Fault::Timeout);
+    assert!(runtime.run("t", count(4)).unwrap_err().is_store());
+    let record = store.inner().record("t").wait().unwrap().unwrap();
+    let claim = TaskRecord { attempt: 7, ..record.clone() };
+    assert!(store.inner().swap_record(Some(record.attempt), &claim).wait().unwrap().is_stored());
+    assert_eq!(store.get("t").wait().unwrap().map(|latest| latest.version), Some(2));
+    assert_eq!(versions(&store), [1, 2], "it is fenced off");
+    assert_eq!(effects(), [1, 2]);
+    assert_eq!(Runtime::new(store.clone()).resume::<u64>("t").unwrap(), 10);
+    assert_eq!((effects(), versions(&store)), (vec![2, 3, 4], vec![1, 2, 3, 4, 5]));
 }
 
 #[test]

@@ -19,6 +19,12 @@ pub enum Fault {
     /// In the world: the connection breaks, or the time is up, after the server has committed; or the process
     /// is killed just behind the write. Whoever asked cannot tell this from [`Before`](Self::Before).
     After,
+    /// The answer is [`Error::Store`], and an `append` or a `swap_record` happens all the same, later: behind the next operation that the store
+    /// is asked for, by whomever. Any other operation, and the append of a `checkpoint!` in a transaction, does not happen.
+    ///
+    /// In the world: a time limit is up and the connection is given up, and the server, or a proxy in front of it, comes to the request
+    /// only now. What was believed lost arrives while somebody goes on from the state before it.
+    Timeout,
     /// Nothing happens, and the answer never comes.
     ///
     /// In the world: a connection that hangs, and no time limit in the store. A synchronous task waits for

@@ -4,6 +4,7 @@ use std::future;
 use std::task::Poll;
 use std::thread;
 
+use super::overdue::Overdue;
 use super::{Answer, Fault, FaultyStore, Operation, rival};
 use crate::error::{Error, Result};
 use crate::protocol::StateSnapshot;
@@ -21,6 +22,27 @@ impl<S: SnapshotStore> FaultyStore<S> {
         told: fn(&T) -> Answer<'_>,
     ) -> StoreFuture<'a, T> {
         let fault = self.begin(&operation);
+        let overdue = std::mem::take(&mut self.plan().overdue);
+        let asked = self.struck(fault, operation, ask, told);
+        if overdue.is_empty() {
+            return asked;
+        }
+        StoreFuture::pending(async move {
+            let answer = asked.await;
+            for write in overdue {
+                write.arrive(self.inner()).await;
+            }
+            answer
+        })
+    }
+
+    fn struck<'a, T: Send + Unpin + 'a>(
+        &'a self,
+        fault: Option<Fault>,
+        operation: Operation<'a>,
+        ask: impl FnOnce(&'a S) -> StoreFuture<'a, T> + Send + 'a,
+        told: fn(&T) -> Answer<'_>,
+    ) -> StoreFuture<'a, T> {
         let store = self.inner();
         let answer = move |answer: Result<T>| {
             self.end(&operation, answer.as_ref().map_or_else(Answer::Failed, told));
@@ -32,6 +54,10 @@ impl<S: SnapshotStore> FaultyStore<S> {
             Some(Fault::After) => ask(store).then(move |done| {
                 answer(done.and_then(|_| Err(injected(&operation, "its answer was lost"))))
             }),
+            Some(Fault::Timeout) => {
+                self.plan().overdue.extend(Overdue::of(&operation));
+                StoreFuture::ready(answer(Err(injected(&operation, "its time was up"))))
+            }
             Some(Fault::Never) => StoreFuture::pending(future::pending()),
             Some(Fault::Late) => StoreFuture::pending(async move {
                 let done = ask(store).await;
@@ -223,6 +249,7 @@ impl<S: SnapshotStore> Watch for FaultyStore<S> {
                 return Watched { instead: None, answer };
             }
             Some(Fault::Before) => StoreFuture::ready(tell(Err(injected(&operation, "it was refused")))),
+            Some(Fault::Timeout) => StoreFuture::ready(tell(Err(injected(&operation, "its time was up")))),
             Some(Fault::Never) => StoreFuture::pending(future::pending()),
             Some(Fault::Taken) => StoreFuture::pending(async move {
                 tell(rival::goes_first(self.inner(), &operation).await.map(|()| Swap::Taken))

@@ -4,6 +4,7 @@ mod asked;
 mod fault;
 mod forward;
 mod operation;
+mod overdue;
 mod queue;
 mod rival;
 mod when;
@@ -11,6 +12,7 @@ mod when;
 pub use asked::Asked;
 pub use fault::Fault;
 pub use operation::{Answer, Operation};
+use overdue::Overdue;
 pub use when::When;
 
 use std::fmt;
@@ -61,6 +63,7 @@ struct Plan {
     faults: Vec<Arc<Armed>>,
     before: Vec<Before>,
     after: Vec<After>,
+    overdue: Vec<Overdue>,
     asked: Asked,
 }
 
