@@ -59,7 +59,10 @@ impl<T> Log<T> {
 
     /// An empty one.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new() -> Self
+    where
+        T: Frozen,
+    {
         Self::over(Vec::new())
     }
 
@@ -89,7 +92,7 @@ impl<T> Deref for Log<T> {
     }
 }
 
-impl<T> Default for Log<T> {
+impl<T: Frozen> Default for Log<T> {
     fn default() -> Self {
         Self::new()
     }
@@ -116,7 +119,7 @@ impl<T: PartialEq> PartialEq for Log<T> {
 
 impl<T: Eq> Eq for Log<T> {}
 
-impl<T> From<Vec<T>> for Log<T> {
+impl<T: Frozen> From<Vec<T>> for Log<T> {
     fn from(items: Vec<T>) -> Self {
         Self::over(items)
     }
@@ -128,7 +131,7 @@ impl<T> From<Log<T>> for Vec<T> {
     }
 }
 
-impl<T> FromIterator<T> for Log<T> {
+impl<T: Frozen> FromIterator<T> for Log<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         Self::over(items.into_iter().collect())
     }

@@ -62,7 +62,11 @@ pub(crate) fn state(data: &Data) -> anyhow::Result<State> {
 
 #[cfg(test)]
 mod tests {
-    use asap_runtime::testing::crash_everywhere;
+    use std::time::Duration;
+
+    use asap_runtime::store::MemoryStore;
+    use asap_runtime::testing::{Fault, FaultyStore, ManualClock, When, crash_everywhere};
+    use asap_runtime::{Runtime, SnapshotStore};
 
     use super::*;
 
@@ -70,5 +74,30 @@ mod tests {
     fn it_survives_a_crash_at_every_step() {
         let report = crash_everywhere(|| steps(4));
         assert_eq!(report.passed(), 4);
+    }
+
+    #[test]
+    fn it_goes_on_behind_a_store_that_has_failed_in_any_way() {
+        for fault in [Fault::Before, Fault::After, Fault::Timeout] {
+            let store = FaultyStore::new(MemoryStore::new());
+            store.fail(When::appends().nth(3), fault);
+            let runtime = Runtime::new(store);
+            let error = runtime.run("task", steps(4)).unwrap_err();
+            assert!(error.is_store(), "{error}");
+            assert!(runtime.run("task", steps(4)).unwrap().completed, "{fault:?}");
+        }
+    }
+
+    /// At a pace, the snapshots in between are left out: the clock says when the next is due.
+    #[test]
+    fn it_keeps_a_pace() {
+        let clock = ManualClock::new();
+        let store = FaultyStore::new(MemoryStore::new());
+        let hand = clock.clone();
+        store.on_answer(move |_, _| hand.advance(Duration::from_secs(20)));
+        let runtime = Runtime::new(store).with_clock(clock).with_pace(Duration::from_secs(60));
+        assert_eq!(runtime.run("task", steps(50)).unwrap().step, 50);
+        // The start and the first step; nothing is asked of the store behind it, so no time passes.
+        assert_eq!(runtime.store().list_versions("task").wait().unwrap(), [1, 2]);
     }
 }
