@@ -124,7 +124,7 @@ fn grows_in_a_log() -> u64 {
 #[test]
 fn of_what_grows_at_its_end_each_item_is_serialized_once() {
     assert_eq!(serialized(grows(), ITEMS), ITEMS);
-    // A log that is known by its identity has been written once.
+    // One more: a log is told by its identity only behind its first version.
     assert_eq!(serialized(grows_in_a_log(), ITEMS), ITEMS + 1);
 }
 

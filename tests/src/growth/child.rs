@@ -6,13 +6,13 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use asap_runtime::store::{Durability, Retention, SnapshotStore, SqliteOptions, SqliteStore};
+use asap_runtime::store::{Durability, Retention, SnapshotStore, SqliteOptions, SqliteStore, from_url};
 use asap_runtime::testing::{Answer, FaultyStore, Operation};
 use asap_runtime::{BoxError, Runtime};
 
 use super::Job;
 
-/// What a process is to do with a file.
+/// What a process is to do with the tasks of one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Order {
     /// To run these tasks at once, each with so many of the newest versions kept, 0 for all.
@@ -71,28 +71,35 @@ pub(super) fn retention(kept: u64) -> Retention {
     if kept == 0 { Retention::All } else { Retention::Newest(kept) }
 }
 
-/// Does it, and writes into the log what is acknowledged: `TASK VERSION`, in one write each.
+/// Does it, with the file or the address that `place` is, and writes into the log what is acknowledged: `TASK VERSION`, in one write each.
 ///
 /// # Errors
 ///
 /// If it cannot be done.
-pub fn obey(file: &Path, log: &Path, durability: Durability, order: &Order) -> Result<(), BoxError> {
-    let options = SqliteOptions { durability, ..SqliteOptions::default() };
-    let store = SqliteStore::open_with(file, options)?;
-    let runtime = |store: Arc<SqliteStore>| Runtime::new(store);
+pub fn obey(place: &str, log: &Path, durability: Durability, order: &Order) -> Result<(), BoxError> {
+    let store = open(place, durability)?;
     match order {
         Order::Run(tasks) => {
             let log = OpenOptions::new().create(true).append(true).open(log)?;
-            return run(&Arc::new(store), log, tasks);
+            return run(&store, log, tasks);
         }
-        Order::Rollback(id, version) => drop(runtime(Arc::new(store)).rollback(id, *version)?),
-        Order::Fork(id, version, other) => drop(runtime(Arc::new(store)).fork(id, Some(*version), other)?),
+        Order::Rollback(id, version) => drop(Runtime::new(store).rollback(id, *version)?),
+        Order::Fork(id, version, other) => drop(Runtime::new(store).fork(id, Some(*version), other)?),
         Order::Delete(id) => drop(store.delete(id).wait()?),
     }
     Ok(())
 }
 
-fn run(store: &Arc<SqliteStore>, log: File, tasks: &[(String, Job, u64)]) -> Result<(), BoxError> {
+/// Opens a file, or what is at an address.
+pub(super) fn open(place: &str, durability: Durability) -> Result<Arc<dyn SnapshotStore>, BoxError> {
+    if place.contains("://") {
+        return Ok(from_url(place).wait()?);
+    }
+    let options = SqliteOptions { durability, ..SqliteOptions::default() };
+    Ok(Arc::new(SqliteStore::open_with(place, options)?))
+}
+
+fn run(store: &Arc<dyn SnapshotStore>, log: File, tasks: &[(String, Job, u64)]) -> Result<(), BoxError> {
     let log = Arc::new(Mutex::new(log));
     thread::scope(|scope| {
         let spawn = |(id, job, kept): &(String, Job, u64)| {

@@ -3,17 +3,19 @@
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{self, Command, Stdio};
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use asap_runtime::store::{SnapshotStore, SqliteStore};
+use asap_runtime::store::{Durability, SnapshotStore};
 use asap_runtime::{BoxError, Runtime};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use rusqlite::Connection;
 
-use super::judge::File;
+use super::child::open;
+use super::judge::Stored;
 use super::reference::References;
 use super::task::Task;
 use super::{Job, Order, Report, Shape};
@@ -24,6 +26,9 @@ const PATIENCE: Duration = Duration::from_mins(5);
 
 /// How often the session looks.
 const LOOK: Duration = Duration::from_micros(500);
+
+/// How long a server may still work for who is dead.
+const SETTLED: Duration = Duration::from_millis(100);
 
 /// How many bytes of versions one task may have; others keep fewer.
 const STORED: u64 = 24 << 20;
@@ -64,6 +69,8 @@ pub struct Plan {
     pub directory: PathBuf,
     /// Whether the states are of a few hundred KB to 10 MB, and not of tens of KB.
     pub is_large: bool,
+    /// The address of a server; files, if there is none.
+    pub store: Option<String>,
     /// Whether the session deletes a part of each file behind the tasks' back: then it must find that.
     pub sabotages: bool,
 }
@@ -73,7 +80,7 @@ impl Plan {
     #[must_use]
     pub fn new(seed: u64, kills: u64, program: impl Into<PathBuf>, directory: &Path) -> Self {
         let (program, directory) = (program.into(), directory.to_owned());
-        Self { seed, kills, program, directory, is_large: false, sabotages: false }
+        Self { seed, kills, program, directory, is_large: false, store: None, sabotages: false }
     }
 }
 
@@ -97,12 +104,15 @@ enum Death {
     Behind(usize, Duration),
 }
 
-/// A file, and the processes on it.
+/// A file, or a part of what a server has, and the processes on it.
 struct Place {
-    file: PathBuf,
+    /// The file, or the address.
+    name: String,
     log: PathBuf,
     durability: &'static str,
-    open: File,
+    open: Stored,
+    /// What the ids of its tasks begin with.
+    prefix: String,
     tasks: Vec<Task>,
     /// How many tasks there have been.
     count: usize,
@@ -138,9 +148,15 @@ impl Session {
     fn one(&mut self, number: usize) -> Result<(), BoxError> {
         let path = |name: &str| self.plan.directory.join(format!("{number}.{name}"));
         let (file, log) = (path("db"), path("log"));
-        let open = File { store: SqliteStore::open(&file)?, connection: Connection::open(&file)? };
         let durability = if self.random.random_bool(0.25) { "full" } else { "normal" };
-        let mut place = Place { file, log, durability, open, tasks: Vec::new(), count: 0, known: 0 };
+        let (name, prefix) = match &self.plan.store {
+            Some(address) => (address.clone(), format!("growth-{}-{number}-", process::id())),
+            None => (file.to_str().ok_or("a path that is no text")?.to_owned(), String::new()),
+        };
+        let store = open(&name, Durability::Full)?;
+        let connection = self.plan.store.is_none().then(|| Connection::open(&file)).transpose()?;
+        let open = Stored { store, file: connection };
+        let mut place = Place { name, log, durability, open, prefix, tasks: Vec::new(), count: 0, known: 0 };
         for _ in 0..self.random.random_range(1..=3) {
             let job = self.job();
             self.task(&mut place, job);
@@ -152,7 +168,7 @@ impl Session {
                 let sql = "DELETE FROM asap_parts WHERE (task_id, first, id) IN (
                     SELECT task_id, first, id FROM asap_parts
                     WHERE (task_id, first, id) NOT IN (SELECT task_id, first, id FROM asap_dropped_parts) LIMIT 1)";
-                place.open.connection.execute(sql, ())?;
+                place.open.file.as_ref().ok_or("only a file is sabotaged")?.execute(sql, ())?;
             }
             self.judge(&mut place)?;
             match self.random.random_range(0..10) {
@@ -167,6 +183,11 @@ impl Session {
         self.works(&mut place, Death::None)?;
         self.judge(&mut place)?;
         self.ended(&place)?;
+        if self.plan.store.is_some() && self.report.findings.is_empty() {
+            for task in &place.tasks {
+                let _ = place.open.store.delete(&task.id).wait()?;
+            }
+        }
         drop(place.open);
         if self.report.findings.is_empty() {
             for file in fs::read_dir(&self.plan.directory)? {
@@ -187,7 +208,7 @@ impl Session {
         // Each job has fewer checkpoints than that.
         let all = if kept == 0 { 5_000 } else { kept };
         let kept = if all > most { most } else { kept };
-        place.tasks.push(Task::new(format!("task-{}", place.count), job, kept));
+        place.tasks.push(Task::new(format!("{}task-{}", place.prefix, place.count), job, kept));
         place.count += 1;
     }
 
@@ -258,7 +279,7 @@ impl Session {
         let index = self.random.random_range(0..place.tasks.len());
         let other = place.tasks[index].clone();
         if let Some(version) = self.version(&other) {
-            let new = format!("task-{}", place.count);
+            let new = format!("{}task-{}", place.prefix, place.count);
             place.count += 1;
             let order = Order::Fork(other.id, version, new.clone());
             let death = self.early();
@@ -293,7 +314,7 @@ impl Session {
     /// Starts a process, and ends it; whether it has done what it was to do.
     fn obeys(&mut self, place: &Place, order: &Order, death: Death, what: &str) -> Result<bool, BoxError> {
         let mut command = Command::new(&self.plan.program);
-        command.arg(&place.file).arg(&place.log).arg(place.durability).args(order.arguments());
+        command.arg(&place.name).arg(&place.log).arg(place.durability).args(order.arguments());
         let mut process = Process::start(command.stdin(Stdio::null()).stdout(Stdio::null()))?;
         let (begun, length) = (Instant::now(), fs::metadata(&place.log).map_or(0, |log| log.len()));
         let mut behind = None;
@@ -305,9 +326,9 @@ impl Session {
                 Death::None => false,
                 Death::After(time) => begun.elapsed() >= time,
                 Death::Behind(count, time) => {
-                    // A line has about ten bytes.
+                    // A line has about ten bytes, and the prefix.
                     let more = fs::metadata(&place.log).map_or(0, |log| log.len()).saturating_sub(length);
-                    if more >= 10 * count as u64 && (count > 0 || more > 0) {
+                    if more >= (10 + place.prefix.len()) as u64 * count as u64 && (count > 0 || more > 0) {
                         behind.get_or_insert_with(Instant::now);
                     }
                     behind.is_some_and(|behind| behind.elapsed() >= time)
@@ -325,6 +346,10 @@ impl Session {
         match (ended.signal(), ended.code()) {
             (Some(SIGKILL), _) => {
                 self.report.killed(what);
+                if self.plan.store.is_some() {
+                    // A server may be about to do what it was asked before the death.
+                    thread::sleep(SETTLED);
+                }
                 Ok(false)
             }
             (_, Some(0)) => Ok(true),
@@ -345,7 +370,7 @@ impl Session {
 
     /// All tasks are completed, with the value that they have without an interruption.
     fn ended(&mut self, place: &Place) -> Result<(), BoxError> {
-        let runtime = Runtime::open(&place.file)?;
+        let runtime = Runtime::new(Arc::clone(&place.open.store));
         for task in &place.tasks {
             let (found, reference) = (runtime.result::<u64>(&task.id), self.references.of(task.job)?);
             if !matches!(&found, Ok(Some(value)) if *value == reference.value) {

@@ -49,6 +49,8 @@ pub struct Given {
     pub keep: Option<PathBuf>,
     /// Whether the session's own flag was given.
     pub flag: bool,
+    /// `--store`: the address of a server, for a session that takes one.
+    pub store: Option<String>,
 }
 
 impl Given {
@@ -58,7 +60,7 @@ impl Given {
     ///
     /// If there are others.
     pub fn parse(given: &mut dyn Iterator<Item = String>, flag: Option<&str>) -> Result<Self, BoxError> {
-        let mut found = Self { seed: 1, kills: 100, keep: None, flag: false };
+        let mut found = Self { seed: 1, kills: 100, keep: None, flag: false, store: None };
         while let Some(option) = given.next() {
             if flag == Some(&option) {
                 found.flag = true;
@@ -69,6 +71,7 @@ impl Given {
                 "--seed" => found.seed = value.parse()?,
                 "--kills" => found.kills = value.parse()?,
                 "--keep" => found.keep = Some(value.into()),
+                "--store" => found.store = Some(value),
                 _ => return Err(format!("{option} is no option of this command").into()),
             }
         }

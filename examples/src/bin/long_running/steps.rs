@@ -64,9 +64,9 @@ pub(crate) fn state(data: &Data) -> anyhow::Result<State> {
 mod tests {
     use std::time::Duration;
 
+    use asap_runtime::Runtime;
     use asap_runtime::store::MemoryStore;
     use asap_runtime::testing::{Fault, FaultyStore, ManualClock, When, crash_everywhere};
-    use asap_runtime::{Runtime, SnapshotStore};
 
     use super::*;
 

@@ -24,6 +24,9 @@ fn run(given: &mut dyn Iterator<Item = String>) -> Result<bool, asap_runtime::Bo
     use asap_tests::sessions::{Files, Given, beside};
 
     let given = Given::parse(given, None)?;
+    if given.store.is_some() {
+        return Err("its tasks are in files".into());
+    }
     let files = Files::new(given.keep)?;
     let report = Session::run(Plan::new(given.seed, given.kills, beside("charger")?, files.directory()))?;
     Ok(files.tell(&report, &report.findings))

@@ -7,6 +7,8 @@
 //! grower FILE LOG full|normal delete TASK
 //! ```
 //!
+//! FILE may be the address of a server; then `full` and `normal` are the server's affair.
+//!
 //! It ends with 0 when that is done, and with 4 and the error on its standard error if it cannot be.
 
 #[cfg(unix)]
@@ -36,5 +38,5 @@ fn work(given: &[String]) -> Result<(), asap_runtime::BoxError> {
         "normal" => Durability::Normal,
         other => return Err(format!("`{other}` is no durability").into()),
     };
-    obey(file.as_ref(), log.as_ref(), durability, &Order::parse(order)?)
+    obey(file, log.as_ref(), durability, &Order::parse(order)?)
 }
