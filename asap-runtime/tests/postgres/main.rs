@@ -3,6 +3,8 @@
 #![cfg(feature = "postgres")]
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in the functions it calls too")]
 
+#[path = "../servers/acknowledged.rs"]
+mod acknowledged;
 mod callers;
 mod cluster;
 mod cuts;

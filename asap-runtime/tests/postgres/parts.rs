@@ -1,6 +1,7 @@
 //! The parts of large values: connections that are lost, round trips, and statements for many tasks.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
@@ -21,6 +22,13 @@ use crate::{record, snapshot};
 /// Begins a task that appends.
 fn begin(store: &PostgresStore, task_id: &str) {
     assert_eq!(store.swap_record(None, &record(task_id, 1)).wait().unwrap(), Swap::Stored);
+}
+
+#[test]
+fn what_is_acknowledged_at_once_is_stored_behind() {
+    let Some(place) = Place::new() else { return };
+    let store: Arc<dyn SnapshotStore> = Arc::new(place.open());
+    crate::acknowledged::conforms(&store, "within-");
 }
 
 /// How many parts of a task there are.

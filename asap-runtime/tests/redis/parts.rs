@@ -59,6 +59,13 @@ fn the_parts_of_stores_on_one_server_conform() {
 }
 
 #[test]
+fn what_is_acknowledged_at_once_is_stored_behind() {
+    let Some(place) = Place::new() else { return };
+    let store: Arc<dyn SnapshotStore> = Arc::new(place.store());
+    crate::acknowledged::conforms(&store, "within-");
+}
+
+#[test]
 fn any_history_of_parts_is_kept() {
     let Some(place) = Place::new() else { return };
     let store = place.store();

@@ -2,6 +2,7 @@
 
 use super::{data, pressed, record, snapshot};
 use crate::error::Error;
+use crate::store::queue::{Sending, Sent};
 use crate::store::{Append, Compressed, MemoryStore, SnapshotStore, Swap};
 
 fn long() -> String {
@@ -47,6 +48,22 @@ fn results_and_errors_are_compressed_too() {
     let stored = store.inner().record("t").wait().unwrap().unwrap();
     assert!(stored.result.unwrap().starts_with(r#"{"$zstd":"#));
     assert!(stored.error.unwrap().starts_with(r#"{"$zstd":"#));
+}
+
+#[test]
+fn messages_are_compressed_too() {
+    let store = Compressed::new(MemoryStore::new());
+    assert_eq!(store.swap_record(None, &record("t")).wait().unwrap(), Swap::Stored);
+    let (outside, inside) = (store.queue().unwrap(), store.inner().queue().unwrap());
+    for (id, value) in [("long", long()), ("short", r#"{"n":1}"#.to_owned())] {
+        let now = chrono::DateTime::from_timestamp(1_767_323_045, 0).unwrap();
+        let send = Sending { task_id: "t", topic: id, id, value: &value, now };
+        assert_eq!(outside.send(send).wait().unwrap(), Sent::New);
+        assert_eq!(outside.send(send).wait().unwrap(), Sent::Known);
+        let stored = inside.message("t", id, 0).wait().unwrap().unwrap().value;
+        assert_eq!(stored.starts_with(r#"{"$zstd":""#), id == "long", "{stored}");
+        assert_eq!(outside.message("t", id, 0).wait().unwrap().unwrap().value, value);
+    }
 }
 
 /// Whatever is stored comes back, also what looks as if the layer had made it.
