@@ -419,7 +419,7 @@ pub enum Error {
     },
     /// A synchronous function was to be run where it would block an executor.
     #[error(
-        "task `{task_id}` would block the executor of this thread; run it on a thread that may block (`spawn_blocking`), resume it with `Runtime::resume_async`, or make its function `async`"
+        "task `{task_id}` would block the executor of this thread; call this on a thread that may block (`spawn_blocking`), use the `_async` form of the method, or make the function `async`"
     )]
     InsideExecutor {
         /// The task.

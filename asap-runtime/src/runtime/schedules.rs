@@ -54,13 +54,26 @@ impl Runtime {
         if is_polling() {
             return Err(Error::InsideExecutor { task_id: name.to_owned() });
         }
-        block_on(async {
-            match self.store.record(name).await? {
-                None => Ok(false),
-                Some(record) if record.function == SCHEDULE => self.store.delete(name).await,
-                Some(record) => Err(foreign(name, record.function)),
-            }
-        })
+        block_on(self.drop_schedule(name))
+    }
+
+    /// As [`unschedule`](Self::unschedule), for executors.
+    ///
+    /// # Errors
+    ///
+    /// As [`unschedule`](Self::unschedule).
+    pub fn unschedule_async(&self, name: &str) -> StoreFuture<'static, bool> {
+        let runtime = Self { store: Offloaded::of(&self.store), ..self.clone() };
+        let name = name.to_owned();
+        StoreFuture::pending(async move { runtime.drop_schedule(&name).await })
+    }
+
+    async fn drop_schedule(&self, name: &str) -> Result<bool> {
+        match self.store.record(name).await? {
+            None => Ok(false),
+            Some(record) if record.function == SCHEDULE => self.store.delete(name).await,
+            Some(record) => Err(foreign(name, record.function)),
+        }
     }
 
     async fn put_schedule(&self, name: &str, plan: Result<Plan>) -> Result<Submitted> {

@@ -195,10 +195,29 @@ impl Runtime {
     ///
     /// # Errors
     ///
-    /// [`Error::NoQueue`] if the store has no queues; the store's errors.
+    /// [`Error::NoQueue`] if the store has no queues; the store's errors; where this would block an executor,
+    /// [`Error::InsideExecutor`].
     pub fn put_back(&self, task_id: &str) -> Result<bool> {
+        if is_polling() {
+            return Err(Error::InsideExecutor { task_id: task_id.to_owned() });
+        }
+        block_on(self.put_in_its_place(task_id))
+    }
+
+    /// As [`put_back`](Self::put_back), for executors.
+    ///
+    /// # Errors
+    ///
+    /// As [`put_back`](Self::put_back).
+    pub fn put_back_async(&self, task_id: &str) -> StoreFuture<'static, bool> {
+        let runtime = Self { store: Offloaded::of(&self.store), ..self.clone() };
+        let task_id = task_id.to_owned();
+        StoreFuture::pending(async move { runtime.put_in_its_place(&task_id).await })
+    }
+
+    async fn put_in_its_place(&self, task_id: &str) -> Result<bool> {
         let queues = queues_of(self, || format!("task `{task_id}` cannot be put back"))?;
-        queues.put_back(task_id, self.clock.now()).wait()
+        queues.put_back(task_id, self.clock.now()).await
     }
 
     /// How many tasks of each queue wait, are leased or parked.

@@ -143,9 +143,12 @@ impl<'a, T> StoreFuture<'a, T> {
 
     /// Waits for the answer on this thread: at once if it is there, else the thread parks.
     ///
+    /// A `SqliteStore` does the work here, and the thread is blocked for as long as that takes; where it is an executor's, await a write,
+    /// which waits for the disk.
+    ///
     /// # Errors
     ///
-    /// What the store answered; [`Error::Store`] if the thread is an executor's, and would be blocked.
+    /// What the store answered; [`Error::Store`] if the thread is an executor's, and would be parked.
     ///
     /// # Panics
     ///

@@ -92,6 +92,21 @@ fn another_schedule_replaces_it() {
     }
 }
 
+#[tokio::test]
+async fn an_executor_makes_and_takes_away_schedules_without_blocking() {
+    for store in stores() {
+        let runtime = Runtime::new(store);
+        let (when, call) = (nightly(Missed::Once), || report("a".to_owned()));
+        let error = runtime.schedule("report", &when, call()).unwrap_err();
+        assert!(matches!(error, Error::InsideExecutor { .. }), "{error}");
+        assert_eq!(runtime.schedule_async("report", &when, call()).await.unwrap(), Submitted::New);
+        let error = runtime.unschedule("report").unwrap_err();
+        assert!(matches!(error, Error::InsideExecutor { .. }), "{error}");
+        assert!(runtime.unschedule_async("report").await.unwrap());
+        assert!(!runtime.unschedule_async("report").await.unwrap());
+    }
+}
+
 #[cfg(feature = "worker")]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_function_that_says_when_is_begun_by_workers() {

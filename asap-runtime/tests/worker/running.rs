@@ -132,7 +132,7 @@ async fn a_failure_is_recorded_and_can_be_put_back() {
         let error = outside(|| runtime.result::<u64>(task_id)).unwrap_err();
         assert!(error.is_failed() && error.to_string().contains(message), "{error}");
         assert_eq!(outside(|| runtime.queued(task_id)).unwrap(), None);
-        assert!(runtime.put_back(task_id).unwrap());
+        assert!(runtime.put_back_async(task_id).await.unwrap());
         until(&runtime, task_id, TaskStatus::Failed).await;
     }
     while outside(|| runtime.task("panics")).unwrap().unwrap().attempt < 2 {

@@ -86,6 +86,9 @@ async fn an_executor_submits_without_blocking() {
         assert_eq!(runtime.queue("mail").submit_async("task", double(4)).await.unwrap(), Submitted::Known);
         let error = runtime.submit("other", double(4)).unwrap_err();
         assert!(matches!(error, Error::InsideExecutor { .. }), "{error}");
+        let error = runtime.put_back("task").unwrap_err();
+        assert!(matches!(error, Error::InsideExecutor { .. }), "{error}");
+        assert!(!runtime.put_back_async("task").await.unwrap(), "it is in its place");
     }
 }
 
