@@ -570,7 +570,7 @@ scenario! {
                     Vec::from([(d.len() as u32)])
                 }); }
                 fuel13 -= 1;
-                { let mut change = |n: u32| z.insert(0, n); change(1); change(2); }
+                { let mut change = |added: u32| z.insert(0, added); change(1); change(2); }
             }
         };
         checkpoint!("p20");
@@ -1244,7 +1244,7 @@ scenario! {
         let mut frame = vec![3u32, 9u32];
         let entry = vec!["left right".to_string(), String::from("")];
         checkpoint!();
-        { let mut change = |n: u32| frame.insert(0, n); change(1); change(2); }
+        { let mut change = |added: u32| frame.insert(0, added); change(1); change(2); }
         effect(entry.len());
         for each in &mut frame { *each ^= 1; }
         { let kept = n.handle(); kept.turn(4); drop(kept); }

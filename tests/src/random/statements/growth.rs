@@ -88,7 +88,7 @@ fn list(this: &mut Generator, place: &Place) -> String {
         3 => format!("for each in {value} {{ *each ^= 1; }}"),
         4 => format!("{{ let last = {name}.pop(); {name}.extend(last.map(|last| last ^ 1)); }}"),
         5 => format!("{{ let inner = {value}; inner.push(1); inner.reverse(); }}"),
-        6 => format!("{{ let mut change = |n: u32| {name}.insert(0, n); change(1); change(2); }}"),
+        6 => format!("{{ let mut change = |added: u32| {name}.insert(0, added); change(1); change(2); }}"),
         7 => format!("(|| {name}.truncate(1))();"),
         8 => format!("{{ let taken = std::mem::take({value}); {name}.extend(taken.into_iter().rev()); }}"),
         9 => format!("alter!({name});"),
