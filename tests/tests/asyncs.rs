@@ -722,9 +722,9 @@ mod by_hand {
         if n == 0 {
             checkpoint!();
             assert!(!DEEP_FAILS.load(Ordering::SeqCst), "at the bottom");
-            return crate::later(0).await;
+            return super::later(0).await;
         }
-        call!(deep(n - 1)) + crate::later(1).await
+        call!(deep(n - 1)) + super::later(1).await
     }
 
     #[test]

@@ -226,42 +226,6 @@ scenario! {
 }
 
 scenario! {
-    given (Some(Some(5))), (Some(Some(50))), (Some(None)), (None);
-    fn a_let_chain(n: Option<Option<u32>>) -> String {
-        if let Some(inner) = tap("outer", n)
-            && tap("between", true)
-            && let Some(x) = tap("inner", inner)
-            && tap("small", x < 10)
-        {
-            checkpoint!();
-            effect(x);
-            checkpoint!();
-            return format!("small {x}");
-        }
-        effect("fell through");
-        checkpoint!();
-        "no".to_owned()
-    }
-}
-
-scenario! {
-    given (1), (4);
-    fn a_let_chain_with_else(n: i32) -> i32 {
-        let mut total = 0;
-        if let half = n / 2 && half * 2 == n && let Some(rest) = half.checked_sub(1) {
-            total += half;
-            checkpoint!();
-            total += rest;
-        } else {
-            total -= 1;
-            checkpoint!();
-        }
-        effect(total);
-        total
-    }
-}
-
-scenario! {
     given (true), (false);
     fn a_branch_that_returns(flag: bool) -> i32 {
         let x = tap("x", 3);

@@ -1,5 +1,7 @@
 //! Closures, async blocks and threads without checkpoints inside: what they capture is used.
 
+use std::future::Future;
+
 use asap_tests::prelude::*;
 
 scenario! {
@@ -175,7 +177,7 @@ scenario! {
         let future = async { list.len() as u32 + n };
         let mut future = std::pin::pin!(future);
         let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-        let sum = match future.as_mut().poll(&mut context) {
+        let sum = match Future::poll(future.as_mut(), &mut context) {
             std::task::Poll::Ready(sum) => sum,
             std::task::Poll::Pending => 0,
         };

@@ -229,16 +229,6 @@ scenario! {
 
 scenario! {
     fresh given ();
-    fn a_temporary_in_the_tail_expression() -> usize {
-        let a = Noisy::new("local");
-        checkpoint!();
-        effect(a.name());
-        Noisy::new("temporary").name().len()
-    }
-}
-
-scenario! {
-    fresh given ();
     fn values_of_blocks() {
         let a = {
             let b = Noisy::new("b");

@@ -113,24 +113,6 @@ scenario! {
 
 scenario! {
     given ();
-    fn while_let_with_a_chain() -> Vec<u8> {
-        let mut queue = std::collections::VecDeque::from([Some(1), Some(2), None, Some(3)]);
-        let mut seen = Vec::new();
-        while let Some(next) = queue.pop_front()
-            && let Some(x) = tap("next", next)
-            && x < 3
-        {
-            checkpoint!();
-            seen.push(x);
-            effect(&seen);
-        }
-        checkpoint!();
-        seen
-    }
-}
-
-scenario! {
-    given ();
     fn while_let_with_a_reference() -> u32 {
         let mut next = Some(3u32);
         let mut sum = 0;

@@ -583,11 +583,11 @@ mod by_id {
         let runtime = runtime();
         let name = |task: &str| runtime.task(task).unwrap().unwrap().function;
         runtime.run("bytes", Job { steps: vec![1u8] }.bytes()).unwrap();
-        assert_eq!(name("bytes"), "methods::by_id::Job::bytes");
+        assert_eq!(name("bytes"), concat!(module_path!(), "::Job::bytes"));
         runtime.run("renamed", Job { steps: vec![1u8] }.renamed()).unwrap();
         assert_eq!(name("renamed"), "job by another name");
         runtime.run("last", Job { steps: vec!['x'] }.last()).unwrap();
-        assert_eq!(name("last"), "methods::by_id::Job::last<char>");
+        assert_eq!(name("last"), concat!(module_path!(), "::Job::last<char>"));
     }
 
     #[test]
@@ -625,6 +625,9 @@ mod by_id {
         let runtime = runtime();
         assert_eq!(runtime.run("t", Job { steps: vec![1u16, 2] }.resumed()).unwrap(), 2);
         assert_eq!(runtime.run("u", Job { steps: vec![1u16, 2] }.twice()).unwrap(), (2, 2));
-        assert_eq!(runtime.task("t").unwrap().unwrap().function, "methods::by_id::Job::Resumes::resumed");
+        assert_eq!(
+            runtime.task("t").unwrap().unwrap().function,
+            concat!(module_path!(), "::Job::Resumes::resumed")
+        );
     }
 }
