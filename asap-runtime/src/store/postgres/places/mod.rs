@@ -68,7 +68,12 @@ impl TaskQueue for PostgresStore {
         if let Err(error) = check_take(&take) {
             return StoreFuture::ready(Err(error));
         }
-        self.ask(take::Taking::new(&take))
+        self.ask(take::Taking::new(&take)).then(|taken| {
+            let (taken, heads) = taken?;
+            let mut known = self.inner.shared.known();
+            heads.into_iter().for_each(|(task_id, head)| known.learn(&task_id, head));
+            Ok(taken)
+        })
     }
 
     fn renew<'a>(&'a self, renew: Renew<'a>) -> StoreFuture<'a, Vec<bool>> {

@@ -19,6 +19,7 @@ use sqlx::{Connection as _, PgConnection, Postgres, Row as _, query};
 
 use super::super::connect::Session;
 use super::super::error::Fault;
+use super::super::known::Head;
 use super::super::operation::Operation;
 use super::super::statement::Statements;
 use super::super::{integer, parts, row};
@@ -191,13 +192,13 @@ impl Look {
 }
 
 impl Operation for Taking {
-    type Answer = Taken;
+    type Answer = (Taken, Vec<(String, Head)>);
 
     fn describe(&self) -> String {
         format!("take tasks for worker `{}`", self.worker)
     }
 
-    async fn run(&mut self, session: &mut Session) -> Result<Taken, Fault> {
+    async fn run(&mut self, session: &mut Session) -> Result<Self::Answer, Fault> {
         if self.leases.is_none() {
             if self.is_sent {
                 return Err(Fault::Unknown);
@@ -205,38 +206,49 @@ impl Operation for Taking {
             self.leases = Some(self.lease(session).await?);
         }
         let tasks = self.leases.as_ref().map_or(&[][..], |leases| &leases.tasks);
-        let mut latest = if tasks.is_empty() { HashMap::new() } else { read_latest(session, tasks).await? };
+        let mut latest =
+            if tasks.is_empty() { Latest::default() } else { read_latest(session, tasks).await? };
         let Leases { tasks, next, .. } = self.leases.take().unwrap_or_default();
         let mut steps = std::mem::take(&mut self.steps);
         let tasks = tasks.into_iter().filter_map(|(record, before)| {
-            let Some(latest) = latest.remove(&record.task_id) else {
+            let Some(latest) = latest.found.remove(&record.task_id) else {
                 // Another worker has taken it since.
                 steps.push(Step { task_id: record.task_id, from: before, to: record.status });
                 return None;
             };
             Some(Leased { record, before, latest })
         });
-        Ok(Taken { tasks: tasks.collect(), steps, next })
+        let tasks = tasks.collect();
+        Ok((Taken { tasks, steps, next }, latest.heads))
     }
 }
 
-type Latest = HashMap<String, Result<Option<StoredSnapshot>, Error>>;
+/// The latest version of each task, and what is known of those that have one: the record's revision is that of the same moment.
+#[derive(Default)]
+struct Latest {
+    found: HashMap<String, Result<Option<StoredSnapshot>, Error>>,
+    heads: Vec<(String, Head)>,
+}
 
 async fn read_latest(session: &mut Session, tasks: &[(TaskRecord, TaskStatus)]) -> Result<Latest, Fault> {
     let ids: Vec<&str> = tasks.iter().map(|(record, _)| record.task_id.as_str()).collect();
     let attempts: Vec<i64> = tasks.iter().map(|(record, _)| integer(record.attempt)).collect();
     let asked = query(session.texts.latest_many.clone()).bind(ids).bind(attempts);
     let rows = asked.fetch_all(&mut session.connection).await?;
-    let (mut found, mut there) = (Latest::new(), HashMap::<String, Vec<_>>::new());
+    let (Latest { mut found, mut heads }, mut there) = (Latest::default(), HashMap::<String, Vec<_>>::new());
     for row in &rows {
         let task_id: String = row.try_get(0)?;
         if let Some(part) = parts::read(row)? {
             there.entry(task_id).or_default().push(part);
             continue;
         }
-        if row.try_get::<Option<i64>, _>(1)?.is_none() {
+        let Some(version) = row.try_get::<Option<i64>, _>(1)? else {
             found.insert(task_id, Ok(None));
             continue;
+        };
+        if let Some(revision) = row.try_get(9)? {
+            let lowest = (version == 1).then_some(1);
+            heads.push((task_id.clone(), Head { version, revision, is_own: false, lowest }));
         }
         let latest = match row::snapshot(row) {
             // Of this task alone.
@@ -252,5 +264,5 @@ async fn read_latest(session: &mut Session, tasks: &[(TaskRecord, TaskStatus)]) 
             latest.parts = parts;
         }
     }
-    Ok(found)
+    Ok(Latest { found, heads })
 }

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
+use chrono::Utc;
+
 use super::{Place, append, record, snapshot, versions};
+use crate::protocol::TaskStatus;
 use crate::store::postgres::PostgresStore;
 use crate::store::postgres::known::Head;
-use crate::store::queue::{Placing, TaskQueue};
+use crate::store::queue::{Placing, QueueLimits, Release, Take, TaskQueue, To};
 use crate::store::{Append, Retention, Rewrite, SnapshotStore, Swap, TaskRecord};
 
 const ALL: Retention = Retention::All;
@@ -22,6 +25,39 @@ fn stores(place: &Place, retention: Retention) -> (PostgresStore, PostgresStore)
     }
     assert!(known(&stores.0, 4).is_some());
     stores
+}
+
+#[test]
+fn a_task_is_known_from_its_start_and_from_its_taking() {
+    let Some(place) = Place::new() else { return };
+    let (store, other) = (place.open(), place.open());
+    assert_eq!(append(&store, "t", 1, ALL), Swap::Stored);
+    assert!(known(&store, 1).is_some());
+    assert!(store.delete("t").wait().unwrap());
+
+    enqueue(&other, &TaskRecord { status: TaskStatus::Submitted, ..record("t", 1) });
+    let (now, queues) = (Utc::now(), [QueueLimits::new("q")]);
+    let lease = Duration::from_mins(1);
+    let take = Take { worker: "w", queues: &queues, most: 1, lease, max_lost_leases: 3, now };
+    assert_eq!(store.take(take).wait().unwrap().tasks.len(), 1);
+    assert!(known(&store, 1).is_some());
+    for version in 2..=4 {
+        assert_eq!(append(&store, "t", version, ALL), Swap::Stored);
+    }
+    let to = To::Queue(Duration::ZERO);
+    let release =
+        Release { task_id: "t", attempt: 1, to, status: TaskStatus::Working, error: None, now: Utc::now() };
+    assert_eq!(store.release(release).wait().unwrap(), Swap::Stored);
+    assert_eq!(other.take(take).wait().unwrap().tasks.len(), 1);
+    assert!(known(&other, 4).is_some());
+}
+
+fn enqueue(store: &PostgresStore, record: &TaskRecord) {
+    let first = snapshot("t", 1);
+    let first =
+        Append { snapshot: &first, attempt: Some(1), record: Some(record), retention: ALL, parts: None };
+    let placing = Placing { queue: "q", priority: 0, delay: Duration::ZERO, now: Utc::now() };
+    assert_eq!(store.enqueue(first, placing).wait().unwrap(), Swap::Stored);
 }
 
 /// The append that was the next before the other store did something.
@@ -75,11 +111,7 @@ fn an_append_does_not_go_to_another_task_of_the_same_id() {
         assert_eq!(append(&store, "t", version, ALL), Swap::Stored);
     }
     assert!(other.delete("t").wait().unwrap());
-    let (first, record) = (snapshot("t", 1), record("t", 1));
-    let first =
-        Append { snapshot: &first, attempt: Some(1), record: Some(&record), retention: ALL, parts: None };
-    let placing = Placing { queue: "q", priority: 0, delay: Duration::ZERO, now: chrono::Utc::now() };
-    assert_eq!(other.enqueue(first, placing).wait().unwrap(), Swap::Stored);
+    enqueue(&other, &record("t", 1));
     assert_refused(&store, 5, ALL);
 }
 
@@ -143,7 +175,7 @@ fn what_the_server_has_lost_is_asked_for_on_a_new_connection() {
 fn a_task_that_has_ended_is_known_no_longer() {
     let Some(place) = Place::new() else { return };
     let (store, _) = stores(&place, ALL);
-    let ended = TaskRecord { status: crate::TaskStatus::Completed, ..record("t", 1) };
+    let ended = TaskRecord { status: TaskStatus::Completed, ..record("t", 1) };
     assert_eq!(store.swap_record(Some(1), &ended).wait().unwrap(), Swap::Stored);
     assert_eq!(known(&store, 4), None);
 }
