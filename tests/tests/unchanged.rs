@@ -14,6 +14,7 @@ thread_local! {
     static SERIALIZED: Cell<u64> = const { Cell::new(0) };
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
 fn told<S: Serializer>(number: &u64, serializer: S) -> Result<S::Ok, S::Error> {
     SERIALIZED.set(SERIALIZED.get() + 1);
     serializer.serialize_u64(*number)

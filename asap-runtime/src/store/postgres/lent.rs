@@ -51,13 +51,12 @@ pub(super) async fn append(append: &Append<'_>, shared: &Arc<Shared>) -> Tried {
     let found = {
         let trying = insert(append, way, &texts, &mut connection);
         let mut trying = pin!(within(shared.options.answer_timeout, trying));
-        match tokio::time::timeout(SLOW, &mut trying).await {
-            Ok(found) => found,
-            Err(_) => {
-                lent.leave_lane();
-                shared.queue.append_waiting(shared);
-                trying.await
-            }
+        if let Ok(found) = tokio::time::timeout(SLOW, &mut trying).await {
+            found
+        } else {
+            lent.leave_lane();
+            shared.queue.append_waiting(shared);
+            trying.await
         }
     };
     let task_id = &append.snapshot.task_id;

@@ -71,7 +71,9 @@ impl TaskQueue for PostgresStore {
         self.ask(take::Taking::new(&take)).then(|taken| {
             let (taken, heads) = taken?;
             let mut known = self.inner.shared.known();
-            heads.into_iter().for_each(|(task_id, head)| known.learn(&task_id, head));
+            for (task_id, head) in heads {
+                known.learn(&task_id, head);
+            }
             Ok(taken)
         })
     }
