@@ -95,7 +95,7 @@ mod tests {
         let store = FaultyStore::new(MemoryStore::new());
         let hand = clock.clone();
         store.on_answer(move |_, _| hand.advance(Duration::from_secs(20)));
-        let runtime = Runtime::new(store).with_clock(clock).with_pace(Duration::from_secs(60));
+        let runtime = Runtime::new(store).with_clock(clock).with_pace(Duration::from_mins(1));
         assert_eq!(runtime.run("task", steps(50)).unwrap().step, 50);
         // The start and the first step; nothing is asked of the store behind it, so no time passes.
         assert_eq!(runtime.store().list_versions("task").wait().unwrap(), [1, 2]);
