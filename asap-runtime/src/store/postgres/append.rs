@@ -92,7 +92,7 @@ impl Member {
         }
     }
 
-    pub(super) fn way(&self, known: &Known) -> Way {
+    pub(super) fn way(&self, known: &mut Known) -> Way {
         if self.is_odd { Way::Whole } else { Way::of(&self.append(), known) }
     }
 
@@ -104,7 +104,7 @@ impl Member {
 
     /// Whether it can be a part of a statement for many.
     pub(super) fn is_sociable(&self, known: &Known) -> bool {
-        !self.is_alone && self.way(known) != Way::Whole
+        !self.is_alone && !self.is_odd && Way::planned(&self.append(), known) != Way::Whole
     }
 
     pub(super) fn fail(&mut self, fault: Fault, place: &str) {

@@ -47,7 +47,15 @@ impl Behind {
 }
 
 impl Way {
-    pub(super) fn of(append: &Append<'_>, known: &Known) -> Self {
+    /// The way of an append that is tried now: what is known is used up by it, so that no other goes by it at the same time.
+    pub(super) fn of(append: &Append<'_>, known: &mut Known) -> Self {
+        let way = Self::planned(append, known);
+        known.forget(&append.snapshot.task_id);
+        way
+    }
+
+    /// The way that it would be.
+    pub(super) fn planned(append: &Append<'_>, known: &Known) -> Self {
         let version = integer(append.snapshot.version);
         let window = append.retention.window().map_or(i64::MAX, integer);
         if append.record.is_some() || append.attempt.is_none() {
@@ -152,5 +160,6 @@ fn counted(row: &PgRow, version: i64, retention: Retention) -> Result<Option<Hea
         Some(lowest) if version - lowest == count => Some(lowest.max(lowest_kept(window))),
         _ => None,
     });
-    Ok(revision.map(|revision| Head { version, revision, is_own: false, lowest }))
+    let is_own: bool = row.try_get(3)?;
+    Ok(revision.map(|revision| Head { version, revision, is_own, lowest }))
 }

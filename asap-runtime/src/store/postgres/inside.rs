@@ -66,7 +66,6 @@ async fn commit(
         let _ = transaction.rollback().await;
         return Ok(Swap::Taken);
     };
-    store.forget(task_id);
     transaction.commit().await.map_err(|error| explain(error.into()))?;
     if let Some(head) = head {
         store.inner.shared.known().learn(task_id, head);
@@ -129,6 +128,11 @@ async fn unfit(connection: &mut PgConnection, store: &PostgresStore) -> Result<O
             return Ok(Some(Unfit::new(&format!("on {}", own.place), reason)));
         }
     }
+    if shared.server().as_deref() != Some(&*own.server) {
+        // Another than before, which may lack what that one had acknowledged: the store's own connections need not have met it yet.
+        shared.known().forget_all();
+        *shared.server() = Some(own.server);
+    }
     if own.synchronous_commit == "off" {
         let reason = "its `synchronous_commit` is off, and the store promises more; run \
                       `SET LOCAL synchronous_commit = on` in it";
@@ -142,12 +146,18 @@ struct Identity {
     tables: String,
     place: String,
     synchronous_commit: String,
+    server: String,
 }
 
 impl Identity {
     fn read(row: Option<&PgRow>) -> Result<Self, Fault> {
         let row = row.ok_or(sqlx::Error::RowNotFound)?;
-        Ok(Self { tables: row.try_get(0)?, place: row.try_get(1)?, synchronous_commit: row.try_get(2)? })
+        Ok(Self {
+            tables: row.try_get(0)?,
+            place: row.try_get(1)?,
+            synchronous_commit: row.try_get(2)?,
+            server: row.try_get(3)?,
+        })
     }
 }
 
@@ -179,7 +189,7 @@ async fn append_to(
     append: &Append<'_>,
 ) -> Result<Option<Option<Head>>, Fault> {
     let shared = &store.inner.shared;
-    let mut way = Way::of(append, &shared.known());
+    let mut way = Way::of(append, &mut shared.known());
     for _ in 0..TRIES {
         match insert(append, way, &shared.texts, connection).await? {
             Found::Stored(head) => return Ok(Some(head)),

@@ -8,7 +8,7 @@ const TASKS: usize = 1 << 14;
 /// For each task, the version that this process has stored last, as the highest.
 ///
 /// It is learned from a statement that has seen the version and the revision at one moment: an append that has looked, or the taking of a task.
-/// Who saves a version of a task that has no record, in the very moment in which another begins the task, is not seen by it.
+/// An append uses it up, and brings it back once it is stored: so no two of this process go by the same.
 ///
 /// It lets an append do without a look at the versions that are there: under one attempt and one revision of the record they
 /// change by appends behind the highest only, so the version is the highest still, or the next is there and the table refuses it.
@@ -25,7 +25,7 @@ pub(super) struct Head {
     /// Whether this process has given the record its revision, so that nobody else goes by it.
     ///
     /// Once is enough for all that falls out of the window later: another learns the revision only with a version that it
-    /// stores, and then this process does not know the highest any more, or with a lease, and that is another attempt. Each time would leave a dead row of the record behind, and
+    /// stores, and then this process does not know the highest any more; a lease brings a new one. Each time would leave a dead row of the record behind, and
     /// while an old transaction keeps those, each append meets all of them.
     pub(super) is_own: bool,
     /// Every version from here to the highest is there, and but for the start none below.

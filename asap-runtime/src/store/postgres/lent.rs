@@ -45,7 +45,7 @@ pub(super) enum Tried {
 pub(super) async fn append(append: &Append<'_>, shared: &Arc<Shared>) -> Tried {
     let Some(session) = shared.queue.lend() else { return Tried::Open(None) };
     let mut lent = Lent { shared: Arc::clone(shared), session: None, has_lane: true };
-    let way = Way::of(append, &shared.known());
+    let way = Way::of(append, &mut shared.known());
     // Dropped in the middle, the connection is not used again.
     let Session { mut connection, texts } = session;
     let found = {

@@ -106,6 +106,8 @@ struct Shared {
     known: Mutex<Known>,
     /// Which tables are used, once a transaction of the user's was held against them.
     identity: Mutex<Option<String>>,
+    /// Which server the last of these transactions was on.
+    server: Mutex<Option<String>>,
     queue: Queue,
     listening: Arc<Listening>,
     handle: Handle,
@@ -119,6 +121,10 @@ impl Shared {
 
     fn identity(&self) -> MutexGuard<'_, Option<String>> {
         self.identity.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn server(&self) -> MutexGuard<'_, Option<String>> {
+        self.server.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -200,6 +206,7 @@ impl PostgresStore {
             texts,
             known: Mutex::default(),
             identity: Mutex::default(),
+            server: Mutex::default(),
             queue: Queue::default(),
             listening: Arc::default(),
             handle: executor.handle(),

@@ -107,7 +107,7 @@ impl Worker {
                 Ok(session) => session,
                 Err(unreachable) => return member.fail(fault.unwrap_or(unreachable), &shared.place),
             };
-            let way = member.way(&shared.known());
+            let way = member.way(&mut shared.known());
             match within(shared.options.answer_timeout, member.run(session, way)).await {
                 Ok(Some(stored)) => return member.conclude(stored, &mut shared.known()),
                 Ok(None) => member.is_odd = true,
@@ -137,10 +137,10 @@ impl Worker {
             }
         };
         let ways: Vec<Option<Behind>> = {
-            let known = shared.known();
+            let mut known = shared.known();
             // One whose way has changed since it was taken is not stored by this statement.
             let behind = |way| if let Way::Known(behind) = way { Some(behind) } else { None };
-            members.iter().map(|member| behind(member.way(&known))).collect()
+            members.iter().map(|member| behind(member.way(&mut known))).collect()
         };
         match within(shared.options.answer_timeout, append::run_many(&members, &ways, session)).await {
             Ok(stored) => {
@@ -163,6 +163,9 @@ impl Worker {
                 for member in &mut members {
                     shared.known().forget(&member.snapshot.task_id);
                     member.is_doubtful |= met.is_lost();
+                    if met.is_lost() {
+                        member.met = Some(met.clone());
+                    }
                     member.is_alone = true;
                 }
                 if met.may_pass() {

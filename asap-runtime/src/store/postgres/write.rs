@@ -37,8 +37,12 @@ impl Save {
 
     async fn save(&self, session: &mut Session) -> Result<(), Fault> {
         let (texts, task_id) = (&session.texts, &self.snapshot.task_id);
-        let saved = self.statement(&texts.save).execute(&mut session.connection).await?;
-        if saved.rows_affected() == 1 {
+        let saved = self.statement(&texts.save).fetch_optional(&mut session.connection).await?;
+        if let Some(saved) = saved {
+            if !saved.try_get::<bool, _>(0)? {
+                // A record that has come meanwhile.
+                query(texts.revise.clone()).bind(task_id).execute(&mut session.connection).await?;
+            }
             return Ok(());
         }
         // The task has parts. They follow what is the highest version then, and the appends wait.
@@ -103,16 +107,19 @@ impl Operation for Delete {
         query(texts.lock_record.clone()).bind(&self.task_id).execute(&mut *transaction).await?;
         let mut is_deleted = false;
         loop {
-            // An append that had locked the highest version before it was deleted adds another behind this statement's
-            // back. Nobody can lock one of those that are deleted, so in the end there is none.
-            let delete = query(texts.delete_versions.clone()).bind(&self.task_id);
-            if delete.execute(&mut *transaction).await?.rows_affected() == 0 {
+            // What was not there when a statement began is there by the next one: a version that an append has added which had locked
+            // the highest before it was deleted, or a record with versions behind it. Nobody appends behind a record that is
+            // deleted, or can lock a version that is, so in the end there is none.
+            let mut count = 0;
+            for text in [&texts.delete_versions, &texts.delete_record] {
+                let delete = query(text.clone()).bind(&self.task_id);
+                count += delete.execute(&mut *transaction).await?.rows_affected();
+            }
+            if count == 0 {
                 break;
             }
             is_deleted = true;
         }
-        let delete = query(texts.delete_record.clone()).bind(&self.task_id);
-        is_deleted |= delete.execute(&mut *transaction).await?.rows_affected() > 0;
         self.end.commit(transaction).await?;
         Ok(is_deleted)
     }

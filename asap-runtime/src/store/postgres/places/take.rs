@@ -248,7 +248,7 @@ async fn read_latest(session: &mut Session, tasks: &[(TaskRecord, TaskStatus)]) 
         };
         if let Some(revision) = row.try_get(9)? {
             let lowest = (version == 1).then_some(1);
-            heads.push((task_id.clone(), Head { version, revision, is_own: false, lowest }));
+            heads.push((task_id.clone(), Head { version, revision, is_own: true, lowest }));
         }
         let latest = match row::snapshot(row) {
             // Of this task alone.

@@ -1,8 +1,8 @@
 -- The append with all that it may carry, of any task: as append.sql, $7 may be null; $8 how many of the newest stay or null,
 -- $9 function or null for no record, $10 status, $11 attempt, $12 result, $13 error, $14 created_at, $15 updated_at,
 -- $16 written_by, $17 parent, $18 depth, $19 failures, $20 failing_since. Answers, if it was stored,
--- the lowest version above the start before it, how many there were, and the record's revision now: null if there is none, or it was
--- changed while the statement waited for it, and so may be that of changes which the statement has not seen.
+-- the lowest version above the start before it, how many there were, and the record's revision now, null if it was not there before, or was
+-- changed while the statement waited for it, and so may be that of changes which the statement has not seen; and whether it is a new one.
 WITH fence AS MATERIALIZED (
     SELECT attempt, revision FROM asap_tasks WHERE task_id = $1
     FOR NO KEY UPDATE
@@ -31,7 +31,7 @@ WITH fence AS MATERIALIZED (
         updated_at = excluded.updated_at, written_by = excluded.written_by,
         parent_task_id = excluded.parent_task_id, depth = excluded.depth, failures = excluded.failures,
         failing_since = excluded.failing_since, revision = excluded.revision
-    RETURNING revision, xmax = 0 AS is_new
+    RETURNING revision
 ), pruned AS (
     DELETE FROM asap_snapshots
     WHERE task_id = $1 AND version > 1 AND $8 IS NOT NULL AND EXISTS (SELECT 1 FROM stored)
@@ -50,8 +50,7 @@ WITH fence AS MATERIALIZED (
 SELECT
     (SELECT min(version) FROM asap_snapshots WHERE task_id = $1 AND version > 1 AND $8 IS NOT NULL),
     (SELECT count(*) FROM asap_snapshots WHERE task_id = $1 AND version > 1 AND $8 IS NOT NULL),
-    coalesce(
-        (SELECT coalesce((SELECT revision FROM recorded), (SELECT revision FROM revised), fence.revision)
-            FROM fence WHERE fence.revision = (SELECT revision FROM asap_tasks WHERE task_id = $1)),
-        (SELECT revision FROM recorded WHERE is_new))
+    (SELECT coalesce((SELECT revision FROM recorded), (SELECT revision FROM revised), fence.revision)
+        FROM fence WHERE fence.revision = (SELECT revision FROM asap_tasks WHERE task_id = $1)),
+    EXISTS (SELECT 1 FROM recorded) OR EXISTS (SELECT 1 FROM revised)
 FROM stored

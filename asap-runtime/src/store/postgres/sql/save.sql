@@ -1,4 +1,5 @@
--- Stores a version of a task that has no parts; no row if it has some. The record is locked first, as by an append.
+-- Stores a version of a task that has no parts, and answers whether it has a record; no row if it has parts. The record is locked
+-- first, as by an append.
 WITH revised AS (
     UPDATE asap_tasks SET revision = txid_current() WHERE task_id = $1
     RETURNING task_id
@@ -10,4 +11,4 @@ WITH revised AS (
         id = excluded.id, data = excluded.data, checkpoint = excluded.checkpoint, created_at = excluded.created_at
     RETURNING version
 )
-SELECT 1 FROM saved
+SELECT EXISTS (SELECT 1 FROM revised) FROM saved

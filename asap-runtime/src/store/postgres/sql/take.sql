@@ -45,7 +45,7 @@ WITH clock AS MATERIALIZED (
     UPDATE asap_tasks AS task SET
         place = 'leased', worker = $1, due_at = statement_timestamp() + $6 * interval '1 microsecond',
         status = 'working', attempt = task.attempt + CASE WHEN chosen.status = 'submitted' THEN 0 ELSE 1 END,
-        updated_at = statement_timestamp(),
+        updated_at = statement_timestamp(), revision = txid_current(),
         seen = coalesce((
             SELECT version FROM asap_snapshots AS latest WHERE latest.task_id = task.task_id
             ORDER BY version DESC LIMIT 1), 0)

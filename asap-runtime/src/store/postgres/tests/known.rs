@@ -1,15 +1,18 @@
 //! Appends without a look at the versions: what makes them do without, and what takes it away.
 
+use std::thread;
 use std::time::Duration;
 
 use chrono::Utc;
+use sqlx::Connection as _;
 
-use super::{Place, append, record, snapshot, versions};
+use super::{Place, append, block_on, record, snapshot, versions};
 use crate::protocol::TaskStatus;
 use crate::store::postgres::PostgresStore;
+use crate::store::postgres::insert::Way;
 use crate::store::postgres::known::Head;
 use crate::store::queue::{Placing, QueueLimits, Release, Take, TaskQueue, To};
-use crate::store::{Append, Retention, Rewrite, SnapshotStore, Swap, TaskRecord};
+use crate::store::{Append, Retention, Rewrite, SnapshotStore, Swap, TaskRecord, Transaction as _};
 
 const ALL: Retention = Retention::All;
 
@@ -28,13 +31,9 @@ fn stores(place: &Place, retention: Retention) -> (PostgresStore, PostgresStore)
 }
 
 #[test]
-fn a_task_is_known_from_its_start_and_from_its_taking() {
+fn a_task_is_known_from_its_lease() {
     let Some(place) = Place::new() else { return };
     let (store, other) = (place.open(), place.open());
-    assert_eq!(append(&store, "t", 1, ALL), Swap::Stored);
-    assert!(known(&store, 1).is_some());
-    assert!(store.delete("t").wait().unwrap());
-
     enqueue(&other, &TaskRecord { status: TaskStatus::Submitted, ..record("t", 1) });
     let (now, queues) = (Utc::now(), [QueueLimits::new("q")]);
     let lease = Duration::from_mins(1);
@@ -142,6 +141,69 @@ fn an_append_is_not_made_again_where_the_window_has_taken_its_version() {
     }
 }
 
+/// Whose attempt is the last knows what no other does, whatever others have learned before.
+#[test]
+fn what_was_known_before_a_lease_is_known_no_longer() {
+    let Some(place) = Place::new() else { return };
+    let (store, other) = stores(&place, Retention::Newest(1));
+    place.run("UPDATE asap_tasks SET queue = 'q', place = 'ready', due_at = now()");
+    let (now, queues) = (Utc::now(), [QueueLimits::new("q")]);
+    let lease = Duration::from_mins(1);
+    let take = Take { worker: "w", queues: &queues, most: 1, lease, max_lost_leases: 3, now };
+    let taken = other.take(take).wait().unwrap().tasks.remove(0).record;
+    assert!(known(&other, 4).is_some() && known(&store, 4).is_some());
+    assert_ne!(known(&other, 4).map(|head| head.revision), known(&store, 4).map(|head| head.revision));
+    // The first has the attempt again, and goes on: not by what it knew, so what falls out is told.
+    place.run("UPDATE asap_tasks SET place = NULL");
+    let claimed = TaskRecord { attempt: taken.attempt + 1, ..taken.clone() };
+    assert_eq!(store.swap_record(Some(taken.attempt), &claimed).wait().unwrap(), Swap::Stored);
+    let append = |store: &PostgresStore, version, attempt| {
+        let snapshot = snapshot("t", version);
+        let (attempt, retention) = (Some(attempt), Retention::Newest(1));
+        store.append(Append { attempt, retention, ..Append::new(&snapshot) }).wait().unwrap()
+    };
+    assert_eq!(append(&store, 5, claimed.attempt), Swap::Stored);
+    assert_eq!(append(&store, 6, claimed.attempt), Swap::Stored);
+    let again = TaskRecord { attempt: claimed.attempt + 1, ..claimed.clone() };
+    assert_eq!(other.swap_record(Some(claimed.attempt), &again).wait().unwrap(), Swap::Stored);
+    assert_eq!(append(&other, 5, again.attempt), Swap::Taken);
+}
+
+/// Two appends of one version that are on their way at the same time, from one process.
+#[test]
+fn no_two_appends_go_by_the_same() {
+    let Some(place) = Place::new() else { return };
+    let (store, _) = stores(&place, Retention::Newest(1));
+    let known = || store.inner.shared.known();
+    let (snapshot, retention) = (snapshot("t", 5), Retention::Newest(1));
+    let append = Append { attempt: Some(1), retention, ..Append::new(&snapshot) };
+    assert_ne!(Way::planned(&append, &known()), Way::Whole);
+    assert_ne!(Way::of(&append, &mut known()), Way::Whole);
+    assert_eq!(Way::of(&append, &mut known()), Way::Whole);
+}
+
+/// A deletion that began before there was a record takes it along, with all that came behind it.
+#[test]
+fn a_deletion_leaves_no_version_of_a_task_that_begins_meanwhile() {
+    let Some(place) = Place::new() else { return };
+    let (store, other) = (place.open(), place.open());
+    for round in 0..300 {
+        let id = format!("t{round}");
+        thread::scope(|scope| {
+            let deleting = scope.spawn(|| other.delete(&id).wait().unwrap());
+            thread::sleep(Duration::from_micros(round * 3));
+            for version in 1..=4 {
+                if append(&store, &id, version, ALL) == Swap::Taken {
+                    break;
+                }
+            }
+            deleting.join().unwrap();
+        });
+        let (versions, record) = (versions(&store, &id), store.record(&id).wait().unwrap());
+        assert_eq!(versions.is_empty(), record.is_none(), "{versions:?} of {record:?} in round {round}");
+    }
+}
+
 #[test]
 fn the_record_is_written_once_for_all_that_falls_out_of_the_window() {
     let Some(place) = Place::new() else { return };
@@ -152,7 +214,7 @@ fn the_record_is_written_once_for_all_that_falls_out_of_the_window() {
         revisions.extend(known(&store, version.cast_signed()).map(|head| head.revision));
     }
     revisions.dedup();
-    assert_eq!(revisions.len(), 3, "the first, that of the append which took version 2, and one of its own");
+    assert_eq!(revisions.len(), 2, "the record's first, and that of the append which took version 2");
 }
 
 #[test]
@@ -169,6 +231,23 @@ fn what_the_server_has_lost_is_asked_for_on_a_new_connection() {
     assert_eq!(store.highest("t").wait().unwrap(), Some(3));
     assert_eq!(append(&store, "t", 5, ALL), Swap::Taken);
     assert_eq!(versions(&store, "t"), [1, 2, 3]);
+}
+
+/// The program's own connection, which leads to a standby that took over without the last commit; the store's are idle.
+#[test]
+fn a_transaction_on_another_server_goes_by_nothing() {
+    let Some(place) = Place::new() else { return };
+    let (store, _) = stores(&place, ALL);
+    place.run("DELETE FROM asap_snapshots WHERE version = 4");
+    *store.inner.shared.server() = Some("one that is gone".to_owned());
+    let snapshot = snapshot("t", 5);
+    let swap = block_on(async {
+        let mut connection = place.try_connect().await.unwrap();
+        let transaction = connection.begin().await.unwrap();
+        let append = Append { attempt: Some(1), retention: ALL, ..Append::new(&snapshot) };
+        transaction.commit_with(&store.database(), append).await
+    });
+    assert_eq!(swap.unwrap(), Swap::Taken);
 }
 
 #[test]
