@@ -55,6 +55,24 @@ fn plain_while_let() -> u32 {
 }
 
 #[resumable]
+fn for_each() -> u32 {
+    for _ in queue() {
+        log("body");
+        checkpoint!();
+        log("behind");
+    }
+    1
+}
+
+fn plain_for_each() -> u32 {
+    for _ in queue() {
+        log("body");
+        log("behind");
+    }
+    1
+}
+
+#[resumable]
 fn if_let() -> u32 {
     if let (_, Some(number)) = (Seen, Some(1)) {
         log("body");
@@ -130,6 +148,12 @@ fn what_a_pattern_leaves_is_dropped_with_the_head() {
         assert_eq!(run(ours), ["drop", "body"]);
         assert_eq!(plain(plain_one), ["body", "drop"]);
     }
+}
+
+#[test]
+fn what_no_pattern_of_a_for_loop_takes_is_dropped_at_the_checkpoint() {
+    assert_eq!(run(for_each()), ["body", "drop", "behind"]);
+    assert_eq!(plain(plain_for_each), ["body", "behind", "drop"]);
 }
 
 #[test]

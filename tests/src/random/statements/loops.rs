@@ -76,7 +76,8 @@ pub(super) fn for_loop(this: &mut Generator) -> Option<Vec<Statement>> {
     let entry = this.scopes.ready.clone();
     this.scopes.enter(label, true, None);
     let mut pattern = Pattern::new(this, Mode::Value);
-    let text = pattern.certain(&items.ty);
+    // As in `while_let`.
+    let text = if items.ty.has_noise() { pattern.plain(&items.ty) } else { pattern.certain(&items.ty) };
     let bindings = pattern.bindings;
     let statements = body(this, items.bound, |this| {
         patterns::declare(this, &bindings, &[], false);
