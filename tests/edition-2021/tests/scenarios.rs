@@ -49,7 +49,7 @@ mod last_expressions {
     use std::cell::RefCell;
 
     use asap_runtime::store::MemoryStore;
-    use asap_runtime::{checkpoint, resumable, Runtime};
+    use asap_runtime::{Runtime, checkpoint, resumable};
     use serde::{Deserialize, Serialize};
 
     thread_local! {
