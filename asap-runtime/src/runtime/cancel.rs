@@ -6,7 +6,7 @@ use super::step::Before;
 use super::{Runtime, block_on, is_polling};
 use crate::error::{Error, Result};
 use crate::protocol::TaskStatus;
-use crate::store::{Offloaded, StoreFuture, TaskRecord};
+use crate::store::{StoreFuture, TaskRecord};
 
 /// What became of a cancellation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,8 +70,7 @@ impl Runtime {
     }
 
     fn cancel_later(&self, task_id: &str, reason: Option<String>) -> StoreFuture<'static, Cancelled> {
-        let (runtime, task_id) =
-            (Self { store: Offloaded::of(&self.store), ..self.clone() }, task_id.to_owned());
+        let (runtime, task_id) = (self.for_executor(), task_id.to_owned());
         StoreFuture::pending(async move { runtime.cancel_task(&task_id, reason.as_deref()).await })
     }
 

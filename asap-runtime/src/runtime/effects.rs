@@ -4,7 +4,7 @@ use super::{Runtime, block_on, is_polling, point};
 use crate::error::{Error, Result};
 use crate::frame::{Intent, Persist};
 use crate::protocol::generate_id;
-use crate::store::{Offloaded, StoreFuture};
+use crate::store::StoreFuture;
 use crate::wait::{Decision, Resolved, topic_of};
 
 impl Runtime {
@@ -51,8 +51,7 @@ impl Runtime {
     ///
     /// As [`unresolved`](Self::unresolved).
     pub fn unresolved_async(&self, task_id: &str) -> StoreFuture<'static, Option<Intent>> {
-        let (runtime, task_id) =
-            (Self { store: Offloaded::of(&self.store), ..self.clone() }, task_id.to_owned());
+        let (runtime, task_id) = (self.for_executor(), task_id.to_owned());
         StoreFuture::pending(async move {
             let found = runtime.find_intent(&task_id).await?;
             Ok(found.map(|(_, intent)| intent))

@@ -19,7 +19,7 @@ use crate::frame::{
     simplified,
 };
 use crate::protocol::TaskStatus;
-use crate::store::{Offloaded, TaskRecord};
+use crate::store::{Offloaded, StoreFuture, TaskRecord};
 use crate::telemetry;
 
 /// An attempt that is about to run.
@@ -247,6 +247,15 @@ impl Runtime {
     /// The runtime as an executor may use it.
     pub(super) fn for_executor(&self) -> Self {
         Self { store: Offloaded::of(&self.store), ..self.clone() }
+    }
+
+    /// The work as a future, with a store that an executor may use.
+    pub(super) fn later<T, F>(&self, work: impl FnOnce(Self) -> F + Send + 'static) -> StoreFuture<'static, T>
+    where
+        F: Future<Output = Result<T>> + Send,
+    {
+        let runtime = self.for_executor();
+        StoreFuture::pending(async move { work(runtime).await })
     }
 
     /// A future that prepares a task and runs it.

@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::frame::{Callable, Unbegun};
 use crate::protocol::Data;
 use crate::schedule::{Plan, Schedule, schedule};
-use crate::store::{Offloaded, StoreFuture};
+use crate::store::StoreFuture;
 
 impl Runtime {
     /// Begins this call at each time of a schedule: as task `<name>/<time>`, a child of the task `name`, which workers run as they do
@@ -40,8 +40,7 @@ impl Runtime {
         call: C,
     ) -> StoreFuture<'static, Submitted> {
         let (plan, name) = (plan(name, when, call), name.to_owned());
-        let runtime = Self { store: Offloaded::of(&self.store), ..self.clone() };
-        StoreFuture::pending(async move { runtime.put_schedule(&name, plan).await })
+        self.later(move |runtime| async move { runtime.put_schedule(&name, plan).await })
     }
 
     /// Takes a schedule away; `false` if there is none of this name. What it has begun goes on.
@@ -63,9 +62,8 @@ impl Runtime {
     ///
     /// As [`unschedule`](Self::unschedule).
     pub fn unschedule_async(&self, name: &str) -> StoreFuture<'static, bool> {
-        let runtime = Self { store: Offloaded::of(&self.store), ..self.clone() };
         let name = name.to_owned();
-        StoreFuture::pending(async move { runtime.drop_schedule(&name).await })
+        self.later(move |runtime| async move { runtime.drop_schedule(&name).await })
     }
 
     async fn drop_schedule(&self, name: &str) -> Result<bool> {

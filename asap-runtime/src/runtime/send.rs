@@ -4,8 +4,8 @@ use super::{Runtime, block_on, is_polling};
 use crate::error::{Error, Result};
 use crate::frame::Persist;
 use crate::protocol::generate_id;
+use crate::store::StoreFuture;
 use crate::store::queue::{Sending, Sent};
-use crate::store::{Offloaded, StoreFuture};
 use crate::telemetry;
 use crate::wait::{OWN, mail};
 
@@ -80,7 +80,7 @@ impl Runtime {
             Ok(json) => json,
             Err(error) => return StoreFuture::ready(Err(error)),
         };
-        let runtime = Self { store: Offloaded::of(&self.store), ..self.clone() };
+        let runtime = self.for_executor();
         let [task_id, topic, message_id] = [task_id, topic, message_id].map(str::to_owned);
         StoreFuture::pending(async move { runtime.put_message(&task_id, &topic, &message_id, &json).await })
     }

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::frame::{Callable, Function, Persist, START, Unbegun};
 use crate::protocol::TaskStatus;
 use crate::store::queue::{Counts, DEFAULT_QUEUE, Placing, Queued};
-use crate::store::{Append, Offloaded, StoreFuture, Swap, TaskQueue};
+use crate::store::{Append, StoreFuture, Swap, TaskQueue};
 
 /// A queue of a runtime's store, to put tasks into.
 ///
@@ -92,7 +92,7 @@ impl Queue {
         let (task_id, this) = (task_id.into(), self.clone());
         let (function, written) = written(&task_id, call);
         StoreFuture::pending(async move {
-            let runtime = Runtime { store: Offloaded::of(&this.runtime.store), ..this.runtime.clone() };
+            let runtime = this.runtime.for_executor();
             this.put(&runtime, &task_id, function, written).await
         })
     }
@@ -210,9 +210,8 @@ impl Runtime {
     ///
     /// As [`put_back`](Self::put_back).
     pub fn put_back_async(&self, task_id: &str) -> StoreFuture<'static, bool> {
-        let runtime = Self { store: Offloaded::of(&self.store), ..self.clone() };
         let task_id = task_id.to_owned();
-        StoreFuture::pending(async move { runtime.put_in_its_place(&task_id).await })
+        self.later(move |runtime| async move { runtime.put_in_its_place(&task_id).await })
     }
 
     async fn put_in_its_place(&self, task_id: &str) -> Result<bool> {

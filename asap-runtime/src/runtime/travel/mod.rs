@@ -31,15 +31,6 @@ fn waited<'a, T: Send + Unpin + 'a>(work: impl Future<Output = Result<T>> + Send
 }
 
 impl Runtime {
-    /// The work as a future, with a store that an executor may use.
-    fn later<T, F>(&self, work: impl FnOnce(Self) -> F + Send + 'static) -> StoreFuture<'static, T>
-    where
-        F: Future<Output = Result<T>> + Send,
-    {
-        let runtime = self.for_executor();
-        StoreFuture::pending(async move { work(runtime).await })
-    }
-
     /// The latest snapshot of a task, or one of its versions.
     async fn version_of(&self, task_id: &str, version: Option<u64>) -> Result<StateSnapshot> {
         let found = match version {

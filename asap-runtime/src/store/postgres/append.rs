@@ -25,7 +25,7 @@
 
 use std::collections::HashMap;
 
-use sqlx::{PgConnection, Row as _, query};
+use sqlx::{Row as _, query};
 
 use super::connect::Session;
 use super::error::Fault;
@@ -33,8 +33,8 @@ use super::insert::{Behind, Found, Way, insert};
 use super::known::{Head, Known};
 use super::operation::Reply;
 use super::patience::Patience;
-use super::statement::Statements;
 use super::time::Time;
+use super::verdict::Verdict;
 use super::{integer, parts};
 use crate::protocol::StateSnapshot;
 use crate::store::parts::OwnedChanges;
@@ -119,8 +119,9 @@ impl Member {
         if let Found::Stored(head) = insert(&append, way, &session.texts, &mut session.connection).await? {
             return Ok(Some(Stored::Now(head)));
         }
-        let verdict = Verdict::ask(&append, &session.texts, &mut session.connection).await?;
-        if self.is_doubtful && verdict.id.as_ref() == Some(&self.snapshot.id) {
+        let connection = &mut session.connection;
+        let verdict = Verdict::ask(&self.snapshot, self.attempt, &session.texts, connection).await?;
+        if self.is_doubtful && verdict.is_stored {
             return Ok(Some(Stored::Before));
         }
         Ok(verdict.is_in_the_way.then_some(Stored::Not))
@@ -128,10 +129,8 @@ impl Member {
 
     /// Answers, and remembers what is known of the task now.
     pub(super) fn conclude(&mut self, stored: Stored, known: &mut Known) {
-        let task_id = self.snapshot.task_id.as_str();
-        match stored {
-            Stored::Now(Some(head)) => known.learn(task_id, head),
-            Stored::Now(None) | Stored::Before | Stored::Not => known.forget(task_id),
+        if let Stored::Now(Some(head)) = stored {
+            known.learn(&self.snapshot.task_id, head);
         }
         self.reply.give(Ok(if stored == Stored::Not { Swap::Taken } else { Swap::Stored }));
     }
@@ -146,30 +145,6 @@ pub(super) enum Stored {
     Before,
     /// Somebody else was first.
     Not,
-}
-
-/// Why an append was not stored.
-pub(super) struct Verdict {
-    /// Another version is the highest, or another attempt has the record.
-    pub(super) is_in_the_way: bool,
-    /// Whose the version is that was to be stored.
-    id: Option<String>,
-}
-
-impl Verdict {
-    pub(super) async fn ask(
-        append: &Append<'_>,
-        texts: &Statements,
-        connection: &mut PgConnection,
-    ) -> Result<Self, Fault> {
-        let version = integer(append.snapshot.version);
-        let verdict = query(texts.verdict.clone()).bind(&append.snapshot.task_id).bind(version);
-        let verdict = verdict.fetch_one(connection).await?;
-        let (highest, holder): (Option<i64>, Option<i64>) = (verdict.try_get(0)?, verdict.try_get(1)?);
-        let own = append.attempt.map(integer);
-        let is_fenced = own.is_some_and(|own| holder.is_some_and(|holder| holder != own));
-        Ok(Self { is_in_the_way: highest.unwrap_or(0) != version - 1 || is_fenced, id: verdict.try_get(2)? })
-    }
 }
 
 /// Appends of several tasks in one statement, each in its way; the tasks whose version it has stored, each with the new revision

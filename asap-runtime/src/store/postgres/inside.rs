@@ -7,12 +7,12 @@ use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, Postgres, Row as _, raw_sql};
 use sqlx_core::transaction::TransactionManager as _;
 
-use super::append::Verdict;
 use super::connect::Session;
 use super::error::Fault;
 use super::insert::{Found, Way, insert};
 use super::known::Head;
 use super::operation::Operation;
+use super::verdict::Verdict;
 use super::{PostgresStore, refuse};
 use crate::error::{Error, Result};
 use crate::store::{Append, Database, StoreFuture, Swap, Transaction, check};
@@ -196,7 +196,8 @@ async fn append_to(
             Found::Version => return Ok(None),
             Found::Nothing => {}
         }
-        if Verdict::ask(append, &shared.texts, connection).await?.is_in_the_way {
+        let verdict = Verdict::ask(append.snapshot, append.attempt, &shared.texts, connection).await?;
+        if verdict.is_in_the_way {
             return Ok(None);
         }
         way = Way::Whole;

@@ -22,6 +22,7 @@ mod row;
 mod schema;
 mod statement;
 mod time;
+mod verdict;
 mod worker;
 mod write;
 

@@ -15,7 +15,7 @@ use super::patience::Patience;
 use super::queue::{Queue, Taken};
 
 /// An append that takes longer waits for a lock: it must not keep others from theirs.
-pub(super) const SLOW: Duration = Duration::from_millis(100);
+const SLOW: Duration = Duration::from_millis(100);
 
 pub(super) struct Worker {
     shared: Arc<Shared>,
@@ -37,9 +37,21 @@ pub(super) async fn work(mut worker: Worker) {
         has_appended = matches!(taken, Taken::Appends(_));
         match taken {
             Taken::Job(job) => worker.run(job).await,
-            Taken::Appends(members) => worker.append_in_lane(members).await,
+            Taken::Appends(members) => in_lane(&shared, worker.append(members)).await,
         }
     }
+}
+
+/// Appends in a lane that was taken, and lets others append as well once this takes long.
+pub(super) async fn in_lane<T>(shared: &Arc<Shared>, appending: impl Future<Output = T>) -> T {
+    let lane = Lane(&shared.queue);
+    let mut appending = pin!(appending);
+    if let Ok(done) = tokio::time::timeout(SLOW, &mut appending).await {
+        return done;
+    }
+    drop(lane);
+    shared.queue.append_waiting(shared);
+    appending.await
 }
 
 /// The place of a worker that appends; left when it is dropped.
@@ -77,18 +89,6 @@ impl Worker {
         }
     }
 
-    /// Appends, and lets others append as well once this takes long.
-    async fn append_in_lane(&mut self, members: Vec<Member>) {
-        let shared = Arc::clone(&self.shared);
-        let lane = Lane(&shared.queue);
-        let mut appending = pin!(self.append(members));
-        if tokio::time::timeout(SLOW, &mut appending).await.is_err() {
-            drop(lane);
-            shared.queue.append_waiting(&shared);
-            appending.await;
-        }
-    }
-
     async fn append(&mut self, mut members: Vec<Member>) {
         members.retain(|member| !member.reply.is_abandoned());
         if members.len() > 1 {
@@ -113,7 +113,6 @@ impl Worker {
                 Ok(None) => member.is_odd = true,
                 Err(met) => {
                     self.drop_after(&met);
-                    shared.known().forget(&member.snapshot.task_id);
                     member.is_doubtful |= met.is_lost();
                     if !met.may_pass() || !member.patience.pause(limit).await {
                         return member.fail(met, &shared.place);
@@ -161,7 +160,6 @@ impl Worker {
                 // Whose fault it was is found out one by one; what is not known is not known of any.
                 self.drop_after(&met);
                 for member in &mut members {
-                    shared.known().forget(&member.snapshot.task_id);
                     member.is_doubtful |= met.is_lost();
                     if met.is_lost() {
                         member.met = Some(met.clone());

@@ -8,6 +8,7 @@ use super::super::connect::Session;
 use super::super::error::Fault;
 use super::super::operation::Operation;
 use super::super::time::Time;
+use super::super::verdict::Verdict;
 use super::super::write::{self, is_written};
 use super::super::{integer, parts};
 use super::micros;
@@ -19,7 +20,7 @@ use crate::store::{Append, PartChanges, Swap, TaskRecord};
 /// Appends version 1 with its record and its place. After a lost answer the version's id tells whose it is, as for any append.
 pub(super) struct Enqueue {
     snapshot: StateSnapshot,
-    attempt: Option<i64>,
+    attempt: Option<u64>,
     record: TaskRecord,
     written_by: String,
     queue: String,
@@ -34,7 +35,7 @@ impl Enqueue {
     pub(super) fn new(append: &Append<'_>, placing: Placing<'_>) -> Option<Self> {
         Some(Self {
             snapshot: append.snapshot.clone(),
-            attempt: append.attempt.map(integer),
+            attempt: append.attempt,
             record: append.record?.clone(),
             written_by: generate_id(),
             queue: placing.queue.to_owned(),
@@ -56,7 +57,7 @@ impl Enqueue {
             .bind(snapshot.data.as_json())
             .bind(snapshot.checkpoint)
             .bind(Time::of(snapshot.created_at))
-            .bind(self.attempt);
+            .bind(self.attempt.map(integer));
         let statement = write::record(statement, record, &self.written_by)
             .bind(&self.queue)
             .bind(self.priority)
@@ -86,16 +87,12 @@ impl Operation for Enqueue {
             if self.insert(session).await? {
                 return Ok(Swap::Stored);
             }
-            let verdict = query(session.texts.verdict.clone()).bind(&self.snapshot.task_id).bind(1_i64);
-            let verdict = verdict.fetch_one(&mut session.connection).await?;
-            let highest: Option<i64> = verdict.try_get(0)?;
-            let attempt: Option<i64> = verdict.try_get(1)?;
-            let id: Option<&str> = verdict.try_get(2)?;
-            if is_doubtful && id == Some(&self.snapshot.id) {
+            let connection = &mut session.connection;
+            let verdict = Verdict::ask(&self.snapshot, self.attempt, &session.texts, connection).await?;
+            if is_doubtful && verdict.is_stored {
                 return Ok(Swap::Stored);
             }
-            let is_fenced = self.attempt.is_some_and(|own| attempt.is_some_and(|attempt| attempt != own));
-            if highest.is_some() || is_fenced {
+            if verdict.is_in_the_way {
                 return Ok(Swap::Taken);
             }
             // Overtaken by something that has passed.

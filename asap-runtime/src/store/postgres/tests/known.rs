@@ -191,6 +191,7 @@ fn a_deletion_leaves_no_version_of_a_task_that_begins_meanwhile() {
         let id = format!("t{round}");
         thread::scope(|scope| {
             let deleting = scope.spawn(|| other.delete(&id).wait().unwrap());
+            // Another place in the deletion each time; nothing is waited for.
             thread::sleep(Duration::from_micros(round * 3));
             for version in 1..=4 {
                 if append(&store, &id, version, ALL) == Swap::Taken {
