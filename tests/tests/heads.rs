@@ -1,163 +1,150 @@
-//! What a pattern of a head leaves is dropped with the head, in front of the body, where Rust keeps it to the end of the
-//! statement: the one difference in the order of drops (docs/language.md). A name keeps it.
+//! What the pattern of a head or of a `for` loop leaves of a value is dropped where Rust drops it: at the end of the statement or
+//! of the round.
 
-#![allow(
-    clippy::match_single_binding,
-    clippy::redundant_pattern_matching,
-    clippy::used_underscore_binding,
-    reason = "the heads are what is held"
-)]
-
-use std::cell::RefCell;
 use std::collections::VecDeque;
 
-use asap_runtime::store::MemoryStore;
-use asap_runtime::{Call, Runtime, checkpoint, resumable};
-use serde::{Deserialize, Serialize};
+use asap_tests::prelude::*;
 
-thread_local! {
-    static LOG: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+fn queue() -> VecDeque<Noisy> {
+    VecDeque::from([Noisy::new("a"), Noisy::new("b")])
 }
 
-fn log(what: &'static str) {
-    LOG.with_borrow_mut(|log| log.push(what));
+fn pairs() -> Vec<(Noisy, Option<Noisy>)> {
+    vec![(Noisy::new("a"), Some(Noisy::new("b"))), (Noisy::new("c"), None)]
 }
 
-#[derive(Serialize, Deserialize)]
-struct Seen;
-
-impl Drop for Seen {
-    fn drop(&mut self) {
-        log("drop");
-    }
-}
-
-fn queue() -> VecDeque<Seen> {
-    VecDeque::from([Seen])
-}
-
-#[resumable]
-fn while_let() -> u32 {
-    let mut queue = queue();
-    while let Some(_) = queue.pop_front() {
-        log("body");
-        checkpoint!();
-    }
-    1
-}
-
-fn plain_while_let() -> u32 {
-    let mut queue = queue();
-    while let Some(_) = queue.pop_front() {
-        log("body");
-    }
-    1
-}
-
-#[resumable]
-fn for_each() -> u32 {
-    for _ in queue() {
-        log("body");
-        checkpoint!();
-        log("behind");
-    }
-    1
-}
-
-fn plain_for_each() -> u32 {
-    for _ in queue() {
-        log("body");
-        log("behind");
-    }
-    1
-}
-
-#[resumable]
-fn if_let() -> u32 {
-    if let (_, Some(number)) = (Seen, Some(1)) {
-        log("body");
-        checkpoint!();
-        number
-    } else {
-        0
-    }
-}
-
-fn plain_if_let() -> u32 {
-    if let (_, Some(number)) = (Seen, Some(1)) {
-        log("body");
-        number
-    } else {
-        0
-    }
-}
-
-#[resumable]
-fn matched() -> u32 {
-    match (Seen, 1) {
-        (_, number) => {
-            log("body");
+scenario! {
+    fresh given ();
+    fn of_a_while_let() {
+        let mut queue = queue();
+        while let Some(_) = queue.pop_front() {
+            effect("body");
             checkpoint!();
-            number
+            effect("behind");
+        }
+        effect("end");
+    }
+}
+
+scenario! {
+    fresh given ();
+    fn of_a_for_loop() {
+        for _ in queue() {
+            let _inner = Noisy::new("inner");
+            effect("body");
+            checkpoint!();
+            effect("behind");
+        }
+        effect("end");
+    }
+}
+
+scenario! {
+    fresh given ();
+    fn of_the_items_of_a_for_loop() {
+        for (_, second) in pairs() {
+            effect("body");
+            checkpoint!();
+            if second.is_none() {
+                continue;
+            }
+            effect("behind");
+            checkpoint!();
         }
     }
 }
 
-fn plain_match() -> u32 {
-    match (Seen, 1) {
-        (_, number) => {
-            log("body");
-            number
+scenario! {
+    fresh given ();
+    fn of_what_an_adaptor_makes() {
+        let names = ["a".to_owned(), "b".to_owned()];
+        for (_, length) in names.iter().map(|name| (Noisy::new(name), name.len())) {
+            effect(length);
+            checkpoint!();
+            effect("behind");
         }
     }
 }
 
-#[resumable]
-fn named() -> u32 {
-    let mut queue = queue();
-    while let Some(_seen) = queue.pop_front() {
-        log("body");
+scenario! {
+    fresh given (true), (false);
+    fn of_an_if_let(is_there: bool) -> u32 {
+        if let (_, Some(number)) = (Noisy::new("left"), is_there.then_some(1)) {
+            effect("body");
+            checkpoint!();
+            effect(number);
+        }
+        effect("behind");
         checkpoint!();
-    }
-    1
-}
-
-fn plain_named() -> u32 {
-    let mut queue = queue();
-    while let Some(_seen) = queue.pop_front() {
-        log("body");
-    }
-    1
-}
-
-fn run(call: Call<u32>) -> Vec<&'static str> {
-    assert_eq!(Runtime::new(MemoryStore::new()).run("t", call).ok(), Some(1));
-    LOG.take()
-}
-
-fn plain(function: fn() -> u32) -> Vec<&'static str> {
-    assert_eq!(function(), 1);
-    LOG.take()
-}
-
-#[test]
-fn what_a_pattern_leaves_is_dropped_with_the_head() {
-    for (ours, plain_one) in
-        [(while_let(), plain_while_let as fn() -> u32), (if_let(), plain_if_let), (matched(), plain_match)]
-    {
-        assert_eq!(run(ours), ["drop", "body"]);
-        assert_eq!(plain(plain_one), ["body", "drop"]);
+        2
     }
 }
 
-#[test]
-fn what_no_pattern_of_a_for_loop_takes_is_dropped_at_the_checkpoint() {
-    assert_eq!(run(for_each()), ["body", "drop", "behind"]);
-    assert_eq!(plain(plain_for_each), ["body", "behind", "drop"]);
+scenario! {
+    fresh given (0), (1), (2);
+    fn of_a_match(n: u32) -> String {
+        match (Noisy::new("left"), Some(Noisy::new("right")), n) {
+            (_, Some(_), 0) => {
+                effect("first");
+                checkpoint!();
+                effect("behind");
+                "first".to_owned()
+            }
+            (_, right, 1) => {
+                checkpoint!();
+                right.map(|noisy| noisy.name().to_owned()).unwrap_or_default()
+            }
+            (left, ..) => left.name().to_owned(),
+        }
+    }
 }
 
-#[test]
-fn what_has_a_name_lives_as_long_as_in_rust() {
-    assert_eq!(run(named()), ["body", "drop"]);
-    assert_eq!(plain(plain_named), ["body", "drop"]);
+scenario! {
+    fresh given ();
+    fn of_a_value_that_temporaries_make() {
+        match pairs().into_iter().rev().last() {
+            Some((_, second)) => {
+                effect(second.is_some());
+                checkpoint!();
+                effect("behind");
+            }
+            None => effect("none"),
+        }
+        effect("end");
+    }
+}
+
+scenario! {
+    fresh given (true), (false);
+    fn of_a_block(is_first: bool) -> u32 {
+        match if is_first { pairs().pop() } else { None } {
+            Some((_, None)) => {
+                checkpoint!();
+                effect("behind");
+                1
+            }
+            _ => {
+                effect("other");
+                checkpoint!();
+                2
+            }
+        }
+    }
+}
+
+scenario! {
+    fresh given (true), (false);
+    fn of_a_way_out(is_out: bool) -> u32 {
+        let mut queue = queue();
+        let mut rounds = 0;
+        while let Some(_) = queue.pop_back() {
+            rounds += 1;
+            checkpoint!();
+            effect(rounds);
+            if is_out {
+                return rounds;
+            }
+        }
+        rounds + 10
+    }
 }

@@ -55,3 +55,38 @@ scenario! {
         seen
     }
 }
+
+scenario! {
+    fresh given (3), (0);
+    fn what_patterns_in_a_chain_leave(n: u32) -> u32 {
+        let (mut left, mut sum) = (n, 0);
+        while left > 0
+            && let (_, rest) = (Noisy::new("first"), left)
+            && let Some((second, _)) = Some((Noisy::new("second"), Noisy::new("third"))).filter(|_| rest != 2)
+        {
+            left -= 1;
+            effect(second.name());
+            checkpoint!();
+            sum += rest;
+            effect(sum);
+        }
+        sum
+    }
+}
+
+scenario! {
+    fresh given (true), (false);
+    fn what_a_pattern_leaves_in_front_of_an_else(is_there: bool) -> u32 {
+        if let (_, Some(number)) = (Noisy::new("left"), is_there.then_some(1)) {
+            effect(number);
+            checkpoint!();
+            effect(number + 1);
+        } else {
+            effect("else");
+            checkpoint!();
+            effect("behind");
+        }
+        effect("end");
+        7
+    }
+}

@@ -43,17 +43,19 @@ impl Builder<'_> {
         {
             self.keep_temporaries(&mut node.expr, steps);
         }
+        let dropped = if inside { self.keep_in_condition(&mut cond, has_else, steps) } else { None };
         let then_branch = block_expr(&node.then_branch);
         let is_bool = !syntax::has_let(&cond);
-        let arm = |bound| Selected { attributes: Vec::new(), pat: None, bound, inline: None };
-        let then = self.arm((label, was), arm(bound), &then_branch, true);
+        let arm =
+            |bound, dropped| Selected { attributes: Vec::new(), pat: None, bound, dropped, inline: None };
+        let then = self.arm((label, was), arm(bound, None), &then_branch, true);
         let otherwise = if let Some((_, other)) = &node.else_branch {
             let was: Vec<String> = was.iter().map(|was| format!("{was} / else")).collect();
-            self.arm((&format!("{label} / else"), &was), arm(Vec::new()), other, true)
+            self.arm((&format!("{label} / else"), &was), arm(Vec::new(), dropped), other, true)
         } else {
             let empty =
                 Arm { cfg: Vec::new(), bound: Vec::new(), block: Some(Block::default()), points: 0..0 };
-            (arm(Vec::new()), empty)
+            (arm(Vec::new(), dropped), empty)
         };
         self.branch(Test::If(cond), is_bool, vec![then, otherwise], steps)
     }
@@ -71,6 +73,9 @@ impl Builder<'_> {
             if node.arms.iter().any(|arm| syntax::has_point(&arm.body)) {
                 self.keep_temporaries(&mut tested, steps);
             }
+        }
+        if node.arms.iter().any(|arm| syntax::has_point(&arm.body)) {
+            self.keep_tested(&mut tested, &node.arms, steps);
         }
         let heads = Note::of(&node.attrs).names();
         let arms = node
@@ -95,7 +100,8 @@ impl Builder<'_> {
                 // The arm's own old head stands for the whole, the match's for its part.
                 let mut was = Note::take(&mut attributes).names();
                 was.extend(heads.iter().map(|was| format!("{was} / {pattern}")));
-                let selected = Selected { attributes, pat: Some(arm.pat.clone()), bound, inline: None };
+                let (pat, dropped) = (Some(arm.pat.clone()), None);
+                let selected = Selected { attributes, pat, bound, dropped, inline: None };
                 self.arm((&label, &was), selected, &arm.body, enter)
             })
             .collect();

@@ -53,10 +53,18 @@ impl Builder<'_> {
             was.iter().map(|was| was.clone() + &"'".repeat(around)).collect();
         self.renamed_item(&node.pat, &was);
         self.derive_items(iterator, &source, &node.pat);
-        let pat = (*node.pat).clone();
+        // Nobody sees a borrow dropped, nor the number of a range.
+        let is_owned = source.access == Access::Owned && range_of(&mut source.base.clone()).is_none();
+        let (pat, apart) = if is_owned || makes_items(&source) {
+            self.whole_item(&node.pat)
+        } else {
+            ((*node.pat).clone(), None)
+        };
         self.identities.push(&label, &was);
         self.loops.push(label);
-        let body = self.block(&node.body.stmts, vec![Self::step(StepKind::Next { iterator, pat })]);
+        let mut prologue = vec![Self::step(StepKind::Next { iterator, pat })];
+        prologue.extend(apart);
+        let body = self.block(&node.body.stmts, prologue);
         self.loops.pop();
         self.identities.pop();
         let points = body.points();
@@ -271,8 +279,7 @@ impl Builder<'_> {
         self.bindings.get_mut(iterator).derived =
             Some(Derived { roots, exclusive, how, ty: None, family: None });
         let family = Some(self.bindings.family());
-        let makes = |adaptor: &ExprMethodCall| MAKING.contains(&adaptor.method.to_string().as_str());
-        if source.adaptors.iter().any(makes) {
+        if makes_items(source) {
             return;
         }
         for local in syntax::bound(pat) {
@@ -284,6 +291,11 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// Whether the items are values whatever the loop is over.
+fn makes_items(source: &Source) -> bool {
+    source.adaptors.iter().any(|adaptor| MAKING.contains(&adaptor.method.to_string().as_str()))
 }
 
 /// Whether an adaptor takes a second iterator.

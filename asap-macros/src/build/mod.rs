@@ -12,6 +12,7 @@ mod derive;
 mod effects;
 mod freeze;
 mod identity;
+mod leftovers;
 mod lets;
 mod loops;
 mod methods;
@@ -273,16 +274,20 @@ impl Builder<'_> {
         if let Value::Plain(expr) = &value {
             self.derive(expr, &pat, &[local]);
         }
-        let node = Let {
+        steps.push(Self::let_of(pat, Some(value)));
+        ident
+    }
+
+    /// A `let` of the compiler's own.
+    fn let_of(pat: Pat, init: Option<Value>) -> Step {
+        Self::step(StepKind::Let(Box::new(Let {
             attributes: Vec::new(),
             pat,
             ty: None,
-            init: Some(value),
+            init,
             diverge: None,
             is_declared: false,
-        };
-        steps.push(Self::step(StepKind::Let(Box::new(node))));
-        ident
+        })))
     }
 
     fn point(&mut self, mac: &Macro, attributes: &[Attribute], steps: &mut Vec<Step>) {

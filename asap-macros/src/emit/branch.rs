@@ -130,7 +130,11 @@ impl Emitter<'_> {
             let carried = self.carried(&arm.bound);
             let bound = carried.iter().map(|&local| self.ident(local));
             let payload = quote!(::core::option::Option::Some((#(#bound,)*)));
-            Self::variant(head.selector, index, carried.is_empty(), &payload)
+            let variant = Self::variant(head.selector, index, carried.is_empty(), &payload);
+            match arm.dropped.map(|local| self.ident(local)) {
+                Some(dropped) => quote!(::core::mem::drop(#dropped); #variant),
+                None => variant,
+            }
         }
     }
 

@@ -243,6 +243,8 @@ pub(crate) struct Selected {
     /// The pattern with its guard; none for the arms of an `if`.
     pub(crate) pat: Option<Pat>,
     pub(crate) bound: Vec<Local>,
+    /// A local of the head's that is dropped on the way to it.
+    pub(crate) dropped: Option<Local>,
     /// An arm that has no points may be evaluated where it is selected.
     pub(crate) inline: Option<Expr>,
 }

@@ -510,80 +510,6 @@ scenario! {
 }
 
 scenario! {
-    fresh given program_1000021: ((shape(0), VecDeque::from([8u32, 8u32])), BTreeSet::from([11u32, 4, 1]), vec![1u32, 9u32, 3u32]);
-    #[resumable]
-    fn program_1000021((name, frame): (Shape, VecDeque<u32>), b: BTreeSet<u32>, right: Vec<u32>) -> Vec<u32> {
-        let mut at: Box<(bool, Shape)> = Box::new((true, shape(2)));
-        let d = &mut at;
-        checkpoint!();
-        let mut y = { Noisy::new("n9") };
-        let a = &b;
-        let _g10 = Noisy::new("g10");
-        checkpoint!();
-        {
-            'b11: {
-                consume(b);
-                let name = frame.back();
-                *d = Box::new((true, shape(7)));
-                let mut w = call!(child0(1, frame.is_empty()));
-            }
-            let z = if ((8i64) > (2i64)) { &_g10 } else { &_g10 };
-        }
-        effect(&d);
-        effect(&at);
-        effect(&name);
-        {
-            let mut fuel12 = 1u32;
-            while fuel12 > 0 && (fuel12 != 4) {
-                fuel12 -= 1;
-                let cx = &fuel12;
-                let w: &u32 = &fuel12;
-                if let Shape::Named(count, Some(mut sum)) = (if ((fuel12 % 4 == 0) ^ (if (*w < 1) { (*w % 3 == 0) } else { (fuel12 % 4 == 0) })) {
-                    effect(&Noisy::new("t13"));
-                    (if let Shape::Dot(d) = &name { name.clone() } else {
-                        let sum = { item(5) };
-                        shape(4)
-                    })
-                } else {
-                    checkpoint!("p14");
-                    name.clone()
-                }) {
-                    checkpoint!("p15");
-                } else {}
-            }
-            vec![2u32, 5u32]
-        }
-    }
-
-    #[resumable]
-    fn child0(levels: u32, b: bool) -> bool {
-        checkpoint!();
-        checkpoint!();
-        let ((c, y), _) = (if !b { { ((-11i64, 1usize), Some(true)) } } else {
-            checkpoint!("p1");
-            ('b2: { ((0i64, 8usize), Some(false)) })
-        });
-        let at = (match levels.checked_sub(1) { Some(fewer) => call!("c3", child0(fewer, b)), None => b });
-        for p8 in ((match (1u32, Some(7u32)) {
-            (mut entry, None) => {
-            let ref n = c;
-            let Item { name: y, tags: mut d, .. } = (if (if (levels % 2 == 0) { (c % 2 == 0) } else { b }) {
-                entry = entry;
-                item(4)
-            } else if (!at || !at) {
-                let (name, value) = (Some(item(3)), Box::new(7u32));
-                item(6)
-            } else { item(4) });
-            tap("t4", Some(Noisy::new("n5")))
-        }
-            _ => { (if ((c % 4 == 0) || at) { Some(Noisy::new("n6")) } else { Some(Noisy::new("n7")) }) }
-        })).into_iter() {}
-        effect(&at);
-        b
-    }
-}
-
-scenario! {
     given program_1000022: (item(3)), (item(9));
     #[resumable]
     fn program_1000022(entry: Item) -> Result<u32, String> {
@@ -1054,10 +980,10 @@ scenario! {
 }
 
 async_scenario! {
-    fresh given program_1000047: (), (), ();
+    fresh given program_1000047: ();
     #[resumable]
     async fn program_1000047() -> String {
-        let name = {
+        let mut cx = {
             let mut fuel4 = 1u32;
             loop {
                 if fuel4 == 0 { break ({
@@ -1073,7 +999,7 @@ async_scenario! {
                         match Some((fuel6 > 0)) {
                             Some(y) => {
                             if *entry {
-                                'l11: for p12 in ((if y { vec![(0i64, Noisy::new("n8"))] } else if !y { Vec::<(i64, Noisy)>::new() } else {
+                                'l11: for (count, mut x) in ((if y { vec![(0i64, Noisy::new("n8"))] } else if !y { Vec::<(i64, Noisy)>::new() } else {
                                     let ref list = rest;
                                     checkpoint!();
                                     later(vec![(8i64, Noisy::new("n9")), (8i64, Noisy::new("n10"))]).await
@@ -1083,26 +1009,15 @@ async_scenario! {
                             _ => {}
                         }
                     }
-                    Some(shape(2))
+                    checkpoint!();
+                    Some(shape(4))
                 }); }
                 fuel4 -= 1;
             }
         };
-        checkpoint!("p13");
         checkpoint!();
-        effect(&name);
-        format!("{:?}{:?}-", (if let Some(mut y) = {
-            let mut fuel14 = 2u32;
-            'l15: loop {
-                if fuel14 == 0 { break 'l15 ({
-                    let _g16 = Noisy::new("g16");
-                    let _g17 = Noisy::new("g17");
-                    None::<String>
-                }); }
-                fuel14 -= 1;
-                let mut at: Item = (if (fuel14 % 3 == 0) { (async { item(0) }).await } else { item(3) });
-            }
-        } { 'k' } else { 'a' }), (1u32).max(4u32))
+        effect(&cx);
+        join("t", "t")
     }
 }
 
@@ -1464,16 +1379,16 @@ async_scenario! {
 }
 
 async_scenario! {
-    fresh given program_1000073: (vec![(true, String::from("left right")), (true, "bc".to_owned())], vec![Noisy::new("n14"), Noisy::new("n15"), Noisy::new("n16")]);
+    fresh given program_1000073: (vec![(false, "bc".to_owned()), (false, String::from("bc")), (true, String::from("left right"))], vec![Noisy::new("n13"), Noisy::new("n14"), Noisy::new("n15")]), (Vec::<(bool, String)>::new(), vec![Noisy::new("n16")]);
     #[resumable]
     async fn program_1000073(name: Vec<(bool, String)>, _: Vec<Noisy>) -> Option<u32> {
-        let mut list = mix(mix(2u32, {
+        let mut w = mix(mix(2u32, {
             if name.is_empty() {
                 let mut fuel3 = 4u32;
                 loop {
                     if fuel3 == 0 { break; }
                     fuel3 -= 1;
-                    let Item { name: mut state, tags: mut a, .. } = {
+                    let Item { name: mut value, id: cx, .. } = {
                         let mut fuel4 = 2u32;
                         'l5: loop {
                             if fuel4 == 0 { break 'l5 ({
@@ -1483,43 +1398,54 @@ async_scenario! {
                             fuel4 -= 1;
                             let _ = Noisy::new("t7");
                             'l8: for mut entry in ([9u32, 2, 27]).into_iter() {
-                                let mut c = "bc".to_owned();
+                                if let Some((0 | 2..=9, left)) = Some((2i64, Noisy::new("n9"))) {
+                                    debug_assert!((fuel3 % 3 == 0) | true);
+                                } else {
+                                    if false && let [cx, rest10 @ ..] = &name[..] && let 0..=4 = (fuel4).wrapping_add(fuel4) && cx.0 {
+                                        if let "" = cx.1.as_str() {}
+                                    }
+                                }
                             }
-                            let f9 = |left: u32| fuel4;
                         }
                     };
-                    #[rebuild]
-                    let state = 4i64;
-                    let rest = &mut a;
-                    checkpoint!("p10");
                 }
-            } else if (('a') == ((async { 'k' }).await)) {} else {}
-            later(3u32).await
-        }), later(9u32).await);
-        let mut d = ("k=v".to_string(), Box::new(0usize));
-        let y: BTreeMap<u32, char> = later(BTreeMap::from([(3u32, 'k'), (1u32, 'ñ')])).await;
-        let frame = unseen((Some(VecDeque::from([VecDeque::from([item(9)])]))).unwrap_or(VecDeque::from([VecDeque::from([item(3), item(0), item(4)]), VecDeque::from([item(2), item(9), item(10)])]))).await;
+            } else if name.is_empty() {} else {}
+            9u32
+        }), 4u32);
+        let mut y = w;
+        let mut sum = tap("t11", watch(&y).await);
+        let mut entry = (async { (Some(vec![vec![10u32, 7u32, 10u32]])).unwrap_or(Vec::from([vec![6u32], vec![3u32, 0u32, 4u32]])) }).await;
         checkpoint!();
-        checkpoint!();
-        effect(&frame);
-        effect(&d);
-        effect(&list);
+        effect(&w);
         effect(&name);
-        (if ready((if (list < 0) { (list % 3 == 0) } else { (list % 4 == 0) })).await { Some(9u32) } else if true {
-            checkpoint!("p11");
-            {
-                let mut fuel12 = 3u32;
-                loop {
-                    if fuel12 == 0 { break ({
-                        let _g13 = Noisy::new("g13");
-                        d.1 = (Some(Box::new(0usize)))?;
-                        Some(9u32)
-                    }); }
-                    fuel12 -= 1;
-                    _ = 3u32;
-                }
-            }
-        } else { (if false { Some(4u32) } else { Some(3u32) }) })
+        ('b12: {
+            let right = call!(child0((Some(String::from("ñ")))?));
+            Some(10u32)
+        })
+    }
+
+    #[resumable]
+    fn child0<T: Sample>(left: T) -> Vec<T> {
+        let mut name = tap("t1", String::from("left right"));
+        checkpoint!();
+        checkpoint!();
+        let Some((at, d)) = (Some((if name.is_empty() {
+            checkpoint!();
+            (if false {
+                let Shape::Named(mut frame, _) = (shape(4)) else {
+                    let mut n: Vec<(u32, T)> = vec![(2u32, T::sample(10))];
+                    return vec![T::sample(6), T::sample(2)];
+                };
+                checkpoint!("p2");
+                ("a".to_string(), T::sample(0))
+            } else { (String::from("bc"), T::sample(11)) })
+        } else { (" trim ".to_owned(), T::sample(10)) }))) else {
+            return vec![T::sample(6), T::sample(4), T::sample(4)];
+        };
+        {
+            let cx = &left;
+            vec![T::sample(2), T::sample(0), T::sample(5)]
+        }
     }
 }
 
@@ -1672,5 +1598,65 @@ scenario! {
         effect(&entry);
         effect(&name);
         Ok(b)
+    }
+}
+
+async_scenario! {
+    given program_1000080: ((" trim ".to_owned(), ("k=v".to_owned(), "".to_string())), (item(4), "k=v".to_owned()));
+    #[resumable]
+    async fn program_1000080((mut d, (_, y)): (String, (String, String)), (Item { name: mut state, tags: n, .. }, a): (Item, String)) -> Result<String, String> {
+        let entry = ('b1: {
+            if n.is_empty() {
+                let f2 = move |list: u32| list;
+                consume(state);
+            } else {
+                let mut z = "".to_string();
+                let ref entry = a;
+            }
+            let ref b = y;
+            (if true {
+                state = d.clone();
+                state.len()
+            } else {
+                checkpoint!("p3");
+                effect(Box::new(item(6)));
+                checkpoint!();
+                7usize
+            })
+        });
+        let mut frame = entry;
+        let mut z = later(vec![false, false, true]).await;
+        checkpoint!("p4");
+        let frame = ((if y.is_empty() {
+            if let 0..=4 = checked(later((a.len() as u32)).await)? {
+                if later((entry % 2 == 0)).await {
+                    assert!(tap("t5", (entry > 7)) || true);
+                    d.truncate(0);
+                    return Ok(d.clone());
+                }
+                let sum = &mut z;
+            }
+            checkpoint!();
+            (Some(Some("left right".to_string()))).unwrap_or_else(|| None::<String>)
+        } else if (frame % 4 == 0) {
+            let mut value = later(join("", "left right")).await;
+            if (entry < 3) {
+                consume(value);
+                let frame = &mut z;
+            } else {
+                checkpoint!("p6");
+            }
+            n.get(1).cloned()
+        } else {
+            checkpoint!();
+            Some(std::mem::take(&mut d))
+        })).ok_or("nothing")?;
+        effect(&frame);
+        effect(&z);
+        effect(&a);
+        effect(&n);
+        effect(&y);
+        effect(&d);
+        Ok::<String, String>("bc".to_owned())
     }
 }

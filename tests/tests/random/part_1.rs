@@ -5,66 +5,6 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
-async_scenario! {
-    given program_1000080: ((" trim ".to_owned(), ("k=v".to_owned(), "".to_string())), (item(4), "k=v".to_owned()));
-    #[resumable]
-    async fn program_1000080((mut d, (_, y)): (String, (String, String)), (Item { name: mut state, tags: n, .. }, a): (Item, String)) -> Result<String, String> {
-        let entry = ('b1: {
-            if n.is_empty() {
-                let f2 = move |list: u32| list;
-                consume(state);
-            } else {
-                let mut z = "".to_string();
-                let ref entry = a;
-            }
-            let ref b = y;
-            (if true {
-                state = d.clone();
-                state.len()
-            } else {
-                checkpoint!("p3");
-                effect(Box::new(item(6)));
-                checkpoint!();
-                7usize
-            })
-        });
-        let mut frame = entry;
-        let mut z = later(vec![false, false, true]).await;
-        checkpoint!("p4");
-        let frame = ((if y.is_empty() {
-            if let 0..=4 = checked(later((a.len() as u32)).await)? {
-                if later((entry % 2 == 0)).await {
-                    assert!(tap("t5", (entry > 7)) || true);
-                    d.truncate(0);
-                    return Ok(d.clone());
-                }
-                let sum = &mut z;
-            }
-            checkpoint!();
-            (Some(Some("left right".to_string()))).unwrap_or_else(|| None::<String>)
-        } else if (frame % 4 == 0) {
-            let mut value = later(join("", "left right")).await;
-            if (entry < 3) {
-                consume(value);
-                let frame = &mut z;
-            } else {
-                checkpoint!("p6");
-            }
-            n.get(1).cloned()
-        } else {
-            checkpoint!();
-            Some(std::mem::take(&mut d))
-        })).ok_or("nothing")?;
-        effect(&frame);
-        effect(&z);
-        effect(&a);
-        effect(&n);
-        effect(&y);
-        effect(&d);
-        Ok::<String, String>("bc".to_owned())
-    }
-}
-
 scenario! {
     given program_1000082: (Box::new(9usize));
     #[resumable]
@@ -174,6 +114,51 @@ scenario! {
         effect(&c);
         effect(&b);
         Ok("a".to_owned())
+    }
+}
+
+scenario! {
+    given program_1000084: (Vec::<u32>::new());
+    #[resumable]
+    fn program_1000084(value: Vec<u32>) -> Result<String, String> {
+        let z = join("t", "");
+        let mut a: Vec<(u32, u32)> = Vec::from([(6u32, 7u32), (if (value.is_empty() == value.is_empty()) { (11u32, 9u32) } else if z.is_empty() {
+            checkpoint!();
+            (3u32, 8u32)
+        } else { (0u32, 6u32) })]);
+        let x = { z.len() };
+        let n: Vec<u32> = Vec::from([{
+            for _ in z.lines() {
+                a = {
+                    let mut fuel1 = 3u32;
+                    loop {
+                        if fuel1 == 0 { break ({
+                            checkpoint!();
+                            if z.is_empty() {
+                                let sum = &z[..];
+                                a = Vec::from([(11u32, 4u32), (6u32, 1u32), (0u32, 9u32)]);
+                                let f2 = |n: u32| n;
+                            }
+                            a
+                        }); }
+                        fuel1 -= 1;
+                        for mut d in (0..1u32).filter(|name| (fuel1 != 1)).map(|rest| fuel1) {
+                            let mut b = Vec::new();
+                            if (d <= 3) {
+                                a.push((9u32, 1u32));
+                                let state = &d;
+                            } else {}
+                            b.push(item(4));
+                        }
+                    }
+                };
+            }
+            6u32
+        }]);
+        checkpoint!();
+        effect(&n);
+        effect(&a);
+        Ok(z)
     }
 }
 

@@ -1304,63 +1304,6 @@ scenario! {
     }
 }
 
-async_scenario! {
-    fresh given program_1000292: (9u32), (10u32), (0u32);
-    #[resumable]
-    async fn program_1000292(mut right: u32) -> Option<u32> {
-        let n: Vec<u32> = Vec::from([3u32, right]);
-        let mut count = tap("t8", 'a');
-        checkpoint!("p9");
-        effect(((match (match right {
-            6.. => {
-            let rest = &n[..n.len().min(2)];
-            checkpoint!();
-            (if later((count < 'm')).await { (3u32, Some(2u32)) } else if false {
-                return later(rest.get(1).cloned()).await;
-            } else {
-                let mut fuel10 = 1u32;
-                loop {
-                    if fuel10 == 0 { break; }
-                    fuel10 -= 1;
-                    right = (match rest.first() {
-                        Some(&p11) => { p11 }
-                        Some(c) => {
-                        yield_now().await;
-                        fuel10
-                    }
-                        Some(w) => {
-                        let _ = "a".to_owned();
-                        if (fuel10 % 2 == 0) {
-                            for d in (n.iter().copied().collect::<BTreeSet<u32>>()).into_iter().step_by(2) {
-                                {
-                                    yield_now().await;
-                                }
-                                let Some((Item { name: value, tags: mut cx, .. }, mut b12)) = (later(later(None::<(Item, u32)>).await).await) else {
-                                    let mut state = BTreeSet::from([8u32, 4, 1]);
-                                    break;
-                                };
-                            }
-                        } else {}
-                        unseen(10u32).await
-                    }
-                        _ => { (n.len() as u32) }
-                    });
-                }
-                (0u32, Some(8u32))
-            })
-        }
-            _ => { (11u32, None::<u32>) }
-        }) {
-            (0..=4, mut y) => { (n.len() as u32) }
-            _ => { right }
-        }), count, Vec::<u32>::new()));
-        effect(&count);
-        effect(&n);
-        effect(&right);
-        None::<u32>
-    }
-}
-
 scenario! {
     given program_1000293: (item(4), String::from("ñ"), true), (item(10), "bc".to_owned(), false), (item(10), String::from("left right"), false);
     #[resumable]
@@ -1662,5 +1605,45 @@ scenario! {
         effect(&list);
         effect(&left);
         Ok((b.len() as u32))
+    }
+}
+
+scenario! {
+    given program_1000302: (9u32, Vec::<BTreeMap<String, char>>::new(), -9i64);
+    #[resumable]
+    fn program_1000302(z: u32, state: Vec<BTreeMap<String, char>>, mut left: i64) -> Vec<u32> {
+        let count = BTreeMap::from([(format!("-"), BTreeSet::from([7u32, 4, 1]))]);
+        let frame: &BTreeMap<String, BTreeSet<u32>> = &count;
+        checkpoint!("p11");
+        checkpoint!();
+        let a: u32 = ((z).max(z) | z);
+        let y = &mut left;
+        left = (if (Some(true)).unwrap_or_else(|| (z % 2 == 0)) {
+            for (c, list) in (VecDeque::from(["k=v".to_string()])).into_iter().zip(10u32..).map(|at| 5u32).enumerate() {
+                let mut fuel12 = 2u32;
+                while fuel12 > 0 && { checkpoint!(); ((left) < (left)) } {
+                    fuel12 -= 1;
+                    let mut fuel13 = 1u32;
+                    loop {
+                        if fuel13 == 0 { break; }
+                        fuel13 -= 1;
+                        checkpoint!("p14");
+                        left ^= (left & left);
+                        let mut a = vec![(if (fuel13 % 2 == 0) { z } else {
+                            let mut right: char = {
+                                _ = mix(tap("t15", 9u32), (if (fuel13 % 4 == 0) { fuel12 } else { fuel13 }));
+                                '🦀'
+                            };
+                            8u32
+                        }), list];
+                    }
+                }
+            }
+            left
+        } else { left });
+        checkpoint!();
+        effect(&count);
+        effect(&state);
+        vec![5u32]
     }
 }

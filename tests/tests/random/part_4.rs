@@ -6,46 +6,6 @@ use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
 scenario! {
-    given program_1000302: (9u32, Vec::<BTreeMap<String, char>>::new(), -9i64);
-    #[resumable]
-    fn program_1000302(z: u32, state: Vec<BTreeMap<String, char>>, mut left: i64) -> Vec<u32> {
-        let count = BTreeMap::from([(format!("-"), BTreeSet::from([7u32, 4, 1]))]);
-        let frame: &BTreeMap<String, BTreeSet<u32>> = &count;
-        checkpoint!("p11");
-        checkpoint!();
-        let a: u32 = ((z).max(z) | z);
-        let y = &mut left;
-        left = (if (Some(true)).unwrap_or_else(|| (z % 2 == 0)) {
-            for (c, list) in (VecDeque::from(["k=v".to_string()])).into_iter().zip(10u32..).map(|at| 5u32).enumerate() {
-                let mut fuel12 = 2u32;
-                while fuel12 > 0 && { checkpoint!(); ((left) < (left)) } {
-                    fuel12 -= 1;
-                    let mut fuel13 = 1u32;
-                    loop {
-                        if fuel13 == 0 { break; }
-                        fuel13 -= 1;
-                        checkpoint!("p14");
-                        left ^= (left & left);
-                        let mut a = vec![(if (fuel13 % 2 == 0) { z } else {
-                            let mut right: char = {
-                                _ = mix(tap("t15", 9u32), (if (fuel13 % 4 == 0) { fuel12 } else { fuel13 }));
-                                '🦀'
-                            };
-                            8u32
-                        }), list];
-                    }
-                }
-            }
-            left
-        } else { left });
-        checkpoint!();
-        effect(&count);
-        effect(&state);
-        vec![5u32]
-    }
-}
-
-scenario! {
     given program_1000303: (vec![Some(true), Some(true)], Some(shape(4)), Box::new(0u32));
     #[resumable]
     fn program_1000303(mut d: Vec<Option<bool>>, mut right: Option<Shape>, rest: Box<u32>) -> Vec<u32> {
@@ -1620,5 +1580,78 @@ scenario! {
             checkpoint!();
             (Some(None::<i64>))?
         }
+    }
+}
+
+scenario! {
+    given program_1000361: (Some(Some('🦀')), "a".to_string(), (shape(1), 8u32)), (None::<Option<char>>, String::from("left right"), (shape(10), 11u32));
+    #[resumable]
+    fn program_1000361(count: Option<Option<char>>, list: String, (mut at, frame): (Shape, u32)) {
+        let mut value = (if let Some(Some('ñ' | 'k')) = &count {
+            const LIMIT4: u32 = 4;
+            let w = LIMIT4 + 1;
+            Box::new(String::from("left right"))
+        } else {
+            let x = item(7);
+            Box::new(String::from("left right"))
+        });
+        checkpoint!();
+        if let (name, Some(mut b5)) = (0u32, Some(5u32)) {
+            consume(at);
+            let z: VecDeque<u32> = VecDeque::from((if let Some(list) = count.as_ref() { Vec::<u32>::new() } else { vec![3u32] }));
+            at = ('b6: { shape(6) });
+            let n = (Item { name: tap("t7", list.clone()), ..item(9) });
+        } else {
+            if ((frame <= 2) == ({
+                match list.as_str() {
+                    "k=v" | "bc" => {
+                    let mut state = vec![10u32, 5u32, 1u32];
+                    let count = &count;
+                    if false {
+                        if !state.is_empty() {
+                            let c = &state[state.len() - 1];
+                            { let mut f8 = |given: u32| state.push(given); f8(6u32); f8(3); }
+                            for (mut frame, (cx, mut b)) in ({
+                                let mut fuel9 = 1u32;
+                                loop {
+                                    if fuel9 == 0 { break ({ (None::<Vec<([u32; 3], String)>>).unwrap_or_else(|| vec![([3u32, 2, 9], " trim ".to_owned()), ([6u32, 2, 18], "bc".to_owned()), ([0u32, 2, 0], "k=v".to_owned())]) }); }
+                                    fuel9 -= 1;
+                                    effect((&value, &value));
+                                }
+                            }).into_iter().enumerate() {
+                                state.extend([(('🦀') as u32), (state.iter().copied().max().unwrap_or(0u32)).wrapping_mul(9u32)]);
+                                effect(&state);
+                            }
+                        }
+                        let c = &mut state;
+                    } else if false {
+                        match {
+                            checkpoint!();
+                            Ok::<u32, String>(9u32)
+                        } {
+                            Err(_) => {
+                            return tap("t10", ());
+                        }
+                            Err(_) => {
+                            let y = &list[..];
+                            effect(&y);
+                        }
+                            Ok(d) if ((d != 5) || count.is_none()) => {}
+                            _ => {}
+                        }
+                    } else {}
+                }
+                    "k=v" | "bc" if true => {}
+                    "k=v" | "bc" if (Some(false)).unwrap_or((frame % 2 == 0)) => {}
+                    _ => {}
+                }
+                true
+            } ^ ((frame) < (frame)))) {
+                consume(at);
+            } else {}
+        }
+        checkpoint!("p11");
+        effect(&value);
+        effect(&count);
     }
 }

@@ -6,79 +6,6 @@ use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
 scenario! {
-    given program_1000361: (Some(Some('🦀')), "a".to_string(), (shape(1), 8u32)), (None::<Option<char>>, String::from("left right"), (shape(10), 11u32));
-    #[resumable]
-    fn program_1000361(count: Option<Option<char>>, list: String, (mut at, frame): (Shape, u32)) {
-        let mut value = (if let Some(Some('ñ' | 'k')) = &count {
-            const LIMIT4: u32 = 4;
-            let w = LIMIT4 + 1;
-            Box::new(String::from("left right"))
-        } else {
-            let x = item(7);
-            Box::new(String::from("left right"))
-        });
-        checkpoint!();
-        if let (name, Some(mut b5)) = (0u32, Some(5u32)) {
-            consume(at);
-            let z: VecDeque<u32> = VecDeque::from((if let Some(list) = count.as_ref() { Vec::<u32>::new() } else { vec![3u32] }));
-            at = ('b6: { shape(6) });
-            let n = (Item { name: tap("t7", list.clone()), ..item(9) });
-        } else {
-            if ((frame <= 2) == ({
-                match list.as_str() {
-                    "k=v" | "bc" => {
-                    let mut state = vec![10u32, 5u32, 1u32];
-                    let count = &count;
-                    if false {
-                        if !state.is_empty() {
-                            let c = &state[state.len() - 1];
-                            { let mut f8 = |given: u32| state.push(given); f8(6u32); f8(3); }
-                            for (mut frame, (cx, mut b)) in ({
-                                let mut fuel9 = 1u32;
-                                loop {
-                                    if fuel9 == 0 { break ({ (None::<Vec<([u32; 3], String)>>).unwrap_or_else(|| vec![([3u32, 2, 9], " trim ".to_owned()), ([6u32, 2, 18], "bc".to_owned()), ([0u32, 2, 0], "k=v".to_owned())]) }); }
-                                    fuel9 -= 1;
-                                    effect((&value, &value));
-                                }
-                            }).into_iter().enumerate() {
-                                state.extend([(('🦀') as u32), (state.iter().copied().max().unwrap_or(0u32)).wrapping_mul(9u32)]);
-                                effect(&state);
-                            }
-                        }
-                        let c = &mut state;
-                    } else if false {
-                        match {
-                            checkpoint!();
-                            Ok::<u32, String>(9u32)
-                        } {
-                            Err(_) => {
-                            return tap("t10", ());
-                        }
-                            Err(_) => {
-                            let y = &list[..];
-                            effect(&y);
-                        }
-                            Ok(d) if ((d != 5) || count.is_none()) => {}
-                            _ => {}
-                        }
-                    } else {}
-                }
-                    "k=v" | "bc" if true => {}
-                    "k=v" | "bc" if (Some(false)).unwrap_or((frame % 2 == 0)) => {}
-                    _ => {}
-                }
-                true
-            } ^ ((frame) < (frame)))) {
-                consume(at);
-            } else {}
-        }
-        checkpoint!("p11");
-        effect(&value);
-        effect(&count);
-    }
-}
-
-scenario! {
     given program_1000366: ((4usize, vec![1u32]), None::<u32>, vec![String::from("ñ"), String::from("ñ"), "a".to_string()]), ((10usize, Vec::<u32>::new()), Some(3u32), vec![String::from(""), "bc".to_owned()]);
     #[resumable]
     fn program_1000366((z, mut at): (usize, Vec<u32>), x: Option<u32>, mut n: Vec<String>) -> Option<u32> {
@@ -605,6 +532,60 @@ scenario! {
         checkpoint!();
         checkpoint!();
         2u32
+    }
+}
+
+scenario! {
+    given program_1000405: (), ();
+    #[resumable]
+    fn program_1000405() -> Result<u32, String> {
+        let mut sum = BTreeMap::from([(10u32, ([9u32, 2, 27], [8u32, 2, 24])), (4u32, ([11u32, 2, 33], [3u32, 2, 9]))]);
+        let w: Vec<String> = tap("t1", vec![String::from("bc")]);
+        checkpoint!();
+        checkpoint!();
+        if let (name, Some(mut count)) = (match (if false {
+            let mut entry = {
+                let mut fuel2 = 3u32;
+                'l3: loop {
+                    if fuel2 == 0 { break 'l3 ({
+                        checkpoint!("p4");
+                        vec![10u32]
+                    }); }
+                    fuel2 -= 1;
+                    if (Some((fuel2 <= 2))).unwrap_or_else(|| (fuel2 % 3 == 0)) {
+                        let Item { name: w, tags: _, .. } = {
+                            #[cfg(any())] effect("never");
+                            #[allow(unused)] let value = {
+                                let frame = &mut sum;
+                                let cx = w.as_slice();
+                                (Some("a".to_owned())).ok_or("nothing")?
+                            };
+                            checkpoint!();
+                            item(0)
+                        };
+                        let c = w.as_str();
+                        break ({
+                            sum = sum;
+                            checkpoint!();
+                            vec![3u32]
+                        });
+                    }
+                }
+            };
+            checkpoint!("p6");
+            5u32
+        } else if false { 0u32 } else { 1u32 }) {
+            6.. if false => { (6u32, None::<u32>) }
+            0..=4 => { (9u32, None::<u32>) }
+            p7 @ 2..=9 if w.is_empty() => {
+            checkpoint!("p8");
+            (3u32, Some(2u32))
+        }
+            _ => { (if sum.is_empty() { (5u32, None::<u32>) } else { (6u32, Some(1u32)) }) }
+        }) {}
+        checkpoint!();
+        effect(&sum);
+        Ok((6u32 | ((-9i64) as u32)))
     }
 }
 

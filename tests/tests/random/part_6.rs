@@ -610,6 +610,73 @@ scenario! {
     }
 }
 
+async_scenario! {
+    fresh given program_2000000000024: (), ();
+    #[resumable]
+    async fn program_2000000000024() -> Option<u32> {
+        let mut value = (call!(child1(ready(call!(child1((async { Some("a".to_string()) }).await, None::<Item>))).await, Some((Item { id: 9u32, tags: vec![" trim ".to_owned(), String::from("left right"), "left right".to_string()], name: "k=v".to_owned(), spot: later(Some((3i64, false))).await }))))).unwrap_or_else(|| (if true { format!("-{:?}", true) } else { join("s", " trim ") }));
+        checkpoint!();
+        let w = (if ('b4: {
+            if (((('k') as u32)) == ((value.len() as u32))) {
+                let d = (match 0u32 {
+                    1 | 3 | 5..=7 => {
+                    value += &join("", "t").as_str();
+                    let mut z = later(alias(6)).await;
+                    checkpoint!();
+                    unseen(later(vec![alias(2)]).await).await
+                }
+                    2 if value.is_empty() => { Vec::from([alias(7)]) }
+                    0..=4 => {
+                    value.push('a');
+                    Vec::from([alias(5), alias(0)])
+                }
+                    _ => {
+                    checkpoint!("p5");
+                    later(unseen(vec![alias(9), alias(4), alias(6)]).await).await
+                }
+                });
+                if let Some(each) = d.iter().next() { each.turn(4); }
+                break 'b4 (true);
+            }
+            checkpoint!();
+            (value.is_empty() | value.is_empty())
+        }) {
+            let frame = later(unseen(Noisy::new("n6")).await).await;
+            if (value.as_str() == "a") {
+                return later(('b7: {
+                    let f12 = |b: u32| (value.len() as u32);
+                    Some(9u32)
+                })).await;
+            }
+            alias(7)
+        } else { alias(4) });
+        checkpoint!("p13");
+        effect(&value);
+        Some(0u32)
+    }
+
+    #[resumable]
+    async fn child1<T: Sample>(mut w: T, mut rest: Option<Item>) -> T {
+        checkpoint!();
+        checkpoint!();
+        consume(rest);
+        if let Some(mut value) = later(None::<Option<Noisy>>).await {
+            let name;
+            if tap("t1", (Some(true)).unwrap_or(((10u32) <= (3u32)))) {
+                name = item(7);
+            } else {
+                name = item(1);
+            }
+            checkpoint!();
+            let mut rest = unseen(later(alias(4)).await).await;
+        } else {
+            let a = if false { &w } else { &w };
+            let d = &mut w;
+        }
+        later(unseen(ready(T::sample(5)).await).await).await
+    }
+}
+
 scenario! {
     given program_2000000000032: (vec![0u32, 11u32, 4u32]), (vec![5u32, 4u32]), (vec![11u32]);
     #[resumable]
@@ -656,72 +723,6 @@ scenario! {
         checkpoint!();
         effect(&n);
         n.clone()
-    }
-}
-
-async_scenario! {
-    given program_2000000000036: ();
-    #[resumable]
-    async fn program_2000000000036() -> Option<u32> {
-        let mut count = tap("t6", later(BTreeSet::from([1u32, 4, 1])).await);
-        let mut right = count.clone();
-        checkpoint!();
-        _ = later(unseen(vec![shape(1), shape(7)]).await).await;
-        let mut c = later(BTreeMap::from([(((right.len() as u32)).wrapping_sub(call!(child1(call!(child1((right.len() as u32)))))), [2u32, 2, 6])])).await;
-        let mut sum = Vec::new();
-        let mut list = (if tap("t9", (false & true)) { ({ None::<Alias> }).unwrap_or(alias(5)) } else { later(unseen(alias(9)).await).await });
-        sum.push((Shape::Line { to: -9i64, from: (None::<i64>)? }));
-        sum.push(ready(later(tap("t10", shape(4))).await).await);
-        let z = later(item(11)).await;
-        effect(&z);
-        effect(&list);
-        effect(&right);
-        later(None::<u32>).await
-    }
-
-    #[resumable]
-    fn child1<T: Sample>(z: T) -> T {
-        effect((&z, &z, &z));
-        checkpoint!("p1");
-        let (b, mut rest) = (match (if (if false { true } else { true }) {
-            checkpoint!();
-            shape(8)
-        } else {
-            let mut right = Vec::new();
-            let Shape::Line { from: mut y, to: _ } = (shape(4)) else {
-                let mut sum = (if (Some(false)).unwrap_or_else(|| true) {
-                    checkpoint!("p2");
-                    Vec::from([alias(4)])
-                } else { {
-                    let mut fuel3 = 3u32;
-                    'l4: loop {
-                        if fuel3 == 0 { break 'l4 ({
-                            let n;
-                            effect(('ñ', vec![false, false]));
-                            n = (Some([10u32, 2, 30])).unwrap_or((match fuel3 {
-                                0..=4 if false => {
-                                let rest = T::sample(1);
-                                checkpoint!();
-                                [0u32, 2, 0]
-                            }
-                                1 | 3 | 5..=7 => { (Some([9u32, 2, 27])).unwrap_or([1u32, 2, 3]) }
-                                _ => { [2u32, 2, 6] }
-                            }));
-                            vec![alias(9)]
-                        }); }
-                        fuel3 -= 1;
-                    }
-                } });
-                return z.clone();
-            };
-            right.push(String::from(""));
-            (Some(shape(4))).unwrap_or(shape(11))
-        }) {
-            Shape::Named(cx, _) => { (item(3), alias(2)) }
-            _ => { (item(2), alias(8)) }
-        });
-        effect(&z);
-        T::sample(1)
     }
 }
 
@@ -793,61 +794,6 @@ scenario! {
         effect(&b);
         effect(&w);
         name.get(1).cloned()
-    }
-}
-
-async_scenario! {
-    fresh given program_2000000000061: ();
-    #[resumable]
-    async fn program_2000000000061() -> String {
-        let name: u32 = (later(call!(child0(Noisy::new("n5"), "k=v".to_owned(), later(later(shape(1)).await).await))).await).unwrap_or_else(|| 1u32);
-        let left: Vec<u32> = Vec::<u32>::new();
-        let mut value: i64 = 2i64;
-        {
-            yield_now().await;
-            let right;
-            effect(name);
-            if (if (value % 2 == 0) { ((name > 8) & ((9u32) == (name))) } else { left.is_empty() }) {
-                checkpoint!();
-                right = (10u32, 'ñ');
-                let sum = Vec::from([(match (6u32, Some(10u32)) {
-                    (_, Some(mut cx)) if (cx > 0) => {
-                    checkpoint!();
-                    later(alias(10)).await
-                }
-                    _ => {
-                    let _g6 = Noisy::new("g6");
-                    {
-                        if (if left.is_empty() { (value > 5) } else { (name % 4 == 0) }) {
-                            checkpoint!();
-                        } else {}
-                    }
-                    (async { alias(10) }).await
-                }
-                }), tap("t7", alias(7)), later(alias(0)).await]);
-            } else {
-                right = unseen((1u32, 'k')).await;
-            }
-        }
-        checkpoint!();
-        checkpoint!();
-        effect(&value);
-        effect(&left);
-        format!("{:?}-", (1u32).checked_sub((left.len() as u32)))
-    }
-
-    #[resumable]
-    async fn child0(b: Noisy, mut name: String, mut left: Shape) -> Option<u32> {
-        checkpoint!();
-        let f4 = move |right: u32| 2u32;
-        checkpoint!();
-        checkpoint!();
-        name.push_str(&join("y", &name));
-        checkpoint!();
-        let w = name.as_str();
-        effect(&left);
-        effect(&b);
-        None::<u32>
     }
 }
 
@@ -1054,6 +1000,51 @@ scenario! {
     }
 }
 
+async_scenario! {
+    fresh given program_2000000000105: (vec![2u32, 9u32, 11u32]), (vec![10u32, 10u32, 4u32]);
+    #[resumable]
+    async fn program_2000000000105(_: Vec<u32>) -> Option<u32> {
+        let d = tap("t3", later(later(Box::new(vec![false, false])).await).await);
+        checkpoint!();
+        effect((if true {
+            yield_now().await;
+            { later(String::from("left right")).await }
+        } else if true { String::from("bc") } else { "left right".to_string() }));
+        {
+            let mut frame = later({
+                let mut value = {
+                    for left in ((if false {
+                        {
+                            let mut state = vec![alias(7), alias(0)];
+                            checkpoint!();
+                        }
+                        checkpoint!("p4");
+                        VecDeque::from([Box::new(item(5)), Box::new(item(3))])
+                    } else if tap("t5", true) {
+                        'b6: {
+                            checkpoint!("p7");
+                            debug_assert!(false | true);
+                            checkpoint!();
+                        }
+                        checkpoint!("p8");
+                        checkpoint!("p9");
+                        VecDeque::from([Box::new(item(6)), Box::new(item(8)), Box::new(item(3))])
+                    } else {
+                        checkpoint!("p10");
+                        unseen(VecDeque::from([Box::new(item(3))])).await
+                    })).into_iter() {}
+                    unseen(Vec::<Alias>::new()).await
+                };
+                checkpoint!();
+                8u32
+            }).await;
+        }
+        checkpoint!();
+        effect(&d);
+        Some(unseen((later(unseen(7u32).await).await).saturating_sub(5u32)).await)
+    }
+}
+
 scenario! {
     given program_2000000000115: (Box::new(vec![10u32])), (Box::new(vec![7u32, 9u32])), (Box::new(vec![5u32]));
     #[resumable]
@@ -1162,78 +1153,6 @@ scenario! {
                 _ = String::from("left right");
             }
         }).unwrap_or(Some(0u32))
-    }
-}
-
-async_scenario! {
-    given program_2000000000135: (), ();
-    #[resumable]
-    async fn program_2000000000135() -> Option<u32> {
-        let mut sum = BTreeSet::from([9u32, 4, 1]);
-        let mut list = ('🦀').to_string();
-        let mut cx: BTreeSet<u32> = (if let Some(Some(d)) = later(later(Some(None::<Alias>)).await).await { sum } else {
-            checkpoint!("p1");
-            (match Ok::<u32, String>(8u32) {
-                Ok(rest) => {
-                list = {
-                    let mut fuel2 = 3u32;
-                    'l3: loop {
-                        if fuel2 == 0 { break ({
-                            checkpoint!("p4");
-                            "left right".to_string()
-                        }); }
-                        fuel2 -= 1;
-                        list.push(unseen((if (if sum.contains(&4u32) { (rest <= 3) } else { (rest % 3 == 0) }) {
-                            #[rebuild]
-                            let state = unseen(unseen('k').await).await;
-                            checkpoint!("p5");
-                            'a'
-                        } else if (fuel2 < 0) {
-                            let f6 = move |a: u32| a;
-                            let _ = tap("moved", sum);
-                            'k'
-                        } else {
-                            let count = vec![alias(6), alias(9)];
-                            'a'
-                        })).await);
-                        let mut fuel7 = 3u32;
-                        'l8: while fuel7 > 0 && (rest != 3) {
-                            fuel7 -= 1;
-                            assert!(list.len() < 100_000, "{}", list.len());
-                            if (fuel7 % 3 == 0) {
-                                if list.starts_with('a') && let Shape::Named(c, _) = tap("t9", shape(10)) && (rest % 4 == 0) {
-                                    let mut fuel10 = 3u32;
-                                    while fuel10 > 0 && ((0usize) > ((Some(2usize)).unwrap_or_else(|| list.len()))) {
-                                        fuel10 -= 1;
-                                        consume(list);
-                                        let entry = { c.clone() };
-                                        list = entry.clone();
-                                        {
-                                            let mut x = ('b11: {
-                                                _ = VecDeque::from([5usize, 3usize]);
-                                                tap("t12", vec![alias(6), alias(5), alias(8)])
-                                            });
-                                            x.extend_from_slice(&[alias(1)]);
-                                            assert!(list.len() < 100_000, "{}", list.len());
-                                        }
-                                        list.push_str("tail");
-                                    }
-                                } else {}
-                            }
-                        }
-                        sum = BTreeSet::from([11u32, 4, 1]);
-                    }
-                };
-                checkpoint!("p13");
-                later(BTreeSet::from([6u32, 4, 1])).await
-            }
-                Ok(w) => { std::mem::take(&mut sum) }
-                _ => { sum.clone() }
-            })
-        });
-        checkpoint!();
-        checkpoint!("p14");
-        Some(tap("t15", half((async { 11u32 }).await)?))
     }
 }
 
@@ -1413,77 +1332,6 @@ scenario! {
 }
 
 scenario! {
-    given program_2000000000166: (false), (false);
-    #[resumable]
-    fn program_2000000000166(b: bool) -> Result<u32, String> {
-        let list = {
-            let mut fuel6 = 2u32;
-            loop {
-                if fuel6 == 0 { break ({
-                    checkpoint!();
-                    (if let Some(n) = Some(vec!["left right".to_string(), "k=v".to_owned(), "bc".to_owned()]) {
-                        checkpoint!("p7");
-                        celled(9)
-                    } else {
-                        let mut fuel8 = 4u32;
-                        while fuel8 > 0 && b {
-                            fuel8 -= 1;
-                            checkpoint!();
-                        }
-                        let mut d = call!("c9", child0());
-                        (Some(celled(10))).unwrap_or_else(|| celled(9))
-                    })
-                }); }
-                fuel6 -= 1;
-                call!(child0());
-            }
-        };
-        let n = (celled(8), celled(2));
-        let name = vec![5u32];
-        checkpoint!();
-        if !name.is_empty() {
-            let at = &name[name.len() - 1];
-            { let other = &n.1; other.turn(4); }
-            let mut fuel10 = 4u32;
-            while fuel10 > 0 && b {
-                fuel10 -= 1;
-                let _ = shape(9);
-                { let kept = list.handle(); kept.turn(1); drop(kept); }
-            }
-        }
-        list.turn(8);
-        effect(&name);
-        effect(&list);
-        Ok(total(&name))
-    }
-
-    #[resumable]
-    fn child0() -> u32 {
-        checkpoint!("p1");
-        checkpoint!();
-        checkpoint!("p2");
-        if ({
-            let mut fuel3 = 3u32;
-            'l4: loop {
-                if fuel3 == 0 { break 'l4 ({
-                    let d = Some(alias(8));
-                    Some(true)
-                }); }
-                fuel3 -= 1;
-                let (mut rest, left) = (None::<(String, Option<Celled>)>).unwrap_or_else(|| ("left right".to_string(), Some(celled(11))));
-                checkpoint!("p5");
-            }
-        }).unwrap_or((false || false)) {
-            return mix({
-                let (mut at, w) = ("a".to_string(), vec![[1u32, 2, 3]]);
-                3u32
-            }, 5u32);
-        }
-        mix((7u32 & 9u32), (10u32 | 9u32))
-    }
-}
-
-scenario! {
     fresh given program_2000000000186: ();
     #[resumable]
     fn program_2000000000186() {
@@ -1574,5 +1422,125 @@ scenario! {
     fn child0<T: Sample>(w: T) -> u32 {
         let mut a = vec![counted(11), counted(0)];
         ((a.is_empty()) as u32)
+    }
+}
+
+async_scenario! {
+    given program_2000000000200: (), ();
+    #[resumable]
+    async fn program_2000000000200() -> Result<String, String> {
+        let mut left = tap("t5", (vec![3u32], Vec::<usize>::new()));
+        let mut y = {
+            checkpoint!("p6");
+            checkpoint!();
+            BTreeMap::from([({
+                checkpoint!();
+                8u32
+            }, { (left.0.len() as u32) })])
+        };
+        let d: Vec<Alias> = vec![alias(1)];
+        checkpoint!();
+        y.insert((y.len() as u32), (match left {
+            (ref mut z, ref mut entry) => {
+            checkpoint!();
+            (5u32 / 6)
+        }
+            (ref mut rest, _) => {
+            let sum: Option<Vec<char>> = Some((if true {
+                rest.extend_from_slice(&[1u32]);
+                checkpoint!();
+                vec!['a', 'k', '🦀']
+            } else {
+                checkpoint!();
+                let mut name = { alias(11) };
+                tap("t7", vec!['🦀', 'a', 'ñ'])
+            }));
+            unseen(10u32).await
+        }
+            (ref mut value, ref mut b8) if later(d.is_empty()).await => { (9u32).wrapping_mul((None::<u32>).unwrap_or_else(|| 8u32)) }
+            _ => { unseen((y.len() as u32)).await }
+        }));
+        for each in d.iter() { each.turn(4); }
+        let _ = tap("moved", d);
+        let n = &left;
+        let mut entry = alias(10);
+        effect((((left.0.is_empty() && call!(child0(left.0.is_empty()))) || (if n.0.is_empty() {
+            { let other = &entry; other.turn(4); }
+            call!(child0({
+                if unseen(unseen(left.0.is_empty()).await).await {
+                    checkpoint!("p9");
+                    effect(&n);
+                    return Err("left at 10".to_string());
+                }
+                let (at, b) = &*n;
+                call!(child0(8u32))
+            }));
+            left.0.is_empty()
+        } else {
+            left.0[..].reverse();
+            left.1.is_empty()
+        })), tap("t11", left.0.is_empty())));
+        checkpoint!();
+        effect(&y);
+        (if let (b, at) = &mut left {
+            left.0.push_back(4);
+            if left.0.is_empty() {
+                let x = later(Some(alias(2))).await;
+                return Err("left at 12".to_string());
+            }
+            Ok::<String, String>(String::from(""))
+        } else { unseen(Ok::<String, String>("a".to_string())).await })
+    }
+
+    #[resumable]
+    async fn child0<T: Sample>(rest: T) -> T {
+        let value = (Some(alias(10))).unwrap_or_else(|| alias(4));
+        checkpoint!();
+        checkpoint!();
+        let f2 = move |cx: u32| (if (cx % 4 == 0) { 8u32 } else { (cx ^ cx) });
+        let c: T = rest.clone();
+        effect(&c);
+        effect(&rest);
+        {
+            let mut fuel3 = 3u32;
+            'l4: loop {
+                if fuel3 == 0 { break 'l4 ({
+                    let _ = (Some(unseen(("a".to_owned(), shape(5))).await)).unwrap_or((String::from("bc"), shape(1)));
+                    effect((&value, &c, (None::<Vec<u32>>).unwrap_or_else(|| vec![9u32, 11u32, 11u32])));
+                    rest.clone()
+                }); }
+                fuel3 -= 1;
+                { let other = &value; other.turn(8); }
+            }
+        }
+    }
+}
+
+async_scenario! {
+    given program_2000000000202: (9u32, (Vec::<Item>::new(), "a".to_owned())), (6u32, (Vec::<Item>::new(), String::from("bc"))), (3u32, (vec![item(7), item(0)], "k=v".to_string()));
+    #[resumable]
+    async fn program_2000000000202(cx: u32, (count, w): (Vec<Item>, String)) {
+        let z = {
+            yield_now().await;
+            for (Item { name: d, tags: frame, .. }, mut y) in count.iter().zip(10u32..).take(2) {
+                let sum = &frame[..];
+                let entry = frame.first();
+                yield_now().await;
+            }
+            format!("{cx}{cx}{:?}", (cx % 4 == 0))
+        };
+        let c = Some(BTreeMap::from([(7u32, "bc".to_owned()), (1u32, " trim ".to_owned())]));
+        let mut c = tap("t5", vec![cx, cx, unseen(cx).await]);
+        let y: Vec<u32> = c.clone();
+        checkpoint!();
+        let mut z = (Some(Some(alias(2)))).unwrap_or(None::<Alias>);
+        checkpoint!();
+        assert!(w.len() < 100_000, "{}", w.len());
+        checkpoint!();
+        let f6 = |x: u32| ((y.len() as u32) ^ x);
+        c.push(cx);
+        checkpoint!("p7");
+        effect(&c);
+        effect(&cx);
     }
 }

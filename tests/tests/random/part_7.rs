@@ -5,123 +5,73 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
-async_scenario! {
-    given program_2000000000200: (), ();
+scenario! {
+    fresh given program_2000000000208: (shape(4), 3u32);
     #[resumable]
-    async fn program_2000000000200() -> Result<String, String> {
-        let mut left = tap("t5", (vec![3u32], Vec::<usize>::new()));
-        let mut y = {
-            checkpoint!("p6");
-            checkpoint!();
-            BTreeMap::from([({
+    fn program_2000000000208(mut y: Shape, mut d: u32) -> Result<String, String> {
+        let mut name = join("t", "t");
+        let sum = celled(3);
+        let x: Vec<u32>;
+        let mut fuel11 = 2u32;
+        while fuel11 > 0 && let Some(mut right) = (Some(Some(Vec::<bool>::new()))).unwrap_or(Some(Vec::<bool>::new())) {
+            fuel11 -= 1;
+            drop(name);
+            right.push((fuel11 % 3 == 0));
+            {
+                right.extend(vec![false, (fuel11 > 7)]);
                 checkpoint!();
-                8u32
-            }, { (left.0.len() as u32) })])
-        };
-        let d: Vec<Alias> = vec![alias(1)];
-        checkpoint!();
-        y.insert((y.len() as u32), (match left {
-            (ref mut z, ref mut entry) => {
-            checkpoint!();
-            (5u32 / 6)
-        }
-            (ref mut rest, _) => {
-            let sum: Option<Vec<char>> = Some((if true {
-                rest.extend_from_slice(&[1u32]);
-                checkpoint!();
-                vec!['a', 'k', '🦀']
-            } else {
-                checkpoint!();
-                let mut name = { alias(11) };
-                tap("t7", vec!['🦀', 'a', 'ñ'])
-            }));
-            unseen(10u32).await
-        }
-            (ref mut value, ref mut b8) if later(d.is_empty()).await => { (9u32).wrapping_mul((None::<u32>).unwrap_or_else(|| 8u32)) }
-            _ => { unseen((y.len() as u32)).await }
-        }));
-        for each in d.iter() { each.turn(4); }
-        let _ = tap("moved", d);
-        let n = &left;
-        let mut entry = alias(10);
-        effect((((left.0.is_empty() && call!(child0(left.0.is_empty()))) || (if n.0.is_empty() {
-            { let other = &entry; other.turn(4); }
-            call!(child0({
-                if unseen(unseen(left.0.is_empty()).await).await {
-                    checkpoint!("p9");
-                    effect(&n);
-                    return Err("left at 10".to_string());
+                drop(right);
+            }
+            let mut entry = {
+                let mut fuel12 = 3u32;
+                loop {
+                    if fuel12 == 0 { break ({
+                        'l13: for w in (((match &y {
+                            Shape::Dot(sum) => {
+                            checkpoint!();
+                            Some(BTreeSet::from([5u32, 4, 1]))
+                        }
+                            Shape::Named(at, _) => { Some(BTreeSet::from([2u32, 4, 1])) }
+                            Shape::Named(z, _) if (fuel12 % 2 == 0) => {
+                            checkpoint!();
+                            None::<BTreeSet<u32>>
+                        }
+                            _ => {
+                            { let other = &sum; other.turn(6); }
+                            checkpoint!();
+                            Some(BTreeSet::from([9u32, 4, 1]))
+                        }
+                        })).unwrap_or(BTreeSet::from([3u32, 4, 1]))).into_iter() {
+                            sum.turn(7);
+                        }
+                        Vec::<u32>::new()
+                    }); }
+                    fuel12 -= 1;
                 }
-                let (at, b) = &*n;
-                call!(child0(8u32))
-            }));
-            left.0.is_empty()
-        } else {
-            left.0[..].reverse();
-            left.1.is_empty()
-        })), tap("t11", left.0.is_empty())));
-        checkpoint!();
-        effect(&y);
-        (if let (b, at) = &mut left {
-            left.0.push_back(4);
-            if left.0.is_empty() {
-                let x = later(Some(alias(2))).await;
-                return Err("left at 12".to_string());
-            }
-            Ok::<String, String>(String::from(""))
-        } else { unseen(Ok::<String, String>("a".to_string())).await })
-    }
-
-    #[resumable]
-    async fn child0<T: Sample>(rest: T) -> T {
-        let value = (Some(alias(10))).unwrap_or_else(|| alias(4));
-        checkpoint!();
-        checkpoint!();
-        let f2 = move |cx: u32| (if (cx % 4 == 0) { 8u32 } else { (cx ^ cx) });
-        let c: T = rest.clone();
-        effect(&c);
-        effect(&rest);
-        {
-            let mut fuel3 = 3u32;
-            'l4: loop {
-                if fuel3 == 0 { break 'l4 ({
-                    let _ = (Some(unseen(("a".to_owned(), shape(5))).await)).unwrap_or((String::from("bc"), shape(1)));
-                    effect((&value, &c, (None::<Vec<u32>>).unwrap_or_else(|| vec![9u32, 11u32, 11u32])));
-                    rest.clone()
-                }); }
-                fuel3 -= 1;
-                { let other = &value; other.turn(8); }
-            }
+            };
+            name = String::from("");
         }
-    }
-}
-
-async_scenario! {
-    given program_2000000000202: (9u32, (Vec::<Item>::new(), "a".to_owned())), (6u32, (Vec::<Item>::new(), String::from("bc"))), (3u32, (vec![item(7), item(0)], "k=v".to_string()));
-    #[resumable]
-    async fn program_2000000000202(cx: u32, (count, w): (Vec<Item>, String)) {
-        let z = {
-            yield_now().await;
-            for (Item { name: d, tags: frame, .. }, mut y) in count.iter().zip(10u32..).take(2) {
-                let sum = &frame[..];
-                let entry = frame.first();
-                yield_now().await;
+        if ((Some(false)).unwrap_or_else(|| (d % 4 == 0)) && (fuel11 > 6)) {
+            x = tap("t14", vec![11u32, 11u32, 9u32]);
+        } else {
+            x = (4..7).rev().collect::<Vec<u32>>();
+        }
+        checkpoint!("p15");
+        checkpoint!();
+        effect(&x);
+        effect(&sum);
+        effect(&y);
+        Ok(({
+            let mut fuel16 = 1u32;
+            'l17: loop {
+                if fuel16 == 0 { break ({ Some(String::from("")) }); }
+                fuel16 -= 1;
+                effect(x.is_empty());
+                checkpoint!();
+                sum.turn(6);
+                checkpoint!();
             }
-            format!("{cx}{cx}{:?}", (cx % 4 == 0))
-        };
-        let c = Some(BTreeMap::from([(7u32, "bc".to_owned()), (1u32, " trim ".to_owned())]));
-        let mut c = tap("t5", vec![cx, cx, unseen(cx).await]);
-        let y: Vec<u32> = c.clone();
-        checkpoint!();
-        let mut z = (Some(Some(alias(2)))).unwrap_or(None::<Alias>);
-        checkpoint!();
-        assert!(w.len() < 100_000, "{}", w.len());
-        checkpoint!();
-        let f6 = |x: u32| ((y.len() as u32) ^ x);
-        c.push(cx);
-        checkpoint!("p7");
-        effect(&c);
-        effect(&cx);
+        }).unwrap_or_else(|| name.clone()))
     }
 }
 
@@ -478,5 +428,86 @@ async_scenario! {
         effect(&n);
         effect(&list);
         Ok(format!("{:?}{:?}{:?}", Some(0u32), 'k', (list % 4 == 0)))
+    }
+}
+
+scenario! {
+    fresh given program_2000000000286: (shape(2), (BTreeSet::from([10u32, 4, 1]), (celled(1), shape(7))), String::from("left right")), (shape(0), (BTreeSet::from([0u32, 4, 1]), (celled(11), shape(7))), "left right".to_string());
+    #[resumable]
+    fn program_2000000000286(mut right: Shape, (mut frame, (mut value, at)): (BTreeSet<u32>, (Celled, Shape)), mut state: String) -> Result<u32, String> {
+        let mut left: Celled = value;
+        let rest = (if true {
+            { use std::fmt::Write as _; let _ = write!(state, "w{}", 1); state.make_ascii_uppercase(); }
+            checkpoint!("p4");
+            tap("t5", vec![Some(2u32), Some(11u32)])
+        } else {
+            let a: Celled = left.clone();
+            checkpoint!();
+            vec![Some(7u32), Some(11u32), Some(9u32)]
+        });
+        let mut c: Celled = {
+            let mut fuel6 = 4u32;
+            while fuel6 > 0 && { checkpoint!(); (fuel6 % 2 == 0) } {
+                fuel6 -= 1;
+                {
+                    let mut z = tap("t7", BTreeMap::from([("".to_string(), Some(Noisy::new("n8"))), ("a".to_string(), Some(Noisy::new("n9")))]));
+                    consume(frame);
+                    state += "\"é\n";
+                    checkpoint!();
+                    frame = BTreeSet::from([4u32, 4, 1]);
+                }
+            }
+            checkpoint!();
+            left
+        };
+        let b = call!(child0(call!(child1(tap("t10", call!(child1(vec![shape(4), shape(9)], (true, 8usize)))), (Some((false, 6usize))).unwrap_or((true, 5usize)))), join("bc", state.as_str())));
+        checkpoint!("p11");
+        checkpoint!();
+        effect(&b);
+        effect(&c);
+        effect(&at);
+        effect(&right);
+        Ok(tap("t15", (Some(4u32)).ok_or("nothing")?))
+    }
+
+    #[resumable]
+    fn child0<T: Sample>(left: T, x: String) -> Option<T> {
+        checkpoint!();
+        checkpoint!();
+        let mut frame: String;
+        let d = Some(counted(3));
+        if d.is_some() {
+            if let Some(each) = d.as_ref() { each.turn(1); }
+            frame = String::from("left right");
+            let Item { name: name, id: b3, .. } = (tap("t2", Some(item(0)))).unwrap_or_else(|| item(7));
+        } else {
+            _ = x.clone();
+            frame = x;
+        }
+        effect(&frame);
+        Some(T::sample(0))
+    }
+
+    #[resumable]
+    fn child1<T: Sample>(at: T, (left, _): (bool, usize)) -> T {
+        checkpoint!();
+        checkpoint!();
+        let right = ('b1: {
+            for (mut a, (value, b)) in (BTreeMap::from([(" trim ".to_owned(), 9u32), ("".to_string(), 8u32)])).into_iter().enumerate().skip_while(|frame| left) {
+                if (!left && (b > 3)) {
+                    checkpoint!();
+                    consume(value);
+                } else {
+                    a &= a;
+                    let mut b = b.clone();
+                }
+                a = a;
+            }
+            Some(counted(2))
+        });
+        checkpoint!();
+        effect(&left);
+        effect(&at);
+        at
     }
 }

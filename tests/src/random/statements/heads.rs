@@ -69,11 +69,6 @@ pub(super) fn scrutinee(this: &mut Generator) -> Option<Scrutinee> {
                 3 => Type::Result(Box::new(Type::U32)),
                 _ => Type::option(this.owned_type(1)),
             };
-            // What no pattern takes out of a temporary lives to the end of the statement in Rust, and to the end of the
-            // head in a resumable function.
-            if ty.has_noise() {
-                return None;
-            }
             let text = parts![this.value(&ty)];
             Some(Scrutinee { text, ty, mode: Mode::Value, roots: Vec::new(), fragile: false })
         }

@@ -76,8 +76,7 @@ pub(super) fn for_loop(this: &mut Generator) -> Option<Vec<Statement>> {
     let entry = this.scopes.ready.clone();
     this.scopes.enter(label, true, None);
     let mut pattern = Pattern::new(this, Mode::Value);
-    // As in `while_let`.
-    let text = if items.ty.has_noise() { pattern.plain(&items.ty) } else { pattern.certain(&items.ty) };
+    let text = pattern.certain(&items.ty);
     let bindings = pattern.bindings;
     let statements = body(this, items.bound, |this| {
         patterns::declare(this, &bindings, &[], false);
@@ -157,8 +156,7 @@ pub(super) fn while_let(this: &mut Generator) -> Option<Vec<Statement>> {
         let entry = this.scopes.ready.clone();
         this.scopes.enter(None, true, None);
         let mut pattern = Pattern::new(this, Mode::Value);
-        // What no pattern takes is dropped with the head, where Rust keeps it to the end of the body.
-        let text = if inner.has_noise() { pattern.plain(inner) } else { pattern.certain(inner) };
+        let text = pattern.certain(inner);
         let bindings = pattern.bindings;
         let statements = body(this, 4, |this| {
             patterns::declare(this, &bindings, &[], false);

@@ -1,0 +1,161 @@
+//! What a pattern leaves of a value: Rust keeps it to the end of the statement, and so does a local of the compiler's own.
+//!
+//! In `while let Some(_) = queue.pop_front() { … checkpoint!(); … }` the item is dropped behind the body. The head becomes a
+//! statement of its own, so what it tests becomes a local in front of it. Nobody uses that again, so no snapshot has it.
+
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+use syn::{Expr, Pat};
+
+use super::Builder;
+use super::derive::is_viewed;
+use super::methods::{is_borrowing, is_view, keeps_temporary};
+use super::temporaries::has_argument_with_temporary;
+use crate::bindings::Local;
+use crate::ir::{Step, StepKind, Value};
+use crate::syntax;
+
+impl Builder<'_> {
+    /// Makes a local of what a `match` tests, if one of its patterns leaves something of it.
+    pub(super) fn keep_tested(&mut self, tested: &mut Expr, arms: &[syn::Arm], steps: &mut Vec<Step>) {
+        let mut patterns = arms.iter().map(|arm| &arm.pat);
+        if patterns.clone().any(leaves) && !patterns.any(borrows) && is_made(tested) {
+            self.keep_all(tested, steps);
+            self.keep_whole(tested, steps);
+        }
+    }
+
+    /// Makes locals of what the `let`s of a condition test, if their patterns leave something of it. In front of an `else` it is dropped, as
+    /// in edition 2024: the local for which the head has to do that.
+    pub(super) fn keep_in_condition(
+        &mut self,
+        cond: &mut Expr,
+        has_else: bool,
+        steps: &mut Vec<Step>,
+    ) -> Option<Local> {
+        match cond {
+            Expr::Let(node) if leaves_some(node) => {
+                if !has_else {
+                    self.keep_all(&mut node.expr, steps);
+                } else if has_temporary(&node.expr) {
+                    return None;
+                }
+                let whole = self.keep_whole(&mut node.expr, steps);
+                has_else.then_some(whole)
+            }
+            // In front of an `else` nobody knows how far the condition came.
+            Expr::Binary(node) if !has_else && matches!(node.op, syn::BinOp::And(_)) => {
+                self.keep_in_condition(&mut node.left, false, steps);
+                if let Expr::Let(right) = &mut *node.right
+                    && leaves_some(right)
+                {
+                    self.keep_in_chain(&mut node.left, &mut right.expr, steps);
+                }
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// In `left && let Some(_) = tested` the locals are declared in front of the whole, and given their values behind `left`.
+    fn keep_in_chain(&mut self, left: &mut Expr, tested: &mut Expr, steps: &mut Vec<Step>) {
+        let mut kept = Vec::new();
+        self.keep_all(tested, &mut kept);
+        self.keep_whole(tested, &mut kept);
+        for step in kept {
+            if let StepKind::Let(node) = step.kind
+                && let Some(Value::Plain(value)) = node.init
+            {
+                let pat = &node.pat;
+                *left = syn::parse_quote!(#left && { #pat = #value; true });
+                steps.push(Self::let_of(node.pat, None));
+            }
+        }
+    }
+
+    /// A local that has the value of an expression, which becomes that local.
+    fn keep_whole(&mut self, expr: &mut Expr, steps: &mut Vec<Step>) -> Local {
+        let local = self.bindings.temporary(expr.span());
+        let ident = self.bindings.ident(local);
+        let value = std::mem::replace(expr, syn::parse_quote!(#ident));
+        steps.push(Self::let_of(syn::parse_quote!(#ident), Some(Value::Plain(value))));
+        self.kept += 1;
+        local
+    }
+
+    /// The pattern that takes the items of a `for` loop, and the statement that takes them apart if it leaves something.
+    pub(super) fn whole_item(&mut self, pat: &Pat) -> (Pat, Option<Step>) {
+        if !leaves(pat) || borrows(pat) {
+            return (pat.clone(), None);
+        }
+        let local = self.bindings.temporary(pat.span());
+        let ident = self.bindings.ident(local);
+        let apart = (!matches!(pat, Pat::Wild(_))).then(|| {
+            let init = Value::Plain(syn::parse_quote!(#ident));
+            Self::let_of(pat.clone(), Some(init))
+        });
+        (syn::parse_quote!(#ident), apart)
+    }
+}
+
+/// Whether the pattern of a `let` in a condition leaves something of a value that is made there.
+fn leaves_some(node: &syn::ExprLet) -> bool {
+    leaves(&node.pat) && !borrows(&node.pat) && is_made(&node.expr)
+}
+
+/// Whether a pattern leaves something of what it takes apart.
+fn leaves(pat: &Pat) -> bool {
+    struct Leaves(bool);
+    impl<'ast> Visit<'ast> for Leaves {
+        fn visit_pat(&mut self, node: &'ast Pat) {
+            let has_rest = matches!(node, Pat::Struct(node) if node.rest.is_some());
+            self.0 |= has_rest || matches!(node, Pat::Wild(_) | Pat::Rest(_));
+            visit::visit_pat(self, node);
+        }
+        fn visit_expr(&mut self, _: &'ast Expr) {}
+    }
+    let mut found = Leaves(false);
+    found.visit_pat(pat);
+    found.0
+}
+
+/// Whether a pattern borrows from what it takes apart, by `ref`.
+fn borrows(pat: &Pat) -> bool {
+    struct Borrows(bool);
+    impl<'ast> Visit<'ast> for Borrows {
+        fn visit_pat_ident(&mut self, node: &'ast syn::PatIdent) {
+            self.0 |= node.by_ref.is_some();
+            visit::visit_pat_ident(self, node);
+        }
+        fn visit_expr(&mut self, _: &'ast Expr) {}
+    }
+    let mut found = Borrows(false);
+    found.visit_pat(pat);
+    found.0
+}
+
+/// Whether an expression makes its value, which borrows from no temporary beside it.
+fn is_made(expr: &Expr) -> bool {
+    match syntax::strip(expr) {
+        Expr::Call(node) => !node.args.iter().any(keeps_temporary),
+        Expr::MethodCall(node) => {
+            !is_view(&node.method) && !is_borrowing(&node.method) && !has_argument_with_temporary(expr)
+        }
+        Expr::Tuple(node) => node.elems.iter().all(|element| !keeps_temporary(element)),
+        Expr::Struct(node) => node.fields.iter().all(|field| !keeps_temporary(&field.expr)),
+        Expr::Try(node) => is_made(&node.expr),
+        Expr::Await(node) => is_made(&node.base),
+        Expr::Block(_) | Expr::If(_) | Expr::Match(_) | Expr::Unsafe(_) | Expr::Loop(_) => true,
+        _ => false,
+    }
+}
+
+/// Whether a value that is made is made of temporaries.
+fn has_temporary(expr: &Expr) -> bool {
+    match syntax::strip(expr) {
+        Expr::MethodCall(node) => !is_viewed(&node.receiver),
+        Expr::Try(node) => has_temporary(&node.expr),
+        Expr::Await(node) => has_temporary(&node.base),
+        _ => false,
+    }
+}
