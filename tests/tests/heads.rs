@@ -40,6 +40,20 @@ scenario! {
 }
 
 scenario! {
+    fresh given (true), (false);
+    fn of_a_let_else(is_there: bool) -> u32 {
+        let (_, Some(number)) = (Noisy::new("left"), is_there.then_some(1)) else {
+            effect("else");
+            checkpoint!();
+            return 0;
+        };
+        effect("behind");
+        checkpoint!();
+        number
+    }
+}
+
+scenario! {
     fresh given ();
     fn of_the_items_of_a_for_loop() {
         for (_, second) in pairs() {

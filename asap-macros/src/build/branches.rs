@@ -61,6 +61,11 @@ impl Builder<'_> {
     }
 
     pub(super) fn match_on(&mut self, node: &syn::ExprMatch, steps: &mut Vec<Step>) -> Value {
+        self.match_at(node, true, steps)
+    }
+
+    /// A `match`, whose value may be one that is gone with the head, as behind a `let … else`.
+    pub(super) fn match_at(&mut self, node: &syn::ExprMatch, stays: bool, steps: &mut Vec<Step>) -> Value {
         let mut scrutinee = self.settle(&node.expr, steps);
         if node.arms.iter().any(|arm| syntax::has_point(&arm.body)) {
             self.refuse_holding(&scrutinee);
@@ -74,7 +79,7 @@ impl Builder<'_> {
                 self.keep_temporaries(&mut tested, steps);
             }
         }
-        if node.arms.iter().any(|arm| syntax::has_point(&arm.body)) {
+        if stays && node.arms.iter().any(|arm| syntax::has_point(&arm.body)) {
             self.keep_tested(&mut tested, &node.arms, steps);
         }
         let heads = Note::of(&node.attrs).names();

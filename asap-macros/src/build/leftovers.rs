@@ -18,8 +18,7 @@ use crate::syntax;
 impl Builder<'_> {
     /// Makes a local of what a `match` tests, if one of its patterns leaves something of it.
     pub(super) fn keep_tested(&mut self, tested: &mut Expr, arms: &[syn::Arm], steps: &mut Vec<Step>) {
-        let mut patterns = arms.iter().map(|arm| &arm.pat);
-        if patterns.clone().any(leaves) && !patterns.any(borrows) && is_made(tested) {
+        if leave(arms.iter().map(|arm| &arm.pat)) && is_made(tested) {
             self.keep_all(tested, steps);
             self.keep_whole(tested, steps);
         }
@@ -85,7 +84,7 @@ impl Builder<'_> {
 
     /// The pattern that takes the items of a `for` loop, and the statement that takes them apart if it leaves something.
     pub(super) fn whole_item(&mut self, pat: &Pat) -> (Pat, Option<Step>) {
-        if !leaves(pat) || borrows(pat) {
+        if !leave([pat]) {
             return (pat.clone(), None);
         }
         let local = self.bindings.temporary(pat.span());
@@ -100,38 +99,31 @@ impl Builder<'_> {
 
 /// Whether the pattern of a `let` in a condition leaves something of a value that is made there.
 fn leaves_some(node: &syn::ExprLet) -> bool {
-    leaves(&node.pat) && !borrows(&node.pat) && is_made(&node.expr)
+    leave([&*node.pat]) && is_made(&node.expr)
 }
 
-/// Whether a pattern leaves something of what it takes apart.
-fn leaves(pat: &Pat) -> bool {
-    struct Leaves(bool);
-    impl<'ast> Visit<'ast> for Leaves {
+/// Whether patterns leave something of what they take apart, and borrow nothing from it by `ref`.
+fn leave<'p>(patterns: impl IntoIterator<Item = &'p Pat>) -> bool {
+    #[derive(Default)]
+    struct Taking {
+        leaves: bool,
+        borrows: bool,
+    }
+    impl<'ast> Visit<'ast> for Taking {
         fn visit_pat(&mut self, node: &'ast Pat) {
             let has_rest = matches!(node, Pat::Struct(node) if node.rest.is_some());
-            self.0 |= has_rest || matches!(node, Pat::Wild(_) | Pat::Rest(_));
+            self.leaves |= has_rest || matches!(node, Pat::Wild(_) | Pat::Rest(_));
             visit::visit_pat(self, node);
         }
-        fn visit_expr(&mut self, _: &'ast Expr) {}
-    }
-    let mut found = Leaves(false);
-    found.visit_pat(pat);
-    found.0
-}
-
-/// Whether a pattern borrows from what it takes apart, by `ref`.
-fn borrows(pat: &Pat) -> bool {
-    struct Borrows(bool);
-    impl<'ast> Visit<'ast> for Borrows {
         fn visit_pat_ident(&mut self, node: &'ast syn::PatIdent) {
-            self.0 |= node.by_ref.is_some();
+            self.borrows |= node.by_ref.is_some();
             visit::visit_pat_ident(self, node);
         }
         fn visit_expr(&mut self, _: &'ast Expr) {}
     }
-    let mut found = Borrows(false);
-    found.visit_pat(pat);
-    found.0
+    let mut taking = Taking::default();
+    patterns.into_iter().for_each(|pat| taking.visit_pat(pat));
+    taking.leaves && !taking.borrows
 }
 
 /// Whether an expression makes its value, which borrows from no temporary beside it.

@@ -150,8 +150,9 @@ impl Builder<'_> {
             });
             values.push(new);
         }
-        let init: Expr = syn::parse_quote!(match #expr { #inner => (#(#values,)*), _ => #otherwise });
-        let init = self.lower(&init, steps);
+        let test: syn::ExprMatch =
+            syn::parse_quote!(match #expr { #inner => (#(#values,)*), _ => #otherwise });
+        let init = Some(self.match_at(&test, false, steps));
         let node = Let {
             attributes: node.attrs.clone(),
             pat: syn::parse_quote!((#(#outer,)*)),
