@@ -11,7 +11,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use asap_runtime::store::MemoryStore;
-use asap_runtime::{Call, Runtime, checkpoint, resumable};
+use asap_runtime::{Runtime, checkpoint, resumable};
 
 use crate::measure::in_turns;
 use crate::report::Report;
@@ -22,11 +22,13 @@ const FACTOR: u64 = 6_364_136_223_846_793_005;
 const KEY: u64 = 0x1234_5678_9abc_def1;
 const ITERATIONS: u32 = 1 << 17;
 const ITEMS: u32 = 1 << 14;
-const ROUNDS: u32 = 1000;
+/// Rounds of each copy.
+const ROUNDS: u32 = 150;
+const COPIES: usize = 9;
 
 #[resumable]
-fn range(n: u64, key: u64) -> u64 {
-    let mut acc = 1u64;
+fn range<const COPY: u64>(n: u64, key: u64) -> u64 {
+    let mut acc = COPY;
     let mut odd = 0u64;
     turns::begin();
     for i in 0..n {
@@ -43,8 +45,8 @@ fn range(n: u64, key: u64) -> u64 {
 }
 
 #[inline(never)]
-fn plain_range<const KEPT: bool>(n: u64, key: u64) -> (u64, Duration) {
-    let mut acc = 1u64;
+fn plain_range<const COPY: u64, const KEPT: bool>(n: u64, key: u64) -> (u64, Duration) {
+    let mut acc = COPY;
     let mut odd = 0u64;
     let begun = Instant::now();
     for i in 0..n {
@@ -61,9 +63,9 @@ fn plain_range<const KEPT: bool>(n: u64, key: u64) -> (u64, Duration) {
 }
 
 #[resumable]
-fn two_sums(n: u64, key: u64) -> u64 {
+fn two_sums<const COPY: u64>(n: u64, key: u64) -> u64 {
     let mut i = 0;
-    let mut all = 1u64;
+    let mut all = COPY;
     let mut high = 0u64;
     turns::begin();
     while i < n {
@@ -79,9 +81,9 @@ fn two_sums(n: u64, key: u64) -> u64 {
 }
 
 #[inline(never)]
-fn plain_two_sums<const KEPT: bool>(n: u64, key: u64) -> (u64, Duration) {
+fn plain_two_sums<const COPY: u64, const KEPT: bool>(n: u64, key: u64) -> (u64, Duration) {
     let mut i = 0;
-    let mut all = 1u64;
+    let mut all = COPY;
     let mut high = 0u64;
     let begun = Instant::now();
     while i < n {
@@ -97,9 +99,9 @@ fn plain_two_sums<const KEPT: bool>(n: u64, key: u64) -> (u64, Duration) {
 }
 
 #[resumable]
-fn walk(passes: u64, key: u64) -> u64 {
+fn walk<const COPY: u64>(passes: u64, key: u64) -> u64 {
     let items: Vec<u64> = items();
-    let mut hash = 1u64;
+    let mut hash = COPY;
     turns::begin();
     for _ in 0..passes {
         for item in &items {
@@ -114,9 +116,9 @@ fn walk(passes: u64, key: u64) -> u64 {
 }
 
 #[inline(never)]
-fn plain_walk<const KEPT: bool>(passes: u64, key: u64) -> (u64, Duration) {
+fn plain_walk<const COPY: u64, const KEPT: bool>(passes: u64, key: u64) -> (u64, Duration) {
     let items: Vec<u64> = items();
-    let mut hash = 1u64;
+    let mut hash = COPY;
     let begun = Instant::now();
     for _ in 0..passes {
         for item in &items {
@@ -143,27 +145,62 @@ fn never() {
     black_box(());
 }
 
-type Marked = fn(u64, u64) -> Call<u64>;
+type Marked = fn(&Runtime, String, u64, u64) -> asap_runtime::Result<u64>;
 type Plain = fn(u64, u64) -> (u64, Duration);
+
+/// A copy: the marked function, the plain one, and the plain one with nothing in its branch.
+type Sides = (Marked, Plain, Plain);
+
+macro_rules! copies {
+    ($marked:ident, $plain:ident) => {
+        copies!($marked, $plain; 1 3 5 7 9 11 13 15 17)
+    };
+    ($marked:ident, $plain:ident; $($copy:literal)*) => {
+        [$((
+            |runtime, id, n, key| runtime.run(id, $marked::<$copy>(n, key)),
+            $plain::<$copy, true>,
+            $plain::<$copy, false>,
+        )),*]
+    };
+}
 
 pub(crate) fn measure(report: &mut Report) -> Result<()> {
     let n = u64::from(ITERATIONS);
     let passes = u64::from(ITERATIONS / ITEMS);
-    compare(report, "range", n, range, [plain_range::<true>, plain_range::<false>])?;
-    compare(report, "while", n, two_sums, [plain_two_sums::<true>, plain_two_sums::<false>])?;
-    compare(report, "vec", passes, walk, [plain_walk::<true>, plain_walk::<false>])
+    compare(report, "range", n, &copies!(range, plain_range))?;
+    compare(report, "while", n, &copies!(two_sums, plain_two_sums))?;
+    compare(report, "vec", passes, &copies!(walk, plain_walk))
 }
 
-fn compare(report: &mut Report, name: &str, n: u64, marked: Marked, [kept, empty]: [Plain; 2]) -> Result<()> {
-    let (ratio, note) = against(n, marked, kept)?;
+fn compare(report: &mut Report, name: &str, n: u64, copies: &[Sides; COPIES]) -> Result<()> {
+    let kept = copies.iter().map(|&(marked, kept, _)| against(n, marked, kept)).collect::<Result<_>>()?;
+    let (ratio, note) = median_of(kept);
     report.bar(&format!("loop, {name}"), ratio, "x", 1.10, note);
-    let (ratio, note) = against(n, marked, empty)?;
+    let empty = copies.iter().map(|&(marked, _, empty)| against(n, marked, empty)).collect::<Result<_>>()?;
+    let (ratio, note) = median_of(empty);
     report.beside(&format!("loop, {name}, against no branch at all"), ratio, "x", note);
     Ok(())
 }
 
-/// The ratio, and the figures behind it.
-fn against(n: u64, marked: Marked, plain: Plain) -> Result<(f64, String)> {
+/// One copy's ratio, and the nanoseconds of an iteration behind it.
+struct Compared {
+    ratio: f64,
+    marked: f64,
+    plain: f64,
+}
+
+/// The copy with the median ratio, and how far the others are from it.
+fn median_of(mut copies: Vec<Compared>) -> (f64, String) {
+    copies.sort_by(|one, other| one.ratio.total_cmp(&other.ratio));
+    let Compared { ratio, marked, plain } = copies[COPIES / 2];
+    let (least, most) = (copies[0].ratio, copies[COPIES - 1].ratio);
+    let note = format!(
+        "{marked:.2} ns against {plain:.2} ns per iteration; {COPIES} copies of both, from {least:.2} to {most:.2} x"
+    );
+    (ratio, note)
+}
+
+fn against(n: u64, marked: Marked, plain: Plain) -> Result<Compared> {
     let runtime = Runtime::new(MemoryStore::new());
     let mut task = 0;
     let mut results = (0, 0);
@@ -172,7 +209,7 @@ fn against(n: u64, marked: Marked, plain: Plain) -> Result<(f64, String)> {
         || {
             task += 1;
             turns::against(Vec::new());
-            results.0 = black_box(runtime.run(task.to_string(), marked(black_box(n), black_box(KEY)))?);
+            results.0 = black_box(marked(&runtime, task.to_string(), black_box(n), black_box(KEY))?);
             let (own, _) = turns::take();
             Ok(own.last())
         },
@@ -184,9 +221,5 @@ fn against(n: u64, marked: Marked, plain: Plain) -> Result<(f64, String)> {
     )?;
     assert_eq!(results.0, results.1, "the marked function computes what the plain one does");
     let (marked, plain) = (ours.nanos(ITERATIONS), theirs.nanos(ITERATIONS));
-    let least = ours.least_nanos(ITERATIONS) / theirs.least_nanos(ITERATIONS);
-    let note = format!(
-        "{marked:.2} ns against {plain:.2} ns per iteration; {least:.2} x between the fastest rounds"
-    );
-    Ok((ours.ratio(&theirs), note))
+    Ok(Compared { ratio: ours.ratio(&theirs), marked, plain })
 }

@@ -18,11 +18,13 @@ use crate::report::Report;
 use crate::state::State;
 use crate::{Result, turns};
 
-const TASK: &str = "invoices";
 const SCHEMA: &str = "asap_bench";
 /// Checkpoints in a turn, and turns.
 const COUNT: u32 = 20;
-const ROUNDS: u32 = 300;
+const ROUNDS: u32 = 100;
+/// How often both sides connect anew: a ratio depends on the two processes of the server that the connections have come to, by
+/// as much as four percent.
+const SITTINGS: usize = 7;
 /// Tasks at once, and the checkpoints of each.
 const TASKS: u32 = 64;
 const EACH: u32 = 150;
@@ -74,33 +76,54 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
         }
     };
     server.run(format!("DROP SCHEMA IF EXISTS {SCHEMA} CASCADE"))?;
-    let options = PostgresOptions { schema: Some(SCHEMA.to_owned()), ..PostgresOptions::default() };
-    let runtime = Runtime::new(PostgresStore::connect_with(&url, options).wait()?);
-    one(report, &runtime, &url)?;
-    many(report, &runtime)?;
+    one(report, &url)?;
+    many(report, &connect(&url)?)?;
     server.run(format!("DROP SCHEMA {SCHEMA} CASCADE"))
 }
 
-fn one(report: &mut Report, runtime: &Runtime, url: &str) -> Result<()> {
+fn one(report: &mut Report, url: &str) -> Result<()> {
+    let mut sittings = (0..SITTINGS).map(|number| sitting(number, url)).collect::<Result<Vec<_>>>()?;
+    sittings.sort_by(|one, other| one.ratio.total_cmp(&other.ratio));
+    let Sitting { ratio, ours, bare, bytes } = sittings[SITTINGS / 2];
+    let note = format!(
+        "durability: synchronous_commit of the server; {ours:.0} us against {bare:.0} us; {SITTINGS} times with connections of their own, from \
+         {:.2} to {:.2} x; rows of {bytes} B data; bare is a prepared insert of the row, which grows",
+        sittings[0].ratio,
+        sittings[SITTINGS - 1].ratio,
+    );
+    report.bar("checkpoint, PostgreSQL", ratio, "x", 1.2, note);
+    Ok(())
+}
+
+/// One task against bare inserts, each over a connection of its own: the ratio, and the microseconds behind it.
+struct Sitting {
+    ratio: f64,
+    ours: f64,
+    bare: f64,
+    bytes: usize,
+}
+
+fn sitting(number: usize, url: &str) -> Result<Sitting> {
+    let runtime = connect(url)?;
     turns::against(Vec::new());
-    runtime.run("sample", checkpoints(2, 100))?;
-    let row = runtime.store().get("sample").wait()?.ok_or("the last checkpoint is stored")?;
+    let sample = format!("sample-{number}");
+    runtime.run(&sample, checkpoints(2, 100))?;
+    let row = runtime.store().get(&sample).wait()?.ok_or("the last checkpoint is stored")?;
     let bytes = row.data.as_json().len();
     let mut bare = Bare::connect(url)?;
+    bare.run(format!("DROP TABLE IF EXISTS {SCHEMA}.bare"))?;
     bare.run(format!("CREATE TABLE {SCHEMA}.bare (LIKE {SCHEMA}.asap_snapshots INCLUDING ALL)"))?;
     bare.row = Some(row);
     turns::against(vec![Box::new(move || bare.write(COUNT).expect("the bare side writes its rows"))]);
-    runtime.run(TASK, checkpoints(ROUNDS, COUNT))?;
+    runtime.run(format!("invoices-{number}"), checkpoints(ROUNDS, COUNT))?;
     let (ours, bare) = turns::take();
-    let note = format!(
-        "durability: synchronous_commit of the server; {:.0} us against {:.0} us, of the whole times {:.2} x; rows of {bytes} B data; \
-         bare is a prepared insert of the row, which grows",
-        ours.nanos(COUNT) / 1e3,
-        bare[0].nanos(COUNT) / 1e3,
-        ours.whole_ratio(&bare[0]),
-    );
-    report.bar("checkpoint, PostgreSQL", ours.ratio(&bare[0]), "x", 1.2, note);
-    Ok(())
+    let micros = |times: &Times| times.nanos(COUNT) / 1e3;
+    Ok(Sitting { ratio: ours.ratio(&bare[0]), ours: micros(&ours), bare: micros(&bare[0]), bytes })
+}
+
+fn connect(url: &str) -> Result<Runtime> {
+    let options = PostgresOptions { schema: Some(SCHEMA.to_owned()), ..PostgresOptions::default() };
+    Ok(Runtime::new(PostgresStore::connect_with(url, options).wait()?))
 }
 
 fn many(report: &mut Report, runtime: &Runtime) -> Result<()> {
