@@ -127,6 +127,11 @@
 //! One differed (2000000015061), in the way of 602299: a `for _ in` over a value whose drop is seen; left out since, and in docs/language.md. Eight were not plain Rust: four for the parameter of a closure
 //! that hid what it changed (repaired), and 2000000012155, 2000000012473, 2000000013138 and 2000000015015, among those with aliases, for what their borrows or names hid. Before the last of them, seeds 2,000,000,050,001 to 2,000,000,050,200 with two mutations: where the macro overlooks methods
 //! that write (`self.write` in `changes/effects.rs`) eight of 200 programs differ, and so do eight where the types of `aliases` are `Frozen`, which they are not.
+//!
+//! Seeds 810,001 to 815,000 and 2,000,000,030,001 to 2,000,000,035,500, with a generator that leaves out nothing of what patterns leave (`tests/tests/heads.rs`), of 2026-11-29: 10,500 programs in two processes side by side,
+//! 22 minutes, some of them beside a build; 746,716 lines, 98,631 checkpoints, passed 142,345 times in plain runs; 1,147,287 runs resumed, 169,828 refused by the store. All compiled as plain Rust,
+//! 19 were refused, and there were no findings. In 2,250 programs before (800,001 and on), with the first form of that change, one differed (803215): a `let … else` whose `else` has a checkpoint kept its value to the end
+//! of the block; repaired, and kept in `tests/tests/heads.rs`.
 
 mod aliases;
 mod children;
