@@ -43,6 +43,8 @@ mod rehearsal;
 mod report;
 mod say;
 mod scenario;
+#[cfg(feature = "servers")]
+pub mod servers;
 #[cfg(unix)]
 pub mod sessions;
 mod skipping;

@@ -35,19 +35,13 @@ fn whoever_is_killed_loses_no_part_and_leaves_none() {
     );
 }
 
-/// What answers at this address, if anything must.
 #[cfg(feature = "servers")]
-fn on_a_server(variable: &str, usual: &str) {
-    let address = env::var(variable).unwrap_or_else(|_| usual.to_owned());
-    if let Err(error) = asap_runtime::store::from_url(&address).wait() {
-        let said = format!("growth: nothing answers at {address}: {error}");
-        assert!(env::var_os("ASAP_REQUIRE_SERVERS").is_none(), "{said}");
-        return say(&format!("{said}; skipped"));
-    }
+fn on_a_server(server: (&str, &str)) {
+    let Some(address) = asap_tests::servers::address("growth", server) else { return };
     let seed = seed();
     let directory = tempfile::tempdir().unwrap();
     let report = Session::run(Plan { store: Some(address), ..plan(seed, &directory) }).unwrap();
-    say(&format!("growth, {variable}, ASAP_TEST_SEED={seed}: {report}"));
+    say(&format!("growth, {}, ASAP_TEST_SEED={seed}: {report}", server.0));
     assert!(report.findings.is_empty(), "{report}");
     assert!(report.kills >= KILLS && report.counts.versions > 50, "{report}");
 }
@@ -55,13 +49,13 @@ fn on_a_server(variable: &str, usual: &str) {
 #[cfg(feature = "servers")]
 #[test]
 fn whoever_is_killed_loses_no_part_in_postgresql() {
-    on_a_server("ASAP_TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1/test");
+    on_a_server(asap_tests::servers::POSTGRES);
 }
 
 #[cfg(feature = "servers")]
 #[test]
 fn whoever_is_killed_loses_no_part_in_redis() {
-    on_a_server("ASAP_TEST_REDIS_URL", "redis://127.0.0.1/");
+    on_a_server(asap_tests::servers::REDIS);
 }
 
 #[test]

@@ -24,9 +24,21 @@ impl Crew {
     pub(crate) fn new() -> Self {
         let directory = tempfile::tempdir().unwrap();
         let store = directory.path().join("tasks.db").to_str().unwrap().to_owned();
-        let start = Start::new(env!("CARGO_BIN_EXE_crew"), &store, directory.path().join("journal"));
+        Self::of(&store, directory)
+    }
+
+    /// One on the store at this address, where others may have tasks: it has a queue of its own.
+    #[cfg(feature = "servers")]
+    pub(crate) fn on(store: &str) -> Self {
+        let mut crew = Self::of(store, tempfile::tempdir().unwrap());
+        crew.start.queue = format!("crew-{}", rand::random::<u64>());
+        crew
+    }
+
+    fn of(store: &str, directory: TempDir) -> Self {
+        let start = Start::new(env!("CARGO_BIN_EXE_crew"), store, directory.path().join("journal"));
         let journal = Mutex::new(Follower::new(&start.journal));
-        Self { runtime: Runtime::new(open(&store).unwrap()), start, journal, _directory: directory }
+        Self { runtime: Runtime::new(open(store).unwrap()), start, journal, _directory: directory }
     }
 
     /// As [`new`](Self::new), with leases that last so long.
@@ -41,7 +53,7 @@ impl Crew {
     }
 
     pub(crate) fn submit(&self, task: &str, call: impl Callable) {
-        self.runtime.submit(task, call).unwrap();
+        self.runtime.queue(&self.start.queue).submit(task, call).unwrap();
     }
 
     /// Stops a worker where it holds no lock on the store's file: one that sleeps in the midst of a write keeps everybody

@@ -7,15 +7,16 @@ use asap_tests::say;
 
 use crate::crew::Crew;
 
-#[test]
-fn the_tasks_of_a_killed_worker_are_taken_over_within_the_lease_and_a_second() {
+/// Kills workers that have tasks, each of a crew that `begin` makes.
+fn take_over(store: &str, begin: impl Fn() -> Crew) {
     let mut waited = Vec::new();
     for _ in 0..5 {
-        let crew = Crew::new();
-        crew.submit("sync", jobs::gated("sync".to_owned(), 3));
-        crew.submit("async", jobs::gated_later("async".to_owned(), 3));
+        let crew = begin();
+        let tasks = ["sync", "async"].map(|task| format!("{task}-{}", crew.start.queue));
+        crew.submit(&tasks[0], jobs::gated(tasks[0].clone(), 3));
+        crew.submit(&tasks[1], jobs::gated_later(tasks[1].clone(), 3));
         let mut first = crew.start();
-        for task in ["sync", "async"] {
+        for task in &tasks {
             crew.open_gate(task, 1, 1);
             crew.waits_for(task, 1, What::Stored(1));
         }
@@ -25,7 +26,7 @@ fn the_tasks_of_a_killed_worker_are_taken_over_within_the_lease_and_a_second() {
         let killed = std::time::SystemTime::now();
         first.kill().unwrap();
         let killed = killed.duration_since(std::time::UNIX_EPOCH).unwrap().as_micros();
-        for task in ["sync", "async"] {
+        for task in &tasks {
             let begins = crew.waits_for(task, 2, What::Begins);
             assert_eq!(begins.process, second.id());
             let took = u64::try_from(u128::from(begins.at) - killed).unwrap();
@@ -37,16 +38,38 @@ fn the_tasks_of_a_killed_worker_are_taken_over_within_the_lease_and_a_second() {
             crew.completes(task, 3);
             // Step 1 was acknowledged.
             assert!(!crew.said(task).contains(&(2, What::Did(1))));
+            crew.runtime.store().delete(task).wait().unwrap();
         }
         assert!(*waited.last().unwrap() < crew.start.lease + Duration::from_secs(1), "{waited:?}");
     }
     waited.sort_unstable();
     let (middle, longest) = (waited[waited.len() / 2], waited[waited.len() - 1]);
     say(&format!(
-        "workers: {} take-overs with a lease of 500 ms: {middle:.0?} at the median, {longest:.0?} at most",
+        "workers, {store}: {} take-overs with a lease of 500 ms: {middle:.0?} at the median, {longest:.0?} at most",
         waited.len()
     ));
     assert!(longest < Duration::from_millis(1500), "{waited:?}");
+}
+
+#[test]
+fn the_tasks_of_a_killed_worker_are_taken_over_within_the_lease_and_a_second() {
+    take_over("SQLite", Crew::new);
+}
+
+#[cfg(feature = "servers")]
+#[test]
+fn so_they_are_on_postgresql() {
+    let Some(address) = asap_tests::servers::address("workers", asap_tests::servers::POSTGRES) else {
+        return;
+    };
+    take_over("PostgreSQL", || Crew::on(&address));
+}
+
+#[cfg(feature = "servers")]
+#[test]
+fn so_they_are_on_redis() {
+    let Some(address) = asap_tests::servers::address("workers", asap_tests::servers::REDIS) else { return };
+    take_over("Redis", || Crew::on(&address));
 }
 
 #[test]
