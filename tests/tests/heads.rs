@@ -2,8 +2,11 @@
 //! of the round.
 
 use std::collections::VecDeque;
+use std::pin::{Pin, pin};
+use std::rc::Rc;
 
 use asap_tests::prelude::*;
+use tokio::task::yield_now;
 
 fn queue() -> VecDeque<Noisy> {
     VecDeque::from([Noisy::new("a"), Noisy::new("b")])
@@ -114,18 +117,64 @@ scenario! {
 }
 
 scenario! {
-    fresh given ();
-    fn of_a_value_that_temporaries_make() {
-        match pairs().into_iter().rev().last() {
-            Some((_, second)) => {
-                effect(second.is_some());
+    given (3), (0);
+    fn nothing_is_kept_of_what_lends(n: u32) -> usize {
+        let list: Vec<u32> = (0..n).collect();
+        match list.last() {
+            Some(x) => {
+                effect(x);
                 checkpoint!();
-                effect("behind");
+                list.len()
             }
-            None => effect("none"),
+            _ => {
+                checkpoint!();
+                0
+            }
         }
-        effect("end");
     }
+}
+
+async_scenario! {
+    given (3), (0);
+    async fn what_is_compared_is_not_kept(n: u32) -> u32 {
+        // It is no `Send`, and neither is what it borrows from.
+        match Rc::new(n).checked_add(1).unwrap_or(0) {
+            1 => {
+                checkpoint!();
+                effect("one");
+                1
+            }
+            _ => {
+                yield_now().await;
+                checkpoint!();
+                2
+            }
+        }
+    }
+}
+
+async_scenario! {
+    given (3);
+    async fn a_macro_among_the_arguments_lends(n: u32) -> u32 {
+        let (left, right) = (async move { n }, async move { n + 1 });
+        match first(pin!(left), pin!(right)).await {
+            (number, _) => {
+                checkpoint!();
+                effect(number);
+                number
+            }
+        }
+    }
+}
+
+/// The value of the first, and the second.
+async fn first<F: std::future::Future>(
+    left: Pin<&mut F>,
+    right: Pin<&mut impl std::future::Future>,
+) -> (F::Output, Option<Noisy>) {
+    let value = left.await;
+    right.await;
+    (value, None)
 }
 
 scenario! {

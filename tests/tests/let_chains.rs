@@ -1,5 +1,7 @@
 //! `let` in a chain of conditions, which crates of edition 2024 have.
 
+use std::cell::RefCell;
+
 use asap_tests::prelude::*;
 
 scenario! {
@@ -56,13 +58,17 @@ scenario! {
     }
 }
 
+fn pair(is_there: bool) -> Option<(Noisy, Noisy)> {
+    is_there.then(|| (Noisy::new("second"), Noisy::new("third")))
+}
+
 scenario! {
     fresh given (3), (0);
     fn what_patterns_in_a_chain_leave(n: u32) -> u32 {
         let (mut left, mut sum) = (n, 0);
         while left > 0
             && let (_, rest) = (Noisy::new("first"), left)
-            && let Some((second, _)) = Some((Noisy::new("second"), Noisy::new("third"))).filter(|_| rest != 2)
+            && let Some((second, _)) = pair(left != 2)
         {
             left -= 1;
             effect(second.name());
@@ -88,5 +94,24 @@ scenario! {
         }
         effect("end");
         7
+    }
+}
+
+/// A lock of which a macro knows nothing.
+fn peek(cell: &RefCell<Vec<u32>>) -> Option<usize> {
+    cell.try_borrow().ok().map(|list| list.len())
+}
+
+scenario! {
+    given (3), (0);
+    fn a_chain_keeps_nothing_that_borrows_from_it(n: u32) -> usize {
+        while let Some(cell) = Some(RefCell::new(vec![n]))
+            && let Some(_) = peek(&cell)
+        {
+            checkpoint!();
+            effect(n);
+            return 1;
+        }
+        2
     }
 }

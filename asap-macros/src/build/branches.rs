@@ -10,7 +10,18 @@ use crate::ir::{Arm, Block, Branch, Edges, Head, Selected, Step, StepKind, Test,
 use crate::{bindings, syntax};
 
 /// Methods whose temporary holds a lock or a borrow flag to the end of the statement.
-const HOLDING: &[&str] = &["lock", "borrow", "borrow_mut", "read", "write"];
+const HOLDING: &[&str] = &[
+    "lock",
+    "borrow",
+    "borrow_mut",
+    "read",
+    "write",
+    "try_lock",
+    "try_borrow",
+    "try_borrow_mut",
+    "try_read",
+    "try_write",
+];
 
 impl Builder<'_> {
     pub(super) fn if_else(&mut self, node: &syn::ExprIf, steps: &mut Vec<Step>) -> Value {

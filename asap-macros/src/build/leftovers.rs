@@ -9,17 +9,16 @@ use syn::{Expr, Pat};
 
 use super::Builder;
 use super::derive::is_viewed;
-use super::methods::{is_borrowing, is_view, keeps_temporary};
-use super::temporaries::has_argument_with_temporary;
+use super::methods::{is_borrowing, is_lent, is_view, keeps_temporary};
 use crate::bindings::Local;
 use crate::ir::{Step, StepKind, Value};
+use crate::mentions::Mentions;
 use crate::syntax;
 
 impl Builder<'_> {
     /// Makes a local of what a `match` tests, if one of its patterns leaves something of it.
     pub(super) fn keep_tested(&mut self, tested: &mut Expr, arms: &[syn::Arm], steps: &mut Vec<Step>) {
         if leave(arms.iter().map(|arm| &arm.pat)) && is_made(tested) {
-            self.keep_all(tested, steps);
             self.keep_whole(tested, steps);
         }
     }
@@ -33,20 +32,19 @@ impl Builder<'_> {
         steps: &mut Vec<Step>,
     ) -> Option<Local> {
         match cond {
-            Expr::Let(node) if leaves_some(node) => {
-                if !has_else {
-                    self.keep_all(&mut node.expr, steps);
-                } else if has_temporary(&node.expr) {
-                    return None;
-                }
+            Expr::Let(node) if leave([&*node.pat]) && is_made(&node.expr) => {
                 let whole = self.keep_whole(&mut node.expr, steps);
                 has_else.then_some(whole)
             }
             // In front of an `else` nobody knows how far the condition came.
             Expr::Binary(node) if !has_else && matches!(node.op, syn::BinOp::And(_)) => {
                 self.keep_in_condition(&mut node.left, false, steps);
+                let inside = syntax::bound_in_condition(&node.left);
                 if let Expr::Let(right) = &mut *node.right
-                    && leaves_some(right)
+                    && leave([&*right.pat])
+                    && is_made(&right.expr)
+                    // It may borrow from what ends with the chain.
+                    && right.expr.mentioned().is_disjoint(&inside.into_iter().collect())
                 {
                     self.keep_in_chain(&mut node.left, &mut right.expr, steps);
                 }
@@ -56,20 +54,15 @@ impl Builder<'_> {
         }
     }
 
-    /// In `left && let Some(_) = tested` the locals are declared in front of the whole, and given their values behind `left`.
+    /// In `left && let Some(_) = tested` the local is declared in front of the whole, and given its value behind `left`.
     fn keep_in_chain(&mut self, left: &mut Expr, tested: &mut Expr, steps: &mut Vec<Step>) {
-        let mut kept = Vec::new();
-        self.keep_all(tested, &mut kept);
-        self.keep_whole(tested, &mut kept);
-        for step in kept {
-            if let StepKind::Let(node) = step.kind
-                && let Some(Value::Plain(value)) = node.init
-            {
-                let pat = &node.pat;
-                *left = syn::parse_quote!(#left && { #pat = #value; true });
-                steps.push(Self::let_of(node.pat, None));
-            }
+        let value = tested.clone();
+        let whole = self.keep_whole(tested, steps);
+        if let Some(StepKind::Let(node)) = steps.last_mut().map(|step| &mut step.kind) {
+            node.init = None;
         }
+        let ident = self.bindings.ident(whole);
+        *left = syn::parse_quote!(#left && { #ident = #value; true });
     }
 
     /// A local that has the value of an expression, which becomes that local.
@@ -97,20 +90,19 @@ impl Builder<'_> {
     }
 }
 
-/// Whether the pattern of a `let` in a condition leaves something of a value that is made there.
-fn leaves_some(node: &syn::ExprLet) -> bool {
-    leave([&*node.pat]) && is_made(&node.expr)
-}
-
-/// Whether patterns leave something of what they take apart, and borrow nothing from it by `ref`.
+/// Whether patterns leave something of what they take apart, and borrow nothing from it by `ref`. What is only compared, as a number is,
+/// is not taken apart.
 fn leave<'p>(patterns: impl IntoIterator<Item = &'p Pat>) -> bool {
     #[derive(Default)]
     struct Taking {
+        opens: bool,
         leaves: bool,
         borrows: bool,
     }
     impl<'ast> Visit<'ast> for Taking {
         fn visit_pat(&mut self, node: &'ast Pat) {
+            self.opens |=
+                matches!(node, Pat::Tuple(_) | Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Slice(_));
             let has_rest = matches!(node, Pat::Struct(node) if node.rest.is_some());
             self.leaves |= has_rest || matches!(node, Pat::Wild(_) | Pat::Rest(_));
             visit::visit_pat(self, node);
@@ -122,19 +114,25 @@ fn leave<'p>(patterns: impl IntoIterator<Item = &'p Pat>) -> bool {
         fn visit_expr(&mut self, _: &'ast Expr) {}
     }
     let mut taking = Taking::default();
-    patterns.into_iter().for_each(|pat| taking.visit_pat(pat));
-    taking.leaves && !taking.borrows
+    let mut is_any = true;
+    for pat in patterns {
+        is_any &= matches!(pat, Pat::Wild(_));
+        taking.visit_pat(pat);
+    }
+    (taking.opens || is_any) && taking.leaves && !taking.borrows
 }
 
 /// Whether an expression makes its value, which borrows from no temporary beside it.
 fn is_made(expr: &Expr) -> bool {
+    let lasts = |argument: &Expr| !keeps_temporary(argument) && !has_macro(argument);
     match syntax::strip(expr) {
-        Expr::Call(node) => !node.args.iter().any(keeps_temporary),
+        Expr::Call(node) => node.args.iter().all(lasts),
         Expr::MethodCall(node) => {
-            !is_view(&node.method) && !is_borrowing(&node.method) && !has_argument_with_temporary(expr)
+            let lends = is_view(&node.method) || is_borrowing(&node.method) || is_lent(expr);
+            !lends && is_viewed(&node.receiver) && node.args.iter().all(lasts)
         }
-        Expr::Tuple(node) => node.elems.iter().all(|element| !keeps_temporary(element)),
-        Expr::Struct(node) => node.fields.iter().all(|field| !keeps_temporary(&field.expr)),
+        Expr::Tuple(node) => node.elems.iter().all(lasts),
+        Expr::Struct(node) => node.fields.iter().all(|field| lasts(&field.expr)),
         Expr::Try(node) => is_made(&node.expr),
         Expr::Await(node) => is_made(&node.base),
         Expr::Block(_) | Expr::If(_) | Expr::Match(_) | Expr::Unsafe(_) | Expr::Loop(_) => true,
@@ -142,12 +140,15 @@ fn is_made(expr: &Expr) -> bool {
     }
 }
 
-/// Whether a value that is made is made of temporaries.
-fn has_temporary(expr: &Expr) -> bool {
-    match syntax::strip(expr) {
-        Expr::MethodCall(node) => !is_viewed(&node.receiver),
-        Expr::Try(node) => has_temporary(&node.expr),
-        Expr::Await(node) => has_temporary(&node.base),
-        _ => false,
+/// Whether an argument is made by a macro that nobody knows: it may lend a temporary, as `pin!` does.
+fn has_macro(expr: &Expr) -> bool {
+    struct Macros(bool);
+    impl<'ast> Visit<'ast> for Macros {
+        fn visit_macro(&mut self, node: &'ast syn::Macro) {
+            self.0 |= !node.path.is_ident("vec") && !node.path.is_ident("format");
+        }
     }
+    let mut macros = Macros(false);
+    macros.visit_expr(expr);
+    macros.0
 }

@@ -22,11 +22,6 @@ impl Builder<'_> {
         }
     }
 
-    /// Makes locals of all that a head's value is made of, for this becomes a local itself.
-    pub(super) fn keep_all(&mut self, head: &mut Expr, steps: &mut Vec<Step>) {
-        self.keep(head, false, steps);
-    }
-
     fn keep(&mut self, expr: &mut Expr, is_borrowed: bool, steps: &mut Vec<Step>) {
         if is_viewed(expr) {
             return;
@@ -85,7 +80,7 @@ fn lends_temporary(expr: &Expr) -> bool {
 }
 
 /// Whether an argument on the way is a temporary, from which a value may borrow too: it would go with its own statement.
-pub(super) fn has_argument_with_temporary(expr: &Expr) -> bool {
+fn has_argument_with_temporary(expr: &Expr) -> bool {
     let arguments = match syntax::strip(expr) {
         Expr::MethodCall(node) => Some(&node.args),
         Expr::Call(node) => Some(&node.args),

@@ -60,9 +60,7 @@
 //! in the uninterrupted run only. A guard is given away (`drop(_guard)`) only in the block that declares it: on a path on
 //! which it is not given away it would be lost after a cut.
 //!
-//! Left out, because a resumable function is known to differ: a value with a seen drop as the scrutinee of a `match` or
-//! `if let`, what a `while let` takes from a list without a name for it, and as the value of a `#[rebuild]` local. In Rust what no pattern takes lives to the end of the statement, here to the
-//! end of the head; what is made again is dropped again.
+//! Left out, because a resumable function is known to differ: a value with a seen drop as the value of a `#[rebuild]` local. What is made again is dropped again.
 //!
 //! Left out, because the plain side would be another program: `#[resource]` parameters, which a call does not name. Left out for their
 //! types: functions of one thread (`local`), `select!` and `join!`, traits with resumable methods. Scenarios by hand have them.

@@ -1092,6 +1092,59 @@ async_scenario! {
 }
 
 scenario! {
+    given program_1000052: (shape(9), 1i64, vec![10usize]);
+    #[resumable]
+    fn program_1000052(frame: Shape, x: i64, mut count: Vec<usize>) -> u32 {
+        let entry: String = join("t", "t");
+        checkpoint!();
+        for mut w in (0..4u32).skip(1).chain([7u32, 8]).map(|v3| entry.clone()) {
+            count.push((5usize & {
+                let mut fuel4 = 2u32;
+                loop {
+                    if fuel4 == 0 { break; }
+                    fuel4 -= 1;
+                    effect(tap("t5", std::mem::take(&mut w)));
+                    let z = Box::new(vec![4u32, 2u32, 4u32]);
+                    checkpoint!();
+                }
+                let mut fuel6 = 4u32;
+                while fuel6 > 0 && w.starts_with('a') {
+                    fuel6 -= 1;
+                    w.push('ñ');
+                }
+                (if (fuel6 % 4 == 0) {
+                    checkpoint!();
+                    3usize
+                } else if false {
+                    let mut y = call!(child0(1));
+                    9usize
+                } else {
+                    'l7: for &p8 in count.iter() {
+                        effect(((fuel4).wrapping_mul(fuel4), &count, (if (x <= 1) {
+                            let a = &mut w;
+                            fuel4
+                        } else if (x > 4) { fuel4 } else { (8u32 & (entry.len() as u32)) })));
+                    }
+                    6usize
+                })
+            }));
+        }
+        checkpoint!("p9");
+        effect(&x);
+        tap("t10", (half(2u32)).unwrap_or_else(|| (count.len() as u32)))
+    }
+
+    #[resumable]
+    fn child0(levels: u32) -> u32 {
+        let _ = Vec::from([levels, 1u32]);
+        let state = (if levels > 0 { call!(child0(levels - 1)) } else { (('k') as u32) });
+        checkpoint!("p2");
+        checkpoint!();
+        state
+    }
+}
+
+scenario! {
     given program_1000055: ('a');
     #[resumable]
     fn program_1000055(list: char) {
@@ -1598,65 +1651,5 @@ scenario! {
         effect(&entry);
         effect(&name);
         Ok(b)
-    }
-}
-
-async_scenario! {
-    given program_1000080: ((" trim ".to_owned(), ("k=v".to_owned(), "".to_string())), (item(4), "k=v".to_owned()));
-    #[resumable]
-    async fn program_1000080((mut d, (_, y)): (String, (String, String)), (Item { name: mut state, tags: n, .. }, a): (Item, String)) -> Result<String, String> {
-        let entry = ('b1: {
-            if n.is_empty() {
-                let f2 = move |list: u32| list;
-                consume(state);
-            } else {
-                let mut z = "".to_string();
-                let ref entry = a;
-            }
-            let ref b = y;
-            (if true {
-                state = d.clone();
-                state.len()
-            } else {
-                checkpoint!("p3");
-                effect(Box::new(item(6)));
-                checkpoint!();
-                7usize
-            })
-        });
-        let mut frame = entry;
-        let mut z = later(vec![false, false, true]).await;
-        checkpoint!("p4");
-        let frame = ((if y.is_empty() {
-            if let 0..=4 = checked(later((a.len() as u32)).await)? {
-                if later((entry % 2 == 0)).await {
-                    assert!(tap("t5", (entry > 7)) || true);
-                    d.truncate(0);
-                    return Ok(d.clone());
-                }
-                let sum = &mut z;
-            }
-            checkpoint!();
-            (Some(Some("left right".to_string()))).unwrap_or_else(|| None::<String>)
-        } else if (frame % 4 == 0) {
-            let mut value = later(join("", "left right")).await;
-            if (entry < 3) {
-                consume(value);
-                let frame = &mut z;
-            } else {
-                checkpoint!("p6");
-            }
-            n.get(1).cloned()
-        } else {
-            checkpoint!();
-            Some(std::mem::take(&mut d))
-        })).ok_or("nothing")?;
-        effect(&frame);
-        effect(&z);
-        effect(&a);
-        effect(&n);
-        effect(&y);
-        effect(&d);
-        Ok::<String, String>("bc".to_owned())
     }
 }

@@ -5,6 +5,66 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
+async_scenario! {
+    given program_1000080: ((" trim ".to_owned(), ("k=v".to_owned(), "".to_string())), (item(4), "k=v".to_owned()));
+    #[resumable]
+    async fn program_1000080((mut d, (_, y)): (String, (String, String)), (Item { name: mut state, tags: n, .. }, a): (Item, String)) -> Result<String, String> {
+        let entry = ('b1: {
+            if n.is_empty() {
+                let f2 = move |list: u32| list;
+                consume(state);
+            } else {
+                let mut z = "".to_string();
+                let ref entry = a;
+            }
+            let ref b = y;
+            (if true {
+                state = d.clone();
+                state.len()
+            } else {
+                checkpoint!("p3");
+                effect(Box::new(item(6)));
+                checkpoint!();
+                7usize
+            })
+        });
+        let mut frame = entry;
+        let mut z = later(vec![false, false, true]).await;
+        checkpoint!("p4");
+        let frame = ((if y.is_empty() {
+            if let 0..=4 = checked(later((a.len() as u32)).await)? {
+                if later((entry % 2 == 0)).await {
+                    assert!(tap("t5", (entry > 7)) || true);
+                    d.truncate(0);
+                    return Ok(d.clone());
+                }
+                let sum = &mut z;
+            }
+            checkpoint!();
+            (Some(Some("left right".to_string()))).unwrap_or_else(|| None::<String>)
+        } else if (frame % 4 == 0) {
+            let mut value = later(join("", "left right")).await;
+            if (entry < 3) {
+                consume(value);
+                let frame = &mut z;
+            } else {
+                checkpoint!("p6");
+            }
+            n.get(1).cloned()
+        } else {
+            checkpoint!();
+            Some(std::mem::take(&mut d))
+        })).ok_or("nothing")?;
+        effect(&frame);
+        effect(&z);
+        effect(&a);
+        effect(&n);
+        effect(&y);
+        effect(&d);
+        Ok::<String, String>("bc".to_owned())
+    }
+}
+
 scenario! {
     given program_1000082: (Box::new(9usize));
     #[resumable]
@@ -1685,72 +1745,5 @@ scenario! {
         effect(&p1);
         effect(&w);
         ((w).max(p1.id)).checked_sub(p1.id)
-    }
-}
-
-scenario! {
-    given program_1000154: (Some(item(5)), 0i64), (Some(item(4)), -11i64);
-    #[resumable]
-    fn program_1000154(entry: Option<Item>, w: i64) -> Result<u32, String> {
-        let mut cx = BTreeMap::from([(2u32, [2u32, 2, 6]), (7u32, [3u32, 2, 9])]);
-        let cx: Vec<(usize, usize)> = (if (w <= 3) {
-            checkpoint!();
-            checkpoint!("p4");
-            vec![(3usize, 2usize)]
-        } else if (w != 8) {
-            checkpoint!();
-            vec![tap("t5", (9usize, 2usize)), (4usize, 7usize), (1usize, 5usize)]
-        } else {
-            let c = call!("c6", child1());
-            let _ = tap("moved", c);
-            checkpoint!("p7");
-            vec![(8usize, 10usize)]
-        });
-        let list = [10u32, 2, 30];
-        let mut w = {
-            let mut fuel8 = 2u32;
-            loop {
-                if fuel8 == 0 { break; }
-                fuel8 -= 1;
-                match &entry {
-                    Some(Item { name: x, tags: left, .. }) => {
-                    'b9: {
-                        effect((&list, &x));
-                        let b = cx.as_slice();
-                        let z = left.as_slice();
-                    }
-                    let count = left.first();
-                    let (mut y, n) = (match &entry {
-                        Some(Item { name: b, tags: rest, .. }) => { (Some([6u32, 2, 18]), vec!['🦀', 'ñ', 'ñ']) }
-                        _ => {
-                        if tap("t10", left.is_empty()) {
-                            let state = left.first();
-                            checkpoint!();
-                        } else if (left.is_empty() && entry.is_some()) {
-                            let at: &String = &*x;
-                        } else if entry.is_some() {} else {}
-                        checkpoint!("p11");
-                        (Some((Some([10u32, 2, 30]), Vec::<char>::new()))).unwrap_or((Some([0u32, 2, 0]), vec!['k', 'k']))
-                    }
-                    });
-                }
-                    Some(y) => {}
-                    Some(Item { spot: Some((at, _)), .. }) => {}
-                    _ => {}
-                }
-            }
-            "bc".to_owned()
-        };
-        checkpoint!();
-        checkpoint!();
-        Ok(list[1])
-    }
-
-    #[resumable]
-    fn child1() -> Result<u32, String> {
-        checkpoint!();
-        _ = 9u32;
-        let f2 = move |cx: u32| (tap("t1", cx) / 3);
-        (Some(Ok::<u32, String>(3u32))).unwrap_or(Err::<u32, String>("no".to_string()))
     }
 }

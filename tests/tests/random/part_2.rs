@@ -5,6 +5,73 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
+scenario! {
+    given program_1000154: (Some(item(5)), 0i64), (Some(item(4)), -11i64);
+    #[resumable]
+    fn program_1000154(entry: Option<Item>, w: i64) -> Result<u32, String> {
+        let mut cx = BTreeMap::from([(2u32, [2u32, 2, 6]), (7u32, [3u32, 2, 9])]);
+        let cx: Vec<(usize, usize)> = (if (w <= 3) {
+            checkpoint!();
+            checkpoint!("p4");
+            vec![(3usize, 2usize)]
+        } else if (w != 8) {
+            checkpoint!();
+            vec![tap("t5", (9usize, 2usize)), (4usize, 7usize), (1usize, 5usize)]
+        } else {
+            let c = call!("c6", child1());
+            let _ = tap("moved", c);
+            checkpoint!("p7");
+            vec![(8usize, 10usize)]
+        });
+        let list = [10u32, 2, 30];
+        let mut w = {
+            let mut fuel8 = 2u32;
+            loop {
+                if fuel8 == 0 { break; }
+                fuel8 -= 1;
+                match &entry {
+                    Some(Item { name: x, tags: left, .. }) => {
+                    'b9: {
+                        effect((&list, &x));
+                        let b = cx.as_slice();
+                        let z = left.as_slice();
+                    }
+                    let count = left.first();
+                    let (mut y, n) = (match &entry {
+                        Some(Item { name: b, tags: rest, .. }) => { (Some([6u32, 2, 18]), vec!['🦀', 'ñ', 'ñ']) }
+                        _ => {
+                        if tap("t10", left.is_empty()) {
+                            let state = left.first();
+                            checkpoint!();
+                        } else if (left.is_empty() && entry.is_some()) {
+                            let at: &String = &*x;
+                        } else if entry.is_some() {} else {}
+                        checkpoint!("p11");
+                        (Some((Some([10u32, 2, 30]), Vec::<char>::new()))).unwrap_or((Some([0u32, 2, 0]), vec!['k', 'k']))
+                    }
+                    });
+                }
+                    Some(y) => {}
+                    Some(Item { spot: Some((at, _)), .. }) => {}
+                    _ => {}
+                }
+            }
+            "bc".to_owned()
+        };
+        checkpoint!();
+        checkpoint!();
+        Ok(list[1])
+    }
+
+    #[resumable]
+    fn child1() -> Result<u32, String> {
+        checkpoint!();
+        _ = 9u32;
+        let f2 = move |cx: u32| (tap("t1", cx) / 3);
+        (Some(Ok::<u32, String>(3u32))).unwrap_or(Err::<u32, String>("no".to_string()))
+    }
+}
+
 async_scenario! {
     given program_1000155: (3u32, Some((0i64, 8u32))), (3u32, None::<(i64, u32)>), (10u32, Some((7i64, 2u32)));
     #[resumable]
@@ -959,6 +1026,80 @@ scenario! {
 }
 
 scenario! {
+    given program_1000187: (), ();
+    #[resumable]
+    fn program_1000187() -> Option<u32> {
+        let mut right = { 'ñ' };
+        let mut sum = BTreeMap::from([(4u32, {
+            let mut fuel8 = 2u32;
+            'l9: loop {
+                if fuel8 == 0 { break ({ (if let (6.., entry) = (fuel8, None::<u32>) { BTreeSet::from([6u32, 4, 1]) } else {
+                    let mut frame = call!(child1(Vec::from([(fuel8).wrapping_add(fuel8)]), tap("t10", shape(2))));
+                    frame.get_or_insert(Vec::from([call!("c11", child2())]));
+                    tap("t12", BTreeSet::from([8u32, 4, 1]))
+                }) }); }
+                fuel8 -= 1;
+                'l13: for entry in (0..=2u32) {
+                    'b14: {
+                        effect((8i64, entry, fuel8));
+                    }
+                    let [mut list, .., mut c] = {
+                        let f15 = |value: u32| (if (entry > 0) { value } else { fuel8 });
+                        tap("t16", [8u32, 2, 24])
+                    };
+                    let mut sum = call!(child2());
+                    if let (mut z, Some(6..)) = ('b17: {
+                        checkpoint!();
+                        (8u32, None::<u32>)
+                    }) {
+                        let x = &sum;
+                        let mut at = String::from("bc");
+                        consume(at);
+                    }
+                }
+            }
+        })]);
+        let mut y: bool = tap("t18", true);
+        let list = call!(child2());
+        checkpoint!();
+        let mut value = item(2);
+        let w: &BTreeMap<u32, BTreeSet<u32>> = &sum;
+        value.name.truncate(0);
+        effect(&w);
+        effect(&value);
+        effect(&list);
+        Some(11u32)
+    }
+
+    #[resumable]
+    fn child1<T: Sample + Serialize + DeserializeOwned>(mut rest: T, mut y: Shape) -> Option<T> {
+        let n = &mut rest;
+        checkpoint!("p2");
+        checkpoint!("p3");
+        let (frame, at) = (5u32, "left right".to_string());
+        checkpoint!();
+        Some((if (frame != 6) { T::sample(9) } else { tap("t4", rest) }))
+    }
+
+    #[resumable]
+    fn child2() -> u32 {
+        checkpoint!("p1");
+        let mut state: Shape;
+        if (None::<bool>).unwrap_or_else(|| (false | (false == false))) {
+            checkpoint!();
+            state = {
+                let mut n: BTreeMap<u32, u32> = BTreeMap::from([(5u32, 3u32), (2u32, 4u32)]);
+                n = n;
+                shape(0)
+            };
+        } else {
+            state = shape(3);
+        }
+        10u32
+    }
+}
+
+scenario! {
     given program_1000188: (true, (VecDeque::from([2u32]), false), false);
     #[resumable]
     fn program_1000188(mut left: bool, (mut c, mut rest): (VecDeque<u32>, bool), mut count: bool) -> u32 {
@@ -1055,6 +1196,44 @@ scenario! {
         effect(&frame);
         effect(&at);
         Some(7u32)
+    }
+}
+
+async_scenario! {
+    given program_1000193: (), ();
+    #[resumable]
+    async fn program_1000193() -> String {
+        let z = {
+            let mut fuel1 = 3u32;
+            'l2: loop {
+                if fuel1 == 0 { break 'l2 ({
+                    checkpoint!();
+                    tap("t5", (unseen(Some(String::from("left right"))).await).unwrap_or_else(|| "".to_string()))
+                }); }
+                fuel1 -= 1;
+                let f6 = |name: u32| (if (fuel1 != 8) { fuel1 } else { mix(name, fuel1) });
+                let mut fuel7 = 1u32;
+                while fuel7 > 0 && (fuel1 % 3 == 0) {
+                    fuel7 -= 1;
+                    let cx = later({
+                        let state = if ready(false).await { &fuel1 } else { &fuel7 };
+                        VecDeque::from([-11i64, 5i64])
+                    }).await;
+                    effect(&cx);
+                    #[rebuild]
+                    let at = (fuel7 <= 7);
+                    let mut y = Vec::new();
+                    effect(fuel7);
+                    y.push(later(vec![10u32]).await);
+                }
+            }
+        };
+        let mut z = tap("t9", BTreeMap::from([(mix(0u32, (z.len() as u32)), tap("t10", Vec::<char>::new()))]));
+        let mut w = Some('k');
+        let mut value = (tap("t11", 1u32)).max(9u32);
+        checkpoint!();
+        effect(&w);
+        String::from("ñ")
     }
 }
 
@@ -1599,170 +1778,5 @@ async_scenario! {
         }
         effect(&name);
         T::sample(3)
-    }
-}
-
-scenario! {
-    fresh given program_1000214: (((5i64, item(3)), vec!['ñ', 'k']), shape(5)), (((-10i64, item(9)), vec!['ñ']), shape(0)), (((-9i64, item(2)), vec!['a']), shape(1));
-    #[resumable]
-    fn program_1000214(count: ((i64, Item), Vec<char>), a: Shape) -> Result<String, String> {
-        let z = count.1.len();
-        for entry in (0..3u32).filter(|y| (Some(false)).unwrap_or_else(|| (*y < 3))).step_by(2).map(|y| tap("t3", String::from("ñ"))) {
-            if (entry.is_empty() | (z % 2 == 0)) {
-                effect((&a, {
-                    checkpoint!();
-                    (count.1.len() as u32)
-                }));
-                if ((10u32) <= (2u32)) {
-                    let a = (3u32, a.clone());
-                    effect(&count);
-                } else {
-                    fn twice4(n: u32) -> u32 { n.wrapping_mul(2) }
-                    let mut count = twice4((entry.len() as u32));
-                    #[rebuild]
-                    let list: VecDeque<BTreeSet<u32>> = VecDeque::from(vec![BTreeSet::from([0u32, 4, 1]), BTreeSet::from([8u32, 4, 1])]);
-                    checkpoint!("p5");
-                    count = count;
-                }
-            } else if (z % 2 == 0) {
-                checkpoint!();
-                let mut w: Option<String> = Some("left right".to_string());
-                let mut sum: Noisy = (tap("t6", Some(Noisy::new("n7")))).unwrap_or_else(|| Noisy::new("n8"));
-            } else if tap("t9", matches!(a, Shape::Empty | Shape::Line { .. })) {
-                match &count {
-                    (state, c) => {
-                    'l11: for mut n in entry.chars().map(|v10| Some(5u32)) {
-                        checkpoint!();
-                        let at = &mut n;
-                        #[rebuild]
-                        let sum = (if ((5i64) <= (-9i64)) { entry.is_empty() } else { true });
-                        let list = &a;
-                        checkpoint!();
-                        n = (if sum {
-                            checkpoint!();
-                            (match n {
-                                Some(0..=4) => {
-                                if !count.1.is_empty() {
-                                    let frame = &count.1[(z) % count.1.len()];
-                                    let (sum, mut name) = (VecDeque::from([2u32]), None::<Item>);
-                                }
-                                Some(5u32)
-                            }
-                                Some(ref mut w) => { n }
-                                _ => { Some(8u32) }
-                            })
-                        } else if sum { n } else { n });
-                    }
-                }
-                    ((b, Item { spot: Some((right, _)), .. }), _) if (*right <= 1) => {}
-                    _ => {}
-                }
-            } else {}
-        }
-        checkpoint!("p12");
-        effect(&z);
-        effect(&a);
-        Ok("".to_string())
-    }
-}
-
-scenario! {
-    fresh given program_1000217: (Noisy::new("n8"), BTreeSet::from([10u32, 4, 1]), VecDeque::from([0i64, 3i64]));
-    #[resumable]
-    fn program_1000217(a: Noisy, mut w: BTreeSet<u32>, frame: VecDeque<i64>) {
-        let mut frame = 5usize;
-        let left: BTreeMap<String, Item> = (match Some(String::from("ñ")) {
-            Some(mut cx) => {
-            cx = cx;
-            BTreeMap::from([("left right".to_string(), item(10)), ("a".to_owned(), item(9))])
-        }
-            Some(rest) => {
-            frame = (3usize).wrapping_add(frame);
-            let mut name = vec![5u32, 10u32];
-            BTreeMap::from([("k=v".to_string(), item(7)), (String::from(""), item(11))])
-        }
-            Some(state) => {
-            let count = a;
-            for mut x in (Some("a".to_owned())).into_iter() {
-                if (if (frame < 6) { (frame <= 3) } else { state.is_empty() }) {
-                    w.insert((state.len() as u32));
-                    effect((if x.is_empty() { BTreeMap::from([("".to_string(), true), ("k=v".to_owned(), false)]) } else { BTreeMap::from([("a".to_string(), true), ("a".to_owned(), true)]) }));
-                } else {}
-            }
-            BTreeMap::from([("bc".to_owned(), item(4)), ("a".to_string(), item(1))])
-        }
-            _ => {
-            checkpoint!();
-            tap("t5", tap("t6", BTreeMap::from([(" trim ".to_owned(), item(7)), (String::from("bc"), item(2))])))
-        }
-        });
-        let mut y = (if (('k') <= ('k')) { vec!['ñ', 'ñ', 'k'] } else { Vec::<char>::new() });
-        checkpoint!();
-        checkpoint!("p7");
-    }
-}
-
-async_scenario! {
-    fresh given program_1000219: (), ();
-    #[resumable]
-    async fn program_1000219() {
-        let n: VecDeque<char> = VecDeque::from(['ñ']);
-        let mut frame: (u32, Option<u32>) = (match (async { Some(11u32) }).await {
-            Some(count) => { ((n.len() as u32), (later((Some(None::<Option<u32>>)).unwrap_or_else(|| Some(Some(1u32)))).await).unwrap_or(unseen((Some(Some(0u32))).unwrap_or(Some(11u32))).await)) }
-            Some(p1 @ 2..=9) => { (11u32, Some(0u32)) }
-            _ => {
-            checkpoint!();
-            (11u32, Some(3u32))
-        }
-        });
-        checkpoint!();
-        frame.1.replace((match &frame {
-            (2, sum) => { ((n.len() as u32)).wrapping_mul(frame.0) }
-            (2, state) if ((frame.0 % 2 == 0) && state.is_some()) => {
-            let _g2 = Noisy::new("g2");
-            3u32
-        }
-            (_, Some(x)) => {
-            let mut fuel3 = 4u32;
-            while fuel3 > 0 && n.is_empty() {
-                fuel3 -= 1;
-                checkpoint!();
-                break;
-            }
-            fuel3
-        }
-            _ => {
-            if tap("t4", (frame.0 < 4)) {
-                let count = frame.1.as_ref();
-            } else {
-                _ = BTreeMap::from([(8u32, 'a'), (1u32, 'a')]);
-            }
-            ((if frame.1.is_some() {
-                let rest = later(ready(vec![-9i64]).await).await;
-                frame.0
-            } else if frame.1.is_none() {
-                debug_assert!((Some(true)).unwrap_or((Some(false)).unwrap_or(false)) | true);
-                checkpoint!("p5");
-                frame.0
-            } else {
-                checkpoint!();
-                frame.0
-            })).max(frame.0)
-        }
-        }));
-        checkpoint!();
-        let _ = tap("moved", n);
-        frame.0 |= frame.0;
-        if (frame.1.is_some() | ((frame.0 > 5) && later((frame.0 % 4 == 0)).await)) {
-            let Some(d) = (tap("t6", None::<Vec<String>>)) else {
-                _ = (if (frame.0 <= 5) {
-                    effect((frame.1, &frame));
-                    checkpoint!();
-                    Some(shape(2))
-                } else if (frame.0 <= 3) { (if (async { (frame.0 <= 0) }).await { Some(shape(7)) } else { None::<Shape> }) } else { Some(shape(8)) });
-                return tap("t7", (if (frame.0 % 4 == 0) { () } else { () }));
-            };
-        } else if later((frame.0 % 3 == 0)).await {} else {}
-        effect(&frame);
     }
 }

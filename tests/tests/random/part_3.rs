@@ -5,6 +5,171 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
+scenario! {
+    fresh given program_1000214: (((5i64, item(3)), vec!['ñ', 'k']), shape(5)), (((-10i64, item(9)), vec!['ñ']), shape(0)), (((-9i64, item(2)), vec!['a']), shape(1));
+    #[resumable]
+    fn program_1000214(count: ((i64, Item), Vec<char>), a: Shape) -> Result<String, String> {
+        let z = count.1.len();
+        for entry in (0..3u32).filter(|y| (Some(false)).unwrap_or_else(|| (*y < 3))).step_by(2).map(|y| tap("t3", String::from("ñ"))) {
+            if (entry.is_empty() | (z % 2 == 0)) {
+                effect((&a, {
+                    checkpoint!();
+                    (count.1.len() as u32)
+                }));
+                if ((10u32) <= (2u32)) {
+                    let a = (3u32, a.clone());
+                    effect(&count);
+                } else {
+                    fn twice4(n: u32) -> u32 { n.wrapping_mul(2) }
+                    let mut count = twice4((entry.len() as u32));
+                    #[rebuild]
+                    let list: VecDeque<BTreeSet<u32>> = VecDeque::from(vec![BTreeSet::from([0u32, 4, 1]), BTreeSet::from([8u32, 4, 1])]);
+                    checkpoint!("p5");
+                    count = count;
+                }
+            } else if (z % 2 == 0) {
+                checkpoint!();
+                let mut w: Option<String> = Some("left right".to_string());
+                let mut sum: Noisy = (tap("t6", Some(Noisy::new("n7")))).unwrap_or_else(|| Noisy::new("n8"));
+            } else if tap("t9", matches!(a, Shape::Empty | Shape::Line { .. })) {
+                match &count {
+                    (state, c) => {
+                    'l11: for mut n in entry.chars().map(|v10| Some(5u32)) {
+                        checkpoint!();
+                        let at = &mut n;
+                        #[rebuild]
+                        let sum = (if ((5i64) <= (-9i64)) { entry.is_empty() } else { true });
+                        let list = &a;
+                        checkpoint!();
+                        n = (if sum {
+                            checkpoint!();
+                            (match n {
+                                Some(0..=4) => {
+                                if !count.1.is_empty() {
+                                    let frame = &count.1[(z) % count.1.len()];
+                                    let (sum, mut name) = (VecDeque::from([2u32]), None::<Item>);
+                                }
+                                Some(5u32)
+                            }
+                                Some(ref mut w) => { n }
+                                _ => { Some(8u32) }
+                            })
+                        } else if sum { n } else { n });
+                    }
+                }
+                    ((b, Item { spot: Some((right, _)), .. }), _) if (*right <= 1) => {}
+                    _ => {}
+                }
+            } else {}
+        }
+        checkpoint!("p12");
+        effect(&z);
+        effect(&a);
+        Ok("".to_string())
+    }
+}
+
+scenario! {
+    fresh given program_1000217: (Noisy::new("n8"), BTreeSet::from([10u32, 4, 1]), VecDeque::from([0i64, 3i64]));
+    #[resumable]
+    fn program_1000217(a: Noisy, mut w: BTreeSet<u32>, frame: VecDeque<i64>) {
+        let mut frame = 5usize;
+        let left: BTreeMap<String, Item> = (match Some(String::from("ñ")) {
+            Some(mut cx) => {
+            cx = cx;
+            BTreeMap::from([("left right".to_string(), item(10)), ("a".to_owned(), item(9))])
+        }
+            Some(rest) => {
+            frame = (3usize).wrapping_add(frame);
+            let mut name = vec![5u32, 10u32];
+            BTreeMap::from([("k=v".to_string(), item(7)), (String::from(""), item(11))])
+        }
+            Some(state) => {
+            let count = a;
+            for mut x in (Some("a".to_owned())).into_iter() {
+                if (if (frame < 6) { (frame <= 3) } else { state.is_empty() }) {
+                    w.insert((state.len() as u32));
+                    effect((if x.is_empty() { BTreeMap::from([("".to_string(), true), ("k=v".to_owned(), false)]) } else { BTreeMap::from([("a".to_string(), true), ("a".to_owned(), true)]) }));
+                } else {}
+            }
+            BTreeMap::from([("bc".to_owned(), item(4)), ("a".to_string(), item(1))])
+        }
+            _ => {
+            checkpoint!();
+            tap("t5", tap("t6", BTreeMap::from([(" trim ".to_owned(), item(7)), (String::from("bc"), item(2))])))
+        }
+        });
+        let mut y = (if (('k') <= ('k')) { vec!['ñ', 'ñ', 'k'] } else { Vec::<char>::new() });
+        checkpoint!();
+        checkpoint!("p7");
+    }
+}
+
+async_scenario! {
+    fresh given program_1000219: (), ();
+    #[resumable]
+    async fn program_1000219() {
+        let n: VecDeque<char> = VecDeque::from(['ñ']);
+        let mut frame: (u32, Option<u32>) = (match (async { Some(11u32) }).await {
+            Some(count) => { ((n.len() as u32), (later((Some(None::<Option<u32>>)).unwrap_or_else(|| Some(Some(1u32)))).await).unwrap_or(unseen((Some(Some(0u32))).unwrap_or(Some(11u32))).await)) }
+            Some(p1 @ 2..=9) => { (11u32, Some(0u32)) }
+            _ => {
+            checkpoint!();
+            (11u32, Some(3u32))
+        }
+        });
+        checkpoint!();
+        frame.1.replace((match &frame {
+            (2, sum) => { ((n.len() as u32)).wrapping_mul(frame.0) }
+            (2, state) if ((frame.0 % 2 == 0) && state.is_some()) => {
+            let _g2 = Noisy::new("g2");
+            3u32
+        }
+            (_, Some(x)) => {
+            let mut fuel3 = 4u32;
+            while fuel3 > 0 && n.is_empty() {
+                fuel3 -= 1;
+                checkpoint!();
+                break;
+            }
+            fuel3
+        }
+            _ => {
+            if tap("t4", (frame.0 < 4)) {
+                let count = frame.1.as_ref();
+            } else {
+                _ = BTreeMap::from([(8u32, 'a'), (1u32, 'a')]);
+            }
+            ((if frame.1.is_some() {
+                let rest = later(ready(vec![-9i64]).await).await;
+                frame.0
+            } else if frame.1.is_none() {
+                debug_assert!((Some(true)).unwrap_or((Some(false)).unwrap_or(false)) | true);
+                checkpoint!("p5");
+                frame.0
+            } else {
+                checkpoint!();
+                frame.0
+            })).max(frame.0)
+        }
+        }));
+        checkpoint!();
+        let _ = tap("moved", n);
+        frame.0 |= frame.0;
+        if (frame.1.is_some() | ((frame.0 > 5) && later((frame.0 % 4 == 0)).await)) {
+            let Some(d) = (tap("t6", None::<Vec<String>>)) else {
+                _ = (if (frame.0 <= 5) {
+                    effect((frame.1, &frame));
+                    checkpoint!();
+                    Some(shape(2))
+                } else if (frame.0 <= 3) { (if (async { (frame.0 <= 0) }).await { Some(shape(7)) } else { None::<Shape> }) } else { Some(shape(8)) });
+                return tap("t7", (if (frame.0 % 4 == 0) { () } else { () }));
+            };
+        } else if later((frame.0 % 3 == 0)).await {} else {}
+        effect(&frame);
+    }
+}
+
 async_scenario! {
     given program_1000224: ();
     #[resumable]
@@ -1305,6 +1470,64 @@ scenario! {
 }
 
 scenario! {
+    given program_1000289: (vec![BTreeMap::from([(6u32, 7usize), (1u32, 7usize)]), BTreeMap::from([(3u32, 8usize), (4u32, 1usize)]), BTreeMap::from([(7u32, 5usize), (10u32, 4usize)])], true, vec![11u32, 5u32, 10u32]), (vec![BTreeMap::from([(2u32, 11usize), (9u32, 3usize)]), BTreeMap::from([(2u32, 11usize), (11u32, 6usize)]), BTreeMap::from([(8u32, 10usize), (6u32, 11usize)])], false, vec![8u32]), (Vec::<BTreeMap<u32, usize>>::new(), false, Vec::<u32>::new());
+    #[resumable]
+    fn program_1000289(mut a: Vec<BTreeMap<u32, usize>>, mut z: bool, w: Vec<u32>) -> Option<u32> {
+        let mut right = {
+            let name = &mut a;
+            (match Some(6u32) {
+                None if !z => {
+                let mut frame: Shape = shape(3);
+                {
+                    let rest = &mut frame;
+                    0u32
+                }
+            }
+                Some(mut entry) => {
+                let mut entry = vec![entry.clone()];
+                1u32
+            }
+                Some(entry) if (entry <= 5) => {
+                z = ((6usize) < ((match name.get(1) {
+                    Some(frame) => {
+                    let mut sum = (!z).then_some(vec![6usize, 9usize, 2usize]);
+                    checkpoint!("p1");
+                    2usize
+                }
+                    None => {
+                    if (Some((entry != 6))).unwrap_or_else(|| z) {
+                        let sum = BTreeMap::from([(0u32, BTreeMap::from([("left right".to_string(), shape(10)), ("left right".to_string(), shape(6))])), (10u32, BTreeMap::from([(String::from("bc"), shape(3)), (String::from("ñ"), shape(10))]))]);
+                        consume(w);
+                        let f2 = |x: u32| 0u32;
+                        let mut at = ('b3: {
+                            checkpoint!();
+                            'l4: for (mut name, frame) in (BTreeMap::from([(String::from("left right"), 6u32), ("bc".to_owned(), 0u32)])).into_iter().step_by(2) {
+                                checkpoint!();
+                            }
+                            checkpoint!();
+                            2usize
+                        });
+                    } else {}
+                    checkpoint!();
+                    a.len()
+                }
+                    _ => { 6usize }
+                })));
+                (a.len() as u32)
+            }
+                _ => { 11u32 }
+            })
+        };
+        let list = vec![Box::new(9u32), Box::new(2u32)];
+        let mut cx = "k=v".to_owned();
+        checkpoint!();
+        effect(&right);
+        effect(&z);
+        tap("t5", Some(7u32))
+    }
+}
+
+scenario! {
     given program_1000293: (item(4), String::from("ñ"), true), (item(10), "bc".to_owned(), false), (item(10), String::from("left right"), false);
     #[resumable]
     fn program_1000293(Item { name: c, tags: cx, .. }: Item, mut y: String, mut b: bool) -> String {
@@ -1433,217 +1656,5 @@ scenario! {
         effect(&entry);
         effect(&w);
         Ok(a)
-    }
-}
-
-scenario! {
-    given program_1000295: (0u32, BTreeMap::from([(3u32, item(4)), (2u32, item(4))]), ('a', 7i64));
-    #[resumable]
-    fn program_1000295(mut list: u32, w: BTreeMap<u32, Item>, p9: (char, i64)) {
-        let a = mix({
-            let mut fuel10 = 2u32;
-            loop {
-                if fuel10 == 0 { break ({
-                    checkpoint!();
-                    call!(child2(fuel10, shape(9), vec![BTreeSet::from([10u32, 4, 1]), BTreeSet::from([3u32, 4, 1])])).unwrap_or_default()
-                }); }
-                fuel10 -= 1;
-                _ = (w.len() as u32);
-            }
-        }, call!(child2(list, shape(10), Vec::from([BTreeSet::from([5u32, 4, 1]), BTreeSet::from([6u32, 4, 1])]))).unwrap_or_default());
-        let mut rest = vec![BTreeMap::from([(3u32, [8u32, 2, 24]), (9u32, [8u32, 2, 24])]), BTreeMap::from([(1u32, [1u32, 2, 3]), (2u32, [4u32, 2, 12])])];
-        let mut entry = a;
-        effect(a);
-        checkpoint!();
-        if (((p9.1 ^ p9.1)) != (p9.1)) {
-            let state = w.get(&4u32);
-        } else {
-            let mut fuel11 = 4u32;
-            'l12: while fuel11 > 0 && (if (list % 3 == 0) { rest.is_empty() } else { w.is_empty() }) {
-                fuel11 -= 1;
-                checkpoint!();
-                entry = entry;
-                if let Some(frame) = { (match fuel11 {
-                    1 | 3 | 5..=7 => { Some("a".to_string()) }
-                    p13 @ 2..=9 => { Some(" trim ".to_owned()) }
-                    _ => {
-                    rest.push(BTreeMap::from([(4u32, [8u32, 2, 24]), (6u32, [1u32, 2, 3])]));
-                    checkpoint!();
-                    Some("".to_string())
-                }
-                }) } {
-                    let c = call!("c14", child2(entry, shape(8), vec![BTreeSet::from([11u32, 4, 1])])).unwrap_or_default();
-                }
-                let mut a = list;
-            }
-            let mut fuel15 = 4u32;
-            while fuel15 > 0 && { checkpoint!(); (a % 4 == 0) } {
-                fuel15 -= 1;
-                checkpoint!();
-                checkpoint!();
-            }
-        }
-    }
-
-    #[resumable]
-    fn child2(right: u32, rest: Shape, count: Vec<BTreeSet<u32>>) -> Result<u32, String> {
-        let b = count.as_slice();
-        let _g1 = Noisy::new("g1");
-        checkpoint!();
-        checkpoint!();
-        let y: &u32 = &right;
-        effect(&y);
-        effect(&b);
-        effect(&rest);
-        Ok((*y & right))
-    }
-}
-
-scenario! {
-    given program_1000298: (String::from(""), Vec::<Vec<u32>>::new(), Some(Some([4u32, 2, 12]))), ("a".to_owned(), vec![vec![10u32], vec![11u32, 5u32, 0u32]], Some(None::<[u32; 3]>));
-    #[resumable]
-    fn program_1000298(_: String, _: Vec<Vec<u32>>, rest: Option<Option<[u32; 3]>>) {
-        let mut list = 4u32;
-        let mut left = vec![5u32];
-        let mut entry = 11usize;
-        let mut c = left.iter().copied().max().unwrap_or(0u32);
-        checkpoint!();
-        'l5: for mut rest in (1u32..).take(3) {
-            let mut fuel6 = 2u32;
-            'l7: loop {
-                if fuel6 == 0 { break; }
-                fuel6 -= 1;
-                rest |= ((left.len() as u32)).max(rest);
-                let b: BTreeSet<u32> = BTreeSet::from([9u32, 4, 1]);
-                if !left.is_empty() {
-                    let at = &left[(entry) % left.len()];
-                    let sum = if ((b.contains(&4u32) && b.contains(&4u32)) ^ ((*at % 3 == 0) ^ tap("t8", (*at > 8)))) { &*at } else { &c };
-                }
-                let f9 = move |d: u32| rest;
-            }
-            let count = '🦀';
-        }
-        call!(child0(std::mem::replace(&mut entry, tap("t10", 5usize))));
-        left.push(c);
-        let mut y: usize = {
-            let f11 = |y: u32| (((Some(true)).unwrap_or_else(|| (entry % 2 == 0))) as u32);
-            checkpoint!("p12");
-            (entry % 2)
-        };
-        checkpoint!("p13");
-        effect(&c);
-        effect(&entry);
-        effect(&left);
-        effect(&list);
-        effect(&rest);
-    }
-
-    #[resumable]
-    fn child0(cx: usize) {
-        let value = if (cx % 3 == 0) { &cx } else { &cx };
-        checkpoint!();
-        let mut state: Vec<(String, Item)> = tap("t1", (if (cx % 3 == 0) {
-            if (cx <= 1) {
-                checkpoint!();
-            } else if tap("t2", ((3u32) == (0u32))) {
-                checkpoint!();
-                let mut c = tap("t3", (Box::new(4usize), true));
-            } else {}
-            checkpoint!();
-            vec![(String::from(""), item(9)), ("a".to_string(), item(11)), (String::from("left right"), item(8))]
-        } else { tap("t4", Vec::<(String, Item)>::new()) }));
-        effect(&cx);
-    }
-}
-
-scenario! {
-    given program_1000300: (8u32), (3u32);
-    #[resumable]
-    fn program_1000300(_: u32) -> Result<u32, String> {
-        let mut left: BTreeSet<u32> = (Some(BTreeSet::from([11u32, 4, 1]))).unwrap_or(BTreeSet::from([2u32, 4, 1]));
-        let y = (left.len() as u32);
-        let state = Vec::<Option<char>>::new();
-        let mut at = 5usize;
-        checkpoint!();
-        if (y <= 4) {
-            if let Err(cx) = call!(child1(1, tap("t4", Some("k=v".to_owned())))) {
-                let _ = call!(child0(2));
-                #[rebuild]
-                let a: VecDeque<BTreeSet<u32>> = (None::<VecDeque<BTreeSet<u32>>>).unwrap_or(VecDeque::from([BTreeSet::from([0u32, 4, 1])]));
-                {
-                    let f5 = |frame: u32| ((a.len() as u32)).saturating_sub(((if cx.is_empty() { Some(7u32) } else { Some(6u32) })).unwrap_or((frame & y)));
-                    checkpoint!();
-                }
-                checkpoint!();
-            }
-        } else if state.is_empty() {} else {}
-        effect(&y);
-        Ok((y ^ (y).saturating_sub(y)))
-    }
-
-    #[resumable]
-    fn child0(levels: u32) -> Option<Option<Item>> {
-        let mut count = tap("t3", ('k', 9u32));
-        let state = (if levels > 0 { call!(child1(levels - 1, Some(" trim ".to_owned()))) } else { (((None::<Option<Option<Result<u32, String>>>>).unwrap_or_else(|| Some(Some(Ok::<u32, String>(5u32))))).unwrap_or(Some(Ok::<u32, String>(9u32)))).unwrap_or(Ok::<u32, String>(8u32)) });
-        consume(state);
-        checkpoint!();
-        Some(Some(item(2)))
-    }
-
-    #[resumable]
-    fn child1(levels: u32, left: Option<String>) -> Result<u32, String> {
-        checkpoint!("p1");
-        let list = left.as_ref();
-        let frame = (match levels.checked_sub(1) { Some(fewer) => call!(child0(fewer)), None => Some(Some(item(7))) });
-        let b = { (if let 0..=4 = {
-            let name: char = '🦀';
-            levels
-        } {
-            let mut x = (vec![5i64], vec![shape(0)]);
-            VecDeque::from([[3u32, 2, 9], [10u32, 2, 30]])
-        } else { tap("t2", VecDeque::from([[11u32, 2, 33], [7u32, 2, 21], [9u32, 2, 27]])) }) };
-        effect(&list);
-        effect(&left);
-        Ok((b.len() as u32))
-    }
-}
-
-scenario! {
-    given program_1000302: (9u32, Vec::<BTreeMap<String, char>>::new(), -9i64);
-    #[resumable]
-    fn program_1000302(z: u32, state: Vec<BTreeMap<String, char>>, mut left: i64) -> Vec<u32> {
-        let count = BTreeMap::from([(format!("-"), BTreeSet::from([7u32, 4, 1]))]);
-        let frame: &BTreeMap<String, BTreeSet<u32>> = &count;
-        checkpoint!("p11");
-        checkpoint!();
-        let a: u32 = ((z).max(z) | z);
-        let y = &mut left;
-        left = (if (Some(true)).unwrap_or_else(|| (z % 2 == 0)) {
-            for (c, list) in (VecDeque::from(["k=v".to_string()])).into_iter().zip(10u32..).map(|at| 5u32).enumerate() {
-                let mut fuel12 = 2u32;
-                while fuel12 > 0 && { checkpoint!(); ((left) < (left)) } {
-                    fuel12 -= 1;
-                    let mut fuel13 = 1u32;
-                    loop {
-                        if fuel13 == 0 { break; }
-                        fuel13 -= 1;
-                        checkpoint!("p14");
-                        left ^= (left & left);
-                        let mut a = vec![(if (fuel13 % 2 == 0) { z } else {
-                            let mut right: char = {
-                                _ = mix(tap("t15", 9u32), (if (fuel13 % 4 == 0) { fuel12 } else { fuel13 }));
-                                '🦀'
-                            };
-                            8u32
-                        }), list];
-                    }
-                }
-            }
-            left
-        } else { left });
-        checkpoint!();
-        effect(&count);
-        effect(&state);
-        vec![5u32]
     }
 }

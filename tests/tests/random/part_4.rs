@@ -6,6 +6,218 @@ use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
 scenario! {
+    given program_1000295: (0u32, BTreeMap::from([(3u32, item(4)), (2u32, item(4))]), ('a', 7i64));
+    #[resumable]
+    fn program_1000295(mut list: u32, w: BTreeMap<u32, Item>, p9: (char, i64)) {
+        let a = mix({
+            let mut fuel10 = 2u32;
+            loop {
+                if fuel10 == 0 { break ({
+                    checkpoint!();
+                    call!(child2(fuel10, shape(9), vec![BTreeSet::from([10u32, 4, 1]), BTreeSet::from([3u32, 4, 1])])).unwrap_or_default()
+                }); }
+                fuel10 -= 1;
+                _ = (w.len() as u32);
+            }
+        }, call!(child2(list, shape(10), Vec::from([BTreeSet::from([5u32, 4, 1]), BTreeSet::from([6u32, 4, 1])]))).unwrap_or_default());
+        let mut rest = vec![BTreeMap::from([(3u32, [8u32, 2, 24]), (9u32, [8u32, 2, 24])]), BTreeMap::from([(1u32, [1u32, 2, 3]), (2u32, [4u32, 2, 12])])];
+        let mut entry = a;
+        effect(a);
+        checkpoint!();
+        if (((p9.1 ^ p9.1)) != (p9.1)) {
+            let state = w.get(&4u32);
+        } else {
+            let mut fuel11 = 4u32;
+            'l12: while fuel11 > 0 && (if (list % 3 == 0) { rest.is_empty() } else { w.is_empty() }) {
+                fuel11 -= 1;
+                checkpoint!();
+                entry = entry;
+                if let Some(frame) = { (match fuel11 {
+                    1 | 3 | 5..=7 => { Some("a".to_string()) }
+                    p13 @ 2..=9 => { Some(" trim ".to_owned()) }
+                    _ => {
+                    rest.push(BTreeMap::from([(4u32, [8u32, 2, 24]), (6u32, [1u32, 2, 3])]));
+                    checkpoint!();
+                    Some("".to_string())
+                }
+                }) } {
+                    let c = call!("c14", child2(entry, shape(8), vec![BTreeSet::from([11u32, 4, 1])])).unwrap_or_default();
+                }
+                let mut a = list;
+            }
+            let mut fuel15 = 4u32;
+            while fuel15 > 0 && { checkpoint!(); (a % 4 == 0) } {
+                fuel15 -= 1;
+                checkpoint!();
+                checkpoint!();
+            }
+        }
+    }
+
+    #[resumable]
+    fn child2(right: u32, rest: Shape, count: Vec<BTreeSet<u32>>) -> Result<u32, String> {
+        let b = count.as_slice();
+        let _g1 = Noisy::new("g1");
+        checkpoint!();
+        checkpoint!();
+        let y: &u32 = &right;
+        effect(&y);
+        effect(&b);
+        effect(&rest);
+        Ok((*y & right))
+    }
+}
+
+scenario! {
+    given program_1000298: (String::from(""), Vec::<Vec<u32>>::new(), Some(Some([4u32, 2, 12]))), ("a".to_owned(), vec![vec![10u32], vec![11u32, 5u32, 0u32]], Some(None::<[u32; 3]>));
+    #[resumable]
+    fn program_1000298(_: String, _: Vec<Vec<u32>>, rest: Option<Option<[u32; 3]>>) {
+        let mut list = 4u32;
+        let mut left = vec![5u32];
+        let mut entry = 11usize;
+        let mut c = left.iter().copied().max().unwrap_or(0u32);
+        checkpoint!();
+        'l5: for mut rest in (1u32..).take(3) {
+            let mut fuel6 = 2u32;
+            'l7: loop {
+                if fuel6 == 0 { break; }
+                fuel6 -= 1;
+                rest |= ((left.len() as u32)).max(rest);
+                let b: BTreeSet<u32> = BTreeSet::from([9u32, 4, 1]);
+                if !left.is_empty() {
+                    let at = &left[(entry) % left.len()];
+                    let sum = if ((b.contains(&4u32) && b.contains(&4u32)) ^ ((*at % 3 == 0) ^ tap("t8", (*at > 8)))) { &*at } else { &c };
+                }
+                let f9 = move |d: u32| rest;
+            }
+            let count = '🦀';
+        }
+        call!(child0(std::mem::replace(&mut entry, tap("t10", 5usize))));
+        left.push(c);
+        let mut y: usize = {
+            let f11 = |y: u32| (((Some(true)).unwrap_or_else(|| (entry % 2 == 0))) as u32);
+            checkpoint!("p12");
+            (entry % 2)
+        };
+        checkpoint!("p13");
+        effect(&c);
+        effect(&entry);
+        effect(&left);
+        effect(&list);
+        effect(&rest);
+    }
+
+    #[resumable]
+    fn child0(cx: usize) {
+        let value = if (cx % 3 == 0) { &cx } else { &cx };
+        checkpoint!();
+        let mut state: Vec<(String, Item)> = tap("t1", (if (cx % 3 == 0) {
+            if (cx <= 1) {
+                checkpoint!();
+            } else if tap("t2", ((3u32) == (0u32))) {
+                checkpoint!();
+                let mut c = tap("t3", (Box::new(4usize), true));
+            } else {}
+            checkpoint!();
+            vec![(String::from(""), item(9)), ("a".to_string(), item(11)), (String::from("left right"), item(8))]
+        } else { tap("t4", Vec::<(String, Item)>::new()) }));
+        effect(&cx);
+    }
+}
+
+scenario! {
+    given program_1000300: (8u32), (3u32);
+    #[resumable]
+    fn program_1000300(_: u32) -> Result<u32, String> {
+        let mut left: BTreeSet<u32> = (Some(BTreeSet::from([11u32, 4, 1]))).unwrap_or(BTreeSet::from([2u32, 4, 1]));
+        let y = (left.len() as u32);
+        let state = Vec::<Option<char>>::new();
+        let mut at = 5usize;
+        checkpoint!();
+        if (y <= 4) {
+            if let Err(cx) = call!(child1(1, tap("t4", Some("k=v".to_owned())))) {
+                let _ = call!(child0(2));
+                #[rebuild]
+                let a: VecDeque<BTreeSet<u32>> = (None::<VecDeque<BTreeSet<u32>>>).unwrap_or(VecDeque::from([BTreeSet::from([0u32, 4, 1])]));
+                {
+                    let f5 = |frame: u32| ((a.len() as u32)).saturating_sub(((if cx.is_empty() { Some(7u32) } else { Some(6u32) })).unwrap_or((frame & y)));
+                    checkpoint!();
+                }
+                checkpoint!();
+            }
+        } else if state.is_empty() {} else {}
+        effect(&y);
+        Ok((y ^ (y).saturating_sub(y)))
+    }
+
+    #[resumable]
+    fn child0(levels: u32) -> Option<Option<Item>> {
+        let mut count = tap("t3", ('k', 9u32));
+        let state = (if levels > 0 { call!(child1(levels - 1, Some(" trim ".to_owned()))) } else { (((None::<Option<Option<Result<u32, String>>>>).unwrap_or_else(|| Some(Some(Ok::<u32, String>(5u32))))).unwrap_or(Some(Ok::<u32, String>(9u32)))).unwrap_or(Ok::<u32, String>(8u32)) });
+        consume(state);
+        checkpoint!();
+        Some(Some(item(2)))
+    }
+
+    #[resumable]
+    fn child1(levels: u32, left: Option<String>) -> Result<u32, String> {
+        checkpoint!("p1");
+        let list = left.as_ref();
+        let frame = (match levels.checked_sub(1) { Some(fewer) => call!(child0(fewer)), None => Some(Some(item(7))) });
+        let b = { (if let 0..=4 = {
+            let name: char = '🦀';
+            levels
+        } {
+            let mut x = (vec![5i64], vec![shape(0)]);
+            VecDeque::from([[3u32, 2, 9], [10u32, 2, 30]])
+        } else { tap("t2", VecDeque::from([[11u32, 2, 33], [7u32, 2, 21], [9u32, 2, 27]])) }) };
+        effect(&list);
+        effect(&left);
+        Ok((b.len() as u32))
+    }
+}
+
+scenario! {
+    given program_1000302: (9u32, Vec::<BTreeMap<String, char>>::new(), -9i64);
+    #[resumable]
+    fn program_1000302(z: u32, state: Vec<BTreeMap<String, char>>, mut left: i64) -> Vec<u32> {
+        let count = BTreeMap::from([(format!("-"), BTreeSet::from([7u32, 4, 1]))]);
+        let frame: &BTreeMap<String, BTreeSet<u32>> = &count;
+        checkpoint!("p11");
+        checkpoint!();
+        let a: u32 = ((z).max(z) | z);
+        let y = &mut left;
+        left = (if (Some(true)).unwrap_or_else(|| (z % 2 == 0)) {
+            for (c, list) in (VecDeque::from(["k=v".to_string()])).into_iter().zip(10u32..).map(|at| 5u32).enumerate() {
+                let mut fuel12 = 2u32;
+                while fuel12 > 0 && { checkpoint!(); ((left) < (left)) } {
+                    fuel12 -= 1;
+                    let mut fuel13 = 1u32;
+                    loop {
+                        if fuel13 == 0 { break; }
+                        fuel13 -= 1;
+                        checkpoint!("p14");
+                        left ^= (left & left);
+                        let mut a = vec![(if (fuel13 % 2 == 0) { z } else {
+                            let mut right: char = {
+                                _ = mix(tap("t15", 9u32), (if (fuel13 % 4 == 0) { fuel12 } else { fuel13 }));
+                                '🦀'
+                            };
+                            8u32
+                        }), list];
+                    }
+                }
+            }
+            left
+        } else { left });
+        checkpoint!();
+        effect(&count);
+        effect(&state);
+        vec![5u32]
+    }
+}
+
+scenario! {
     given program_1000303: (vec![Some(true), Some(true)], Some(shape(4)), Box::new(0u32));
     #[resumable]
     fn program_1000303(mut d: Vec<Option<bool>>, mut right: Option<Shape>, rest: Box<u32>) -> Vec<u32> {
@@ -647,6 +859,76 @@ scenario! {
         effect(&y);
         effect(&n);
         { { Ok::<u32, String>(10u32) } }
+    }
+}
+
+async_scenario! {
+    given program_1000321: (String::from("bc"), BTreeSet::from([3u32, 4, 1]), 0u32), (String::from("bc"), BTreeSet::from([5u32, 4, 1]), 1u32), ("".to_string(), BTreeSet::from([9u32, 4, 1]), 7u32);
+    #[resumable]
+    async fn program_1000321(x: String, c: BTreeSet<u32>, mut n: u32) -> String {
+        let mut value = ('b7: {
+            let value = &c;
+            checkpoint!();
+            (if (n > 4) {
+                let value;
+                let right = &x[..];
+                if (n <= 5) {
+                    value = 'k';
+                } else {
+                    effect((&x, &x, shape(1)));
+                    value = 'a';
+                }
+                effect(&x);
+                checkpoint!();
+                (async { 2i64 }).await
+            } else if c.contains(&4u32) {
+                n = n;
+                let z = call!(child0(Vec::<u32>::new()));
+                (async { (async { 6i64 }).await }).await
+            } else { {
+                let mut fuel8 = 1u32;
+                'l9: loop {
+                    if fuel8 == 0 { break ({
+                        let rest = { VecDeque::from(["left right".to_string()]) };
+                        2i64
+                    }); }
+                    fuel8 -= 1;
+                    checkpoint!("p10");
+                    let state = &mut n;
+                }
+            } })
+        });
+        let list = vec![5usize, 0usize, 6usize];
+        let mut d: BTreeMap<u32, Vec<usize>> = BTreeMap::from([(7u32, vec![8usize, 0usize, 2usize]), (0u32, Vec::<usize>::new())]);
+        checkpoint!("p13");
+        checkpoint!();
+        effect(&d);
+        effect(&list);
+        effect(&value);
+        effect(&x);
+        x.clone()
+    }
+
+    #[resumable]
+    fn child0<T: Sample + Serialize + DeserializeOwned>(entry: T) -> (T, u32) {
+        let cx = item(0);
+        'l1: for rest in cx.name.lines() {
+            let z = { (if let Some((x, _)) = None::<(T, usize)> {
+                if (None::<bool>).unwrap_or((cx.id % 3 == 0)) {
+                    'l3: for state in (0usize..(({
+                        let count = cx.spot.as_ref();
+                        checkpoint!();
+                        (tap("t2", cx.name.len()) / 2)
+                    }).min(3))).step_by(2).enumerate() {
+                        'b4: {}
+                    }
+                } else if cx.tags.is_empty() {} else {}
+                x.clone()
+            } else { (None::<T>).unwrap_or_else(|| T::sample(7)) }) };
+        }
+        checkpoint!("p5");
+        effect(&entry);
+        (T::sample(2), tap("t6", (cx.id & cx.id)))
     }
 }
 
@@ -1375,283 +1657,5 @@ scenario! {
             }
             *y
         })
-    }
-}
-
-async_scenario! {
-    given program_1000356: (), ();
-    #[resumable]
-    async fn program_1000356() -> Option<u32> {
-        let mut frame = 2u32;
-        let mut name = later({
-            let mut fuel10 = 3u32;
-            loop {
-                if fuel10 == 0 { break ({
-                    {
-                        let ref w = fuel10;
-                        'l12: for at in (0usize..((tap("t11", ((fuel10) as usize))).min(3))).filter(|state| (*w % 3 == 0)) {
-                            assert!(later((*w % 4 == 0)).await || true);
-                            match (None::<Option<[u32; 3]>>).unwrap_or((if (frame <= 4) {
-                                checkpoint!();
-                                Some([9u32, 2, 27])
-                            } else { None::<[u32; 3]> })) {
-                                Some([mut x, .., state]) if true => {
-                                effect(String::from("ñ"));
-                            }
-                                Some(entry) if (frame != 4) => {
-                                frame = (if (at % 3 == 0) { { entry[1] } } else { frame });
-                                if (('ñ') > ('🦀')) && let Some(None) = Some(Some(shape(11))) {
-                                    { let mut f14 = |given: u32| frame ^= given; f14(*w); f14(3); }
-                                    for &p15 in entry.iter() {
-                                        frame = grow(&mut frame);
-                                        if (*w != 8) {
-                                            match (if (p15 <= 4) {
-                                                match Some(VecDeque::from([[7u32, 2, 21], [3u32, 2, 9], [5u32, 2, 15]])) {
-                                                    Some(w) => {}
-                                                    _ => {}
-                                                }
-                                                tap("t16", shape(6))
-                                            } else { (ready(None::<Shape>).await).unwrap_or(shape(9)) }) {
-                                                Shape::Empty => {}
-                                                _ => {}
-                                            }
-                                        } else if (if (frame % 4 == 0) { (p15 % 3 == 0) } else { (frame < 4) }) {} else {}
-                                    }
-                                }
-                            }
-                                _ => {}
-                            }
-                        }
-                    }
-                    checkpoint!();
-                    6i64
-                }); }
-                fuel10 -= 1;
-            }
-        }).await;
-        checkpoint!("p17");
-        effect(&frame);
-        (if let Some(_) = (Some(Some(Some([4u32, 2, 12]))))? {
-            let mut b: char = (None::<char>).unwrap_or(('b18: {
-                let mut rest = {
-                    let mut fuel19 = 1u32;
-                    loop {
-                        if fuel19 == 0 { break ({ later(None::<char>).await }); }
-                        fuel19 -= 1;
-                        let mut sum = Box::new(BTreeSet::from([9u32, 4, 1]));
-                    }
-                };
-                '🦀'
-            }));
-            (later(Some(Some(5u32))).await)?
-        } else { ((Some(Some(Some(10u32)))).unwrap_or(Some(None::<u32>)))? })
-    }
-}
-
-scenario! {
-    given program_1000357: (), ();
-    #[resumable]
-    fn program_1000357() -> Option<u32> {
-        let list: Vec<Option<char>> = vec![None::<char>, Some('ñ'), None::<char>];
-        let right = vec![vec![String::from(""), "left right".to_string(), "k=v".to_owned()]];
-        checkpoint!("p1");
-        checkpoint!();
-        checkpoint!();
-        checkpoint!("p2");
-        effect({
-            let mut fuel3 = 2u32;
-            'l4: loop {
-                if fuel3 == 0 { break 'l4 ({
-                    checkpoint!();
-                    [1u32, 2, 3]
-                }); }
-                fuel3 -= 1;
-                let f5 = |count: u32| count;
-                'l6: for x in (&right).into_iter().take(2).rev().rev() {
-                    effect((item(1), &right, &*x));
-                }
-                for n in right.iter() {
-                    let mut x = 8i64;
-                    let Some(rest) = (Some(3u32)) else {
-                        let Item { name: z, id: a, .. } = (Some(item(8)))?;
-                        let mut fuel7 = 4u32;
-                        while fuel7 > 0 && (fuel7 > 1) {
-                            fuel7 -= 1;
-                            checkpoint!();
-                            let mut d = x;
-                            let state: Vec<Vec<[u32; 3]>> = Vec::from([(None::<Vec<[u32; 3]>>)?, vec![[9u32, 2, 27], [10u32, 2, 30]], (if let Shape::Group(right) = shape(6) {
-                                effect(&right);
-                                Vec::<[u32; 3]>::new()
-                            } else { Vec::<[u32; 3]>::new() })]);
-                            if let 2 = (((if (x % 2 == 0) {
-                                let cx: &String = &z;
-                                tap("t8", 'k')
-                            } else if (d != 6) { 'a' } else { 'a' })) as u32) {}
-                        }
-                        break;
-                    };
-                }
-            }
-        });
-        tap("t9", (if (Some(false))? {
-            let a = BTreeSet::from([1u32, 4, 1]);
-            checkpoint!();
-            ('b10: {
-                let mut at = vec![shape(6), shape(6), shape(4)];
-                tap("t11", Some(7u32))
-            })
-        } else {
-            let at = &list;
-            Some(6u32)
-        }))
-    }
-}
-
-scenario! {
-    fresh given program_1000358: (String::from("ñ"), 8u32, vec![2u32, 9u32, 7u32]), (String::from("bc"), 7u32, vec![7u32, 10u32, 6u32]);
-    #[resumable]
-    fn program_1000358(c: String, mut n: u32, state: Vec<u32>) -> Option<u32> {
-        let mut b = (8i64, 1u32);
-        let mut sum = tap("t2", BTreeSet::from([10u32, 4, 1]));
-        let rest = n;
-        checkpoint!();
-        let mut cx = rest;
-        let mut at: Vec<u32> = state;
-        let mut fuel3 = 4u32;
-        loop {
-            if fuel3 == 0 { break; }
-            fuel3 -= 1;
-            let n = at.first();
-        }
-        effect((at.clone(), &fuel3, b.1));
-        checkpoint!("p4");
-        at.insert(0, fuel3);
-        let (list, _) = &mut b;
-        let f5 = |sum: u32| (Some(11u32)).unwrap_or(cx);
-        effect(&list);
-        effect(&rest);
-        effect(&b);
-        effect(&n);
-        at.get(1).cloned()
-    }
-}
-
-scenario! {
-    given program_1000359: ();
-    #[resumable]
-    fn program_1000359() -> Result<u32, String> {
-        let mut frame = (false, 9u32);
-        let mut sum = frame.0;
-        checkpoint!();
-        for w in (0..4u32) {
-            checkpoint!();
-            assert!(frame.0 || true);
-            let (mut list, z) = (true, 7i64);
-            let [_, .., _] = [10u32, 2, 30];
-        }
-        sum = sum;
-        sum = frame.0;
-        let mut fuel1 = 4u32;
-        while fuel1 > 0 && frame.0 {
-            fuel1 -= 1;
-            let mut count: Box<i64>;
-            checkpoint!();
-            _ = fuel1;
-            if (sum ^ ((None::<bool>).unwrap_or_else(|| (frame.1 < 4)) | (fuel1 % 3 == 0))) {
-                count = Box::new(7i64);
-            } else {
-                count = (if (frame.1 % 3 == 0) { (Some(Box::new(3i64))).unwrap_or(Box::new(call!(Job0 { item: item(10) }.child0(frame.1)).unwrap_or_default())) } else { Box::new((call!("c2", Job0 { item: item(1) }.child0(fuel1)).unwrap_or_default() | call!("c3", Job0 { item: item(8) }.child0(fuel1)).unwrap_or_default())) });
-            }
-        }
-        effect(&sum);
-        effect(&frame);
-        Ok(grow(&mut frame.1))
-    }
-
-    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-    struct Job0 {
-        item: Item,
-    }
-
-    #[resumable]
-    impl Job0 {
-        #[resumable]
-        fn child0(self, mut left: u32) -> Option<i64> {
-            checkpoint!();
-            (Some(None::<i64>))?
-        }
-    }
-}
-
-scenario! {
-    given program_1000361: (Some(Some('🦀')), "a".to_string(), (shape(1), 8u32)), (None::<Option<char>>, String::from("left right"), (shape(10), 11u32));
-    #[resumable]
-    fn program_1000361(count: Option<Option<char>>, list: String, (mut at, frame): (Shape, u32)) {
-        let mut value = (if let Some(Some('ñ' | 'k')) = &count {
-            const LIMIT4: u32 = 4;
-            let w = LIMIT4 + 1;
-            Box::new(String::from("left right"))
-        } else {
-            let x = item(7);
-            Box::new(String::from("left right"))
-        });
-        checkpoint!();
-        if let (name, Some(mut b5)) = (0u32, Some(5u32)) {
-            consume(at);
-            let z: VecDeque<u32> = VecDeque::from((if let Some(list) = count.as_ref() { Vec::<u32>::new() } else { vec![3u32] }));
-            at = ('b6: { shape(6) });
-            let n = (Item { name: tap("t7", list.clone()), ..item(9) });
-        } else {
-            if ((frame <= 2) == ({
-                match list.as_str() {
-                    "k=v" | "bc" => {
-                    let mut state = vec![10u32, 5u32, 1u32];
-                    let count = &count;
-                    if false {
-                        if !state.is_empty() {
-                            let c = &state[state.len() - 1];
-                            { let mut f8 = |given: u32| state.push(given); f8(6u32); f8(3); }
-                            for (mut frame, (cx, mut b)) in ({
-                                let mut fuel9 = 1u32;
-                                loop {
-                                    if fuel9 == 0 { break ({ (None::<Vec<([u32; 3], String)>>).unwrap_or_else(|| vec![([3u32, 2, 9], " trim ".to_owned()), ([6u32, 2, 18], "bc".to_owned()), ([0u32, 2, 0], "k=v".to_owned())]) }); }
-                                    fuel9 -= 1;
-                                    effect((&value, &value));
-                                }
-                            }).into_iter().enumerate() {
-                                state.extend([(('🦀') as u32), (state.iter().copied().max().unwrap_or(0u32)).wrapping_mul(9u32)]);
-                                effect(&state);
-                            }
-                        }
-                        let c = &mut state;
-                    } else if false {
-                        match {
-                            checkpoint!();
-                            Ok::<u32, String>(9u32)
-                        } {
-                            Err(_) => {
-                            return tap("t10", ());
-                        }
-                            Err(_) => {
-                            let y = &list[..];
-                            effect(&y);
-                        }
-                            Ok(d) if ((d != 5) || count.is_none()) => {}
-                            _ => {}
-                        }
-                    } else {}
-                }
-                    "k=v" | "bc" if true => {}
-                    "k=v" | "bc" if (Some(false)).unwrap_or((frame % 2 == 0)) => {}
-                    _ => {}
-                }
-                true
-            } ^ ((frame) < (frame)))) {
-                consume(at);
-            } else {}
-        }
-        checkpoint!("p11");
-        effect(&value);
-        effect(&count);
     }
 }

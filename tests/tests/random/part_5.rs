@@ -5,6 +5,284 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
+async_scenario! {
+    given program_1000356: (), ();
+    #[resumable]
+    async fn program_1000356() -> Option<u32> {
+        let mut frame = 2u32;
+        let mut name = later({
+            let mut fuel10 = 3u32;
+            loop {
+                if fuel10 == 0 { break ({
+                    {
+                        let ref w = fuel10;
+                        'l12: for at in (0usize..((tap("t11", ((fuel10) as usize))).min(3))).filter(|state| (*w % 3 == 0)) {
+                            assert!(later((*w % 4 == 0)).await || true);
+                            match (None::<Option<[u32; 3]>>).unwrap_or((if (frame <= 4) {
+                                checkpoint!();
+                                Some([9u32, 2, 27])
+                            } else { None::<[u32; 3]> })) {
+                                Some([mut x, .., state]) if true => {
+                                effect(String::from("ñ"));
+                            }
+                                Some(entry) if (frame != 4) => {
+                                frame = (if (at % 3 == 0) { { entry[1] } } else { frame });
+                                if (('ñ') > ('🦀')) && let Some(None) = Some(Some(shape(11))) {
+                                    { let mut f14 = |given: u32| frame ^= given; f14(*w); f14(3); }
+                                    for &p15 in entry.iter() {
+                                        frame = grow(&mut frame);
+                                        if (*w != 8) {
+                                            match (if (p15 <= 4) {
+                                                match Some(VecDeque::from([[7u32, 2, 21], [3u32, 2, 9], [5u32, 2, 15]])) {
+                                                    Some(w) => {}
+                                                    _ => {}
+                                                }
+                                                tap("t16", shape(6))
+                                            } else { (ready(None::<Shape>).await).unwrap_or(shape(9)) }) {
+                                                Shape::Empty => {}
+                                                _ => {}
+                                            }
+                                        } else if (if (frame % 4 == 0) { (p15 % 3 == 0) } else { (frame < 4) }) {} else {}
+                                    }
+                                }
+                            }
+                                _ => {}
+                            }
+                        }
+                    }
+                    checkpoint!();
+                    6i64
+                }); }
+                fuel10 -= 1;
+            }
+        }).await;
+        checkpoint!("p17");
+        effect(&frame);
+        (if let Some(_) = (Some(Some(Some([4u32, 2, 12]))))? {
+            let mut b: char = (None::<char>).unwrap_or(('b18: {
+                let mut rest = {
+                    let mut fuel19 = 1u32;
+                    loop {
+                        if fuel19 == 0 { break ({ later(None::<char>).await }); }
+                        fuel19 -= 1;
+                        let mut sum = Box::new(BTreeSet::from([9u32, 4, 1]));
+                    }
+                };
+                '🦀'
+            }));
+            (later(Some(Some(5u32))).await)?
+        } else { ((Some(Some(Some(10u32)))).unwrap_or(Some(None::<u32>)))? })
+    }
+}
+
+scenario! {
+    given program_1000357: (), ();
+    #[resumable]
+    fn program_1000357() -> Option<u32> {
+        let list: Vec<Option<char>> = vec![None::<char>, Some('ñ'), None::<char>];
+        let right = vec![vec![String::from(""), "left right".to_string(), "k=v".to_owned()]];
+        checkpoint!("p1");
+        checkpoint!();
+        checkpoint!();
+        checkpoint!("p2");
+        effect({
+            let mut fuel3 = 2u32;
+            'l4: loop {
+                if fuel3 == 0 { break 'l4 ({
+                    checkpoint!();
+                    [1u32, 2, 3]
+                }); }
+                fuel3 -= 1;
+                let f5 = |count: u32| count;
+                'l6: for x in (&right).into_iter().take(2).rev().rev() {
+                    effect((item(1), &right, &*x));
+                }
+                for n in right.iter() {
+                    let mut x = 8i64;
+                    let Some(rest) = (Some(3u32)) else {
+                        let Item { name: z, id: a, .. } = (Some(item(8)))?;
+                        let mut fuel7 = 4u32;
+                        while fuel7 > 0 && (fuel7 > 1) {
+                            fuel7 -= 1;
+                            checkpoint!();
+                            let mut d = x;
+                            let state: Vec<Vec<[u32; 3]>> = Vec::from([(None::<Vec<[u32; 3]>>)?, vec![[9u32, 2, 27], [10u32, 2, 30]], (if let Shape::Group(right) = shape(6) {
+                                effect(&right);
+                                Vec::<[u32; 3]>::new()
+                            } else { Vec::<[u32; 3]>::new() })]);
+                            if let 2 = (((if (x % 2 == 0) {
+                                let cx: &String = &z;
+                                tap("t8", 'k')
+                            } else if (d != 6) { 'a' } else { 'a' })) as u32) {}
+                        }
+                        break;
+                    };
+                }
+            }
+        });
+        tap("t9", (if (Some(false))? {
+            let a = BTreeSet::from([1u32, 4, 1]);
+            checkpoint!();
+            ('b10: {
+                let mut at = vec![shape(6), shape(6), shape(4)];
+                tap("t11", Some(7u32))
+            })
+        } else {
+            let at = &list;
+            Some(6u32)
+        }))
+    }
+}
+
+scenario! {
+    fresh given program_1000358: (String::from("ñ"), 8u32, vec![2u32, 9u32, 7u32]), (String::from("bc"), 7u32, vec![7u32, 10u32, 6u32]);
+    #[resumable]
+    fn program_1000358(c: String, mut n: u32, state: Vec<u32>) -> Option<u32> {
+        let mut b = (8i64, 1u32);
+        let mut sum = tap("t2", BTreeSet::from([10u32, 4, 1]));
+        let rest = n;
+        checkpoint!();
+        let mut cx = rest;
+        let mut at: Vec<u32> = state;
+        let mut fuel3 = 4u32;
+        loop {
+            if fuel3 == 0 { break; }
+            fuel3 -= 1;
+            let n = at.first();
+        }
+        effect((at.clone(), &fuel3, b.1));
+        checkpoint!("p4");
+        at.insert(0, fuel3);
+        let (list, _) = &mut b;
+        let f5 = |sum: u32| (Some(11u32)).unwrap_or(cx);
+        effect(&list);
+        effect(&rest);
+        effect(&b);
+        effect(&n);
+        at.get(1).cloned()
+    }
+}
+
+scenario! {
+    given program_1000359: ();
+    #[resumable]
+    fn program_1000359() -> Result<u32, String> {
+        let mut frame = (false, 9u32);
+        let mut sum = frame.0;
+        checkpoint!();
+        for w in (0..4u32) {
+            checkpoint!();
+            assert!(frame.0 || true);
+            let (mut list, z) = (true, 7i64);
+            let [_, .., _] = [10u32, 2, 30];
+        }
+        sum = sum;
+        sum = frame.0;
+        let mut fuel1 = 4u32;
+        while fuel1 > 0 && frame.0 {
+            fuel1 -= 1;
+            let mut count: Box<i64>;
+            checkpoint!();
+            _ = fuel1;
+            if (sum ^ ((None::<bool>).unwrap_or_else(|| (frame.1 < 4)) | (fuel1 % 3 == 0))) {
+                count = Box::new(7i64);
+            } else {
+                count = (if (frame.1 % 3 == 0) { (Some(Box::new(3i64))).unwrap_or(Box::new(call!(Job0 { item: item(10) }.child0(frame.1)).unwrap_or_default())) } else { Box::new((call!("c2", Job0 { item: item(1) }.child0(fuel1)).unwrap_or_default() | call!("c3", Job0 { item: item(8) }.child0(fuel1)).unwrap_or_default())) });
+            }
+        }
+        effect(&sum);
+        effect(&frame);
+        Ok(grow(&mut frame.1))
+    }
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    struct Job0 {
+        item: Item,
+    }
+
+    #[resumable]
+    impl Job0 {
+        #[resumable]
+        fn child0(self, mut left: u32) -> Option<i64> {
+            checkpoint!();
+            (Some(None::<i64>))?
+        }
+    }
+}
+
+scenario! {
+    given program_1000361: (Some(Some('🦀')), "a".to_string(), (shape(1), 8u32)), (None::<Option<char>>, String::from("left right"), (shape(10), 11u32));
+    #[resumable]
+    fn program_1000361(count: Option<Option<char>>, list: String, (mut at, frame): (Shape, u32)) {
+        let mut value = (if let Some(Some('ñ' | 'k')) = &count {
+            const LIMIT4: u32 = 4;
+            let w = LIMIT4 + 1;
+            Box::new(String::from("left right"))
+        } else {
+            let x = item(7);
+            Box::new(String::from("left right"))
+        });
+        checkpoint!();
+        if let (name, Some(mut b5)) = (0u32, Some(5u32)) {
+            consume(at);
+            let z: VecDeque<u32> = VecDeque::from((if let Some(list) = count.as_ref() { Vec::<u32>::new() } else { vec![3u32] }));
+            at = ('b6: { shape(6) });
+            let n = (Item { name: tap("t7", list.clone()), ..item(9) });
+        } else {
+            if ((frame <= 2) == ({
+                match list.as_str() {
+                    "k=v" | "bc" => {
+                    let mut state = vec![10u32, 5u32, 1u32];
+                    let count = &count;
+                    if false {
+                        if !state.is_empty() {
+                            let c = &state[state.len() - 1];
+                            { let mut f8 = |given: u32| state.push(given); f8(6u32); f8(3); }
+                            for (mut frame, (cx, mut b)) in ({
+                                let mut fuel9 = 1u32;
+                                loop {
+                                    if fuel9 == 0 { break ({ (None::<Vec<([u32; 3], String)>>).unwrap_or_else(|| vec![([3u32, 2, 9], " trim ".to_owned()), ([6u32, 2, 18], "bc".to_owned()), ([0u32, 2, 0], "k=v".to_owned())]) }); }
+                                    fuel9 -= 1;
+                                    effect((&value, &value));
+                                }
+                            }).into_iter().enumerate() {
+                                state.extend([(('🦀') as u32), (state.iter().copied().max().unwrap_or(0u32)).wrapping_mul(9u32)]);
+                                effect(&state);
+                            }
+                        }
+                        let c = &mut state;
+                    } else if false {
+                        match {
+                            checkpoint!();
+                            Ok::<u32, String>(9u32)
+                        } {
+                            Err(_) => {
+                            return tap("t10", ());
+                        }
+                            Err(_) => {
+                            let y = &list[..];
+                            effect(&y);
+                        }
+                            Ok(d) if ((d != 5) || count.is_none()) => {}
+                            _ => {}
+                        }
+                    } else {}
+                }
+                    "k=v" | "bc" if true => {}
+                    "k=v" | "bc" if (Some(false)).unwrap_or((frame % 2 == 0)) => {}
+                    _ => {}
+                }
+                true
+            } ^ ((frame) < (frame)))) {
+                consume(at);
+            } else {}
+        }
+        checkpoint!("p11");
+        effect(&value);
+        effect(&count);
+    }
+}
+
 scenario! {
     given program_1000366: ((4usize, vec![1u32]), None::<u32>, vec![String::from("ñ"), String::from("ñ"), "a".to_string()]), ((10usize, Vec::<u32>::new()), Some(3u32), vec![String::from(""), "bc".to_owned()]);
     #[resumable]
@@ -115,6 +393,75 @@ scenario! {
 }
 
 scenario! {
+    given program_1000369: (Box::new(String::from("ñ")), 4u32, vec![4usize, 3usize]), (Box::new("k=v".to_owned()), 0u32, vec![4usize, 0usize, 3usize]);
+    #[resumable]
+    fn program_1000369(state: Box<String>, _: u32, cx: Vec<usize>) -> String {
+        let y = false;
+        let mut a = { (Some(BTreeMap::from([(4u32, ([9u32, 2, 27], "k=v".to_owned())), (6u32, ([11u32, 2, 33], "a".to_owned()))]))).unwrap_or_else(|| BTreeMap::from([(8u32, ([7u32, 2, 21], "bc".to_owned())), (5u32, ([7u32, 2, 21], "bc".to_owned()))])) };
+        let count = BTreeSet::from([10u32, 4, 1]);
+        checkpoint!();
+        if (if !y {
+            if !cx.is_empty() {
+                let d = &cx[cx.len() - 1];
+                checkpoint!("p1");
+                match cx.first() {
+                    Some(&p2) => {
+                    if true {
+                        a.insert((if y {
+                            checkpoint!("p3");
+                            (a.len() as u32)
+                        } else if !y {
+                            effect(BTreeMap::from([(7u32, 11usize), (7u32, 11usize)]));
+                            if y {
+                                consume(cx);
+                                checkpoint!("p4");
+                            } else {
+                                if !cx.is_empty() {
+                                    let left = &cx[(*d) % cx.len()];
+                                    checkpoint!();
+                                    match Some(String::from("")) {
+                                        Some(mut name) => {}
+                                        Some(w) => {}
+                                        Some(cx) => {}
+                                        _ => {}
+                                    }
+                                }
+                            }
+                            3u32
+                        } else {
+                            checkpoint!("p5");
+                            11u32
+                        }), (if (y & y) { ([3u32, 2, 9], String::from("bc")) } else { ([5u32, 2, 15], "".to_string()) }));
+                    } else {}
+                }
+                    _ => {}
+                }
+            }
+            checkpoint!();
+            ((10u32) != ((a.len() as u32)))
+        } else if (('ñ') != ((if !y { 'k' } else { '🦀' }))) {
+            checkpoint!();
+            !y
+        } else { y }) {
+            return tap("t6", format!("{:?}-", 'ñ'));
+        }
+        effect(&count);
+        effect(&a);
+        effect(&state);
+        format!("{y}{:?}", (if let 6.. = ((count.len() as u32)).min(6u32) { !y } else {
+            if a.is_empty() {
+                a = ('b7: { a.clone() });
+            } else if tap("t8", y) {
+                if !y {
+                    consume(count);
+                } else {}
+            } else if y {} else {}
+            a.is_empty()
+        }))
+    }
+}
+
+scenario! {
     fresh given program_1000372: (), (), ();
     #[resumable]
     fn program_1000372() -> Result<String, String> {
@@ -213,6 +560,122 @@ async_scenario! {
         effect(&state);
         effect(&rest);
         (state.len() as u32)
+    }
+}
+
+scenario! {
+    fresh given program_1000377: ('k');
+    #[resumable]
+    fn program_1000377(y: char) -> Result<String, String> {
+        let mut a = (Vec::from([3i64, 5i64]), 2usize);
+        let mut x: BTreeMap<String, Noisy> = (Some(BTreeMap::from([("k=v".to_owned(), Noisy::new("n1")), ("left right".to_string(), Noisy::new("n2"))]))).unwrap_or((None::<BTreeMap<String, Noisy>>).unwrap_or((match a {
+            (_, ref at) => {
+            checkpoint!("p3");
+            BTreeMap::from([(String::from("ñ"), Noisy::new("n4")), (String::from("left right"), Noisy::new("n5"))])
+        }
+            (ref n, ref rest) => {
+            drop(a);
+            BTreeMap::from([("k=v".to_owned(), Noisy::new("n6")), (" trim ".to_owned(), Noisy::new("n7"))])
+        }
+            _ => {
+            for (mut left, state) in a.0.chunks(2).enumerate().skip(1) {
+                if (left <= 6) {
+                    let _ = ('b8: {
+                        let w = &a.0[..];
+                        checkpoint!();
+                        tap("t9", (w.len() as u32))
+                    });
+                    const LIMIT10: u32 = 10;
+                    let cx = LIMIT10 + 1;
+                }
+                let mut list: Vec<bool>;
+                let mut b = {
+                    let right = &a.1;
+                    left = *right;
+                    vec![shape(8), shape(5)]
+                };
+                let mut at = vec![4u32, 2u32];
+                if (y < 'm') {
+                    list = vec![true, true, true];
+                    let mut count = Vec::new();
+                    let _ = tap("moved", at);
+                    count.push((2..5).map(|n| n * 2).collect::<Vec<u32>>());
+                } else {
+                    list = vec![false];
+                }
+            }
+            checkpoint!();
+            BTreeMap::from([("k=v".to_string(), Noisy::new("n11")), (String::from("ñ"), Noisy::new("n12"))])
+        }
+        })));
+        let mut w: ((i64, usize), u32) = ((-9i64, 7usize), 5u32);
+        let mut c = None::<BTreeSet<u32>>;
+        checkpoint!("p13");
+        checkpoint!("p14");
+        effect(&w);
+        Ok(format!("{y}-"))
+    }
+}
+
+scenario! {
+    fresh given program_1000384: (vec![String::from("left right"), String::from("ñ"), "a".to_owned()], 0u32, Some(11u32)), (Vec::<String>::new(), 8u32, None::<u32>);
+    #[resumable]
+    fn program_1000384(sum: Vec<String>, frame: u32, mut value: Option<u32>) -> Vec<u32> {
+        let mut x = tap("t1", Vec::<u32>::new());
+        let mut entry = (if (true == (frame % 2 == 0)) { ((match &mut value {
+            Some(_) => {
+            checkpoint!();
+            5usize
+        }
+            Some(state) => {
+            let _g2 = Noisy::new("g2");
+            if !sum.is_empty() {
+                let value = &sum[sum.len() - 1];
+                let d: Vec<u32>;
+                checkpoint!("p3");
+                let _g4 = Noisy::new("g4");
+                if x.is_empty() {
+                    let n = {
+                        checkpoint!("p5");
+                        (vec![10u32, 10u32, 5u32], true)
+                    };
+                    d = n.0.clone();
+                } else {
+                    d = x;
+                    let _ = Noisy::new("t6");
+                }
+                let mut z = d.is_empty();
+            }
+            sum.len()
+        }
+            Some(_) => {
+            checkpoint!("p7");
+            0usize
+        }
+            _ => {
+            _ = 3i64;
+            checkpoint!();
+            sum.len()
+        }
+        })).max(tap("t8", 1usize)) } else if (frame < 6) { 2usize } else {
+            checkpoint!();
+            5usize
+        });
+        let mut list = BTreeSet::from([10u32, 4, 1]);
+        checkpoint!("p9");
+        effect(&frame);
+        vec![({
+            let mut fuel10 = 3u32;
+            loop {
+                if fuel10 == 0 { break ({
+                    let n = Box::new("bc".to_owned());
+                    let mut w = BTreeMap::from([(String::from("left right"), (item(0), 5u32)), ("k=v".to_owned(), (item(2), 11u32))]);
+                    value
+                }); }
+                fuel10 -= 1;
+                entry = 3usize;
+            }
+        }).unwrap_or((if false { frame } else { frame })), frame, frame]
     }
 }
 
@@ -1216,502 +1679,5 @@ scenario! {
         };
         effect(&n);
         n.clone()
-    }
-}
-
-scenario! {
-    fresh given program_1000439: (1usize), (1usize);
-    #[resumable]
-    fn program_1000439(mut rest: usize) -> String {
-        let mut rest = 'k';
-        let frame: VecDeque<bool> = VecDeque::from([false, true, false]);
-        checkpoint!();
-        let _g9 = Noisy::new("g9");
-        if let Some(mut b) = None::<Box<String>> {
-            let mut cx: (Vec<bool>, String) = (vec![true, true, true], "bc".to_owned());
-            for mut entry in (0u32..(({
-                let mut fuel10 = 1u32;
-                'l11: loop {
-                    if fuel10 == 0 { break 'l11 ({
-                        cx.1 = (match shape(8) {
-                            Shape::Dot(at) => {
-                            let [mut cx, .., _] = [5u32, 2, 15];
-                            'l12: for (_, Item { name: cx, tags: mut left, .. }) in ((if (cx <= 8) {
-                                if false {
-                                    consume(b);
-                                } else {}
-                                BTreeMap::from([("left right".to_string(), item(3)), ("a".to_string(), item(1))])
-                            } else if (at % 3 == 0) { BTreeMap::from([(" trim ".to_owned(), item(5)), ("k=v".to_owned(), item(2))]) } else {
-                                checkpoint!();
-                                BTreeMap::from([("a".to_owned(), item(4)), ("".to_string(), item(11))])
-                            })).into_iter() {}
-                            "a".to_owned()
-                        }
-                            Shape::Named(name, _) => { " trim ".to_owned() }
-                            _ => { "a".to_string() }
-                        });
-                        checkpoint!("p13");
-                        6u32
-                    }); }
-                    fuel10 -= 1;
-                }
-            }) % 4)).skip_while(|name| cx.1.starts_with('a')).map(|value| None::<u32>) {}
-        } else {}
-        effect(&_g9);
-        effect(&frame);
-        effect(&rest);
-        join("t", "t")
-    }
-}
-
-scenario! {
-    given program_1000443: ((Box::new(shape(3)), ('k', 8i64)), VecDeque::from([Box::new(-11i64), Box::new(8i64)]));
-    #[resumable]
-    fn program_1000443(n: (Box<Shape>, (char, i64)), _: VecDeque<Box<i64>>) -> Result<u32, String> {
-        let count = (if ((6usize) < (9usize)) {
-            let mut left = None::<BTreeSet<u32>>;
-            checkpoint!();
-            5i64
-        } else {
-            checkpoint!();
-            (7i64).wrapping_sub({
-                let (c, (_, _)) = &n;
-                let mut fuel1 = 2u32;
-                while fuel1 > 0 && let Some(mut x) = None::<Shape> {
-                    fuel1 -= 1;
-                    let _ = VecDeque::from(tap("t2", vec![true, true]));
-                    checkpoint!("p3");
-                    let mut fuel4 = 1u32;
-                    while fuel4 > 0 && ((fuel4 % 4 == 0) | true) {
-                        fuel4 -= 1;
-                        let y = &mut x;
-                        checkpoint!("p5");
-                        let state = [4u32, 2, 12];
-                        effect(&x);
-                    }
-                }
-                checkpoint!();
-                -11i64
-            })
-        });
-        checkpoint!();
-        let f6 = |y: u32| y;
-        let ((z, list), mut w) = (('a', 0u32), vec![3u32, 4u32, 0u32]);
-        'l7: for b in w.iter().skip(1).cloned().take_while(|left| ((count) > ((count).saturating_sub(count)))) {
-            let state = w.first();
-        }
-        let mut rest = Vec::new();
-        effect((z, z));
-        rest.push((6u32, 5u32));
-        rest.clear();
-        let Some(mut cx) = (None::<VecDeque<char>>) else {
-            if w.is_empty() {
-                consume(n);
-            } else {
-                for _ in rest.iter() {
-                    w = (if ((count % 2 == 0) | false) { w.clone() } else { Vec::from([0u32, (list / 3)]) });
-                }
-            }
-            return Ok(list);
-        };
-        checkpoint!();
-        effect(&cx);
-        effect(&z);
-        effect(&n);
-        Ok((match &w[..] {
-            [a, rest8 @ ..] => {
-            let f9 = move |c: u32| ((2usize) as u32);
-            checkpoint!();
-            list
-        }
-            [name] => {
-            while let Some(_) = cx.pop_front() {
-                checkpoint!();
-            }
-            checkpoint!("p10");
-            list
-        }
-            _ => { ((w.len() as u32)).wrapping_add(list) }
-        }))
-    }
-}
-
-scenario! {
-    given program_1000444: (3usize, Box::new([1u32, 2, 3]), "a".to_string()), (7usize, Box::new([1u32, 2, 3]), "k=v".to_owned());
-    #[resumable]
-    fn program_1000444(mut value: usize, cx: Box<[u32; 3]>, sum: String) -> Result<u32, String> {
-        let mut x = tap("t5", BTreeMap::from([(2u32, 4u32), (1u32, 2u32)]));
-        let sum = sum;
-        let mut state: (BTreeSet<u32>, BTreeSet<u32>) = {
-            checkpoint!();
-            (BTreeSet::from([8u32, 4, 1]), BTreeSet::from([9u32, 4, 1]))
-        };
-        let mut count = ({
-            _ = ('b6: {
-                let name = sum.trim();
-                let d = &x;
-                Vec::from([1u32, (sum.len() as u32)])
-            });
-            (match (Some(Some(7u32))).unwrap_or(x.remove(&3u32)) {
-                Some(mut entry) => {
-                if state.0.contains(&4u32) {
-                    {
-                        let mut n = [0u32, 2, 0];
-                    }
-                    let mut fuel7 = 4u32;
-                    while fuel7 > 0 && state.1.contains(&4u32) {
-                        fuel7 -= 1;
-                        consume(state);
-                        state = (BTreeSet::from([11u32, 4, 1]), BTreeSet::from([9u32, 4, 1]));
-                    }
-                    let at = &mut state;
-                }
-                x = (if (value > 1) {
-                    let at = &state.0;
-                    x.clone()
-                } else { BTreeMap::from([(8u32, 11u32), (4u32, 4u32)]) });
-                checkpoint!();
-                Some(item(2))
-            }
-                _ => {
-                let n = &mut state.0;
-                Some(item(11))
-            }
-            })
-        }).unwrap_or_else(|| item(8));
-        let mut fuel8 = 3u32;
-        'l9: while fuel8 > 0 && tap("t10", (value % 3 == 0)) {
-            fuel8 -= 1;
-            effect((&state.0, &state));
-        }
-        checkpoint!();
-        let mut entry = {
-            let mut fuel11 = 3u32;
-            loop {
-                if fuel11 == 0 { break ({ ([6u32, 2, 18], tap("t12", tap("t13", '🦀'))) }); }
-                fuel11 -= 1;
-            }
-        };
-        checkpoint!();
-        effect(&fuel8);
-        effect(&sum);
-        effect(&x);
-        Ok(mix(count.id, count.id))
-    }
-}
-
-scenario! {
-    given program_1000449: (((shape(11), 11u32), shape(2)), Box::new(false));
-    #[resumable]
-    fn program_1000449(((mut left, mut entry), mut list): ((Shape, u32), Shape), mut cx: Box<bool>) -> Option<u32> {
-        let mut c = (Item { name: format!("{entry}{:?}-", tap("t3", 'ñ')), ..item(11) });
-        effect((&left, c.id));
-        checkpoint!("p4");
-        checkpoint!("p5");
-        let _ = call!(Job0 { item: tap("t6", std::mem::take(&mut c)) }.child0(2));
-        let Item { name: x, tags: z, .. } = {
-            let mut b = (if (entry % 4 == 0) {
-                let mut fuel7 = 3u32;
-                while fuel7 > 0 && let Some(entry) = c.tags.get(1) {
-                    fuel7 -= 1;
-                    let value: char;
-                    let count = std::mem::take(&mut c);
-                    if c.spot.is_none() {
-                        value = 'k';
-                    } else {
-                        value = '🦀';
-                    }
-                }
-                VecDeque::from([String::from("")])
-            } else { VecDeque::from(["".to_string()]) });
-            c.clone()
-        };
-        effect(&x);
-        effect(&cx);
-        effect(&list);
-        effect(&left);
-        { {
-            let mut fuel8 = 1u32;
-            loop {
-                if fuel8 == 0 { break ({ (match c.spot.as_ref() {
-                    Some(y) => {
-                    let x = z.first();
-                    Some(8u32)
-                }
-                    None => {
-                    let mut c = Vec::new();
-                    if (entry % 3 == 0) {} else if (x.as_str() == "a") {} else {}
-                    c.push(BTreeMap::from([("k=v".to_string(), 3usize)]));
-                    None::<u32>
-                }
-                    _ => { Some(5u32) }
-                }) }); }
-                fuel8 -= 1;
-            }
-        } }
-    }
-
-    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-    struct Job0 {
-        item: Item,
-    }
-
-    #[resumable]
-    impl Job0 {
-        #[resumable]
-        fn child0(self, levels: u32) -> u32 {
-            checkpoint!();
-            let _g1 = Noisy::new("g1");
-            let z = (if levels > 0 { call!(Job0 { item: item(8) }.child0(levels - 1)) } else { tap("t2", self.item.id) });
-            checkpoint!();
-            checkpoint!();
-            effect(&levels);
-            effect(&self.item);
-            (Some(9u32)).unwrap_or_else(|| z)
-        }
-    }
-}
-
-scenario! {
-    given program_1000453: (VecDeque::from([BTreeMap::from([(9u32, 3u32), (2u32, 5u32)]), BTreeMap::from([(0u32, 2u32), (9u32, 5u32)])]), 2u32, 'k');
-    #[resumable]
-    fn program_1000453(mut b: VecDeque<BTreeMap<u32, u32>>, mut a: u32, mut z: char) -> u32 {
-        let value = (6i64, " trim ".to_owned());
-        let mut b = (if value.1.is_empty() {
-            let mut w = Some(Some(shape(11)));
-            w.get_or_insert({
-                b.push_front({
-                    let mut fuel12 = 2u32;
-                    'l13: loop {
-                        if fuel12 == 0 { break ({ BTreeMap::from([(11u32, 1u32), (5u32, 0u32)]) }); }
-                        fuel12 -= 1;
-                        let mut fuel14 = 1u32;
-                        while fuel14 > 0 && { checkpoint!(); tap("t15", w.is_some()) } {
-                            fuel14 -= 1;
-                            effect((BTreeMap::from([(String::from(""), shape(11)), ("bc".to_owned(), shape(6))]), value.1.clone(), Vec::from([{
-                                effect(&value);
-                                if (fuel12 % 4 == 0) {
-                                    effect(vec![0u32, 6u32]);
-                                    effect((&fuel12, &z, (if (value.0 < 0) {
-                                        checkpoint!();
-                                        a ^= fuel12;
-                                        fuel14
-                                    } else if w.is_some() {
-                                        checkpoint!();
-                                        fuel12
-                                    } else { (fuel14 ^ a) })));
-                                } else if tap("t16", ((value.0 <= 4) | (fuel12 % 4 == 0))) {} else {}
-                                value.1.clone()
-                            }, "a".to_string(), value.1.clone()])));
-                        }
-                    }
-                });
-                Some(shape(11))
-            });
-            Some(VecDeque::from(["left right".to_string()]))
-        } else if (value.1.is_empty() ^ b.is_empty()) { None::<VecDeque<String>> } else {
-            checkpoint!();
-            (Some(Some(VecDeque::from([String::from("ñ"), " trim ".to_owned()])))).unwrap_or_else(|| None::<VecDeque<String>>)
-        });
-        checkpoint!();
-        checkpoint!();
-        effect(&value);
-        (if (z < 'm') {
-            for mut at in (('b17: {
-                checkpoint!();
-                BTreeSet::from([11u32, 4, 1])
-            })).into_iter() {
-                b.replace(VecDeque::from(vec!["k=v".to_string(), "k=v".to_string(), "left right".to_string()]));
-            }
-            checkpoint!("p18");
-            a
-        } else { tap("t19", a) })
-    }
-}
-
-scenario! {
-    given program_1000456: ();
-    #[resumable]
-    fn program_1000456() -> Vec<u32> {
-        let mut left = (Some(String::from(""))).unwrap_or_else(|| "bc".to_owned());
-        let mut a = (if (if false { left.is_empty() } else { left.is_empty() }) { {
-            #[rebuild]
-            let x = shape(6);
-            checkpoint!();
-            let n = &mut left;
-            checkpoint!();
-            vec![4usize, 2usize, 8usize]
-        } } else if left.is_empty() {
-            consume(left);
-            #[cfg(any())] effect("never");
-            #[allow(unused)] let w = "k=v".to_string();
-            if let Shape::Named(n, Some(z)) = {
-                checkpoint!();
-                shape(7)
-            } {
-                effect(Box::new(item(7)));
-                'b13: {
-                    _ = z;
-                    #[rebuild]
-                    let frame = item(9);
-                    checkpoint!("p14");
-                }
-            } else {}
-            left = (Some(String::from(""))).unwrap_or(String::from("ñ"));
-            Vec::<usize>::new()
-        } else { vec![7usize, 4usize] });
-        let mut n: Vec<Vec<String>> = vec![vec!["a".to_string(), String::from("ñ")], vec!["left right".to_string(), String::from("bc")], vec!["k=v".to_owned(), "k=v".to_string(), "bc".to_owned()]];
-        let mut d = (if left.is_empty() { BTreeSet::from([3u32, 4, 1]) } else { BTreeSet::from([4u32, 4, 1]) });
-        checkpoint!();
-        checkpoint!();
-        effect(&d);
-        effect(&n);
-        Vec::from([{
-            if d.contains(&4u32) {
-                d = std::mem::take(&mut d);
-                for w in n.windows(2).skip(1) {}
-            } else {}
-            call!(child2())
-        }])
-    }
-
-    #[resumable]
-    fn child2() -> u32 {
-        checkpoint!("p1");
-        if let Some(mut frame) = Some(vec![11u32, 10u32]) {
-            let x = true;
-        }
-        #[rebuild]
-        let b: usize = 1usize;
-        let entry: Item = tap("t2", item(8));
-        checkpoint!();
-        let mut fuel3 = 3u32;
-        'l4: loop {
-            if fuel3 == 0 { break; }
-            fuel3 -= 1;
-            let rest = &b;
-        }
-        effect((fuel3, entry.id, Some(item(10))));
-        checkpoint!("p5");
-        fuel3
-    }
-}
-
-async_scenario! {
-    given program_1000457: (1usize);
-    #[resumable]
-    async fn program_1000457(z: usize) -> Result<u32, String> {
-        let mut b: Shape = shape(1);
-        let mut value = tap("t1", vec![7u32, 4u32, 8u32]);
-        let mut a = {
-            effect(unseen(VecDeque::from([5u32])).await);
-            let mut fuel2 = 3u32;
-            while fuel2 > 0 && let (p4 @ 2..=9, mut value) = tap("t3", (4u32, Some(1u32))) {
-                fuel2 -= 1;
-                yield_now().await;
-                value.get_or_insert((fuel2).max(p4));
-                if later((z > 8)).await {
-                    checkpoint!();
-                    value.insert((6u32 ^ fuel2));
-                } else if (fuel2 < 2) {
-                    consume(b);
-                    effect(&Noisy::new("t5"));
-                    b = tap("t6", shape(4));
-                } else if (value.is_some() || (p4 % 4 == 0)) {
-                    let mut fuel7 = 1u32;
-                    while fuel7 > 0 && matches!(b, Shape::Empty | Shape::Line { .. }) {
-                        fuel7 -= 1;
-                        for count in value.iter_mut() {}
-                    }
-                } else {}
-            }
-            Vec::from([fuel2])
-        };
-        checkpoint!();
-        effect(&value);
-        effect(&b);
-        Ok({
-            if (z % 2 == 0) {
-                consume(b);
-            } else {
-                match &a[..] {
-                    [count, .., list] => {
-                    if a.is_empty() {}
-                }
-                    _ => {}
-                }
-            }
-            (if (z % 2 == 0) { 11u32 } else { 1u32 })
-        })
-    }
-}
-
-scenario! {
-    fresh given program_1000458: ();
-    #[resumable]
-    fn program_1000458() {
-        let mut right = Vec::from([VecDeque::from([String::from("bc"), String::from("ñ"), "a".to_owned()]), VecDeque::from(["a".to_owned()]), VecDeque::from(["left right".to_string(), "a".to_owned()])]);
-        let mut b = call!(child1(BTreeMap::from([("bc".to_owned(), Box::new(item(5)))])));
-        let mut at = Box::new(('🦀', String::from("left right")));
-        let left = None::<BTreeSet<u32>>;
-        checkpoint!();
-        let mut rest = {
-            let mut fuel9 = 2u32;
-            'l10: loop {
-                if fuel9 == 0 { break 'l10 ({
-                    effect(&right);
-                    at = at;
-                    vec![shape(10), ((if let Some(ref mut name) = b {
-                        let _g11 = Noisy::new("g11");
-                        let cx = &mut right;
-                        Some(shape(7))
-                    } else { Some(shape(5)) })).unwrap_or(shape(1))]
-                }); }
-                fuel9 -= 1;
-                checkpoint!();
-                let name = left.as_ref();
-                right.extend([tap("t12", VecDeque::from(["bc".to_owned(), "k=v".to_string(), "a".to_string()])), (if (if let [_, .., _] = &right[..] { (if false {
-                    checkpoint!();
-                    (fuel9 % 2 == 0)
-                } else {
-                    let v13: &Option<u32> = &b;
-                    b.is_none()
-                }) } else {
-                    checkpoint!();
-                    ((fuel9 > 7) || b.is_none())
-                }) {
-                    for n in left.iter() {
-                        call!(child1(BTreeMap::from([("a".to_owned(), Box::new(item(11))), (" trim ".to_owned(), Box::new(item(4)))])));
-                    }
-                    let mut n: Noisy = Noisy::new("n14");
-                    checkpoint!();
-                    VecDeque::from(vec!["bc".to_owned()])
-                } else { (Some(VecDeque::from(["".to_string(), "left right".to_string()]))).unwrap_or_else(|| VecDeque::from(["k=v".to_string()])) })]);
-            }
-        };
-        checkpoint!();
-        effect(&rest);
-        effect(&left);
-        effect(&at);
-        effect(&right);
-    }
-
-    #[resumable]
-    fn child1(_: BTreeMap<String, Box<Item>>) -> Option<u32> {
-        let a = [10u32, 2, 30];
-        match tap("t1", Some(vec![8u32])) {
-            Some(value) => {
-            let mut frame = Vec::new();
-            {
-                effect((a, a[1], a));
-                let mut z = Vec::new();
-                z.push((if (a[1] % 4 == 0) { Box::new(Noisy::new("n2")) } else { tap("t3", Box::new(Noisy::new("n4"))) }));
-            }
-            frame.push((Some(false)).unwrap_or_else(|| (a[1] % 4 == 0)));
-        }
-            Some(b) => {}
-            _ => {}
-        }
-        Some(7u32)
     }
 }

@@ -5,6 +5,503 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
+scenario! {
+    fresh given program_1000439: (1usize), (1usize);
+    #[resumable]
+    fn program_1000439(mut rest: usize) -> String {
+        let mut rest = 'k';
+        let frame: VecDeque<bool> = VecDeque::from([false, true, false]);
+        checkpoint!();
+        let _g9 = Noisy::new("g9");
+        if let Some(mut b) = None::<Box<String>> {
+            let mut cx: (Vec<bool>, String) = (vec![true, true, true], "bc".to_owned());
+            for mut entry in (0u32..(({
+                let mut fuel10 = 1u32;
+                'l11: loop {
+                    if fuel10 == 0 { break 'l11 ({
+                        cx.1 = (match shape(8) {
+                            Shape::Dot(at) => {
+                            let [mut cx, .., _] = [5u32, 2, 15];
+                            'l12: for (_, Item { name: cx, tags: mut left, .. }) in ((if (cx <= 8) {
+                                if false {
+                                    consume(b);
+                                } else {}
+                                BTreeMap::from([("left right".to_string(), item(3)), ("a".to_string(), item(1))])
+                            } else if (at % 3 == 0) { BTreeMap::from([(" trim ".to_owned(), item(5)), ("k=v".to_owned(), item(2))]) } else {
+                                checkpoint!();
+                                BTreeMap::from([("a".to_owned(), item(4)), ("".to_string(), item(11))])
+                            })).into_iter() {}
+                            "a".to_owned()
+                        }
+                            Shape::Named(name, _) => { " trim ".to_owned() }
+                            _ => { "a".to_string() }
+                        });
+                        checkpoint!("p13");
+                        6u32
+                    }); }
+                    fuel10 -= 1;
+                }
+            }) % 4)).skip_while(|name| cx.1.starts_with('a')).map(|value| None::<u32>) {}
+        } else {}
+        effect(&_g9);
+        effect(&frame);
+        effect(&rest);
+        join("t", "t")
+    }
+}
+
+scenario! {
+    given program_1000443: ((Box::new(shape(3)), ('k', 8i64)), VecDeque::from([Box::new(-11i64), Box::new(8i64)]));
+    #[resumable]
+    fn program_1000443(n: (Box<Shape>, (char, i64)), _: VecDeque<Box<i64>>) -> Result<u32, String> {
+        let count = (if ((6usize) < (9usize)) {
+            let mut left = None::<BTreeSet<u32>>;
+            checkpoint!();
+            5i64
+        } else {
+            checkpoint!();
+            (7i64).wrapping_sub({
+                let (c, (_, _)) = &n;
+                let mut fuel1 = 2u32;
+                while fuel1 > 0 && let Some(mut x) = None::<Shape> {
+                    fuel1 -= 1;
+                    let _ = VecDeque::from(tap("t2", vec![true, true]));
+                    checkpoint!("p3");
+                    let mut fuel4 = 1u32;
+                    while fuel4 > 0 && ((fuel4 % 4 == 0) | true) {
+                        fuel4 -= 1;
+                        let y = &mut x;
+                        checkpoint!("p5");
+                        let state = [4u32, 2, 12];
+                        effect(&x);
+                    }
+                }
+                checkpoint!();
+                -11i64
+            })
+        });
+        checkpoint!();
+        let f6 = |y: u32| y;
+        let ((z, list), mut w) = (('a', 0u32), vec![3u32, 4u32, 0u32]);
+        'l7: for b in w.iter().skip(1).cloned().take_while(|left| ((count) > ((count).saturating_sub(count)))) {
+            let state = w.first();
+        }
+        let mut rest = Vec::new();
+        effect((z, z));
+        rest.push((6u32, 5u32));
+        rest.clear();
+        let Some(mut cx) = (None::<VecDeque<char>>) else {
+            if w.is_empty() {
+                consume(n);
+            } else {
+                for _ in rest.iter() {
+                    w = (if ((count % 2 == 0) | false) { w.clone() } else { Vec::from([0u32, (list / 3)]) });
+                }
+            }
+            return Ok(list);
+        };
+        checkpoint!();
+        effect(&cx);
+        effect(&z);
+        effect(&n);
+        Ok((match &w[..] {
+            [a, rest8 @ ..] => {
+            let f9 = move |c: u32| ((2usize) as u32);
+            checkpoint!();
+            list
+        }
+            [name] => {
+            while let Some(_) = cx.pop_front() {
+                checkpoint!();
+            }
+            checkpoint!("p10");
+            list
+        }
+            _ => { ((w.len() as u32)).wrapping_add(list) }
+        }))
+    }
+}
+
+scenario! {
+    given program_1000444: (3usize, Box::new([1u32, 2, 3]), "a".to_string()), (7usize, Box::new([1u32, 2, 3]), "k=v".to_owned());
+    #[resumable]
+    fn program_1000444(mut value: usize, cx: Box<[u32; 3]>, sum: String) -> Result<u32, String> {
+        let mut x = tap("t5", BTreeMap::from([(2u32, 4u32), (1u32, 2u32)]));
+        let sum = sum;
+        let mut state: (BTreeSet<u32>, BTreeSet<u32>) = {
+            checkpoint!();
+            (BTreeSet::from([8u32, 4, 1]), BTreeSet::from([9u32, 4, 1]))
+        };
+        let mut count = ({
+            _ = ('b6: {
+                let name = sum.trim();
+                let d = &x;
+                Vec::from([1u32, (sum.len() as u32)])
+            });
+            (match (Some(Some(7u32))).unwrap_or(x.remove(&3u32)) {
+                Some(mut entry) => {
+                if state.0.contains(&4u32) {
+                    {
+                        let mut n = [0u32, 2, 0];
+                    }
+                    let mut fuel7 = 4u32;
+                    while fuel7 > 0 && state.1.contains(&4u32) {
+                        fuel7 -= 1;
+                        consume(state);
+                        state = (BTreeSet::from([11u32, 4, 1]), BTreeSet::from([9u32, 4, 1]));
+                    }
+                    let at = &mut state;
+                }
+                x = (if (value > 1) {
+                    let at = &state.0;
+                    x.clone()
+                } else { BTreeMap::from([(8u32, 11u32), (4u32, 4u32)]) });
+                checkpoint!();
+                Some(item(2))
+            }
+                _ => {
+                let n = &mut state.0;
+                Some(item(11))
+            }
+            })
+        }).unwrap_or_else(|| item(8));
+        let mut fuel8 = 3u32;
+        'l9: while fuel8 > 0 && tap("t10", (value % 3 == 0)) {
+            fuel8 -= 1;
+            effect((&state.0, &state));
+        }
+        checkpoint!();
+        let mut entry = {
+            let mut fuel11 = 3u32;
+            loop {
+                if fuel11 == 0 { break ({ ([6u32, 2, 18], tap("t12", tap("t13", '🦀'))) }); }
+                fuel11 -= 1;
+            }
+        };
+        checkpoint!();
+        effect(&fuel8);
+        effect(&sum);
+        effect(&x);
+        Ok(mix(count.id, count.id))
+    }
+}
+
+scenario! {
+    given program_1000449: (((shape(11), 11u32), shape(2)), Box::new(false));
+    #[resumable]
+    fn program_1000449(((mut left, mut entry), mut list): ((Shape, u32), Shape), mut cx: Box<bool>) -> Option<u32> {
+        let mut c = (Item { name: format!("{entry}{:?}-", tap("t3", 'ñ')), ..item(11) });
+        effect((&left, c.id));
+        checkpoint!("p4");
+        checkpoint!("p5");
+        let _ = call!(Job0 { item: tap("t6", std::mem::take(&mut c)) }.child0(2));
+        let Item { name: x, tags: z, .. } = {
+            let mut b = (if (entry % 4 == 0) {
+                let mut fuel7 = 3u32;
+                while fuel7 > 0 && let Some(entry) = c.tags.get(1) {
+                    fuel7 -= 1;
+                    let value: char;
+                    let count = std::mem::take(&mut c);
+                    if c.spot.is_none() {
+                        value = 'k';
+                    } else {
+                        value = '🦀';
+                    }
+                }
+                VecDeque::from([String::from("")])
+            } else { VecDeque::from(["".to_string()]) });
+            c.clone()
+        };
+        effect(&x);
+        effect(&cx);
+        effect(&list);
+        effect(&left);
+        { {
+            let mut fuel8 = 1u32;
+            loop {
+                if fuel8 == 0 { break ({ (match c.spot.as_ref() {
+                    Some(y) => {
+                    let x = z.first();
+                    Some(8u32)
+                }
+                    None => {
+                    let mut c = Vec::new();
+                    if (entry % 3 == 0) {} else if (x.as_str() == "a") {} else {}
+                    c.push(BTreeMap::from([("k=v".to_string(), 3usize)]));
+                    None::<u32>
+                }
+                    _ => { Some(5u32) }
+                }) }); }
+                fuel8 -= 1;
+            }
+        } }
+    }
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    struct Job0 {
+        item: Item,
+    }
+
+    #[resumable]
+    impl Job0 {
+        #[resumable]
+        fn child0(self, levels: u32) -> u32 {
+            checkpoint!();
+            let _g1 = Noisy::new("g1");
+            let z = (if levels > 0 { call!(Job0 { item: item(8) }.child0(levels - 1)) } else { tap("t2", self.item.id) });
+            checkpoint!();
+            checkpoint!();
+            effect(&levels);
+            effect(&self.item);
+            (Some(9u32)).unwrap_or_else(|| z)
+        }
+    }
+}
+
+scenario! {
+    given program_1000453: (VecDeque::from([BTreeMap::from([(9u32, 3u32), (2u32, 5u32)]), BTreeMap::from([(0u32, 2u32), (9u32, 5u32)])]), 2u32, 'k');
+    #[resumable]
+    fn program_1000453(mut b: VecDeque<BTreeMap<u32, u32>>, mut a: u32, mut z: char) -> u32 {
+        let value = (6i64, " trim ".to_owned());
+        let mut b = (if value.1.is_empty() {
+            let mut w = Some(Some(shape(11)));
+            w.get_or_insert({
+                b.push_front({
+                    let mut fuel12 = 2u32;
+                    'l13: loop {
+                        if fuel12 == 0 { break ({ BTreeMap::from([(11u32, 1u32), (5u32, 0u32)]) }); }
+                        fuel12 -= 1;
+                        let mut fuel14 = 1u32;
+                        while fuel14 > 0 && { checkpoint!(); tap("t15", w.is_some()) } {
+                            fuel14 -= 1;
+                            effect((BTreeMap::from([(String::from(""), shape(11)), ("bc".to_owned(), shape(6))]), value.1.clone(), Vec::from([{
+                                effect(&value);
+                                if (fuel12 % 4 == 0) {
+                                    effect(vec![0u32, 6u32]);
+                                    effect((&fuel12, &z, (if (value.0 < 0) {
+                                        checkpoint!();
+                                        a ^= fuel12;
+                                        fuel14
+                                    } else if w.is_some() {
+                                        checkpoint!();
+                                        fuel12
+                                    } else { (fuel14 ^ a) })));
+                                } else if tap("t16", ((value.0 <= 4) | (fuel12 % 4 == 0))) {} else {}
+                                value.1.clone()
+                            }, "a".to_string(), value.1.clone()])));
+                        }
+                    }
+                });
+                Some(shape(11))
+            });
+            Some(VecDeque::from(["left right".to_string()]))
+        } else if (value.1.is_empty() ^ b.is_empty()) { None::<VecDeque<String>> } else {
+            checkpoint!();
+            (Some(Some(VecDeque::from([String::from("ñ"), " trim ".to_owned()])))).unwrap_or_else(|| None::<VecDeque<String>>)
+        });
+        checkpoint!();
+        checkpoint!();
+        effect(&value);
+        (if (z < 'm') {
+            for mut at in (('b17: {
+                checkpoint!();
+                BTreeSet::from([11u32, 4, 1])
+            })).into_iter() {
+                b.replace(VecDeque::from(vec!["k=v".to_string(), "k=v".to_string(), "left right".to_string()]));
+            }
+            checkpoint!("p18");
+            a
+        } else { tap("t19", a) })
+    }
+}
+
+scenario! {
+    given program_1000456: ();
+    #[resumable]
+    fn program_1000456() -> Vec<u32> {
+        let mut left = (Some(String::from(""))).unwrap_or_else(|| "bc".to_owned());
+        let mut a = (if (if false { left.is_empty() } else { left.is_empty() }) { {
+            #[rebuild]
+            let x = shape(6);
+            checkpoint!();
+            let n = &mut left;
+            checkpoint!();
+            vec![4usize, 2usize, 8usize]
+        } } else if left.is_empty() {
+            consume(left);
+            #[cfg(any())] effect("never");
+            #[allow(unused)] let w = "k=v".to_string();
+            if let Shape::Named(n, Some(z)) = {
+                checkpoint!();
+                shape(7)
+            } {
+                effect(Box::new(item(7)));
+                'b13: {
+                    _ = z;
+                    #[rebuild]
+                    let frame = item(9);
+                    checkpoint!("p14");
+                }
+            } else {}
+            left = (Some(String::from(""))).unwrap_or(String::from("ñ"));
+            Vec::<usize>::new()
+        } else { vec![7usize, 4usize] });
+        let mut n: Vec<Vec<String>> = vec![vec!["a".to_string(), String::from("ñ")], vec!["left right".to_string(), String::from("bc")], vec!["k=v".to_owned(), "k=v".to_string(), "bc".to_owned()]];
+        let mut d = (if left.is_empty() { BTreeSet::from([3u32, 4, 1]) } else { BTreeSet::from([4u32, 4, 1]) });
+        checkpoint!();
+        checkpoint!();
+        effect(&d);
+        effect(&n);
+        Vec::from([{
+            if d.contains(&4u32) {
+                d = std::mem::take(&mut d);
+                for w in n.windows(2).skip(1) {}
+            } else {}
+            call!(child2())
+        }])
+    }
+
+    #[resumable]
+    fn child2() -> u32 {
+        checkpoint!("p1");
+        if let Some(mut frame) = Some(vec![11u32, 10u32]) {
+            let x = true;
+        }
+        #[rebuild]
+        let b: usize = 1usize;
+        let entry: Item = tap("t2", item(8));
+        checkpoint!();
+        let mut fuel3 = 3u32;
+        'l4: loop {
+            if fuel3 == 0 { break; }
+            fuel3 -= 1;
+            let rest = &b;
+        }
+        effect((fuel3, entry.id, Some(item(10))));
+        checkpoint!("p5");
+        fuel3
+    }
+}
+
+async_scenario! {
+    given program_1000457: (1usize);
+    #[resumable]
+    async fn program_1000457(z: usize) -> Result<u32, String> {
+        let mut b: Shape = shape(1);
+        let mut value = tap("t1", vec![7u32, 4u32, 8u32]);
+        let mut a = {
+            effect(unseen(VecDeque::from([5u32])).await);
+            let mut fuel2 = 3u32;
+            while fuel2 > 0 && let (p4 @ 2..=9, mut value) = tap("t3", (4u32, Some(1u32))) {
+                fuel2 -= 1;
+                yield_now().await;
+                value.get_or_insert((fuel2).max(p4));
+                if later((z > 8)).await {
+                    checkpoint!();
+                    value.insert((6u32 ^ fuel2));
+                } else if (fuel2 < 2) {
+                    consume(b);
+                    effect(&Noisy::new("t5"));
+                    b = tap("t6", shape(4));
+                } else if (value.is_some() || (p4 % 4 == 0)) {
+                    let mut fuel7 = 1u32;
+                    while fuel7 > 0 && matches!(b, Shape::Empty | Shape::Line { .. }) {
+                        fuel7 -= 1;
+                        for count in value.iter_mut() {}
+                    }
+                } else {}
+            }
+            Vec::from([fuel2])
+        };
+        checkpoint!();
+        effect(&value);
+        effect(&b);
+        Ok({
+            if (z % 2 == 0) {
+                consume(b);
+            } else {
+                match &a[..] {
+                    [count, .., list] => {
+                    if a.is_empty() {}
+                }
+                    _ => {}
+                }
+            }
+            (if (z % 2 == 0) { 11u32 } else { 1u32 })
+        })
+    }
+}
+
+scenario! {
+    fresh given program_1000458: ();
+    #[resumable]
+    fn program_1000458() {
+        let mut right = Vec::from([VecDeque::from([String::from("bc"), String::from("ñ"), "a".to_owned()]), VecDeque::from(["a".to_owned()]), VecDeque::from(["left right".to_string(), "a".to_owned()])]);
+        let mut b = call!(child1(BTreeMap::from([("bc".to_owned(), Box::new(item(5)))])));
+        let mut at = Box::new(('🦀', String::from("left right")));
+        let left = None::<BTreeSet<u32>>;
+        checkpoint!();
+        let mut rest = {
+            let mut fuel9 = 2u32;
+            'l10: loop {
+                if fuel9 == 0 { break 'l10 ({
+                    effect(&right);
+                    at = at;
+                    vec![shape(10), ((if let Some(ref mut name) = b {
+                        let _g11 = Noisy::new("g11");
+                        let cx = &mut right;
+                        Some(shape(7))
+                    } else { Some(shape(5)) })).unwrap_or(shape(1))]
+                }); }
+                fuel9 -= 1;
+                checkpoint!();
+                let name = left.as_ref();
+                right.extend([tap("t12", VecDeque::from(["bc".to_owned(), "k=v".to_string(), "a".to_string()])), (if (if let [_, .., _] = &right[..] { (if false {
+                    checkpoint!();
+                    (fuel9 % 2 == 0)
+                } else {
+                    let v13: &Option<u32> = &b;
+                    b.is_none()
+                }) } else {
+                    checkpoint!();
+                    ((fuel9 > 7) || b.is_none())
+                }) {
+                    for n in left.iter() {
+                        call!(child1(BTreeMap::from([("a".to_owned(), Box::new(item(11))), (" trim ".to_owned(), Box::new(item(4)))])));
+                    }
+                    let mut n: Noisy = Noisy::new("n14");
+                    checkpoint!();
+                    VecDeque::from(vec!["bc".to_owned()])
+                } else { (Some(VecDeque::from(["".to_string(), "left right".to_string()]))).unwrap_or_else(|| VecDeque::from(["k=v".to_string()])) })]);
+            }
+        };
+        checkpoint!();
+        effect(&rest);
+        effect(&left);
+        effect(&at);
+        effect(&right);
+    }
+
+    #[resumable]
+    fn child1(_: BTreeMap<String, Box<Item>>) -> Option<u32> {
+        let a = [10u32, 2, 30];
+        match tap("t1", Some(vec![8u32])) {
+            Some(value) => {
+            let mut frame = Vec::new();
+            {
+                effect((a, a[1], a));
+                let mut z = Vec::new();
+                z.push((if (a[1] % 4 == 0) { Box::new(Noisy::new("n2")) } else { tap("t3", Box::new(Noisy::new("n4"))) }));
+            }
+            frame.push((Some(false)).unwrap_or_else(|| (a[1] % 4 == 0)));
+        }
+            Some(b) => {}
+            _ => {}
+        }
+        Some(7u32)
+    }
+}
+
 async_scenario! {
     fresh given program_1000464: (item(8)), (item(7));
     #[resumable]
@@ -293,6 +790,69 @@ scenario! {
         let cx = consume(n);
         checkpoint!();
         "bc".to_owned()
+    }
+}
+
+scenario! {
+    given program_1000481: (BTreeSet::from([3u32, 4, 1]), [5u32, 2, 15]);
+    #[resumable]
+    fn program_1000481(c: BTreeSet<u32>, d: [u32; 3]) -> Option<u32> {
+        let mut right = vec![d[1]; 2];
+        checkpoint!("p7");
+        for &p8 in c.iter().take(2).skip(1) {
+            let mut at: Item = (Item { id: d[1], tags: vec!["a".to_string(), String::from("left right")], name: {
+                #[rebuild]
+                let entry = String::from("");
+                (if let Some(_) = None::<Shape> { entry.clone() } else {
+                    for &p9 in d.iter() {
+                        if !((d[1] % 2 == 0)) {
+                            let mut entry = entry.clone();
+                        }
+                        consume(right);
+                        let mut x = BTreeSet::from([1u32, 4, 1]);
+                        right = vec![2u32];
+                        drop(x);
+                    }
+                    "".to_string()
+                })
+            }, spot: {
+                let mut fuel10 = 1u32;
+                'l11: loop {
+                    if fuel10 == 0 { break 'l11 ({ None::<(i64, bool)> }); }
+                    fuel10 -= 1;
+                    let [count, .., w] = d;
+                    let mut name = call!(child0());
+                }
+            } });
+        }
+        let value = &right[..right.len().min(2)];
+        checkpoint!();
+        effect(&c);
+        call!(child0())
+    }
+
+    #[resumable]
+    fn child0() -> Option<u32> {
+        let Shape::Dot(at) = (tap("t1", shape(9))) else {
+            return (tap("t2", Some(Some(2u32)))).unwrap_or_else(|| Some(2u32));
+        };
+        checkpoint!();
+        let mut w = ('b3: {
+            effect((&at, &at));
+            let n: &u32 = &at;
+            BTreeMap::from([(2u32, BTreeSet::from([1u32, 4, 1])), (8u32, BTreeSet::from([6u32, 4, 1]))])
+        });
+        let mut rest = vec![vec![[6u32, 2, 18]], vec![[6u32, 2, 18], [9u32, 2, 27], [2u32, 2, 6]]];
+        if (Some(false)).unwrap_or_else(|| tap("t4", !(tap("t5", (at % 2 == 0))))) {
+            for x in rest.iter_mut().step_by(2) {
+                {
+                    if let Some(z) = (if ((Some(false)).unwrap_or((at % 3 == 0)) || (('ñ') < ('ñ'))) { ((at % 3 == 0)).then(|| (if w.is_empty() { (true, "k=v".to_owned()) } else { (true, "a".to_string()) })) } else { Some((true, "a".to_string())) }) {}
+                }
+            }
+            return None::<u32>;
+        }
+        effect(&rest);
+        half(tap("t6", at))
     }
 }
 
@@ -1126,421 +1686,5 @@ scenario! {
         effect(&right);
         effect(&y);
         tap("t10", Ok::<u32, String>(2u32))
-    }
-}
-
-scenario! {
-    fresh given program_2000000000124: (celled(11)), (celled(8));
-    #[resumable]
-    fn program_2000000000124(mut x: Celled) -> Option<u32> {
-        let mut list = tap("t3", x.clone());
-        checkpoint!();
-        effect(&Noisy::new("t4"));
-        let at = 'a';
-        checkpoint!("p5");
-        checkpoint!("p6");
-        { let kept = list.handle(); kept.turn(1); drop(kept); }
-        effect(&list);
-        effect(&x);
-        ({
-            let mut fuel15 = 1u32;
-            loop {
-                if fuel15 == 0 { break ({
-                    let name = &x;
-                    None::<Option<u32>>
-                }); }
-                fuel15 -= 1;
-                _ = String::from("left right");
-            }
-        }).unwrap_or(Some(0u32))
-    }
-}
-
-scenario! {
-    given program_2000000000139: (alias(5), vec![alias(8)]), (alias(0), vec![alias(9), alias(1), alias(7)]), (alias(8), Vec::<Alias>::new());
-    #[resumable]
-    fn program_2000000000139(mut n: Alias, mut a: Vec<Alias>) -> Option<u32> {
-        let mut frame = vec![3u32, 9u32];
-        let entry = vec!["left right".to_string(), String::from("")];
-        checkpoint!();
-        { let mut change = |added: u32| frame.insert(0, added); change(1); change(2); }
-        effect(entry.len());
-        for each in &mut frame { *each ^= 1; }
-        { let kept = n.handle(); kept.turn(4); drop(kept); }
-        let mut frame = frame.clone();
-        if let Some(each) = a.iter().next() { each.turn(5); }
-        a.extend(vec![n.clone(), alias(7)]);
-        checkpoint!();
-        let mut left = (Some(vec![celled(3)]))?;
-        effect(&left);
-        effect(&frame);
-        Some(3u32)
-    }
-}
-
-scenario! {
-    fresh given program_2000000000148: (alias(10)), (alias(7)), (alias(10));
-    #[resumable]
-    fn program_2000000000148(sum: Alias) -> Result<u32, String> {
-        let mut at = tap("t5", "".to_string());
-        {
-            at.push_str(&join("y", "bc"));
-        }
-        checkpoint!();
-        effect(at.is_empty());
-        { let kept = sum.handle(); kept.turn(8); drop(kept); }
-        checkpoint!("p6");
-        checkpoint!();
-        effect(&at);
-        checkpoint!();
-        if ((true && at.is_empty()) == ((true | false) == (if at.is_empty() { true } else { true }))) && let "k=v" | "bc" = at.as_str() && let p7 @ 2..=9 = (if ((1i64) > (1i64)) { ((if at.is_empty() { 1u32 } else { 9u32 }) | 10u32) } else { (at.len() as u32) }) && ((p7) == (6u32)) {
-            at.retain(|c| c != 'a');
-            checkpoint!("p8");
-            checkpoint!("p9");
-        }
-        at += "\"é\n";
-        at.push_str("tail");
-        checkpoint!();
-        effect(&at);
-        Ok(tap("t10", 0u32))
-    }
-}
-
-scenario! {
-    given program_2000000000155: (2usize), (10usize);
-    #[resumable]
-    fn program_2000000000155(_: usize) -> u32 {
-        let at: Vec<String> = call!(child0(2, vec![String::from(""), String::from("ñ"), "left right".to_string()], 7u32));
-        let mut c = (if at.is_empty() {
-            let sum = Some(alias(5));
-            if tap("t19", (Some(true)).unwrap_or(false)) {
-                checkpoint!();
-            } else if sum.is_none() {
-                let mut name = (Box::new(0usize), vec!["a".to_string(), String::from("bc"), String::from("left right")]);
-            } else if tap("t20", sum.is_none()) {
-                #[rebuild]
-                let (frame, name) = (true, shape(7));
-                if let Some(each) = sum.as_ref() { each.turn(4); }
-                checkpoint!();
-                if let Some(each) = sum.as_ref() { each.turn(4); }
-                checkpoint!();
-            } else {
-                checkpoint!("p21");
-                assert!(at.len() < 100_000, "{}", at.len());
-            }
-            {
-                let mut list = Vec::new();
-                let mut fuel22 = 2u32;
-                'l23: loop {
-                    if fuel22 == 0 { break; }
-                    fuel22 -= 1;
-                    let mut fuel24 = 4u32;
-                    'l25: loop {
-                        if fuel24 == 0 { break; }
-                        fuel24 -= 1;
-                        let mut rest = Vec::new();
-                        effect(&at);
-                        rest.push(Vec::from([fuel22, (fuel24 % 6), fuel22]));
-                    }
-                }
-                list.push(call!(child0(1, item(3), fuel22)));
-                vec![6i64, 5i64]
-            }
-        } else { vec![6i64, -10i64, 0i64] });
-        let mut count = BTreeSet::from([3u32, 4, 1]);
-        checkpoint!();
-        effect(&c);
-        effect(&at);
-        (if tap("t26", true) {
-            effect((false, item(10)));
-            effect(c.len());
-            7u32
-        } else if (false == false) { 3u32 } else { mix((at.len() as u32), 4u32) })
-    }
-
-    #[resumable]
-    fn child0<T: Sample + Serialize + DeserializeOwned>(levels: u32, mut list: T, _: u32) -> T {
-        checkpoint!("p13");
-        list = (if let 2 = 2u32 {
-            checkpoint!();
-            list.clone()
-        } else {
-            checkpoint!();
-            let mut cx = {
-                let mut fuel14 = 1u32;
-                'l15: loop {
-                    if fuel14 == 0 { break ({
-                        let mut a = list;
-                        let c = Some(counted(5));
-                        (Some(T::sample(7))).unwrap_or_else(|| a.clone())
-                    }); }
-                    fuel14 -= 1;
-                    let mut fuel16 = 1u32;
-                    while fuel16 > 0 && { checkpoint!(); tap("t17", true) } {
-                        fuel16 -= 1;
-                        let mut cx = counted(8);
-                    }
-                }
-            };
-            cx.clone()
-        });
-        let sum = (if levels > 0 { call!(child0(levels - 1, ((false).then(|| list.clone())).unwrap_or(T::sample(9)), ((tap("t18", 'ñ')) as u32))) } else { (Some(T::sample(5))).unwrap_or(T::sample(8)) });
-        effect(&list);
-        effect(&levels);
-        (if let Err(value) = Err::<u32, String>("no".to_string()) {
-            let mut rest = {
-                effect(value.len());
-                effect(&value);
-                None::<Counted>
-            };
-            std::mem::replace(&mut list, T::sample(1))
-        } else { list.clone() })
-    }
-}
-
-scenario! {
-    given program_2000000000156: (shape(10), "a".to_owned(), 7usize), (shape(4), String::from(""), 0usize), (shape(2), String::from("left right"), 8usize);
-    #[resumable]
-    fn program_2000000000156(_: Shape, state: String, mut value: usize) -> Option<u32> {
-        let a = (Some((true, item(9)))).unwrap_or(tap("t17", (false, item(2))));
-        let frame = (if let (false, Item { name: ref w, id: ref at, .. }) = a {
-            checkpoint!();
-            VecDeque::from(vec![vec![shape(1), shape(0), shape(8)], vec![shape(3)]])
-        } else { VecDeque::from([vec![shape(7), shape(10), shape(0)], vec![shape(11), shape(9), shape(3)], Vec::<Shape>::new()]) });
-        let _ = format!("{:?} {}", frame, frame.len());
-        checkpoint!("p18");
-        checkpoint!();
-        value = {
-            checkpoint!();
-            value
-        };
-        checkpoint!();
-        effect((&a, (value != 7), &a.1));
-        consume(frame);
-        let z: Celled = celled(5);
-        let mut state = (Some(celled(6))).unwrap_or(celled(1));
-        checkpoint!();
-        effect(&state);
-        effect(&z);
-        effect(&value);
-        ({
-            checkpoint!();
-            checkpoint!();
-            Some(Some(9u32))
-        })?
-    }
-}
-
-scenario! {
-    fresh given program_2000000000186: ();
-    #[resumable]
-    fn program_2000000000186() {
-        let mut a = tap("t12", String::from("bc"));
-        let d = ((0u32).wrapping_add((a.len() as u32))).wrapping_mul((a.len() as u32));
-        let mut w = Vec::from([Box::new(4usize), Box::new(9usize)]);
-        let mut cx = tap("t13", item(10));
-        checkpoint!();
-        match &cx.spot {
-            Some((sum, left)) => {
-            return ();
-        }
-            Some((entry, false)) => {
-            checkpoint!();
-        }
-            _ => {
-            let mut fuel14 = 1u32;
-            while fuel14 > 0 && let 0..=4 = d {
-                fuel14 -= 1;
-                let count = w.first();
-                cx.name.push_str("tail");
-                checkpoint!();
-                let right = (None::<Vec<Alias>>).unwrap_or(vec![alias(7)]);
-            }
-            for entry in (&cx.tags[..cx.tags.len().min(2)]).iter() {
-                assert!(cx.tags.len() < 100_000, "{}", cx.tags.len());
-            }
-        }
-        }
-        checkpoint!();
-        effect(&cx);
-        effect(&w);
-    }
-}
-
-scenario! {
-    given program_2000000000192: (celled(8)), (celled(8));
-    #[resumable]
-    fn program_2000000000192(state: Celled) -> Result<u32, String> {
-        let mut state = (if let (sum, Some(z)) = tap("t12", (9u32, Some(9u32))) { (BTreeMap::from([(1u32, 8u32), (11u32, 1u32)]), 5u32) } else {
-            { let turn = |given: u32| state.turn(given); turn(1); turn(2); }
-            checkpoint!();
-            (BTreeMap::from([(11u32, 11u32), (7u32, 8u32)]), 6u32)
-        });
-        match ((state.0.len() as u32), Some(3u32)) {
-            (p13 @ 2..=9, mut cx) if ((((5usize) as u32)) < (p13)) => {
-            let mut b;
-            checkpoint!();
-            b = (if cx.is_none() {
-                if true {
-                    let mut list = {
-                        let mut fuel14 = 2u32;
-                        loop {
-                            if fuel14 == 0 { break ({
-                                let left = call!(child0(Some("bc".to_owned())));
-                                let value = {
-                                    checkpoint!();
-                                    let mut w = (Some(Some(counted(3)))).unwrap_or(Some(counted(3)));
-                                    checkpoint!();
-                                    Some(alias(4))
-                                };
-                                checkpoint!();
-                                checkpoint!();
-                                VecDeque::from([(8usize, 4i64)])
-                            }); }
-                            fuel14 -= 1;
-                            if state.0.is_empty() {} else if (('k') != ('🦀')) {} else if cx.is_none() {} else {}
-                        }
-                    };
-                } else if (((if (state.1 % 2 == 0) { 'a' } else { 'k' })) > ('ñ')) {} else {}
-                checkpoint!("p15");
-                Vec::<u32>::new()
-            } else { Vec::from([call!(child0(Some("".to_string()))), state.1, grow(&mut state.1)]) });
-        }
-            _ => {}
-        }
-        checkpoint!();
-        checkpoint!();
-        effect(&state);
-        { ('b16: {
-            let entry = vec![vec![7u32, 5u32, 1u32], tap("t17", vec![0u32, 1u32, 6u32])];
-            state.0.insert(state.1, (tap("t19", 10u32)).wrapping_mul((state.1).wrapping_sub(state.1)));
-            Ok::<u32, String>(1u32)
-        }) }
-    }
-
-    #[resumable]
-    fn child0<T: Sample>(w: T) -> u32 {
-        let mut a = vec![counted(11), counted(0)];
-        ((a.is_empty()) as u32)
-    }
-}
-
-async_scenario! {
-    given program_2000000000200: (), ();
-    #[resumable]
-    async fn program_2000000000200() -> Result<String, String> {
-        let mut left = tap("t5", (vec![3u32], Vec::<usize>::new()));
-        let mut y = {
-            checkpoint!("p6");
-            checkpoint!();
-            BTreeMap::from([({
-                checkpoint!();
-                8u32
-            }, { (left.0.len() as u32) })])
-        };
-        let d: Vec<Alias> = vec![alias(1)];
-        checkpoint!();
-        y.insert((y.len() as u32), (match left {
-            (ref mut z, ref mut entry) => {
-            checkpoint!();
-            (5u32 / 6)
-        }
-            (ref mut rest, _) => {
-            let sum: Option<Vec<char>> = Some((if true {
-                rest.extend_from_slice(&[1u32]);
-                checkpoint!();
-                vec!['a', 'k', '🦀']
-            } else {
-                checkpoint!();
-                let mut name = { alias(11) };
-                tap("t7", vec!['🦀', 'a', 'ñ'])
-            }));
-            unseen(10u32).await
-        }
-            (ref mut value, ref mut b8) if later(d.is_empty()).await => { (9u32).wrapping_mul((None::<u32>).unwrap_or_else(|| 8u32)) }
-            _ => { unseen((y.len() as u32)).await }
-        }));
-        for each in d.iter() { each.turn(4); }
-        let _ = tap("moved", d);
-        let n = &left;
-        let mut entry = alias(10);
-        effect((((left.0.is_empty() && call!(child0(left.0.is_empty()))) || (if n.0.is_empty() {
-            { let other = &entry; other.turn(4); }
-            call!(child0({
-                if unseen(unseen(left.0.is_empty()).await).await {
-                    checkpoint!("p9");
-                    effect(&n);
-                    return Err("left at 10".to_string());
-                }
-                let (at, b) = &*n;
-                call!(child0(8u32))
-            }));
-            left.0.is_empty()
-        } else {
-            left.0[..].reverse();
-            left.1.is_empty()
-        })), tap("t11", left.0.is_empty())));
-        checkpoint!();
-        effect(&y);
-        (if let (b, at) = &mut left {
-            left.0.push_back(4);
-            if left.0.is_empty() {
-                let x = later(Some(alias(2))).await;
-                return Err("left at 12".to_string());
-            }
-            Ok::<String, String>(String::from(""))
-        } else { unseen(Ok::<String, String>("a".to_string())).await })
-    }
-
-    #[resumable]
-    async fn child0<T: Sample>(rest: T) -> T {
-        let value = (Some(alias(10))).unwrap_or_else(|| alias(4));
-        checkpoint!();
-        checkpoint!();
-        let f2 = move |cx: u32| (if (cx % 4 == 0) { 8u32 } else { (cx ^ cx) });
-        let c: T = rest.clone();
-        effect(&c);
-        effect(&rest);
-        {
-            let mut fuel3 = 3u32;
-            'l4: loop {
-                if fuel3 == 0 { break 'l4 ({
-                    let _ = (Some(unseen(("a".to_owned(), shape(5))).await)).unwrap_or((String::from("bc"), shape(1)));
-                    effect((&value, &c, (None::<Vec<u32>>).unwrap_or_else(|| vec![9u32, 11u32, 11u32])));
-                    rest.clone()
-                }); }
-                fuel3 -= 1;
-                { let other = &value; other.turn(8); }
-            }
-        }
-    }
-}
-
-async_scenario! {
-    given program_2000000000202: (9u32, (Vec::<Item>::new(), "a".to_owned())), (6u32, (Vec::<Item>::new(), String::from("bc"))), (3u32, (vec![item(7), item(0)], "k=v".to_string()));
-    #[resumable]
-    async fn program_2000000000202(cx: u32, (count, w): (Vec<Item>, String)) {
-        let z = {
-            yield_now().await;
-            for (Item { name: d, tags: frame, .. }, mut y) in count.iter().zip(10u32..).take(2) {
-                let sum = &frame[..];
-                let entry = frame.first();
-                yield_now().await;
-            }
-            format!("{cx}{cx}{:?}", (cx % 4 == 0))
-        };
-        let c = Some(BTreeMap::from([(7u32, "bc".to_owned()), (1u32, " trim ".to_owned())]));
-        let mut c = tap("t5", vec![cx, cx, unseen(cx).await]);
-        let y: Vec<u32> = c.clone();
-        checkpoint!();
-        let mut z = (Some(Some(alias(2)))).unwrap_or(None::<Alias>);
-        checkpoint!();
-        assert!(w.len() < 100_000, "{}", w.len());
-        checkpoint!();
-        let f6 = |x: u32| ((y.len() as u32) ^ x);
-        c.push(cx);
-        checkpoint!("p7");
-        effect(&c);
-        effect(&cx);
     }
 }

@@ -6,6 +6,422 @@ use asap_tests::prelude::*;
 use asap_tests::random::world::*;
 
 scenario! {
+    fresh given program_2000000000124: (celled(11)), (celled(8));
+    #[resumable]
+    fn program_2000000000124(mut x: Celled) -> Option<u32> {
+        let mut list = tap("t3", x.clone());
+        checkpoint!();
+        effect(&Noisy::new("t4"));
+        let at = 'a';
+        checkpoint!("p5");
+        checkpoint!("p6");
+        { let kept = list.handle(); kept.turn(1); drop(kept); }
+        effect(&list);
+        effect(&x);
+        ({
+            let mut fuel15 = 1u32;
+            loop {
+                if fuel15 == 0 { break ({
+                    let name = &x;
+                    None::<Option<u32>>
+                }); }
+                fuel15 -= 1;
+                _ = String::from("left right");
+            }
+        }).unwrap_or(Some(0u32))
+    }
+}
+
+scenario! {
+    given program_2000000000139: (alias(5), vec![alias(8)]), (alias(0), vec![alias(9), alias(1), alias(7)]), (alias(8), Vec::<Alias>::new());
+    #[resumable]
+    fn program_2000000000139(mut n: Alias, mut a: Vec<Alias>) -> Option<u32> {
+        let mut frame = vec![3u32, 9u32];
+        let entry = vec!["left right".to_string(), String::from("")];
+        checkpoint!();
+        { let mut change = |added: u32| frame.insert(0, added); change(1); change(2); }
+        effect(entry.len());
+        for each in &mut frame { *each ^= 1; }
+        { let kept = n.handle(); kept.turn(4); drop(kept); }
+        let mut frame = frame.clone();
+        if let Some(each) = a.iter().next() { each.turn(5); }
+        a.extend(vec![n.clone(), alias(7)]);
+        checkpoint!();
+        let mut left = (Some(vec![celled(3)]))?;
+        effect(&left);
+        effect(&frame);
+        Some(3u32)
+    }
+}
+
+scenario! {
+    fresh given program_2000000000148: (alias(10)), (alias(7)), (alias(10));
+    #[resumable]
+    fn program_2000000000148(sum: Alias) -> Result<u32, String> {
+        let mut at = tap("t5", "".to_string());
+        {
+            at.push_str(&join("y", "bc"));
+        }
+        checkpoint!();
+        effect(at.is_empty());
+        { let kept = sum.handle(); kept.turn(8); drop(kept); }
+        checkpoint!("p6");
+        checkpoint!();
+        effect(&at);
+        checkpoint!();
+        if ((true && at.is_empty()) == ((true | false) == (if at.is_empty() { true } else { true }))) && let "k=v" | "bc" = at.as_str() && let p7 @ 2..=9 = (if ((1i64) > (1i64)) { ((if at.is_empty() { 1u32 } else { 9u32 }) | 10u32) } else { (at.len() as u32) }) && ((p7) == (6u32)) {
+            at.retain(|c| c != 'a');
+            checkpoint!("p8");
+            checkpoint!("p9");
+        }
+        at += "\"é\n";
+        at.push_str("tail");
+        checkpoint!();
+        effect(&at);
+        Ok(tap("t10", 0u32))
+    }
+}
+
+scenario! {
+    given program_2000000000155: (2usize), (10usize);
+    #[resumable]
+    fn program_2000000000155(_: usize) -> u32 {
+        let at: Vec<String> = call!(child0(2, vec![String::from(""), String::from("ñ"), "left right".to_string()], 7u32));
+        let mut c = (if at.is_empty() {
+            let sum = Some(alias(5));
+            if tap("t19", (Some(true)).unwrap_or(false)) {
+                checkpoint!();
+            } else if sum.is_none() {
+                let mut name = (Box::new(0usize), vec!["a".to_string(), String::from("bc"), String::from("left right")]);
+            } else if tap("t20", sum.is_none()) {
+                #[rebuild]
+                let (frame, name) = (true, shape(7));
+                if let Some(each) = sum.as_ref() { each.turn(4); }
+                checkpoint!();
+                if let Some(each) = sum.as_ref() { each.turn(4); }
+                checkpoint!();
+            } else {
+                checkpoint!("p21");
+                assert!(at.len() < 100_000, "{}", at.len());
+            }
+            {
+                let mut list = Vec::new();
+                let mut fuel22 = 2u32;
+                'l23: loop {
+                    if fuel22 == 0 { break; }
+                    fuel22 -= 1;
+                    let mut fuel24 = 4u32;
+                    'l25: loop {
+                        if fuel24 == 0 { break; }
+                        fuel24 -= 1;
+                        let mut rest = Vec::new();
+                        effect(&at);
+                        rest.push(Vec::from([fuel22, (fuel24 % 6), fuel22]));
+                    }
+                }
+                list.push(call!(child0(1, item(3), fuel22)));
+                vec![6i64, 5i64]
+            }
+        } else { vec![6i64, -10i64, 0i64] });
+        let mut count = BTreeSet::from([3u32, 4, 1]);
+        checkpoint!();
+        effect(&c);
+        effect(&at);
+        (if tap("t26", true) {
+            effect((false, item(10)));
+            effect(c.len());
+            7u32
+        } else if (false == false) { 3u32 } else { mix((at.len() as u32), 4u32) })
+    }
+
+    #[resumable]
+    fn child0<T: Sample + Serialize + DeserializeOwned>(levels: u32, mut list: T, _: u32) -> T {
+        checkpoint!("p13");
+        list = (if let 2 = 2u32 {
+            checkpoint!();
+            list.clone()
+        } else {
+            checkpoint!();
+            let mut cx = {
+                let mut fuel14 = 1u32;
+                'l15: loop {
+                    if fuel14 == 0 { break ({
+                        let mut a = list;
+                        let c = Some(counted(5));
+                        (Some(T::sample(7))).unwrap_or_else(|| a.clone())
+                    }); }
+                    fuel14 -= 1;
+                    let mut fuel16 = 1u32;
+                    while fuel16 > 0 && { checkpoint!(); tap("t17", true) } {
+                        fuel16 -= 1;
+                        let mut cx = counted(8);
+                    }
+                }
+            };
+            cx.clone()
+        });
+        let sum = (if levels > 0 { call!(child0(levels - 1, ((false).then(|| list.clone())).unwrap_or(T::sample(9)), ((tap("t18", 'ñ')) as u32))) } else { (Some(T::sample(5))).unwrap_or(T::sample(8)) });
+        effect(&list);
+        effect(&levels);
+        (if let Err(value) = Err::<u32, String>("no".to_string()) {
+            let mut rest = {
+                effect(value.len());
+                effect(&value);
+                None::<Counted>
+            };
+            std::mem::replace(&mut list, T::sample(1))
+        } else { list.clone() })
+    }
+}
+
+scenario! {
+    given program_2000000000156: (shape(10), "a".to_owned(), 7usize), (shape(4), String::from(""), 0usize), (shape(2), String::from("left right"), 8usize);
+    #[resumable]
+    fn program_2000000000156(_: Shape, state: String, mut value: usize) -> Option<u32> {
+        let a = (Some((true, item(9)))).unwrap_or(tap("t17", (false, item(2))));
+        let frame = (if let (false, Item { name: ref w, id: ref at, .. }) = a {
+            checkpoint!();
+            VecDeque::from(vec![vec![shape(1), shape(0), shape(8)], vec![shape(3)]])
+        } else { VecDeque::from([vec![shape(7), shape(10), shape(0)], vec![shape(11), shape(9), shape(3)], Vec::<Shape>::new()]) });
+        let _ = format!("{:?} {}", frame, frame.len());
+        checkpoint!("p18");
+        checkpoint!();
+        value = {
+            checkpoint!();
+            value
+        };
+        checkpoint!();
+        effect((&a, (value != 7), &a.1));
+        consume(frame);
+        let z: Celled = celled(5);
+        let mut state = (Some(celled(6))).unwrap_or(celled(1));
+        checkpoint!();
+        effect(&state);
+        effect(&z);
+        effect(&value);
+        ({
+            checkpoint!();
+            checkpoint!();
+            Some(Some(9u32))
+        })?
+    }
+}
+
+scenario! {
+    fresh given program_2000000000186: ();
+    #[resumable]
+    fn program_2000000000186() {
+        let mut a = tap("t12", String::from("bc"));
+        let d = ((0u32).wrapping_add((a.len() as u32))).wrapping_mul((a.len() as u32));
+        let mut w = Vec::from([Box::new(4usize), Box::new(9usize)]);
+        let mut cx = tap("t13", item(10));
+        checkpoint!();
+        match &cx.spot {
+            Some((sum, left)) => {
+            return ();
+        }
+            Some((entry, false)) => {
+            checkpoint!();
+        }
+            _ => {
+            let mut fuel14 = 1u32;
+            while fuel14 > 0 && let 0..=4 = d {
+                fuel14 -= 1;
+                let count = w.first();
+                cx.name.push_str("tail");
+                checkpoint!();
+                let right = (None::<Vec<Alias>>).unwrap_or(vec![alias(7)]);
+            }
+            for entry in (&cx.tags[..cx.tags.len().min(2)]).iter() {
+                assert!(cx.tags.len() < 100_000, "{}", cx.tags.len());
+            }
+        }
+        }
+        checkpoint!();
+        effect(&cx);
+        effect(&w);
+    }
+}
+
+scenario! {
+    given program_2000000000192: (celled(8)), (celled(8));
+    #[resumable]
+    fn program_2000000000192(state: Celled) -> Result<u32, String> {
+        let mut state = (if let (sum, Some(z)) = tap("t12", (9u32, Some(9u32))) { (BTreeMap::from([(1u32, 8u32), (11u32, 1u32)]), 5u32) } else {
+            { let turn = |given: u32| state.turn(given); turn(1); turn(2); }
+            checkpoint!();
+            (BTreeMap::from([(11u32, 11u32), (7u32, 8u32)]), 6u32)
+        });
+        match ((state.0.len() as u32), Some(3u32)) {
+            (p13 @ 2..=9, mut cx) if ((((5usize) as u32)) < (p13)) => {
+            let mut b;
+            checkpoint!();
+            b = (if cx.is_none() {
+                if true {
+                    let mut list = {
+                        let mut fuel14 = 2u32;
+                        loop {
+                            if fuel14 == 0 { break ({
+                                let left = call!(child0(Some("bc".to_owned())));
+                                let value = {
+                                    checkpoint!();
+                                    let mut w = (Some(Some(counted(3)))).unwrap_or(Some(counted(3)));
+                                    checkpoint!();
+                                    Some(alias(4))
+                                };
+                                checkpoint!();
+                                checkpoint!();
+                                VecDeque::from([(8usize, 4i64)])
+                            }); }
+                            fuel14 -= 1;
+                            if state.0.is_empty() {} else if (('k') != ('🦀')) {} else if cx.is_none() {} else {}
+                        }
+                    };
+                } else if (((if (state.1 % 2 == 0) { 'a' } else { 'k' })) > ('ñ')) {} else {}
+                checkpoint!("p15");
+                Vec::<u32>::new()
+            } else { Vec::from([call!(child0(Some("".to_string()))), state.1, grow(&mut state.1)]) });
+        }
+            _ => {}
+        }
+        checkpoint!();
+        checkpoint!();
+        effect(&state);
+        { ('b16: {
+            let entry = vec![vec![7u32, 5u32, 1u32], tap("t17", vec![0u32, 1u32, 6u32])];
+            state.0.insert(state.1, (tap("t19", 10u32)).wrapping_mul((state.1).wrapping_sub(state.1)));
+            Ok::<u32, String>(1u32)
+        }) }
+    }
+
+    #[resumable]
+    fn child0<T: Sample>(w: T) -> u32 {
+        let mut a = vec![counted(11), counted(0)];
+        ((a.is_empty()) as u32)
+    }
+}
+
+async_scenario! {
+    given program_2000000000200: (), ();
+    #[resumable]
+    async fn program_2000000000200() -> Result<String, String> {
+        let mut left = tap("t5", (vec![3u32], Vec::<usize>::new()));
+        let mut y = {
+            checkpoint!("p6");
+            checkpoint!();
+            BTreeMap::from([({
+                checkpoint!();
+                8u32
+            }, { (left.0.len() as u32) })])
+        };
+        let d: Vec<Alias> = vec![alias(1)];
+        checkpoint!();
+        y.insert((y.len() as u32), (match left {
+            (ref mut z, ref mut entry) => {
+            checkpoint!();
+            (5u32 / 6)
+        }
+            (ref mut rest, _) => {
+            let sum: Option<Vec<char>> = Some((if true {
+                rest.extend_from_slice(&[1u32]);
+                checkpoint!();
+                vec!['a', 'k', '🦀']
+            } else {
+                checkpoint!();
+                let mut name = { alias(11) };
+                tap("t7", vec!['🦀', 'a', 'ñ'])
+            }));
+            unseen(10u32).await
+        }
+            (ref mut value, ref mut b8) if later(d.is_empty()).await => { (9u32).wrapping_mul((None::<u32>).unwrap_or_else(|| 8u32)) }
+            _ => { unseen((y.len() as u32)).await }
+        }));
+        for each in d.iter() { each.turn(4); }
+        let _ = tap("moved", d);
+        let n = &left;
+        let mut entry = alias(10);
+        effect((((left.0.is_empty() && call!(child0(left.0.is_empty()))) || (if n.0.is_empty() {
+            { let other = &entry; other.turn(4); }
+            call!(child0({
+                if unseen(unseen(left.0.is_empty()).await).await {
+                    checkpoint!("p9");
+                    effect(&n);
+                    return Err("left at 10".to_string());
+                }
+                let (at, b) = &*n;
+                call!(child0(8u32))
+            }));
+            left.0.is_empty()
+        } else {
+            left.0[..].reverse();
+            left.1.is_empty()
+        })), tap("t11", left.0.is_empty())));
+        checkpoint!();
+        effect(&y);
+        (if let (b, at) = &mut left {
+            left.0.push_back(4);
+            if left.0.is_empty() {
+                let x = later(Some(alias(2))).await;
+                return Err("left at 12".to_string());
+            }
+            Ok::<String, String>(String::from(""))
+        } else { unseen(Ok::<String, String>("a".to_string())).await })
+    }
+
+    #[resumable]
+    async fn child0<T: Sample>(rest: T) -> T {
+        let value = (Some(alias(10))).unwrap_or_else(|| alias(4));
+        checkpoint!();
+        checkpoint!();
+        let f2 = move |cx: u32| (if (cx % 4 == 0) { 8u32 } else { (cx ^ cx) });
+        let c: T = rest.clone();
+        effect(&c);
+        effect(&rest);
+        {
+            let mut fuel3 = 3u32;
+            'l4: loop {
+                if fuel3 == 0 { break 'l4 ({
+                    let _ = (Some(unseen(("a".to_owned(), shape(5))).await)).unwrap_or((String::from("bc"), shape(1)));
+                    effect((&value, &c, (None::<Vec<u32>>).unwrap_or_else(|| vec![9u32, 11u32, 11u32])));
+                    rest.clone()
+                }); }
+                fuel3 -= 1;
+                { let other = &value; other.turn(8); }
+            }
+        }
+    }
+}
+
+async_scenario! {
+    given program_2000000000202: (9u32, (Vec::<Item>::new(), "a".to_owned())), (6u32, (Vec::<Item>::new(), String::from("bc"))), (3u32, (vec![item(7), item(0)], "k=v".to_string()));
+    #[resumable]
+    async fn program_2000000000202(cx: u32, (count, w): (Vec<Item>, String)) {
+        let z = {
+            yield_now().await;
+            for (Item { name: d, tags: frame, .. }, mut y) in count.iter().zip(10u32..).take(2) {
+                let sum = &frame[..];
+                let entry = frame.first();
+                yield_now().await;
+            }
+            format!("{cx}{cx}{:?}", (cx % 4 == 0))
+        };
+        let c = Some(BTreeMap::from([(7u32, "bc".to_owned()), (1u32, " trim ".to_owned())]));
+        let mut c = tap("t5", vec![cx, cx, unseen(cx).await]);
+        let y: Vec<u32> = c.clone();
+        checkpoint!();
+        let mut z = (Some(Some(alias(2)))).unwrap_or(None::<Alias>);
+        checkpoint!();
+        assert!(w.len() < 100_000, "{}", w.len());
+        checkpoint!();
+        let f6 = |x: u32| ((y.len() as u32) ^ x);
+        c.push(cx);
+        checkpoint!("p7");
+        effect(&c);
+        effect(&cx);
+    }
+}
+
+scenario! {
     fresh given program_2000000000208: (shape(4), 3u32);
     #[resumable]
     fn program_2000000000208(mut y: Shape, mut d: u32) -> Result<String, String> {

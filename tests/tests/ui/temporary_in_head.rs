@@ -18,6 +18,16 @@ fn step(n: u32) -> u32 {
     }
 }
 
+#[resumable]
+fn tries(n: u32) -> u32 {
+    let state = Mutex::new(n);
+    match state.try_lock() {
+        Ok(_) => checkpoint!(),
+        Err(_) => {}
+    }
+    n
+}
+
 fn main() {
-    let _ = step(1);
+    let _ = (step(1), tries(1));
 }
