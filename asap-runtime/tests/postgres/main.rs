@@ -17,6 +17,7 @@ mod processes;
 mod proxy;
 mod queues;
 mod restarts;
+mod round_trips;
 mod urls;
 #[cfg(feature = "worker")]
 mod workers;

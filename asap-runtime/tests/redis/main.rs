@@ -27,5 +27,6 @@ mod restart;
 mod sample;
 mod server;
 mod settings;
+mod urls;
 #[path = "../warnings/mod.rs"]
 mod warnings;

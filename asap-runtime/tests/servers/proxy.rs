@@ -35,6 +35,7 @@ struct State {
     /// The next request with these bytes in it meets with this.
     armed: Mutex<Vec<(Vec<u8>, Cut)>>,
     met: AtomicUsize,
+    requests: AtomicUsize,
     hold: Mutex<Hold>,
     changed: Condvar,
 }
@@ -56,6 +57,7 @@ impl Proxy {
             server,
             armed: Mutex::default(),
             met: AtomicUsize::new(0),
+            requests: AtomicUsize::new(0),
             hold: Mutex::default(),
             changed: Condvar::new(),
         });
@@ -90,6 +92,12 @@ impl Proxy {
         self.state.changed.notify_all();
     }
 
+    /// How many times something was sent to the server: with small requests, which are sent whole, the round trips.
+    #[allow(dead_code, reason = "not every test that has a proxy counts")]
+    pub(crate) fn requests(&self) -> usize {
+        self.state.requests.load(Ordering::SeqCst)
+    }
+
     /// How many requests have met with what was armed.
     pub(crate) fn met(&self) -> usize {
         self.state.met.load(Ordering::SeqCst)
@@ -114,6 +122,7 @@ impl State {
         let mut buffer = vec![0; 1 << 16];
         while let Ok(length @ 1..) = client.read(&mut buffer) {
             let request = &buffer[..length];
+            self.requests.fetch_add(1, Ordering::SeqCst);
             match self.take(request) {
                 None => {}
                 Some(Cut::Before) => break,

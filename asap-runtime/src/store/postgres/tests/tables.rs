@@ -36,6 +36,37 @@ fn many_stores_may_make_the_tables_at_once() {
 }
 
 #[test]
+fn many_stores_may_bring_older_tables_up_to_date_at_once() {
+    const FILES: [&str; 4] = [
+        include_str!("../sql/0001_tables.sql"),
+        include_str!("../sql/0002_queues.sql"),
+        include_str!("../sql/0003_messages.sql"),
+        include_str!("../sql/0004_parts.sql"),
+    ];
+    for made in 1..=FILES.len() {
+        let Some(place) = Place::new() else { return };
+        let files = FILES[..made].join(";");
+        place.run(format!(
+            "CREATE SCHEMA {}; {files}; CREATE TABLE asap_schema (version integer NOT NULL PRIMARY KEY);
+             INSERT INTO asap_schema SELECT generate_series(1, {made});
+             INSERT INTO asap_snapshots (task_id, version, id, data, checkpoint, created_at)
+             SELECT n, 1, 'id', '{{}}', true, now() FROM generate_series(0, 7) n",
+            place.schema
+        ));
+        thread::scope(|scope| {
+            for number in 0..8 {
+                let place = &place;
+                scope.spawn(move || {
+                    assert_eq!(append(&place.open(), &number.to_string(), 2, Retention::All), Swap::Stored);
+                });
+            }
+        });
+        assert_eq!(value::<i64>(&place, "SELECT count(*) FROM asap_schema"), 5, "each file was run once");
+        assert_eq!(value::<i64>(&place, "SELECT count(*) FROM asap_snapshots"), 16);
+    }
+}
+
+#[test]
 fn tables_of_a_newer_program_are_left_alone() {
     let Some(place) = Place::new() else { return };
     drop(place.open());
