@@ -11,6 +11,8 @@ mod calls;
 mod compile;
 mod generate;
 mod growth;
+#[cfg(all(feature = "postgres", feature = "worker"))]
+mod idle;
 mod latest;
 mod loops;
 mod machine;
@@ -59,6 +61,8 @@ const BARS: &[(&str, Measure)] = &[
     ("postgres", postgres::measure),
     #[cfg(all(feature = "postgres", feature = "worker"))]
     ("pool", pool::measure),
+    #[cfg(all(feature = "postgres", feature = "worker"))]
+    ("idle", idle::measure),
     ("waiting", waiting::measure),
     ("resume", resume::measure),
     ("pace", pace::measure),
