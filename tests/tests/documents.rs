@@ -91,3 +91,36 @@ fn the_files_that_are_named_exist() {
         }
     }
 }
+
+/// The names in the last column of a table that begins so, but for those of whole folders.
+fn last_column(text: &str, head: &str) -> Vec<String> {
+    let rows = text.split(head).nth(1).unwrap_or_else(|| panic!("no table begins with {head}"));
+    let rows =
+        rows.lines().map(|line| line.trim_start_matches("/// ")).skip_while(|line| !line.starts_with('|'));
+    let rows = rows.skip_while(|line| line.starts_with("|---"));
+    let column = rows.take_while(|line| line.starts_with('|')).map(|row| {
+        let cells = row.trim_end().trim_end_matches('|').trim_end();
+        cells.rsplit(" | ").next().unwrap_or_default().replace(" and ", " ")
+    });
+    column
+        .flat_map(|cell| cell.split([',', ' ']).map(str::trim).map(str::to_owned).collect::<Vec<_>>())
+        .filter(|word| !word.is_empty() && !word.starts_with('`'))
+        .collect()
+}
+
+/// Each row of what is accepted and refused names its tests.
+#[test]
+fn the_tests_of_each_construct_exist() {
+    let (language, page) = (read("docs/language.md"), read("asap-macros/src/lib.rs"));
+    for (text, head, folder) in [
+        (&language, "| construct | tests |\n", "tests/tests"),
+        (&page, "/// | construct | | tests |\n", "tests/tests"),
+        (&page, "/// | construct | what to do | tests |\n", "tests/tests/ui"),
+    ] {
+        let names = last_column(text, head);
+        assert!(names.len() >= 20, "{head}: {names:?}");
+        for name in names {
+            assert!(file(&format!("{folder}/{name}.rs")).exists(), "{head}: {folder} has no {name}.rs");
+        }
+    }
+}
