@@ -117,25 +117,25 @@ mod uses;
 ///
 /// | construct | | tests |
 /// |---|---|---|
-/// | `let` | any pattern, late initialisation, `let … else`, shadowing, types inferred from later uses | lets, let_else, shadowing |
-/// | `if`, `match` | `if let`, `let` chains, guards, or-patterns, `@`, slices, bindings by value and by reference | branches, matches, let_chains, heads |
-/// | `loop`, `while`, `while let` | labels, `break` with a value, `continue`, labelled blocks | loops |
-/// | `for`, by value | over ranges and collections | for_owned |
-/// | `for`, by `&` and `&mut` | over slices, vectors, deques, ordered maps and sets, options and text | for_borrowed |
-/// | `for` with adaptors | `map`, `filter`, `enumerate`, `rev`, `zip`, `take`, `chain` and eight others on top of these | for_chains |
-/// | a checkpoint in a value | of a `let`, an assignment, a `return` or `break`, in a tail expression, an operand, an argument | value_positions, operands |
-/// | moves | before, after and between checkpoints; buffers that are sent and made anew | moves, drops |
-/// | `?`, `return` | anywhere, on `Result` and `Option`; `bail!`, `ensure!`, panics | question_mark, returns |
-/// | macros | the standard library's and your own; inline captures count as uses | macros, macros_std |
-/// | closures, `async` blocks | without checkpoints inside | closures |
-/// | `unsafe` blocks, items | `const`, `static`, `fn`, `struct` and `use`; `#[cfg]` and lint attributes on statements | items |
-/// | `call!` | of another resumable function, as a statement or in a value, with `?`, in loops; recursion of any depth | calls |
-/// | `async fn` | `.await` anywhere, `select!`, `join!`, spawned tasks; `checkpoint!` and `call!` stand without `.await` | asyncs |
-/// | generics | type and constant parameters, bounds, `where`, `impl Trait` parameters | generics |
-/// | methods | `self`, `mut self`, `self: Box<Self>` or none; the `impl` block is marked `#[resumable]` too | methods |
-/// | `sleep!`, `sleep_until!`, `receive!` | wherever a `call!` may stand | effectful |
-/// | `effect!` | as a statement or in a value, with `?`, `.await`, `return`, `break` and `continue` inside | effectful, effects |
-/// | `checkpoint!(tx)` | wherever a checkpoint may stand: commits a transaction with the snapshot | transactions |
+/// | `let` | any pattern, late initialisation, `let … else`, shadowing, types inferred from later uses | `lets`, `let_else`, `shadowing` |
+/// | `if`, `match` | `if let`, `let` chains, guards, or-patterns, `@`, slices, bindings by value and by reference | `branches`, `matches`, `let_chains`, `heads` |
+/// | `loop`, `while`, `while let` | labels, `break` with a value, `continue`, labelled blocks | `loops` |
+/// | `for`, by value | over ranges and collections | `for_owned` |
+/// | `for`, by `&` and `&mut` | over slices, vectors, deques, ordered maps and sets, options and text | `for_borrowed` |
+/// | `for` with adaptors | `map`, `filter`, `enumerate`, `rev`, `zip`, `take`, `chain` and eight others on top of these | `for_chains` |
+/// | a checkpoint in a value | of a `let`, an assignment, a `return` or `break`, in a tail expression, an operand, an argument | `value_positions`, `operands` |
+/// | moves | before, after and between checkpoints; buffers that are sent and made anew | `moves`, `drops` |
+/// | `?`, `return` | anywhere, on `Result` and `Option`; `bail!`, `ensure!`, panics | `question_mark`, `returns` |
+/// | macros | the standard library's and your own; inline captures count as uses | `macros`, `macros_std` |
+/// | closures, `async` blocks | without checkpoints inside | `closures` |
+/// | `unsafe` blocks, items | `const`, `static`, `fn`, `struct` and `use`; `#[cfg]` and lint attributes on statements | `items` |
+/// | `call!` | of another resumable function, as a statement or in a value, with `?`, in loops; recursion of any depth | `calls` |
+/// | `async fn` | `.await` anywhere, `select!`, `join!`, spawned tasks; `checkpoint!` and `call!` stand without `.await` | `asyncs` |
+/// | generics | type and constant parameters, bounds, `where`, `impl Trait` parameters | `generics` |
+/// | methods | `self`, `mut self`, `self: Box<Self>` or none; the `impl` block is marked `#[resumable]` too | `methods` |
+/// | `sleep!`, `sleep_until!`, `receive!` | wherever a `call!` may stand | `effectful` |
+/// | `effect!` | as a statement or in a value, with `?`, `.await`, `return`, `break` and `continue` inside | `effectful`, `effects` |
+/// | `checkpoint!(tx)` | wherever a checkpoint may stand: commits a transaction with the snapshot | `transactions` |
 /// | `retry!`, `compensate!` | around an expression that gives a `Result`; with a call that undoes something | `asap-runtime/tests/retries/` |
 ///
 /// # What is refused
@@ -145,26 +145,26 @@ mod uses;
 ///
 /// | construct | what to do | tests |
 /// |---|---|---|
-/// | a checkpoint in a closure or an `async` block | write a loop; put it where the block is awaited | checkpoint_in_closure, checkpoint_in_async_block |
-/// | a checkpoint in a nested `fn` | mark that function itself | checkpoint_in_item |
-/// | a checkpoint in the arguments of another macro | put it in front of the macro or after it | checkpoint_in_macro |
-/// | a checkpoint in a match guard, or a later part of a `let` chain | put it into the arm, or compute the value in front | checkpoint_in_guard, checkpoint_in_chain |
-/// | a checkpoint in the place that is assigned to, `items[{ checkpoint!(); i }] = x` | compute its parts in a `let` before | checkpoint_in_place |
-/// | a checkpoint inside of `match m.lock().unwrap().x { … }` | bind what you need of the temporary with `let` in front | temporary_in_head, temporary_in_if_let |
-/// | a checkpoint in a loop over `v.iter_mut().filter(…)` | call the closure in the body of the loop | exclusive_adaptor |
-/// | a checkpoint in a loop over `a.iter().zip(make())` | iterate over a borrow of a local or a range, or put the pairs into a `Vec` | unsaved_adaptor |
-/// | a checkpoint in a loop of which the source gets another value inside | bind the source with `let` in front | replaced_source |
-/// | two checkpoints of one name, `"start"`, `""` | give it another name, or none | checkpoint_name_twice, checkpoint_name_reserved, checkpoint_name_empty |
-/// | `fn f(x: &str)`, `fn f<'a>(…)` | take owned types: parameters are stored with the task | reference_parameter, lifetime_parameter |
-/// | `&self`, `&mut self` | take `self` by value | borrowed_self |
-/// | more than 24 parameters beside resources, or one under `#[cfg]` | put them into a struct; put the condition on the function | too_many_parameters, cfg_parameter |
-/// | `const fn`, `unsafe fn`, `extern "C" fn` | leave the word out; an `unsafe` block may stand inside | const_function, unsafe_function, foreign_abi |
-/// | `fn f() -> impl Trait` | return the type, or a `Box` | impl_return |
-/// | an alias of `Result` under another name | write `Result<…>`, so that an `Err` is seen to fail | result_by_another_name |
-/// | `.await` in a synchronous function | make it an `async fn` | await_in_sync |
-/// | a local that serde cannot save, needed after a checkpoint | drop it before, or `#[rebuild]` it; of a parameter, `#[resource]` | value_not_serializable, guard_held |
-/// | a checkpoint in a loop over a borrowed hash map | take the map by value, or collect its keys into a `Vec` first | hash_map_by_reference |
-/// | `let name = pair.0; checkpoint!(); pair.1`, of no copy | bind all parts of the pair | moved_part, partial_move |
+/// | a checkpoint in a closure or an `async` block | write a loop; put it where the block is awaited | `checkpoint_in_closure`, `checkpoint_in_async_block` |
+/// | a checkpoint in a nested `fn` | mark that function itself | `checkpoint_in_item` |
+/// | a checkpoint in the arguments of another macro | put it in front of the macro or after it | `checkpoint_in_macro` |
+/// | a checkpoint in a match guard, or a later part of a `let` chain | put it into the arm, or compute the value in front | `checkpoint_in_guard`, `checkpoint_in_chain` |
+/// | a checkpoint in the place that is assigned to, `items[{ checkpoint!(); i }] = x` | compute its parts in a `let` before | `checkpoint_in_place` |
+/// | a checkpoint inside of `match m.lock().unwrap().x { … }` | bind what you need of the temporary with `let` in front | `temporary_in_head`, `temporary_in_if_let` |
+/// | a checkpoint in a loop over `v.iter_mut().filter(…)` | call the closure in the body of the loop | `exclusive_adaptor` |
+/// | a checkpoint in a loop over `a.iter().zip(make())` | iterate over a borrow of a local or a range, or put the pairs into a `Vec` | `unsaved_adaptor` |
+/// | a checkpoint in a loop of which the source gets another value inside | bind the source with `let` in front | `replaced_source` |
+/// | two checkpoints of one name, `"start"`, `""` | give it another name, or none | `checkpoint_name_twice`, `checkpoint_name_reserved`, `checkpoint_name_empty` |
+/// | `fn f(x: &str)`, `fn f<'a>(…)` | take owned types: parameters are stored with the task | `reference_parameter`, `lifetime_parameter` |
+/// | `&self`, `&mut self` | take `self` by value | `borrowed_self` |
+/// | more than 24 parameters beside resources, or one under `#[cfg]` | put them into a struct; put the condition on the function | `too_many_parameters`, `cfg_parameter` |
+/// | `const fn`, `unsafe fn`, `extern "C" fn` | leave the word out; an `unsafe` block may stand inside | `const_function`, `unsafe_function`, `foreign_abi` |
+/// | `fn f() -> impl Trait` | return the type, or a `Box` | `impl_return` |
+/// | an alias of `Result` under another name | write `Result<…>`, so that an `Err` is seen to fail | `result_by_another_name` |
+/// | `.await` in a synchronous function | make it an `async fn` | `await_in_sync` |
+/// | a local that serde cannot save, needed after a checkpoint | drop it before, or `#[rebuild]` it; of a parameter, `#[resource]` | `value_not_serializable`, `guard_held` |
+/// | a checkpoint in a loop over a borrowed hash map | take the map by value, or collect its keys into a `Vec` first | `hash_map_by_reference` |
+/// | `let name = pair.0; checkpoint!(); pair.1`, of no copy | bind all parts of the pair | `moved_part`, `partial_move` |
 ///
 /// The whole of both lists, with the compiler's messages, is `docs/language.md` of the repository; what becomes of stored tasks when a
 /// function is edited, `docs/evolution.md`.

@@ -103,8 +103,8 @@ fn last_column(text: &str, head: &str) -> Vec<String> {
         cells.rsplit(" | ").next().unwrap_or_default().replace(" and ", " ")
     });
     column
-        .flat_map(|cell| cell.split([',', ' ']).map(str::trim).map(str::to_owned).collect::<Vec<_>>())
-        .filter(|word| !word.is_empty() && !word.starts_with('`'))
+        .flat_map(|cell| cell.split([',', ' ', '`']).map(str::to_owned).collect::<Vec<_>>())
+        .filter(|word| !word.is_empty() && !word.contains('/'))
         .collect()
 }
 

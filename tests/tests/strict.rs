@@ -230,6 +230,38 @@ fn if_lets(n: Option<u32>) -> u32 {
 }
 
 #[cfg_attr(not(plain), resumable)]
+fn leftovers(n: u32, pairs: Vec<(u32, String)>) -> u32 {
+    let mut sum = 0;
+    for (number, _) in pairs {
+        checkpoint!();
+        sum += number;
+    }
+    for _ in vec![n; 2] {
+        checkpoint!();
+        sum += 1;
+    }
+    let mut names = vec![sum.to_string(), String::new()];
+    while let Some(_) = names.pop() {
+        checkpoint!();
+        sum += 10;
+    }
+    if let (_, Some(left)) = (n, n.checked_sub(1)) {
+        checkpoint!();
+        sum += left;
+    } else {
+        checkpoint!();
+        sum += 100;
+    }
+    match (names.len(), sum.checked_sub(1)) {
+        (_, None) => 0,
+        (_, Some(less)) => {
+            checkpoint!();
+            less
+        }
+    }
+}
+
+#[cfg_attr(not(plain), resumable)]
 fn let_elses(n: Option<u32>) -> u32 {
     let Some(n) = n else {
         return 7;
@@ -372,6 +404,7 @@ fn clean_code_gives_the_right_values() {
     assert_eq!(run(loops(5)), 8);
     assert_eq!(fine(run(question_marks(" 21 ".into()))), 42);
     assert_eq!((run(if_lets(Some(4))), run(if_lets(Some(1))), run(if_lets(None))), (4, 0, 0));
+    assert_eq!((run(leftovers(3, vec![(1, "a".into())])), run(leftovers(0, vec![]))), (24, 121));
     assert_eq!((run(let_elses(Some(4))), run(let_elses(None))), (5, 7));
     assert_eq!((run(late(true)), run(late(false))), ("yes".into(), "no".into()));
     assert_eq!(run(shadows(123)), 3);
