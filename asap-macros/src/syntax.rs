@@ -327,6 +327,18 @@ pub(crate) fn bound_in_condition(condition: &Expr) -> Vec<Local> {
     }
 }
 
+/// What the first `let` of a condition tests.
+pub(crate) fn first_tested(condition: &Expr) -> Option<&Expr> {
+    match condition {
+        Expr::Let(node) => Some(&node.expr),
+        Expr::Binary(node) if matches!(node.op, syn::BinOp::And(_)) => {
+            first_tested(&node.left).or_else(|| first_tested(&node.right))
+        }
+        Expr::Paren(node) => first_tested(&node.expr),
+        _ => None,
+    }
+}
+
 /// The locals that a condition uses, other than by binding them.
 pub(crate) fn used_in_condition(condition: &Expr) -> bindings::Locals {
     match condition {

@@ -44,6 +44,28 @@ scenario! {
 
 scenario! {
     fresh given (true), (false);
+    fn of_a_value_with_a_checkpoint(is_there: bool) -> u32 {
+        if let None = ({
+            checkpoint!();
+            is_there.then(|| Noisy::new("tested"))
+        }) {
+            effect("none");
+        }
+        effect("behind");
+        let length = match ({
+            checkpoint!();
+            (Noisy::new("left"), Noisy::new("right"))
+        }) {
+            (left, _) => left.name().len(),
+        };
+        effect(length);
+        effect("end");
+        7
+    }
+}
+
+scenario! {
+    fresh given (true), (false);
     fn of_a_let_else(is_there: bool) -> u32 {
         let (_, Some(number)) = (Noisy::new("left"), is_there.then_some(1)) else {
             effect("else");

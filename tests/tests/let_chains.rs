@@ -92,6 +92,16 @@ scenario! {
             checkpoint!();
             effect("behind");
         }
+        if let (_, Some(number)) = ({
+            checkpoint!();
+            (Noisy::new("first"), is_there.then_some(7))
+        }) {
+            effect(number);
+            checkpoint!();
+        } else {
+            effect("else");
+            checkpoint!();
+        }
         effect("end");
         7
     }

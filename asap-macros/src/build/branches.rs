@@ -36,6 +36,7 @@ impl Builder<'_> {
         node: &syn::ExprIf,
         steps: &mut Vec<Step>,
     ) -> Value {
+        let before = steps.len();
         let mut cond = self.condition(&node.cond, steps);
         let inside = syntax::has_point(&block_expr(&node.then_branch))
             || node.else_branch.as_ref().is_some_and(|(_, other)| syntax::has_point(other));
@@ -54,7 +55,12 @@ impl Builder<'_> {
         {
             self.keep_temporaries(&mut node.expr, steps);
         }
-        let dropped = if inside { self.keep_in_condition(&mut cond, has_else, steps) } else { None };
+        let settled = self.keep_settled(syntax::first_tested(&cond), steps.len() > before);
+        let dropped = match &cond {
+            Expr::Let(_) if settled.is_some() => settled.filter(|_| has_else),
+            _ if inside => self.keep_in_condition(&mut cond, has_else, steps),
+            _ => None,
+        };
         let then_branch = block_expr(&node.then_branch);
         let is_bool = !syntax::has_let(&cond);
         let arm =
@@ -77,7 +83,11 @@ impl Builder<'_> {
 
     /// A `match`, whose value may be one that is gone with the head, as behind a `let … else`.
     pub(super) fn match_at(&mut self, node: &syn::ExprMatch, stays: bool, steps: &mut Vec<Step>) -> Value {
+        let before = steps.len();
         let mut scrutinee = self.settle(&node.expr, steps);
+        if stays {
+            self.keep_settled(Some(&scrutinee), steps.len() > before);
+        }
         if node.arms.iter().any(|arm| syntax::has_point(&arm.body)) {
             self.refuse_holding(&scrutinee);
         }

@@ -10,7 +10,7 @@ use syn::{Expr, Pat};
 use super::Builder;
 use super::derive::is_viewed;
 use super::methods::{is_borrowing, is_lent, is_view, keeps_temporary};
-use crate::bindings::Local;
+use crate::bindings::{Local, Role};
 use crate::ir::{Step, StepKind, Value};
 use crate::mentions::Mentions;
 use crate::syntax;
@@ -63,6 +63,15 @@ impl Builder<'_> {
         }
         let ident = self.bindings.ident(whole);
         *left = syn::parse_quote!(#left && { #ident = #value; true });
+    }
+
+    /// The local that a tested value has become because it holds a point, if it has: it is dropped at the end of the statement.
+    pub(super) fn keep_settled(&mut self, tested: Option<&Expr>, is_settled: bool) -> Option<Local> {
+        let local = tested.filter(|_| is_settled).and_then(syntax::as_local)?;
+        matches!(self.bindings.get(local).role, Role::Temporary).then(|| {
+            self.kept += 1;
+            local
+        })
     }
 
     /// A local that has the value of an expression, which becomes that local.
