@@ -79,6 +79,30 @@ scenario! {
 }
 
 scenario! {
+    fresh given (true), (false);
+    fn of_a_let_else_with_a_checkpoint(is_there: bool) -> u32 {
+        let (_, Some(number)) = ({
+            checkpoint!();
+            (Noisy::new("left"), is_there.then_some(1))
+        }) else {
+            effect("else");
+            checkpoint!();
+            return 0;
+        };
+        effect("behind");
+        let Some(_) = ({
+            checkpoint!();
+            Some(Noisy::new("right"))
+        }) else {
+            return 0;
+        };
+        effect("end");
+        checkpoint!();
+        number
+    }
+}
+
+scenario! {
     fresh given ();
     fn of_the_items_of_a_for_loop() {
         for (_, second) in pairs() {

@@ -3,7 +3,7 @@
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
-use super::Builder;
+use super::{Builder, leftovers};
 use crate::attributes::Note;
 use crate::catalogue;
 use crate::ir::{Arm, Block, Branch, Edges, Head, Selected, Step, StepKind, Test, Value, join};
@@ -85,9 +85,7 @@ impl Builder<'_> {
     pub(super) fn match_at(&mut self, node: &syn::ExprMatch, stays: bool, steps: &mut Vec<Step>) -> Value {
         let before = steps.len();
         let mut scrutinee = self.settle(&node.expr, steps);
-        if stays {
-            self.keep_settled(Some(&scrutinee), steps.len() > before);
-        }
+        let is_settled = self.keep_settled(Some(&scrutinee), steps.len() > before).is_some();
         if node.arms.iter().any(|arm| syntax::has_point(&arm.body)) {
             self.refuse_holding(&scrutinee);
         }
@@ -102,6 +100,9 @@ impl Builder<'_> {
         }
         if stays && node.arms.iter().any(|arm| syntax::has_point(&arm.body)) {
             self.keep_tested(&mut tested, &node.arms, steps);
+        } else if !stays && is_settled && !leftovers::borrow(node.arms.iter().map(|arm| &arm.pat)) {
+            // Out of its local, and gone with the head.
+            tested = syn::parse_quote!({ #tested });
         }
         let heads = Note::of(&node.attrs).names();
         let arms = node

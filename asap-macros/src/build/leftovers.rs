@@ -3,6 +3,8 @@
 //! In `while let Some(_) = queue.pop_front() { … checkpoint!(); … }` the item is dropped behind the body. The head becomes a
 //! statement of its own, so what it tests becomes a local in front of it. Nobody uses that again, so no snapshot has it.
 
+use std::iter;
+
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
@@ -32,7 +34,7 @@ impl Builder<'_> {
         steps: &mut Vec<Step>,
     ) -> Option<Local> {
         match cond {
-            Expr::Let(node) if leave([&*node.pat]) && is_made(&node.expr) => {
+            Expr::Let(node) if leave(iter::once(&*node.pat)) && is_made(&node.expr) => {
                 let whole = self.keep_whole(&mut node.expr, steps);
                 has_else.then_some(whole)
             }
@@ -41,7 +43,7 @@ impl Builder<'_> {
                 self.keep_in_condition(&mut node.left, false, steps);
                 let inside = syntax::bound_in_condition(&node.left);
                 if let Expr::Let(right) = &mut *node.right
-                    && leave([&*right.pat])
+                    && leave(iter::once(&*right.pat))
                     && is_made(&right.expr)
                     // It may borrow from what ends with the chain.
                     && right.expr.mentioned().is_disjoint(&inside.into_iter().collect())
@@ -86,7 +88,7 @@ impl Builder<'_> {
 
     /// The pattern that takes the items of a `for` loop, and the statement that takes them apart if it leaves something.
     pub(super) fn whole_item(&mut self, pat: &Pat) -> (Pat, Option<Step>) {
-        if !leave([pat]) {
+        if !leave(iter::once(pat)) {
             return (pat.clone(), None);
         }
         let local = self.bindings.temporary(pat.span());
@@ -101,34 +103,48 @@ impl Builder<'_> {
 
 /// Whether patterns leave something of what they take apart, and borrow nothing from it by `ref`. What is only compared, as a number is,
 /// is not taken apart.
-fn leave<'p>(patterns: impl IntoIterator<Item = &'p Pat>) -> bool {
-    #[derive(Default)]
-    struct Taking {
-        opens: bool,
-        leaves: bool,
-        borrows: bool,
-    }
-    impl<'ast> Visit<'ast> for Taking {
-        fn visit_pat(&mut self, node: &'ast Pat) {
-            self.opens |=
-                matches!(node, Pat::Tuple(_) | Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Slice(_));
-            let has_rest = matches!(node, Pat::Struct(node) if node.rest.is_some());
-            self.leaves |= has_rest || matches!(node, Pat::Wild(_) | Pat::Rest(_));
-            visit::visit_pat(self, node);
-        }
-        fn visit_pat_ident(&mut self, node: &'ast syn::PatIdent) {
-            self.borrows |= node.by_ref.is_some();
-            visit::visit_pat_ident(self, node);
-        }
-        fn visit_expr(&mut self, _: &'ast Expr) {}
-    }
-    let mut taking = Taking::default();
-    let mut is_any = true;
-    for pat in patterns {
-        is_any &= matches!(pat, Pat::Wild(_));
-        taking.visit_pat(pat);
-    }
+fn leave<'p>(patterns: impl Iterator<Item = &'p Pat> + Clone) -> bool {
+    let taking = Taking::of(patterns.clone());
+    let is_any = patterns.into_iter().all(|pat| matches!(pat, Pat::Wild(_)));
     (taking.opens || is_any) && taking.leaves && !taking.borrows
+}
+
+/// Whether patterns borrow from what they are held against, by `ref`.
+pub(super) fn borrow<'p>(patterns: impl Iterator<Item = &'p Pat>) -> bool {
+    Taking::of(patterns).borrows
+}
+
+/// What patterns do with a value.
+#[derive(Default)]
+struct Taking {
+    /// Whether they take it apart.
+    opens: bool,
+    leaves: bool,
+    borrows: bool,
+}
+
+impl Taking {
+    fn of<'p>(patterns: impl Iterator<Item = &'p Pat>) -> Self {
+        let mut taking = Self::default();
+        patterns.for_each(|pat| taking.visit_pat(pat));
+        taking
+    }
+}
+
+impl<'ast> Visit<'ast> for Taking {
+    fn visit_pat(&mut self, node: &'ast Pat) {
+        self.opens |= matches!(node, Pat::Tuple(_) | Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Slice(_));
+        let has_rest = matches!(node, Pat::Struct(node) if node.rest.is_some());
+        self.leaves |= has_rest || matches!(node, Pat::Wild(_) | Pat::Rest(_));
+        visit::visit_pat(self, node);
+    }
+
+    fn visit_pat_ident(&mut self, node: &'ast syn::PatIdent) {
+        self.borrows |= node.by_ref.is_some();
+        visit::visit_pat_ident(self, node);
+    }
+
+    fn visit_expr(&mut self, _: &'ast Expr) {}
 }
 
 /// Whether an expression makes its value, which borrows from no temporary beside it.
