@@ -16,6 +16,10 @@ fn pairs() -> Vec<(Noisy, Option<Noisy>)> {
     vec![(Noisy::new("a"), Some(Noisy::new("b"))), (Noisy::new("c"), None)]
 }
 
+fn below_three(n: u32) -> Option<Noisy> {
+    (n < 3).then(|| Noisy::new("below"))
+}
+
 scenario! {
     fresh given ();
     fn of_a_while_let() {
@@ -61,6 +65,34 @@ scenario! {
         effect(length);
         effect("end");
         7
+    }
+}
+
+scenario! {
+    fresh given (0), (1);
+    fn of_a_variant(n: u32) -> u32 {
+        match Some(Noisy::new("left")) {
+            None if n == 0 => 0,
+            _ => {
+                effect("other");
+                checkpoint!();
+                effect("behind");
+                n
+            }
+        }
+    }
+}
+
+scenario! {
+    fresh given (0), (1);
+    fn of_a_while_let_on_a_call(n: u32) -> u32 {
+        let mut sum = n;
+        while let Some(_) = below_three(sum) {
+            checkpoint!();
+            sum += 1;
+            effect(sum);
+        }
+        sum
     }
 }
 

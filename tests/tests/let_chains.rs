@@ -125,3 +125,23 @@ scenario! {
         2
     }
 }
+
+scenario! {
+    fresh given (true), (false);
+    fn what_an_if_let_leaves_goes_with_it_and_not_with_its_statement(is_there: bool) -> usize {
+        let both = (
+            if let Some(_) = is_there.then_some(Noisy::new("first")) {
+                checkpoint!();
+                effect("body");
+                1
+            } else {
+                effect("else");
+                2
+            },
+            tap("second", 3),
+        );
+        effect("behind");
+        checkpoint!();
+        both.0 + both.1
+    }
+}

@@ -36,7 +36,7 @@ impl Builder<'_> {
         node: &syn::ExprIf,
         steps: &mut Vec<Step>,
     ) -> Value {
-        let before = steps.len();
+        let (kept, first) = (self.kept, steps.len());
         let mut cond = self.condition(&node.cond, steps);
         let inside = syntax::has_point(&block_expr(&node.then_branch))
             || node.else_branch.as_ref().is_some_and(|(_, other)| syntax::has_point(other));
@@ -55,7 +55,7 @@ impl Builder<'_> {
         {
             self.keep_temporaries(&mut node.expr, steps);
         }
-        let settled = self.keep_settled(syntax::first_tested(&cond), steps.len() > before);
+        let settled = self.keep_settled(syntax::first_tested(&cond), steps.len() > first);
         let dropped = match &cond {
             Expr::Let(_) if settled.is_some() => settled.filter(|_| has_else),
             _ if inside => self.keep_in_condition(&mut cond, has_else, steps),
@@ -74,7 +74,11 @@ impl Builder<'_> {
                 Arm { cfg: Vec::new(), bound: Vec::new(), block: Some(Block::default()), points: 0..0 };
             (arm(Vec::new(), dropped), empty)
         };
-        self.branch(Test::If(cond), is_bool, vec![then, otherwise], steps)
+        let value = self.branch(Test::If(cond), is_bool, vec![then, otherwise], steps);
+        // What it keeps is dropped with it, as in edition 2024, and not with the statement around it.
+        let value = self.ended(value, kept, first, steps);
+        self.kept = kept;
+        value
     }
 
     pub(super) fn match_on(&mut self, node: &syn::ExprMatch, steps: &mut Vec<Step>) -> Value {

@@ -101,12 +101,23 @@ impl Builder<'_> {
     }
 }
 
-/// Whether patterns leave something of what they take apart, and borrow nothing from it by `ref`. What is only compared, as a number is,
-/// is not taken apart.
+/// Whether patterns leave something of what they are held against, and borrow nothing from it by `ref`. Of a number or a text, which a literal
+/// stands for, there is nothing to leave.
 fn leave<'p>(patterns: impl Iterator<Item = &'p Pat> + Clone) -> bool {
     let taking = Taking::of(patterns.clone());
-    let is_any = patterns.into_iter().all(|pat| matches!(pat, Pat::Wild(_)));
-    (taking.opens || is_any) && taking.leaves && !taking.borrows
+    taking.leaves && !taking.borrows && !patterns.into_iter().any(is_literal)
+}
+
+/// Whether a pattern compares with a literal.
+fn is_literal(pat: &Pat) -> bool {
+    match pat {
+        Pat::Lit(_) | Pat::Range(_) => true,
+        Pat::Or(node) => node.cases.iter().any(is_literal),
+        Pat::Paren(node) => is_literal(&node.pat),
+        Pat::Guard(node) => is_literal(&node.pat),
+        Pat::Ident(node) => node.subpat.as_ref().is_some_and(|(_, pat)| is_literal(pat)),
+        _ => false,
+    }
 }
 
 /// Whether patterns borrow from what they are held against, by `ref`.
@@ -117,8 +128,6 @@ pub(super) fn borrow<'p>(patterns: impl Iterator<Item = &'p Pat>) -> bool {
 /// What patterns do with a value.
 #[derive(Default)]
 struct Taking {
-    /// Whether they take it apart.
-    opens: bool,
     leaves: bool,
     borrows: bool,
 }
@@ -133,7 +142,6 @@ impl Taking {
 
 impl<'ast> Visit<'ast> for Taking {
     fn visit_pat(&mut self, node: &'ast Pat) {
-        self.opens |= matches!(node, Pat::Tuple(_) | Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Slice(_));
         let has_rest = matches!(node, Pat::Struct(node) if node.rest.is_some());
         self.leaves |= has_rest || matches!(node, Pat::Wild(_) | Pat::Rest(_));
         visit::visit_pat(self, node);
